@@ -1,0 +1,85 @@
+import type { z } from 'zod';
+import type { Endpoint, PathParameters } from './endpoint.js';
+import { problem, ProblemError } from './problem.js';
+
+type Input<Part> = Part extends z.ZodType ? z.input<Part> : never;
+type Output<Part> = Part extends z.ZodType ? z.output<Part> : undefined;
+
+/** What a call must be given: path parameters, query and body, each only where the endpoint has one. */
+export type CallInput<Path extends string, Query, Body> = ([unknown] extends [PathParameters<Path>]
+  ? { params?: never }
+  : { params: PathParameters<Path> }) &
+  (Query extends z.ZodType ? { query?: Input<Query> } : { query?: never }) &
+  (Body extends z.ZodType ? { body: Input<Body> } : { body?: never }) & { signal?: AbortSignal };
+
+export interface ClientOptions {
+  /** Origin of the API, without a slash at the end; empty for the same origin. */
+  readonly baseUrl: string;
+  /** Sent with every call, e.g. the bearer of a launch. */
+  readonly headers?: () => Record<string, string>;
+  readonly fetch?: typeof globalThis.fetch;
+}
+
+export interface Client {
+  <Path extends string, Query, Body, Reply>(
+    endpoint: Endpoint<Path, Query, Body, Reply>,
+    input: CallInput<Path, Query, Body>,
+  ): Promise<Output<Reply>>;
+}
+
+/**
+ * The typed client of the API. Answers are parsed with the endpoint's own schema. Throws `ProblemError`: the server's
+ * problem as sent, `unreachable` when there was no answer, `unexpected-answer` when it was not what the contract says.
+ */
+export function createClient({ baseUrl, headers, fetch = globalThis.fetch }: ClientOptions): Client {
+  return async (endpoint, input) => {
+    const response = await send(fetch, `${baseUrl}${address(endpoint.path, input)}`, {
+      method: endpoint.method,
+      credentials: 'same-origin',
+      headers: {
+        accept: 'application/json',
+        ...(input.body === undefined ? {} : { 'content-type': 'application/json' }),
+        ...headers?.(),
+      },
+      ...(input.body === undefined ? {} : { body: JSON.stringify(input.body) }),
+      ...(input.signal ? { signal: input.signal } : {}),
+    });
+    if (!response.ok) throw new ProblemError(await readProblem(response));
+    return (await readReply(endpoint.reply as z.ZodType | null, response)) as never;
+  };
+}
+
+function address(path: string, input: { params?: unknown; query?: unknown }): string {
+  const params = (input.params ?? {}) as Record<string, string>;
+  const filled = path.replace(/:([a-zA-Z]+)/g, (_, name: string) => encodeURIComponent(params[name] ?? ''));
+  const query = new URLSearchParams();
+  for (const [name, value] of Object.entries((input.query ?? {}) as Record<string, unknown>))
+    if (value !== undefined) query.set(name, String(value));
+  return query.size > 0 ? `${filled}?${query}` : filled;
+}
+
+async function send(fetch: typeof globalThis.fetch, url: string, init: RequestInit): Promise<Response> {
+  try {
+    return await fetch(url, init);
+  } catch (error) {
+    if (error instanceof DOMException && error.name === 'AbortError') throw error;
+    throw new ProblemError(
+      local('unreachable', 'Journeybook cannot be reached. Check the connection and try again; nothing was lost.'),
+    );
+  }
+}
+
+async function readProblem(response: Response) {
+  const parsed = problem.safeParse(await response.json().catch(() => null));
+  if (parsed.success) return parsed.data;
+  return local('unexpected-answer', `Journeybook answered ${response.status} without saying why. Try again.`, response.status);
+}
+
+async function readReply(reply: z.ZodType | null, response: Response): Promise<unknown> {
+  if (!reply) return undefined;
+  const parsed = reply.safeParse(await response.json().catch(() => undefined));
+  if (parsed.success) return parsed.data;
+  throw new ProblemError(local('unexpected-answer', 'The answer was not what this page expects. Reload it and try again.'));
+}
+
+const local = (kind: string, detail: string, status = 0) => ({ type: 'about:blank', title: kind, status, detail, kind });

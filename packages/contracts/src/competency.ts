@@ -1,0 +1,17 @@
+import { z } from 'zod';
+import { endpoint } from './endpoint.js';
+import { competencyView } from './record.js';
+import { calendarDate, competencyCode } from './shared.js';
+
+export const signOffBody = z
+  .object({
+    competency: competencyCode,
+    level: z.int('must be a level of the scale'),
+    comment: z.string().max(2_000, 'must be at most 2,000 characters').default(''),
+    observedOn: calendarDate,
+  })
+  .meta({ id: 'SignOff' });
+
+export const competencyEndpoints = {
+  signOff: endpoint('POST /api/apprenticeships/:apprenticeship/sign-offs', { body: signOffBody, reply: competencyView }),
+};

@@ -1,0 +1,105 @@
+import { z } from 'zod';
+import { endpoint } from './endpoint.js';
+import {
+  apprenticeshipId,
+  calendarDate,
+  hoursEntryId,
+  instant,
+  minutes,
+  named,
+  workProcessCode,
+} from './shared.js';
+
+export const hoursStatus = z.enum(['draft', 'submitted', 'approved', 'returned']);
+export const hoursFlag = z.enum(['over-shift-limit', 'logged-late', 'duplicate']);
+
+export const hoursEntryView = z
+  .object({
+    id: hoursEntryId,
+    version: z.int(),
+    status: hoursStatus,
+    workedOn: calendarDate,
+    minutes,
+    workProcess: z.object({ code: workProcessCode, title: z.string() }),
+    employer: named,
+    note: z.string(),
+    loggedAt: instant,
+    /** Who approved or returned it; null while nobody decided. */
+    decidedBy: named.nullable(),
+    decidedAt: instant.nullable(),
+    /** Why it was returned; null unless it was. */
+    reason: z.string().nullable(),
+  })
+  .meta({ id: 'HoursEntry' });
+export type HoursEntryView = z.output<typeof hoursEntryView>;
+
+const line = z.object({
+  /** Made by the caller: sending the same entry twice logs it once, so a weak signal loses and doubles nothing. */
+  id: hoursEntryId,
+  workProcess: workProcessCode,
+  minutes,
+  note: z.string().max(2_000, 'must be at most 2,000 characters').default(''),
+});
+
+export const logHoursBody = z
+  .object({
+    workedOn: calendarDate,
+    lines: z.array(line).min(1, 'log at least one work process').max(20, 'log at most 20 work processes at once'),
+    /** Hand them to the mentor at once; otherwise they stay drafts. */
+    submit: z.boolean().default(true),
+  })
+  .meta({ id: 'LogHours' });
+export type LogHoursBody = z.input<typeof logHoursBody>;
+
+export const correctHoursBody = z
+  .object({
+    version: z.int(),
+    workedOn: calendarDate,
+    workProcess: workProcessCode,
+    minutes,
+    note: z.string().max(2_000, 'must be at most 2,000 characters').default(''),
+    submit: z.boolean().default(true),
+  })
+  .meta({ id: 'CorrectHours' });
+
+/** A listed set as it was on the approver's screen; refused as a whole when any of it changed since. */
+const shownEntries = z
+  .array(z.object({ id: hoursEntryId, version: z.int() }))
+  .min(1, 'choose at least one entry')
+  .max(500, 'choose at most 500 entries at once');
+
+export const queueEntry = hoursEntryView
+  .extend({
+    apprenticeship: apprenticeshipId,
+    apprentice: named,
+    flags: z.array(hoursFlag),
+    /** Minutes of the apprentice on that date over all entries, this one included. */
+    minutesThatDay: minutes,
+  })
+  .meta({ id: 'QueueEntry' });
+export type QueueEntry = z.output<typeof queueEntry>;
+
+export const hoursList = z.object({ entries: z.array(hoursEntryView) }).meta({ id: 'HoursList' });
+export const approvalQueue = z.object({ entries: z.array(queueEntry) }).meta({ id: 'ApprovalQueue' });
+
+/** The entries as they are now: the versions to give when taking the act back. */
+export const decidedHours = z
+  .object({ entries: z.array(z.object({ id: hoursEntryId, version: z.int() })), minutes })
+  .meta({ id: 'DecidedHours' });
+export type DecidedHours = z.output<typeof decidedHours>;
+
+export const hoursEndpoints = {
+  logHours: endpoint('POST /api/apprenticeships/:apprenticeship/hours', { body: logHoursBody, reply: hoursList }),
+  /** The apprentice's entries, newest work date first; at most 200. */
+  listHours: endpoint('GET /api/apprenticeships/:apprenticeship/hours', { reply: hoursList }),
+  correctHours: endpoint('PUT /api/hours/:entry', { body: correctHoursBody, reply: hoursEntryView }),
+  /** Discards a draft or a returned entry; what was submitted or approved stays. */
+  discardHours: endpoint('DELETE /api/hours/:entry', {}),
+  approvalQueue: endpoint('GET /api/approvals', { reply: approvalQueue }),
+  approveHours: endpoint('POST /api/approvals', { body: z.object({ entries: shownEntries }), reply: decidedHours }),
+  undoApproval: endpoint('POST /api/approvals/undo', { body: z.object({ entries: shownEntries }), reply: decidedHours }),
+  returnHours: endpoint('POST /api/returns', {
+    body: z.object({ entries: shownEntries, reason: z.string().max(2_000, 'must be at most 2,000 characters') }),
+    reply: decidedHours,
+  }),
+};

@@ -1,0 +1,170 @@
+import { z } from 'zod';
+import { endpoint } from './endpoint.js';
+import { launchRole } from './lms.js';
+import { mergedRecord, recordEntries, entryQuery } from './record.js';
+import {
+  apprenticeshipId,
+  calendarDate,
+  courseCode,
+  instant,
+  lmsIdentityId,
+  minutes,
+  named,
+  percent,
+  recordEntryId,
+  sectionId,
+} from './shared.js';
+
+export const launchSession = z
+  .object({
+    /** Kept in the page's memory only; sent as `Authorization: Bearer`. */
+    token: z.string(),
+    expiresAt: instant,
+    role: launchRole,
+    person: z.object({ identity: lmsIdentityId, name: z.string().nullable() }),
+    section: z.object({ id: sectionId, title: z.string(), mapped: z.boolean() }),
+  })
+  .meta({ id: 'LaunchSession' });
+export type LaunchSession = z.output<typeof launchSession>;
+
+const courseChoice = z.object({
+  rapidsCode: z.string(),
+  occupation: z.string(),
+  code: courseCode,
+  title: z.string(),
+  minutes,
+});
+
+const apprenticeOf = z.object({
+  apprenticeship: apprenticeshipId,
+  name: z.string(),
+  occupation: z.string(),
+  employer: z.string(),
+});
+export type ApprenticeChoice = z.output<typeof apprenticeOf>;
+
+export const rosterRow = z
+  .object({
+    identity: lmsIdentityId,
+    name: z.string().nullable(),
+    email: z.string().nullable(),
+    sisId: z.string().nullable(),
+    match: z.discriminatedUnion('state', [
+      z.object({ state: z.literal('matched'), apprentice: apprenticeOf, by: z.string(), at: instant }),
+      z.object({
+        state: z.literal('suggested'),
+        apprentice: apprenticeOf,
+        reason: z.enum(['same-student-id', 'same-email', 'same-name']),
+      }),
+      z.object({ state: z.literal('none') }),
+    ]),
+    /** The grade in our column of the platform's gradebook, as last read; null when there is none. */
+    grade: z.object({ percent, comment: z.string(), readAt: instant }).nullable(),
+    /** The RTI credit that stands for this course; null while there is none. */
+    credit: z.object({ entry: recordEntryId, minutes, on: calendarDate, by: named }).nullable(),
+    /** The score on its way to the platform's gradebook; null when none was pushed. */
+    push: z
+      .object({
+        state: z.enum(['waiting', 'delivered', 'refused']),
+        percent,
+        at: instant,
+        message: z.string(),
+      })
+      .nullable(),
+    /** Why this learner cannot be confirmed now, in words; null when they can. */
+    blocked: z.string().nullable(),
+  })
+  .meta({ id: 'RosterRow' });
+export type RosterRow = z.output<typeof rosterRow>;
+
+export const sectionView = z
+  .object({
+    id: sectionId,
+    title: z.string(),
+    label: z.string().nullable(),
+    college: named,
+    platformName: z.string(),
+    /** Which RTI course this is; null until an instructor chose. */
+    mapping: courseChoice.extend({ passMarkPercent: percent, by: z.string(), at: instant }).nullable(),
+    /** The courses it may be, when `mapping` is null or is to be changed. */
+    choices: z.array(courseChoice),
+    services: z.object({ roster: z.boolean(), grades: z.boolean() }),
+    roster: z.object({
+      state: z.enum(['never', 'reading', 'read', 'failed']),
+      readAt: instant.nullable(),
+      /** What went wrong and who can fix it; null unless it failed. */
+      problem: z.string().nullable(),
+    }),
+    learners: z.array(rosterRow),
+    may: z.object({ map: z.boolean(), match: z.boolean(), confirm: z.boolean() }),
+  })
+  .meta({ id: 'Section' });
+export type SectionView = z.output<typeof sectionView>;
+
+export const mapCourseBody = z
+  .object({ rapidsCode: z.string().max(40), course: courseCode, passMarkPercent: percent })
+  .meta({ id: 'MapCourse' });
+
+export const confirmCompletionsBody = z
+  .object({
+    learners: z
+      .array(
+        z.object({
+          identity: lmsIdentityId,
+          /** Percent; null confirms without a grade, and a full score is pushed. */
+          scorePercent: percent.nullable(),
+        }),
+      )
+      .min(1, 'choose at least one learner')
+      .max(1_000, 'choose at most 1,000 learners at once'),
+  })
+  .meta({ id: 'ConfirmCompletions' });
+
+export const confirmedCompletions = z
+  .object({
+    learners: z.array(
+      z.object({
+        identity: lmsIdentityId,
+        outcome: z.enum(['credited', 'already-credited', 'refused']),
+        minutes: minutes.nullable(),
+        /** Why it was refused, in words; null otherwise. */
+        reason: z.string().nullable(),
+        kind: z.string().nullable(),
+      }),
+    ),
+  })
+  .meta({ id: 'ConfirmedCompletions' });
+export type ConfirmedCompletions = z.output<typeof confirmedCompletions>;
+
+export const ownLaunchRecord = z
+  .discriminatedUnion('state', [
+    z.object({ state: z.literal('matched'), record: mergedRecord }),
+    z.object({ state: z.literal('not-matched'), college: z.string() }),
+  ])
+  .meta({ id: 'OwnLaunchRecord' });
+
+/** What the page inside the learning platform's frame calls, with the bearer of its launch. */
+export const instructionEndpoints = {
+  openLaunch: endpoint('POST /api/launch-sessions', {
+    body: z.object({ code: z.string().min(1).max(200) }),
+    reply: launchSession,
+  }),
+  renewLaunch: endpoint('POST /api/launch-sessions/renewal', { reply: launchSession }),
+  readSection: endpoint('GET /api/section', { reply: sectionView }),
+  mapCourse: endpoint('PUT /api/section/mapping', { body: mapCourseBody, reply: sectionView }),
+  readRoster: endpoint('POST /api/section/roster-readings', {}),
+  searchApprentices: endpoint('GET /api/section/apprentices', {
+    query: z.object({ name: z.string().max(100).optional() }),
+    reply: z.object({ apprentices: z.array(apprenticeOf) }).meta({ id: 'ApprenticeChoices' }),
+  }),
+  matchLearner: endpoint('PUT /api/section/learners/:identity/match', {
+    body: z.object({ apprenticeship: apprenticeshipId }),
+  }),
+  unmatchLearner: endpoint('DELETE /api/section/learners/:identity/match', {}),
+  confirmCompletions: endpoint('POST /api/section/completions', {
+    body: confirmCompletionsBody,
+    reply: confirmedCompletions,
+  }),
+  ownLaunchRecord: endpoint('GET /api/launch-record', { reply: ownLaunchRecord }),
+  ownLaunchEntries: endpoint('GET /api/launch-record/entries', { query: entryQuery, reply: recordEntries }),
+};

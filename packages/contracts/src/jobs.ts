@@ -1,0 +1,9 @@
+import { z } from 'zod';
+
+/** Queues in PostgreSQL between the API, which decides, and the LTI tool, which alone speaks to learning platforms. */
+export const jobQueues = {
+  /** Read the roster, then the grades in our column, of one LMS course. */
+  readRoster: { name: 'read-roster', data: z.object({ contextId: z.uuid() }) },
+  /** Deliver one score to the platform's gradebook. */
+  deliverScore: { name: 'deliver-score', data: z.object({ deliveryId: z.uuid() }) },
+} as const;

@@ -1,0 +1,119 @@
+import { z } from 'zod';
+import { endpoint } from './endpoint.js';
+import { instant, lmsIdentityId, percent, sectionId } from './shared.js';
+
+const text = (longest: number) => z.string().max(longest);
+
+export const launchRole = z.enum(['instructor', 'assistant', 'learner', 'visitor']);
+
+/** Somebody as a learning platform describes them; everything but the subject may be missing. */
+const lmsPerson = z.object({
+  subject: text(255),
+  name: text(300).nullable(),
+  email: text(300).nullable(),
+  sisId: text(300).nullable(),
+});
+
+/** The LMS course a launch came from, by the tool's own id for it. */
+const lmsContext = z.object({
+  id: z.uuid(),
+  label: text(300).nullable(),
+  title: text(500).nullable(),
+  sisId: text(300).nullable(),
+});
+
+export const reportLaunchBody = z
+  .object({
+    collegeId: z.uuid(),
+    registrationId: z.uuid(),
+    platformName: text(300),
+    context: lmsContext,
+    person: lmsPerson,
+    role: launchRole,
+    /** What the platform offers to this course: without a column no grade can be pushed, without names no roster read. */
+    services: z.object({ roster: z.boolean(), grades: z.boolean() }),
+  })
+  .meta({ id: 'ReportLaunch' });
+export type ReportLaunchBody = z.input<typeof reportLaunchBody>;
+
+export const launchReported = z
+  .object({
+    /** One-time code that the page in the frame trades for its bearer, within a minute. */
+    code: z.string(),
+    section: sectionId,
+    identity: lmsIdentityId,
+  })
+  .meta({ id: 'LaunchReported' });
+
+export const reportRosterBody = z
+  .object({
+    contextId: z.uuid(),
+    readAt: instant,
+    /** A complete read only: whoever is missing has left. */
+    members: z.array(lmsPerson.extend({ role: launchRole })).max(20_000),
+  })
+  .meta({ id: 'ReportRoster' });
+
+export const reportResultsBody = z
+  .object({
+    contextId: z.uuid(),
+    readAt: instant,
+    results: z
+      .array(
+        z.object({
+          subject: text(255),
+          /** Null when the platform knows no grade: unknown, never zero (lti.md §4.4). */
+          scorePercent: percent.nullable(),
+          comment: text(5_000).nullable(),
+          gradedAt: instant.nullable(),
+        }),
+      )
+      .max(20_000),
+  })
+  .meta({ id: 'ReportResults' });
+
+export const syncFailureBody = z
+  .object({
+    contextId: z.uuid(),
+    job: z.enum(['roster', 'results']),
+    at: instant,
+    kind: text(60),
+    /** One sentence for the instructor: what is wrong and who can fix it. */
+    message: text(1_000),
+  })
+  .meta({ id: 'SyncFailure' });
+
+export const scoreDelivery = z
+  .object({
+    id: z.uuid(),
+    state: z.enum(['waiting', 'delivered', 'refused']),
+    contextId: z.uuid(),
+    subject: z.string(),
+    scorePercent: percent,
+    comment: z.string(),
+    /** What the column is called and known by when the tool has to make it. */
+    column: z.object({ label: z.string(), resourceId: z.string() }),
+    /** When the completion was confirmed. */
+    decidedAt: instant,
+  })
+  .meta({ id: 'ScoreDelivery' });
+export type ScoreDelivery = z.output<typeof scoreDelivery>;
+
+export const scoreOutcomeBody = z
+  .object({
+    outcome: z.enum(['delivered', 'refused', 'will-retry']),
+    at: instant,
+    kind: text(60),
+    message: text(1_000),
+  })
+  .meta({ id: 'ScoreOutcome' });
+
+/** Only the LTI tool's machine credential may call these. */
+export const lmsEndpoints = {
+  reportLaunch: endpoint('POST /api/lms/launches', { body: reportLaunchBody, reply: launchReported }),
+  reportRoster: endpoint('POST /api/lms/rosters', { body: reportRosterBody }),
+  reportResults: endpoint('POST /api/lms/results', { body: reportResultsBody }),
+  reportSyncFailure: endpoint('POST /api/lms/sync-failures', { body: syncFailureBody }),
+  readScoreDelivery: endpoint('GET /api/lms/score-deliveries/:delivery', { reply: scoreDelivery }),
+  reportScoreOutcome: endpoint('POST /api/lms/score-deliveries/:delivery/outcome', { body: scoreOutcomeBody }),
+};

@@ -1,0 +1,52 @@
+import { z } from 'zod';
+import { endpoint } from './endpoint.js';
+import { apprenticeshipId, named, organizationId, personId } from './shared.js';
+
+export const role = z.enum([
+  'apprentice',
+  'mentor',
+  'employer-admin',
+  'instructor',
+  'college-admin',
+  'sponsor-admin',
+  'auditor',
+]);
+
+export const session = z
+  .object({
+    person: z.object({ id: personId, name: z.string(), email: z.string() }),
+    roles: z.array(z.object({ role, organization: z.object({ id: organizationId, name: z.string() }) })),
+    /** The person's own apprenticeship that is open, else the latest; null for everybody who is no apprentice. */
+    ownApprenticeship: apprenticeshipId.nullable(),
+    /** Hours entries that wait for this person as a mentor. */
+    waitingForApproval: z.int(),
+  })
+  .meta({ id: 'Session' });
+export type Session = z.output<typeof session>;
+
+const credentials = z.object({
+  email: z.string().trim().min(1, 'enter your e-mail address').max(254, 'is too long'),
+  password: z.string().min(1, 'enter your password').max(512, 'is too long'),
+});
+
+export const installation = z
+  .object({
+    /** True when the demo world is loaded; then its sign-ins may be shown. */
+    demo: z.boolean(),
+    signIns: z.array(
+      z.object({ name: z.string(), role: z.string(), email: z.string(), password: z.string(), note: z.string() }),
+    ),
+    /** Where the demo learning platform is; null when there is none. */
+    demoPlatformUrl: z.string().nullable(),
+  })
+  .meta({ id: 'Installation' });
+export type Installation = z.output<typeof installation>;
+
+export const organization = named.meta({ id: 'Organization' });
+
+export const sessionEndpoints = {
+  signIn: endpoint('POST /api/session', { body: credentials, reply: session }),
+  currentSession: endpoint('GET /api/session', { reply: session }),
+  signOut: endpoint('DELETE /api/session', {}),
+  installation: endpoint('GET /api/installation', { reply: installation }),
+};

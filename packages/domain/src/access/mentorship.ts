@@ -1,0 +1,21 @@
+import type { ApprenticeshipId, PersonId } from '../brand.js';
+import type { CalendarDate } from '../units.js';
+
+/** A mentor or supervisor assigned to an apprentice for a period; `until` is the last day, null while it lasts. */
+export interface Mentorship {
+  readonly mentor: PersonId;
+  readonly apprenticeship: ApprenticeshipId;
+  readonly from: CalendarDate;
+  readonly until: CalendarDate | null;
+}
+
+/** Whether the assignment holds on that date, first and last day included. */
+export const covers = (mentorship: Mentorship, date: CalendarDate): boolean =>
+  mentorship.from <= date && (mentorship.until === null || date <= mentorship.until);
+
+/** Whether the person was this apprentice's mentor on that date (PRODUCT, "Hours": approver). */
+export const mentoredOn = (
+  mentorships: readonly Mentorship[],
+  { mentor, apprenticeship, date }: { mentor: PersonId; apprenticeship: ApprenticeshipId; date: CalendarDate },
+): boolean =>
+  mentorships.some((one) => one.mentor === mentor && one.apprenticeship === apprenticeship && covers(one, date));

@@ -1,0 +1,52 @@
+import type { Role } from './roles.js';
+
+export const scopes = [
+  'hours:log',
+  'hours:approve',
+  'competency:sign-off',
+  'record:read',
+  'apprenticeship:list',
+  'instruction:map-course',
+  'instruction:match-learner',
+  'instruction:confirm',
+  'instruction:read-section',
+  'instruction:read-own-record',
+  'instruction:report',
+] as const;
+
+/** One thing an actor may try. Which row it may be tried on is a rule of its own. */
+export type Scope = (typeof scopes)[number];
+
+/** What each role may try at all; silence is denial. */
+export const roleScopes = {
+  apprentice: ['hours:log', 'record:read', 'apprenticeship:list'],
+  mentor: ['hours:approve', 'competency:sign-off', 'record:read', 'apprenticeship:list'],
+  'employer-admin': ['record:read', 'apprenticeship:list'],
+  instructor: [],
+  'college-admin': [],
+  'sponsor-admin': ['record:read', 'apprenticeship:list'],
+  auditor: [],
+} as const satisfies Record<Role, readonly Scope[]>;
+
+/** What a launch from a learning platform may try, by the membership role it was opened with (lti.md §7.5). */
+export const launchScopes = {
+  instructor: [
+    'instruction:read-section',
+    'instruction:map-course',
+    'instruction:match-learner',
+    'instruction:confirm',
+  ],
+  assistant: ['instruction:read-section'],
+  learner: ['instruction:read-own-record'],
+  visitor: [],
+} as const satisfies Record<LaunchRole, readonly Scope[]>;
+
+/** The role a person holds in the LMS course that was launched from. */
+export type LaunchRole = 'instructor' | 'assistant' | 'learner' | 'visitor';
+
+/** What the LTI tool's machine credential may do, and nothing else. */
+export const machineScopes = ['instruction:report'] as const satisfies readonly Scope[];
+
+/** Whether any of the roles may try it. */
+export const anyRoleMay = (roles: readonly Role[], scope: Scope): boolean =>
+  roles.some((role) => (roleScopes[role] as readonly Scope[]).includes(scope));

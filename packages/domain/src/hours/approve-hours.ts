@@ -1,0 +1,50 @@
+import type { ApprovedHours, HoursEntry } from './hours-entry.js';
+import { worked } from './hours-entry.js';
+import type { Deciding, DecideHoursRefusal } from './decide-hours.js';
+import { mayDecideHours } from './decide-hours.js';
+import type { OjtHoursCredited } from '../record/record-entry.js';
+import type { RecordEntryId } from '../brand.js';
+import type { Result } from '../result.js';
+import { accept } from '../result.js';
+import type { Instant } from '../units.js';
+
+export interface Approval extends Deciding {
+  readonly at: Instant;
+  readonly recordEntry: RecordEntryId;
+}
+
+/** Turns submitted hours into approved hours and the record entry that credits them; refusals as `mayDecideHours`. */
+export function approveHours(
+  entry: HoursEntry,
+  approval: Approval,
+): Result<{ approved: ApprovedHours; credit: OjtHoursCredited }, DecideHoursRefusal> {
+  const decision = mayDecideHours(entry, approval);
+  if (!decision.ok) return decision;
+  const { by, at, recordEntry } = approval;
+  const approved: ApprovedHours = {
+    ...worked(entry),
+    status: 'approved',
+    version: entry.version + 1,
+    submittedAt: decision.value.submittedAt,
+    approvedBy: by,
+    approvedAt: at,
+  };
+  return accept({ approved, credit: creditOf(approved, recordEntry) });
+}
+
+/** The version is part of the source: hours whose approval was taken back can be credited again, the same approval never. */
+const creditOf = (approved: ApprovedHours, id: RecordEntryId): OjtHoursCredited => ({
+  kind: 'ojt-hours-credited',
+  id,
+  apprenticeship: approved.apprenticeship,
+  source: `hours/${approved.id}/${approved.version}`,
+  standard: approved.standard,
+  occurredOn: approved.workedOn,
+  recordedAt: approved.approvedAt,
+  answeredBy: approved.approvedBy,
+  workProcess: approved.workProcess,
+  minutes: approved.minutes,
+  employer: approved.employer,
+  hoursEntry: approved.id,
+  note: approved.note,
+});

@@ -1,0 +1,33 @@
+import type { HoursEntry, SubmittedHours } from './hours-entry.js';
+import type { Mentorship } from '../access/mentorship.js';
+import { mentoredOn } from '../access/mentorship.js';
+import type { PersonId } from '../brand.js';
+import type { Result } from '../result.js';
+import { accept, refuse } from '../result.js';
+
+export type DecideHoursRefusal =
+  | { readonly kind: 'changed-since-shown' }
+  | { readonly kind: 'not-submitted'; readonly status: HoursEntry['status'] }
+  | { readonly kind: 'own-hours' }
+  | { readonly kind: 'not-their-mentor' };
+
+export interface Deciding {
+  readonly by: PersonId;
+  readonly mentorships: readonly Mentorship[];
+  /** The version that was on the approver's screen. */
+  readonly shownVersion: number;
+}
+
+/**
+ * Whether this person may approve or return these hours: they are submitted, unchanged since they were shown, not the
+ * approver's own, and the approver was assigned on the day worked (PRODUCT, "Hours": Approver).
+ */
+export function mayDecideHours(entry: HoursEntry, deciding: Deciding): Result<SubmittedHours, DecideHoursRefusal> {
+  const { by, mentorships, shownVersion } = deciding;
+  if (entry.apprentice === by) return refuse({ kind: 'own-hours' });
+  if (!mentoredOn(mentorships, { mentor: by, apprenticeship: entry.apprenticeship, date: entry.workedOn }))
+    return refuse({ kind: 'not-their-mentor' });
+  if (entry.status !== 'submitted') return refuse({ kind: 'not-submitted', status: entry.status });
+  if (entry.version !== shownVersion) return refuse({ kind: 'changed-since-shown' });
+  return accept(entry);
+}

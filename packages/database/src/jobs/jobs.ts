@@ -1,0 +1,78 @@
+import { PgBoss } from 'pg-boss';
+import type { DatabaseRole } from '../roles.js';
+import { asRole } from '../roles.js';
+
+/** How often and how long apart a job is tried again: eleven tries over about a day, with jitter (lti.md §7.4). */
+const retrying = { retryLimit: 10, retryDelay: 5, retryBackoff: true, retryDelayMax: 4 * 3600 } as const;
+
+/** Every queue, made by the migration: the servers' roles may not make any. */
+export const queues = {
+  'read-roster': { policy: 'stately', ...retrying, retryLimit: 5 },
+  'deliver-score': { policy: 'standard', ...retrying },
+} as const;
+export type QueueName = keyof typeof queues;
+
+/** Runs SQL inside the caller's transaction, so that a job exists exactly when the decision that needs it does. */
+export type RunSql = (text: string, values?: unknown[]) => Promise<unknown[]>;
+
+export interface Jobs {
+  /** Puts a job into a queue; with a key, one waiting job per key is kept (the newer one is dropped). */
+  send(queue: QueueName, data: object, options?: { key?: string; within?: RunSql }): Promise<void>;
+  /** Works a queue, `concurrency` jobs at a time; a handler that throws is tried again later. */
+  work(queue: QueueName, handler: (data: unknown) => Promise<void>, options?: { concurrency?: number }): Promise<void>;
+  /** Finishes what is running, for at most five seconds. */
+  stop(): Promise<void>;
+}
+
+export interface JobsOptions {
+  readonly url: string;
+  readonly role: DatabaseRole;
+  /** Only one kind of server looks after retries and clean-up. */
+  readonly supervise?: boolean;
+  readonly onError?: (error: Error) => void;
+}
+
+/** Opens the job queues of the database (pg-boss). */
+export async function openJobs({ url, role, supervise = false, onError }: JobsOptions): Promise<Jobs> {
+  const boss = new PgBoss({
+    connectionString: asRole(url, role),
+    max: 4,
+    migrate: false,
+    createSchema: false,
+    schedule: false,
+    supervise,
+    reindex: false,
+  });
+  boss.on('error', onError ?? (() => undefined));
+  await boss.start();
+  return {
+    async send(queue, data, { key, within } = {}) {
+      await boss.send(queue, data, {
+        ...(key ? { singletonKey: key } : {}),
+        ...(within ? { db: { executeSql: async (text, values) => ({ rows: await within(text, values) }) } } : {}),
+      });
+    },
+    async work(queue, handler, { concurrency = 1 } = {}) {
+      for (let worker = 0; worker < concurrency; worker += 1)
+        await boss.work(queue, { pollingIntervalSeconds: 0.5, batchSize: 1 }, async (jobs) => {
+          for (const job of jobs) await handler(job.data);
+        });
+    },
+    stop: () => boss.stop({ graceful: true, timeout: 5_000 }),
+  };
+}
+
+/** Makes or updates the queues' own schema; run by the migration, as the owner. */
+export async function migrateJobs(url: string): Promise<void> {
+  const boss = new PgBoss({ connectionString: url, max: 1, supervise: false, schedule: false });
+  boss.on('error', () => undefined);
+  await boss.start();
+  try {
+    for (const [name, { policy, ...options }] of Object.entries(queues)) {
+      if (await boss.getQueue(name)) await boss.updateQueue(name, options);
+      else await boss.createQueue(name, { policy, ...options });
+    }
+  } finally {
+    await boss.stop({ graceful: false, timeout: 1_000 });
+  }
+}

@@ -1,0 +1,12 @@
+import { RolesCreate1795000000000 } from './1795000000000-roles-create.js';
+import { RecordCreate1795000100000 } from './1795000100000-record-create.js';
+import { InstructionCreate1795000150000 } from './1795000150000-instruction-create.js';
+import { LtiCreate1795000200000 } from './1795000200000-lti-create.js';
+
+/** In the order of their times; a migration that has landed is never edited. */
+export const migrations = [
+  RolesCreate1795000000000,
+  RecordCreate1795000100000,
+  InstructionCreate1795000150000,
+  LtiCreate1795000200000,
+];

@@ -1,0 +1,2 @@
+export { chromiumPath } from './chromium-path.js';
+export { launchArgs, launchBrowser } from './launch-browser.js';

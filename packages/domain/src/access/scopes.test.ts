@@ -1,10 +1,77 @@
-import { expect, test } from 'vitest';
-import { anyRoleMay, launchScopes, machineScopes, roleScopes } from './scopes.js';
+import { describe, expect, test } from 'vitest';
+import { anyRoleMay, launchScopes, machineScopes, roleScopes, scopes } from './scopes.js';
 
 test('who may try what is visible in one place', () => {
-  expect({ roleScopes, launchScopes, machineScopes }).toMatchInlineSnapshot();
+  expect({ roleScopes, launchScopes, machineScopes }).toMatchInlineSnapshot(`
+    {
+      "launchScopes": {
+        "assistant": [
+          "instruction:read-section",
+        ],
+        "instructor": [
+          "instruction:read-section",
+          "instruction:map-course",
+          "instruction:match-learner",
+          "instruction:confirm",
+        ],
+        "learner": [
+          "instruction:read-own-record",
+        ],
+        "visitor": [],
+      },
+      "machineScopes": [
+        "instruction:report",
+      ],
+      "roleScopes": {
+        "apprentice": [
+          "hours:log",
+          "record:read",
+          "apprenticeship:list",
+        ],
+        "auditor": [],
+        "college-admin": [],
+        "employer-admin": [
+          "record:read",
+          "apprenticeship:list",
+        ],
+        "instructor": [],
+        "mentor": [
+          "hours:approve",
+          "competency:sign-off",
+          "record:read",
+          "apprenticeship:list",
+        ],
+        "sponsor-admin": [
+          "record:read",
+          "apprenticeship:list",
+        ],
+      },
+    }
+  `);
 });
 
-test('a person without roles may try nothing', () => {
-  expect(anyRoleMay([], 'record:read')).toBe(false);
+test('every scope is given to somebody and stands once in the list', () => {
+  const given = [...Object.values(roleScopes), ...Object.values(launchScopes), machineScopes].flat();
+  expect(new Set(given)).toEqual(new Set(scopes));
+  expect(new Set(scopes).size).toBe(scopes.length);
+});
+
+describe('trying', () => {
+  test('is open to a person when any of the roles allows it', () => {
+    expect(anyRoleMay(['apprentice', 'mentor'], 'hours:approve')).toBe(true);
+  });
+  test.each([
+    ['nobody in particular', [], 'record:read'],
+    ['an apprentice', ['apprentice'], 'hours:approve'],
+    ['a mentor', ['mentor'], 'hours:log'],
+    ['an instructor outside a launch', ['instructor'], 'instruction:confirm'],
+    ['an auditor', ['auditor'], 'record:read'],
+    ['a sponsor', ['sponsor-admin'], 'instruction:report'],
+  ] as const)('is closed to %s', (_, roles, scope) => {
+    expect(anyRoleMay(roles, scope)).toBe(false);
+  });
+});
+
+test('the machine that reports from learning platforms may do only that', () => {
+  expect(machineScopes).toEqual(['instruction:report']);
 });

@@ -1,0 +1,59 @@
+import { describe, expect, test } from 'vitest';
+import { approveHours } from './approve-hours.js';
+import { undoApproval } from './undo-approval.js';
+import type { HoursEntry } from './hours-entry.js';
+import type { Approval } from './approve-hours.js';
+import {
+  ada,
+  approval,
+  approvedHours,
+  grace,
+  now,
+  ojtHoursCredited,
+  recordEntryId,
+  submittedHours,
+} from '../testing/build.js';
+
+const approved = (entry: HoursEntry, given: Approval = approval()) => {
+  const answer = approveHours(entry, given);
+  if (!answer.ok) throw new Error(answer.refusal.kind);
+  return answer.value;
+};
+
+describe('approving hours', () => {
+  test('makes them approved, by whom and when, one version on', () => {
+    expect(approved(submittedHours()).approved).toEqual(
+      approvedHours({ version: 3, approvedBy: grace, approvedAt: now }),
+    );
+  });
+  test('credits the minutes to the record under the standard, the employer and the day worked', () => {
+    expect(approved(submittedHours()).credit).toEqual(ojtHoursCredited());
+  });
+  test('leaves nothing of the submitted entry but what was worked', () => {
+    expect(Object.keys(approved(submittedHours()).approved).sort()).toEqual(Object.keys(approvedHours()).sort());
+  });
+  test('refuses as deciding does', () => {
+    expect(approveHours(submittedHours(), approval({ by: ada }))).toEqual({ ok: false, refusal: { kind: 'own-hours' } });
+  });
+});
+
+describe('the source of a credit', () => {
+  test('is the same for the same approval, so that the record takes it once', () => {
+    const first = approved(submittedHours(), approval({ recordEntry: recordEntryId(1) }));
+    const again = approved(submittedHours(), approval({ recordEntry: recordEntryId(2) }));
+    expect(again.credit.source).toBe(first.credit.source);
+  });
+  test('is another one after the approval was taken back', () => {
+    const first = approved(submittedHours());
+    const undone = undoApproval(first.approved, {
+      by: grace,
+      at: now,
+      credit: first.credit,
+      recordEntry: recordEntryId(2),
+    });
+    if (!undone.ok) throw new Error(undone.refusal.kind);
+    const waiting = undone.value.submitted;
+    const second = approved(waiting, approval({ shownVersion: waiting.version, recordEntry: recordEntryId(3) }));
+    expect(second.credit.source).not.toBe(first.credit.source);
+  });
+});

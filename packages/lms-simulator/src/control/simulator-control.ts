@@ -1,0 +1,143 @@
+import type { JWK, JWTPayload } from 'jose';
+import { getColumn, putColumn } from '../gradebook/gradebook.js';
+import { typeGrade } from '../gradebook/type-grade.js';
+import type { Fault } from '../platform/fault.js';
+import type { Platform } from '../platform/platform.js';
+import type { LoggedRequest } from '../platform/request-log.js';
+import { type HeaderChange, signIdToken } from '../platform/sign-id-token.js';
+import { getCourse, getPerson } from '../world/live-world.js';
+import type { LmsPerson, LmsResourceLink, LmsRole } from '../world/world.js';
+import { changeEnrolment } from './change-enrolment.js';
+import { type GradebookColumn, snapshotGradebook } from './gradebook-snapshot.js';
+
+export interface GradeTyping {
+  readonly courseId: string;
+  /** Its number, its address or its label. */
+  readonly column: string;
+  readonly personId: string;
+  /** Null removes the grade. */
+  readonly score: number | null;
+  readonly comment?: string;
+}
+
+/** What a test may do to a platform, and see of it, from inside. People are named by `id` or by `sub`. */
+export interface SimulatorControl {
+  typeGrade(typing: GradeTyping): void;
+  gradebook(courseId: string): readonly GradebookColumn[];
+  addPerson(person: LmsPerson): void;
+  enrol(courseId: string, personId: string, role: LmsRole): void;
+  suspend(courseId: string, personId: string): void;
+  reactivate(courseId: string, personId: string): void;
+  remove(courseId: string, personId: string): void;
+  addResourceLink(courseId: string, link: LmsResourceLink): void;
+  /** Canvas answers 404 to every service of a concluded course. */
+  concludeCourse(courseId: string): void;
+  /** `locked`: Moodle answers 500 to scores. `published: false` and `allowedAttempts`: Canvas answers 422. */
+  setColumn(courseId: string, column: string, change: { locked?: boolean; published?: boolean; allowedAttempts?: number }): void;
+  rotateKeys(): Promise<void>;
+  revokeTokens(): void;
+  /** Calls of the tool's server: keys, tokens, services; oldest first. */
+  readonly requests: readonly LoggedRequest[];
+  clearRequests(): void;
+  /** Spoils the next matching calls of the tool's server. */
+  failNext(fault: Fault): void;
+  /** Answers the next calls as Canvas does when a token has used up its share: 403 in older versions, 429 in newer. */
+  throttleNext(times: number, status?: 403 | 429): void;
+  clearFaults(): void;
+  setClockSkewSeconds(seconds: number): void;
+  /** What the administrator grants; asked-for scopes outside it are left out. */
+  setScopes(scopes: readonly string[]): void;
+  /** Signs any claims with the platform's present key. */
+  signIdToken(claims: JWTPayload, change?: HeaderChange): Promise<string>;
+  /** The key set as published, the future key of Canvas included. */
+  publicKeys(): readonly JWK[];
+}
+
+function throttled(times: number, status: 403 | 429): Fault {
+  const body = status === 403 ? '403 Forbidden (Rate Limit Exceeded)\n' : '{"errors":[{"message":"Rate Limit Exceeded"}]}';
+  const headers = { 'x-rate-limit-remaining': '0.0', 'x-request-cost': '0.0214' };
+  return { kind: 'status', status, body, headers, times };
+}
+
+function peopleControl(platform: Platform) {
+  const change = (courseId: string, personId: string) => ({ courseId, personId });
+  return {
+    addPerson(person: LmsPerson) {
+      platform.world.people.push(person);
+      platform.changed();
+    },
+    enrol: (courseId: string, personId: string, role: LmsRole) =>
+      changeEnrolment(platform, change(courseId, personId), { kind: 'enrol', role }),
+    suspend: (courseId: string, personId: string) =>
+      changeEnrolment(platform, change(courseId, personId), { kind: 'suspend' }),
+    reactivate: (courseId: string, personId: string) =>
+      changeEnrolment(platform, change(courseId, personId), { kind: 'reactivate' }),
+    remove: (courseId: string, personId: string) =>
+      changeEnrolment(platform, change(courseId, personId), { kind: 'remove' }),
+  };
+}
+
+function courseControl(platform: Platform) {
+  return {
+    gradebook: (courseId: string) => snapshotGradebook(platform, courseId),
+    typeGrade({ courseId, column, personId, score, comment }: GradeTyping) {
+      typeGrade(platform.gradebook, {
+        column: getColumn(platform.gradebook, courseId, column),
+        personId: getPerson(platform.world, personId).id,
+        score,
+        comment: comment ?? null,
+        at: platform.now(),
+      });
+      platform.changed();
+    },
+    addResourceLink(courseId: string, link: LmsResourceLink) {
+      addResourceLink(platform, courseId, link);
+    },
+    concludeCourse(courseId: string) {
+      getCourse(platform.world, courseId).concluded = true;
+      platform.changed();
+    },
+    setColumn(courseId: string, column: string, change: { locked?: boolean; published?: boolean; allowedAttempts?: number }) {
+      putColumn(platform.gradebook, { ...getColumn(platform.gradebook, courseId, column), ...change });
+      platform.changed();
+    },
+  };
+}
+
+/** Puts an activity into a course, with its gradebook column when it has one. */
+export function addResourceLink(platform: Platform, courseId: string, link: LmsResourceLink): void {
+  getCourse(platform.world, courseId).resourceLinks.push(link);
+  if (link.lineItem) {
+    putColumn(platform.gradebook, {
+      ...{ id: link.lineItem.id, courseId, label: link.title, scoreMaximum: link.lineItem.scoreMaximum },
+      ...{ resourceId: link.lineItem.resourceId ?? '', tag: link.lineItem.tag ?? '', resourceLinkId: link.id },
+      ...{ coupled: true, published: true, locked: false },
+    });
+  }
+  platform.changed();
+}
+
+export function createControl(platform: Platform): SimulatorControl {
+  return {
+    ...peopleControl(platform),
+    ...courseControl(platform),
+    async rotateKeys() {
+      await platform.keys.rotate();
+      platform.changed();
+    },
+    revokeTokens: () => platform.tokens.revokeAll(),
+    requests: platform.requests.entries,
+    clearRequests: () => platform.requests.clear(),
+    failNext: (fault) => platform.faults.add(fault),
+    throttleNext: (times, status = 429) => platform.faults.add(throttled(times, status)),
+    clearFaults: () => platform.faults.clear(),
+    setClockSkewSeconds(value) {
+      platform.settings.clockSkewSeconds = value;
+    },
+    setScopes(scopes) {
+      platform.settings.scopes = scopes;
+    },
+    signIdToken: (claims, change) => signIdToken(platform, claims, change),
+    publicKeys: () => platform.keys.publicJwks(),
+  };
+}

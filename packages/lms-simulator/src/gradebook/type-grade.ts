@@ -1,0 +1,25 @@
+import { type Column, findGrade, type Gradebook, putGrade } from './gradebook.js';
+
+export interface TypedGrade {
+  readonly column: Column;
+  readonly personId: string;
+  /** Null takes the grade away and leaves the row. */
+  readonly score: number | null;
+  readonly comment: string | null;
+  readonly at: Date;
+}
+
+/** What happens when an instructor types into a cell of the gradebook. Any number the column allows. */
+export function typeGrade(book: Gradebook, { column, personId, score, comment, at }: TypedGrade): void {
+  const before = findGrade(book, column.id, personId);
+  putGrade(book, {
+    columnId: column.id,
+    personId,
+    score,
+    comment,
+    setBy: 'instructor',
+    updatedAt: at,
+    ...(before?.resultId === undefined ? {} : { resultId: before.resultId }),
+    attempts: before?.attempts ?? 0,
+  });
+}

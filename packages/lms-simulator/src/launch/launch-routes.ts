@@ -1,0 +1,37 @@
+import express, { Router, type Request, type Response } from 'express';
+import { pathValue } from '../http/query.js';
+import type { Platform } from '../platform/platform.js';
+import { findCourse, findLink } from '../world/live-world.js';
+import { authorize } from './authorize.js';
+import { initiateLogin } from './login-initiation.js';
+
+/** Where a browser starts a launch, and where the tool sends it back to. */
+export function launchRoutes(platform: Platform): Router {
+  const router = Router();
+  const authPath = new URL(platform.urls.auth).pathname.slice(
+    new URL(platform.urls.base).pathname.replace(/\/$/, '').length,
+  );
+  const form = express.text({ type: 'application/x-www-form-urlencoded', limit: '1mb' });
+  router.get(authPath, (req, res) => authorize(platform, req, res));
+  router.post(authPath, form, (req: Request, res: Response) => authorize(platform, req, res));
+
+  router.get('/courses/:course/activities/:link/launch', async (req, res) => {
+    const course = findCourse(platform.world, pathValue(req, 'course'));
+    const link = course && findLink(course, pathValue(req, 'link'));
+    if (!course || !link) {
+      res.status(404).type('text').send('There is no such activity.');
+      return;
+    }
+    await initiateLogin(platform, { req, res }, { message: 'resource-link', courseId: course.id, linkId: link.id });
+  });
+
+  router.get('/courses/:course/tool/launch', async (req, res) => {
+    const course = findCourse(platform.world, pathValue(req, 'course'));
+    if (!course || platform.profile !== 'canvas') {
+      res.status(404).type('text').send('There is no such course menu entry.');
+      return;
+    }
+    await initiateLogin(platform, { req, res }, { message: 'resource-link', courseId: course.id });
+  });
+  return router;
+}

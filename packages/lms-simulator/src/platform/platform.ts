@@ -1,0 +1,102 @@
+import { randomBytes } from 'node:crypto';
+import type { JWK } from 'jose';
+import { createGradebook, type Gradebook } from '../gradebook/gradebook.js';
+import { copyWorld, type LiveWorld } from '../world/live-world.js';
+import type { LmsProfile, LmsWorld } from '../world/world.js';
+import { type AccessTokenStore, createAccessTokenStore } from './access-tokens.js';
+import { createFaultQueue, type FaultQueue } from './fault.js';
+import { createKeyRing, type KeyRing } from './key-ring.js';
+import { createRequestLog, type RequestLog } from './request-log.js';
+import { defaultScopes } from './scopes.js';
+import { createSessionStore, type PendingLaunch, type SessionStore } from './sessions.js';
+import { type PlatformUrls, platformUrls } from './urls.js';
+
+/** Where the tool of this registration lives. */
+export interface ToolAddresses {
+  readonly loginUrl: string;
+  /** The registered redirect addresses; the first one is the target of launches. */
+  readonly launchUrls: readonly string[];
+  readonly jwksUrl: string;
+}
+
+/** What one simulated platform is started with. */
+export interface PlatformOptions {
+  readonly profile: LmsProfile;
+  /** Its public address, without a slash at the end. */
+  readonly baseUrl: string;
+  /** The `iss`; the base address when left out. Real Canvas uses one for all colleges. */
+  readonly issuer?: string;
+  readonly clientId?: string;
+  readonly deploymentId?: string;
+  readonly tool: ToolAddresses;
+  readonly world: LmsWorld;
+  readonly clock?: () => Date;
+  /** Private JWKs of an earlier run. */
+  readonly savedKeys?: readonly JWK[];
+}
+
+/** One running platform: everything its pages and services share. */
+export interface Platform {
+  readonly profile: LmsProfile;
+  readonly issuer: string;
+  readonly clientId: string;
+  readonly deploymentId: string;
+  readonly urls: PlatformUrls;
+  readonly tool: ToolAddresses;
+  readonly world: LiveWorld;
+  readonly gradebook: Gradebook;
+  readonly keys: KeyRing;
+  readonly sessions: SessionStore;
+  readonly tokens: AccessTokenStore;
+  readonly faults: FaultQueue;
+  readonly requests: RequestLog;
+  /** Canvas keeps prepared launches by the verifier inside its hint, not in the browser's session. */
+  readonly preparedLaunches: Map<string, PendingLaunch & { readonly personId: string }>;
+  readonly hintSecret: Uint8Array;
+  /** Moodle keeps the tool's keys until a signature fails. */
+  readonly toolKeys: { cached: readonly JWK[] | null };
+  readonly settings: { scopes: readonly string[]; clockSkewSeconds: number };
+  now(): Date;
+  /** Called after anything a restart has to remember. */
+  changed(): void;
+  onChange(listener: () => void): void;
+}
+
+/** The registration that the demo and, unless told otherwise, every test uses. */
+export const demoIdentity = {
+  moodle: { clientId: 'jbMoodleDemo01', deploymentId: '1' },
+  canvas: { clientId: '241560000000000117', deploymentId: '8731:3a39eee0288451e31cffb9accb3791ac8e50edd4' },
+} as const satisfies Record<LmsProfile, { clientId: string; deploymentId: string }>;
+
+export async function createPlatform(options: PlatformOptions): Promise<Platform> {
+  const { profile, baseUrl, clock = () => new Date() } = options;
+  const settings: Platform['settings'] = { scopes: defaultScopes[profile], clockSkewSeconds: 0 };
+  const now = () => new Date(clock().getTime() + settings.clockSkewSeconds * 1000);
+  const world = copyWorld(options.world);
+  const deploymentId = options.deploymentId ?? demoIdentity[profile].deploymentId;
+  const listeners: (() => void)[] = [];
+  return {
+    profile,
+    issuer: options.issuer ?? baseUrl,
+    clientId: options.clientId ?? demoIdentity[profile].clientId,
+    deploymentId,
+    urls: platformUrls(profile, baseUrl, deploymentId),
+    tool: options.tool,
+    world,
+    gradebook: createGradebook(world.courses),
+    keys: await createKeyRing(profile, now, options.savedKeys),
+    sessions: createSessionStore(),
+    tokens: createAccessTokenStore(),
+    faults: createFaultQueue(),
+    requests: createRequestLog(),
+    preparedLaunches: new Map(),
+    hintSecret: randomBytes(32),
+    toolKeys: { cached: null },
+    settings,
+    now,
+    changed: () => {
+      for (const listener of listeners) listener();
+    },
+    onChange: (listener) => listeners.push(listener),
+  };
+}

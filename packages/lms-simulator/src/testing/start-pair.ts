@@ -1,0 +1,38 @@
+import { demoWorld } from '../demo/world.js';
+import { type LmsSimulator, type LmsSimulatorOptions, startLmsSimulator } from '../start-lms-simulator.js';
+import type { LmsProfile } from '../world/world.js';
+import { accessToken, startTinyTool, type TinyTool } from './tiny-tool.js';
+
+/** A platform and a tool that know each other, and a way for the tool to call services. */
+export interface Pair {
+  readonly simulator: LmsSimulator;
+  readonly tool: TinyTool;
+  /** Calls a service with a bearer token for the given scopes. */
+  call(scopes: readonly string[], url: string, init?: RequestInit): Promise<Response>;
+  close(): Promise<void>;
+}
+
+export async function startPair(profile: LmsProfile, options: Partial<LmsSimulatorOptions> = {}): Promise<Pair> {
+  const tool = await startTinyTool();
+  const simulator = await startLmsSimulator({
+    profile,
+    world: demoWorld[profile],
+    toolLoginUrl: tool.loginUrl,
+    toolLaunchUrl: tool.launchUrl,
+    toolJwksUrl: tool.jwksUrl,
+    ...options,
+  });
+  tool.register(simulator.registration);
+  return {
+    simulator,
+    tool,
+    async call(scopes, url, init = {}) {
+      const token = await accessToken(tool, scopes);
+      return fetch(url, { ...init, headers: { authorization: `Bearer ${token}`, ...init.headers } });
+    },
+    async close() {
+      await simulator.close();
+      await tool.close();
+    },
+  };
+}

@@ -1,4 +1,13 @@
+export * from './database.js';
 export * from './migrate.js';
 export * from './new-id.js';
 export * from './roles.js';
 export * from './jobs/jobs.js';
+export type * from './access/role.repository.js';
+export type * from './hours/hours.repository.js';
+export type * from './instruction/launch.repository.js';
+export type * from './instruction/roster.repository.js';
+export type * from './instruction/score.repository.js';
+export type * from './instruction/section.repository.js';
+export type * from './record/record-view.repository.js';
+export type * from './record/record.repository.js';

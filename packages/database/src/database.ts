@@ -1,0 +1,59 @@
+import type { DataSource, EntityManager } from 'typeorm';
+import { RoleRepository } from './access/role.repository.js';
+import { ApprenticeshipRepository } from './apprenticeship/apprenticeship.repository.js';
+import type { ConnectionOptions } from './data-source.js';
+import { openDataSource } from './data-source.js';
+import { HoursRepository } from './hours/hours.repository.js';
+import { LaunchRepository } from './instruction/launch.repository.js';
+import { RosterRepository } from './instruction/roster.repository.js';
+import { ScoreRepository } from './instruction/score.repository.js';
+import { SectionRepository } from './instruction/section.repository.js';
+import type { RunSql } from './jobs/jobs.js';
+import { PeopleRepository } from './people/people.repository.js';
+import { SessionRepository } from './people/session.repository.js';
+import { StandardRepository } from './program/standard.repository.js';
+import { RecordRepository } from './record/record.repository.js';
+import { RecordViewRepository } from './record/record-view.repository.js';
+
+/** Everything that can be read and written, within one transaction or (from `Database.read`) outside any. */
+export class Tables {
+  constructor(private readonly manager: EntityManager) {}
+
+  readonly people = new PeopleRepository(this.manager);
+  readonly sessions = new SessionRepository(this.manager);
+  readonly roles = new RoleRepository(this.manager);
+  readonly standards = new StandardRepository(this.manager);
+  readonly apprenticeships = new ApprenticeshipRepository(this.manager);
+  readonly hours = new HoursRepository(this.manager);
+  readonly record = new RecordRepository(this.manager);
+  readonly recordViews = new RecordViewRepository(this.manager);
+  readonly sections = new SectionRepository(this.manager);
+  readonly roster = new RosterRepository(this.manager);
+  readonly scores = new ScoreRepository(this.manager);
+  readonly launches = new LaunchRepository(this.manager);
+
+  /** For a job queue that has to enlist in this transaction. */
+  readonly runSql: RunSql = (text, values) => this.manager.query(text, values);
+}
+
+/** The database as the API sees it. */
+export class Database {
+  readonly read: Tables;
+
+  private constructor(private readonly source: DataSource) {
+    this.read = new Tables(source.manager);
+  }
+
+  static async open(options: ConnectionOptions): Promise<Database> {
+    return new Database(await openDataSource(options));
+  }
+
+  /** Runs the work in one transaction: all of it is kept, or, when it throws, none. */
+  transaction<T>(work: (tables: Tables) => Promise<T>): Promise<T> {
+    return this.source.transaction((manager) => work(new Tables(manager)));
+  }
+
+  async close(): Promise<void> {
+    await this.source.destroy();
+  }
+}

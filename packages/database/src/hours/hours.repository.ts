@@ -1,0 +1,158 @@
+import type {
+  ApprenticeshipId,
+  CalendarDate,
+  HoursEntry,
+  HoursEntryId,
+  Instant,
+  Minutes,
+  OrganizationId,
+  PersonId,
+  StandardId,
+} from '@journeybook/domain';
+import type { EntityManager } from 'typeorm';
+import { instantText } from '../instant-text.js';
+import { HoursEntryRow } from './hours-entry.entity.js';
+import type { HoursRow } from './hours-row.js';
+import { toHoursEntry, toHoursRow } from './hours-row.js';
+
+/** An entry with the names that a person reads. */
+export interface HoursView {
+  readonly id: HoursEntryId;
+  readonly version: number;
+  readonly status: HoursEntry['status'];
+  readonly workedOn: CalendarDate;
+  readonly minutes: Minutes;
+  readonly workProcess: { readonly code: string; readonly title: string };
+  readonly employer: { readonly id: OrganizationId; readonly name: string };
+  readonly note: string;
+  readonly loggedAt: Instant;
+  readonly decidedBy: { readonly id: PersonId; readonly name: string } | null;
+  readonly decidedAt: Instant | null;
+  readonly reason: string | null;
+}
+
+export interface WaitingHours extends HoursView {
+  readonly apprenticeship: ApprenticeshipId;
+  readonly apprentice: { readonly id: PersonId; readonly name: string };
+  readonly standard: StandardId;
+  readonly minutesThatDay: Minutes;
+  readonly sameEntries: number;
+}
+
+const rows = `
+  select h.id, h.sponsor_id as "sponsorId", h.apprenticeship_id as "apprenticeshipId", h.employer_id as "employerId",
+    h.standard_id as "standardId", h.work_process_code as "workProcessCode", h.worked_on as "workedOn", h.minutes, h.note,
+    h.status, h.version, h.logged_at as "loggedAt", h.submitted_at as "submittedAt", h.decided_by as "decidedBy",
+    h.decided_at as "decidedAt", h.reason, a.apprentice_id as "apprenticeId"
+  from hours_entries h join apprenticeships a on a.id = h.apprenticeship_id`;
+
+export const hoursViewColumns = `
+  h.id, h.version, h.status, h.worked_on as "workedOn", h.minutes, h.note, ${instantText('h.logged_at')} as "loggedAt",
+  json_build_object('code', h.work_process_code, 'title', w.title) as "workProcess",
+  json_build_object('id', e.id, 'name', e.name) as employer,
+  case when d.id is null then null else json_build_object('id', d.id, 'name', d.name) end as "decidedBy",
+  ${instantText('h.decided_at')} as "decidedAt", h.reason`;
+
+export const hoursViewTables = `
+  hours_entries h
+  join work_processes w on w.standard_id = h.standard_id and w.code = h.work_process_code
+  join organizations e on e.id = h.employer_id
+  left join people d on d.id = h.decided_by`;
+
+/** Assigned on the day worked; never the apprentice. Needs `h`, and `a` for its agreement; $1 is the mentor. */
+const waitsForMentor = `
+  h.status = 'submitted' and a.apprentice_id <> $1 and exists (
+    select from mentorships m where m.apprenticeship_id = h.apprenticeship_id and m.mentor_id = $1
+      and m.from_on <= h.worked_on and (m.until_on is null or m.until_on >= h.worked_on))`;
+
+/** Hours on their way from the apprentice to the record. */
+export class HoursRepository {
+  constructor(private readonly manager: EntityManager) {}
+
+  async add(sponsor: OrganizationId, entries: readonly HoursEntry[]): Promise<void> {
+    await this.manager.insert(HoursEntryRow, entries.map((entry) => toHoursRow(sponsor, entry)));
+  }
+
+  async findAll(ids: readonly HoursEntryId[]): Promise<readonly HoursEntry[]> {
+    const found: HoursRow[] = await this.manager.query(`${rows} where h.id = any($1)`, [ids]);
+    return found.map(toHoursEntry);
+  }
+
+  /** Holds the entries until the transaction ends, always in the same order, so that two batches cannot wait for each other. */
+  async lockAll(ids: readonly HoursEntryId[]): Promise<readonly HoursEntry[]> {
+    const found: HoursRow[] = await this.manager.query(`${rows} where h.id = any($1) order by h.id for update of h`, [ids]);
+    return found.map(toHoursEntry);
+  }
+
+  /** Writes the new state of entries that this transaction holds. */
+  async saveAll(entries: readonly HoursEntry[]): Promise<void> {
+    await this.manager.query(
+      `update hours_entries h set
+         work_process_code = n."workProcessCode", worked_on = n."workedOn", minutes = n.minutes, note = n.note,
+         status = n.status, version = n.version, submitted_at = n."submittedAt", decided_by = n."decidedBy",
+         decided_at = n."decidedAt", reason = n.reason
+       from jsonb_to_recordset($1::jsonb) as n(id uuid, "workProcessCode" text, "workedOn" date, minutes int, note text,
+         status text, version int, "submittedAt" timestamptz, "decidedBy" uuid, "decidedAt" timestamptz, reason text)
+       where h.id = n.id`,
+      [JSON.stringify(entries.map((entry) => toHoursRow('', entry)))],
+    );
+  }
+
+  async discard(id: HoursEntryId): Promise<void> {
+    await this.manager.delete(HoursEntryRow, { id });
+  }
+
+  /** Minutes of all the apprenticeship's entries on a date but those named. */
+  async minutesOn(apprenticeship: ApprenticeshipId, date: CalendarDate, except: readonly HoursEntryId[]): Promise<Minutes> {
+    const [row] = await this.manager.query<{ minutes: Minutes }[]>(
+      `select coalesce(sum(minutes), 0) as minutes from hours_entries
+       where apprenticeship_id = $1 and worked_on = $2 and id <> all($3)`,
+      [apprenticeship, date, except],
+    );
+    return row?.minutes ?? (0 as Minutes);
+  }
+
+  async listViews(ids: readonly HoursEntryId[]): Promise<readonly HoursView[]> {
+    return this.manager.query(
+      `select ${hoursViewColumns} from ${hoursViewTables} where h.id = any($1) order by h.worked_on desc, h.id desc`,
+      [ids],
+    );
+  }
+
+  /** The newest 200 entries by work date. */
+  async listOf(apprenticeship: ApprenticeshipId): Promise<readonly HoursView[]> {
+    return this.manager.query(
+      `select ${hoursViewColumns} from ${hoursViewTables} where h.apprenticeship_id = $1
+       order by h.worked_on desc, h.id desc limit 200`,
+      [apprenticeship],
+    );
+  }
+
+  /** What waits for this mentor, by apprentice and date; at most 500. */
+  async listWaiting(mentor: PersonId): Promise<readonly WaitingHours[]> {
+    return this.manager.query(
+      `select ${hoursViewColumns}, h.apprenticeship_id as apprenticeship, h.standard_id as standard,
+         json_build_object('id', p.id, 'name', p.name) as apprentice, day.minutes as "minutesThatDay", day.same as "sameEntries"
+       from ${hoursViewTables}
+       join apprenticeships a on a.id = h.apprenticeship_id
+       join people p on p.id = a.apprentice_id
+       cross join lateral (
+         select sum(o.minutes) as minutes,
+           count(*) filter (where o.work_process_code = h.work_process_code and o.minutes = h.minutes) as same
+         from hours_entries o where o.apprenticeship_id = h.apprenticeship_id and o.worked_on = h.worked_on
+       ) day
+       where ${waitsForMentor}
+       order by p.name, p.id, h.worked_on, h.id limit 500`,
+      [mentor],
+    );
+  }
+
+  async countWaiting(mentor: PersonId): Promise<number> {
+    const [row] = await this.manager.query<{ waiting: number }[]>(
+      `select count(*) as waiting from hours_entries h join apprenticeships a on a.id = h.apprenticeship_id
+       where ${waitsForMentor}`,
+      [mentor],
+    );
+    return row?.waiting ?? 0;
+  }
+}

@@ -1,0 +1,232 @@
+import type {
+  Apprenticeship,
+  ApprenticeshipId,
+  CourseCode,
+  Instant,
+  LaunchRole,
+  LmsIdentityId,
+  OrganizationId,
+  PersonId,
+  SectionId,
+} from '@journeybook/domain';
+import type { EntityManager } from 'typeorm';
+import { instantText } from '../instant-text.js';
+import { newId } from '../new-id.js';
+
+/** Somebody as a learning platform describes them. */
+export interface LmsMember {
+  readonly subject: string;
+  readonly name: string | null;
+  readonly email: string | null;
+  readonly sisId: string | null;
+  readonly role: LaunchRole;
+}
+
+/** Somebody in training whom a learner of this college may be. */
+export interface ApprenticeCandidate {
+  readonly apprenticeship: ApprenticeshipId;
+  readonly person: PersonId;
+  readonly name: string;
+  readonly email: string | null;
+  readonly studentId: string | null;
+  readonly occupation: string;
+  readonly employer: string;
+}
+
+/** A learner of a section with all that is known: the match, the last grade, the credit that stands, the last push. */
+export interface LearnerRow {
+  readonly identity: LmsIdentityId;
+  readonly name: string | null;
+  readonly email: string | null;
+  readonly sisId: string | null;
+  readonly person: PersonId | null;
+  readonly matchedBy: string | null;
+  readonly matchedAt: Instant | null;
+  readonly grade: { readonly percent: number; readonly comment: string | null; readonly readAt: Instant } | null;
+  readonly push: {
+    readonly state: 'waiting' | 'delivered' | 'refused';
+    readonly percent: number;
+    readonly at: Instant;
+    readonly message: string;
+  } | null;
+  readonly credit: {
+    readonly entry: string;
+    readonly minutes: number;
+    readonly on: string;
+    readonly by: { readonly id: string; readonly name: string };
+  } | null;
+}
+
+const candidates = `
+  select a.id as apprenticeship, p.id as person, p.name, p.email, p.student_number as "studentId",
+    s.occupation_title as occupation, e.name as employer
+  from partnerships c
+  join apprenticeships a on a.sponsor_id = c.sponsor_id and a.status in ('registered', 'active', 'suspended')
+  join people p on p.id = a.apprentice_id
+  join standards s on s.id = a.standard_id
+  join organizations e on e.id = a.employer_id
+  where c.organization_id = $1`;
+
+/** Who is in a section, and which apprentice each learner is. */
+export class RosterRepository {
+  constructor(private readonly manager: EntityManager) {}
+
+  /** Makes or refreshes the identities and answers their ids by subject. What the platform left out keeps its last value. */
+  async upsertIdentities(
+    college: OrganizationId,
+    registrationId: string,
+    { members, at }: { members: readonly Omit<LmsMember, 'role'>[]; at: Instant },
+  ): Promise<ReadonlyMap<string, LmsIdentityId>> {
+    const rows = await this.manager.query<{ id: LmsIdentityId; subject: string }[]>(
+      `insert into lms_identities as i (id, college_id, registration_id, subject, name, email, sis_id, first_seen_at)
+       select id, $1, $2, subject, name, email, "sisId", $3
+       from jsonb_to_recordset($4::jsonb) as n(id uuid, subject text, name text, email text, "sisId" text)
+       on conflict (registration_id, college_id, subject) do update set name = coalesce(excluded.name, i.name),
+         email = coalesce(excluded.email, i.email), sis_id = coalesce(excluded.sis_id, i.sis_id)
+       returning id, subject`,
+      [college, registrationId, at, JSON.stringify(members.map((member) => ({ ...member, id: newId() })))],
+    );
+    return new Map(rows.map(({ subject, id }) => [subject, id]));
+  }
+
+  /** Notes who was seen in a section. */
+  async seen(section: SectionId, members: readonly { identity: LmsIdentityId; role: LaunchRole }[], at: Instant): Promise<void> {
+    await this.manager.query(
+      `insert into section_members as m (section_id, identity_id, role, first_seen_at, last_seen_at)
+       select $1, identity, role, $2, $2 from jsonb_to_recordset($3::jsonb) as n(identity uuid, role text)
+       on conflict (section_id, identity_id) do update set role = excluded.role, last_seen_at = excluded.last_seen_at, left_at = null`,
+      [section, at, JSON.stringify(members)],
+    );
+  }
+
+  /** After a complete read: whoever was not in it has left. Their evidence and their credits stay. */
+  async othersLeft(section: SectionId, present: readonly LmsIdentityId[], at: Instant): Promise<void> {
+    await this.manager.query(
+      'update section_members set left_at = $3 where section_id = $1 and left_at is null and identity_id <> all($2)',
+      [section, present, at],
+    );
+  }
+
+  /** Keeps what was read as evidence; the same value read again is no new row. */
+  async addResults(
+    section: SectionId,
+    results: readonly { subject: string; scorePercent: number | null; comment: string | null; gradedAt: Instant | null }[],
+    at: Instant,
+  ): Promise<void> {
+    await this.manager.query(
+      `insert into course_results (id, section_id, identity_id, score_percent, comment, graded_at, observed_at)
+       select n.id, m.section_id, m.identity_id, round(n."scorePercent", 3), n.comment, n."gradedAt", $2
+       from jsonb_to_recordset($3::jsonb)
+         as n(id uuid, subject text, "scorePercent" numeric, comment text, "gradedAt" timestamptz)
+       join lms_identities i on i.subject = n.subject
+       join section_members m on m.identity_id = i.id and m.section_id = $1
+       on conflict do nothing`,
+      [section, at, JSON.stringify(results.map((result) => ({ ...result, id: newId() })))],
+    );
+  }
+
+  /** The person an identity is linked to; null while nobody confirmed who it is. */
+  async linkedPerson(identity: LmsIdentityId): Promise<PersonId | null> {
+    const [row] = await this.manager.query<{ person: PersonId }[]>(
+      'select person_id as person from person_links where identity_id = $1 and revoked_at is null',
+      [identity],
+    );
+    return row?.person ?? null;
+  }
+
+  /** Links an identity to a person; an earlier link ends. Doing it twice leaves one link. */
+  async link(link: {
+    identity: LmsIdentityId;
+    person: PersonId;
+    method: 'confirmed-by-instructor' | 'own-launch';
+    by: PersonId;
+    at: Instant;
+  }): Promise<void> {
+    await this.manager.query('select from lms_identities where id = $1 for update', [link.identity]);
+    if ((await this.linkedPerson(link.identity)) === link.person) return;
+    await this.unlink(link.identity, link.at);
+    await this.manager.query(
+      `insert into person_links (id, identity_id, person_id, method, confirmed_by, confirmed_at) values ($1, $2, $3, $4, $5, $6)`,
+      [newId(), link.identity, link.person, link.method, link.by, link.at],
+    );
+  }
+
+  async unlink(identity: LmsIdentityId, at: Instant): Promise<void> {
+    await this.manager.query(
+      'update person_links set revoked_at = $2 where identity_id = $1 and revoked_at is null',
+      [identity, at],
+    );
+  }
+
+  async identity(id: LmsIdentityId): Promise<{ readonly subject: string; readonly name: string | null }> {
+    const [row] = await this.manager.query<{ subject: string; name: string | null }[]>(
+      'select subject, name from lms_identities where id = $1',
+      [id],
+    );
+    if (!row) throw new Error(`no identity ${id}`);
+    return row;
+  }
+
+  /** Whether the identity is a learner of the section now. */
+  async isLearner(section: SectionId, identity: LmsIdentityId): Promise<boolean> {
+    const rows = await this.manager.query<unknown[]>(
+      `select from section_members where section_id = $1 and identity_id = $2 and role = 'learner' and left_at is null`,
+      [section, identity],
+    );
+    return rows.length > 0;
+  }
+
+  /** Everybody in training with the sponsors this college works with. */
+  async listCandidates(college: OrganizationId): Promise<readonly ApprenticeCandidate[]> {
+    return this.manager.query(`${candidates} order by p.name, a.began_on desc`, [college]);
+  }
+
+  /** The agreement a linked learner is in now: the newest one in an occupation that has this course. */
+  async findApprenticeship(
+    college: OrganizationId,
+    person: PersonId,
+    rapidsCode: string,
+  ): Promise<Apprenticeship['id'] | null> {
+    const [row] = await this.manager.query<{ apprenticeship: ApprenticeshipId }[]>(
+      `${candidates} and p.id = $2 and s.rapids_code = $3 order by a.began_on desc limit 1`,
+      [college, person, rapidsCode],
+    );
+    return row?.apprenticeship ?? null;
+  }
+
+  /** The learners of a section; `course` is the RTI course whose standing credit is shown, null while it is not mapped. */
+  async listLearners(section: SectionId, course: CourseCode | null): Promise<readonly LearnerRow[]> {
+    return this.manager.query(
+      `select i.id as identity, i.name, i.email, i.sis_id as "sisId", l.person_id as person, cb.name as "matchedBy",
+         ${instantText('l.confirmed_at')} as "matchedAt", g.grade, d.push, c.credit
+       from section_members m
+       join lms_identities i on i.id = m.identity_id
+       left join person_links l on l.identity_id = i.id and l.revoked_at is null
+       left join people cb on cb.id = l.confirmed_by
+       left join lateral (
+         select case when r.score_percent is null then null else json_build_object('percent', r.score_percent,
+           'comment', r.comment, 'readAt', ${instantText('r.observed_at')}) end as grade
+         from course_results r where r.section_id = m.section_id and r.identity_id = m.identity_id
+         order by r.observed_at desc, r.id desc limit 1
+       ) g on true
+       left join lateral (
+         select json_build_object('state', s.state, 'percent', s.score_percent, 'message', s.message,
+           'at', ${instantText('coalesce(s.outcome_at, s.decided_at)')}) as push
+         from score_deliveries s where s.section_id = m.section_id and s.identity_id = m.identity_id
+         order by s.decided_at desc, s.id desc limit 1
+       ) d on true
+       left join lateral (
+         select json_build_object('entry', e.id, 'minutes', e.minutes, 'on', e.occurred_on,
+           'by', json_build_object('id', p.id, 'name', p.name)) as credit
+         from apprenticeships a
+         join record_entries e on e.apprenticeship_id = a.id and e.kind = 'rti-hours-credited' and e.code = $2
+         join people p on p.id = e.answered_by
+         where a.apprentice_id = l.person_id and not exists (select from record_entries r where r.reverses = e.id)
+         order by e.sequence desc limit 1
+       ) c on true
+       where m.section_id = $1 and m.role = 'learner' and m.left_at is null
+       order by i.name nulls last, i.subject`,
+      [section, course],
+    );
+  }
+}

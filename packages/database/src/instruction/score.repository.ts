@@ -1,0 +1,80 @@
+import type { Instant, LmsIdentityId, SectionId } from '@journeybook/domain';
+import type { EntityManager } from 'typeorm';
+import { ScoreDeliveryRow } from './section.entity.js';
+
+/** A score on its way to the gradebook of a learning platform. */
+export interface ScoreToDeliver {
+  readonly id: string;
+  readonly section: SectionId;
+  readonly identity: LmsIdentityId;
+  readonly scorePercent: number;
+  readonly comment: string;
+  readonly decidedAt: Instant;
+}
+
+export interface DeliveryView {
+  readonly id: string;
+  readonly state: 'waiting' | 'delivered' | 'refused';
+  readonly contextId: string;
+  readonly subject: string;
+  readonly scorePercent: number;
+  readonly comment: string;
+  readonly decidedAt: Instant;
+  readonly courseCode: string;
+  readonly title: string;
+  readonly rapidsCode: string;
+}
+
+/** The outbox of scores: written with the credit in one transaction, delivered by the LTI tool. */
+export class ScoreRepository {
+  constructor(private readonly manager: EntityManager) {}
+
+  async add(score: ScoreToDeliver): Promise<void> {
+    await this.manager.insert(ScoreDeliveryRow, {
+      id: score.id,
+      sectionId: score.section,
+      identityId: score.identity,
+      scorePercent: score.scorePercent,
+      comment: score.comment,
+      decidedAt: score.decidedAt,
+      state: 'waiting',
+      message: '',
+    });
+  }
+
+  /** Whether this very score is waiting or delivered already; then pushing it again changes nothing. */
+  async hasLatest(section: SectionId, identity: LmsIdentityId, scorePercent: number): Promise<boolean> {
+    const [latest] = await this.manager.find(ScoreDeliveryRow, {
+      where: { sectionId: section, identityId: identity },
+      order: { decidedAt: 'DESC', id: 'DESC' },
+      take: 1,
+    });
+    return latest !== undefined && latest.state !== 'refused' && latest.scorePercent === scorePercent;
+  }
+
+  async find(id: string): Promise<DeliveryView | null> {
+    const [row] = await this.manager.query<DeliveryView[]>(
+      `select d.id, d.state, s.context_id as "contextId", i.subject, d.score_percent as "scorePercent", d.comment,
+         d.decided_at as "decidedAt", s.course_code as "courseCode", s.title, s.rapids_code as "rapidsCode"
+       from score_deliveries d
+       join sections s on s.id = d.section_id
+       join lms_identities i on i.id = d.identity_id
+       where d.id = $1`,
+      [id],
+    );
+    return row ?? null;
+  }
+
+  /** What became of it; a delivery that ended stays as it is. */
+  async settle(
+    id: string,
+    outcome: { state: 'waiting' | 'delivered' | 'refused'; at: Instant; kind: string; message: string },
+  ): Promise<void> {
+    await this.manager.update(ScoreDeliveryRow, { id, state: 'waiting' }, {
+      state: outcome.state,
+      outcomeAt: outcome.at,
+      outcomeKind: outcome.kind,
+      message: outcome.message,
+    });
+  }
+}

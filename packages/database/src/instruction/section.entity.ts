@@ -1,0 +1,59 @@
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+import { instantColumn } from '../instant-column.js';
+
+@Entity('sections')
+export class SectionRow {
+  @PrimaryColumn('uuid') id!: string;
+  @Column('uuid') collegeId!: string;
+  @Column('uuid') contextId!: string;
+  @Column('text') platformName!: string;
+  @Column('text') title!: string;
+  @Column('text', { nullable: true }) label!: string | null;
+  @Column('text', { nullable: true }) sisId!: string | null;
+  @Column('boolean') hasRoster!: boolean;
+  @Column('boolean') hasGrades!: boolean;
+  @Column('text', { nullable: true }) rapidsCode!: string | null;
+  @Column('text', { nullable: true }) courseCode!: string | null;
+  @Column('numeric', { nullable: true }) passMarkPercent!: number | null;
+  @Column('uuid', { nullable: true }) mappedBy!: string | null;
+  @Column({ ...instantColumn, nullable: true }) mappedAt!: string | null;
+  @Column('text') rosterState!: 'never' | 'reading' | 'read' | 'failed';
+  @Column({ ...instantColumn, nullable: true }) rosterReadAt!: string | null;
+  @Column('text', { nullable: true }) rosterProblem!: string | null;
+}
+
+@Entity('lms_identities')
+export class LmsIdentityRow {
+  @PrimaryColumn('uuid') id!: string;
+  @Column('uuid') collegeId!: string;
+  @Column('uuid') registrationId!: string;
+  @Column('text') subject!: string;
+  @Column('text', { nullable: true }) name!: string | null;
+  @Column('text', { nullable: true }) email!: string | null;
+  @Column('text', { nullable: true }) sisId!: string | null;
+}
+
+@Entity('person_links')
+export class PersonLinkRow {
+  @PrimaryColumn('uuid') id!: string;
+  @Column('uuid') identityId!: string;
+  @Column('uuid') personId!: string;
+  @Column('text') method!: 'confirmed-by-instructor' | 'own-launch';
+  @Column('uuid') confirmedBy!: string;
+  @Column(instantColumn) confirmedAt!: string;
+  @Column({ ...instantColumn, nullable: true }) revokedAt!: string | null;
+}
+
+@Entity('score_deliveries')
+export class ScoreDeliveryRow {
+  @PrimaryColumn('uuid') id!: string;
+  @Column('uuid') sectionId!: string;
+  @Column('uuid') identityId!: string;
+  @Column('numeric') scorePercent!: number;
+  @Column('text') comment!: string;
+  @Column(instantColumn) decidedAt!: string;
+  @Column('text') state!: 'waiting' | 'delivered' | 'refused';
+  @Column({ ...instantColumn, nullable: true }) outcomeAt!: string | null;
+  @Column('text', { nullable: true }) outcomeKind!: string | null;
+  @Column('text') message!: string;
+}

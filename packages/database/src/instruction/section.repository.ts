@@ -1,0 +1,117 @@
+import type { CourseCode, Instant, OrganizationId, PersonId, SectionId } from '@journeybook/domain';
+import type { EntityManager } from 'typeorm';
+import { instantText } from '../instant-text.js';
+import { SectionRow } from './section.entity.js';
+
+export interface Section {
+  readonly id: SectionId;
+  readonly college: { readonly id: OrganizationId; readonly name: string };
+  readonly contextId: string;
+  readonly platformName: string;
+  readonly title: string;
+  readonly label: string | null;
+  readonly services: { readonly roster: boolean; readonly grades: boolean };
+  /** Which RTI course it is; null until an instructor said so. */
+  readonly mapping: {
+    readonly rapidsCode: string;
+    readonly course: CourseCode;
+    readonly passMarkPercent: number;
+    readonly by: string;
+    readonly at: Instant;
+  } | null;
+  readonly roster: {
+    readonly state: 'never' | 'reading' | 'read' | 'failed';
+    readonly readAt: Instant | null;
+    readonly problem: string | null;
+  };
+}
+
+/** What a launch tells of its course. */
+export interface LaunchedSection {
+  readonly id: SectionId;
+  readonly college: OrganizationId;
+  readonly contextId: string;
+  readonly platformName: string;
+  readonly title: string;
+  readonly label: string | null;
+  readonly sisId: string | null;
+  readonly services: { readonly roster: boolean; readonly grades: boolean };
+}
+
+const select = `
+  select s.id, json_build_object('id', o.id, 'name', o.name) as college, s.context_id as "contextId",
+    s.platform_name as "platformName", s.title, s.label,
+    json_build_object('roster', s.has_roster, 'grades', s.has_grades) as services,
+    case when s.course_code is null then null else json_build_object('rapidsCode', s.rapids_code, 'course', s.course_code,
+      'passMarkPercent', s.pass_mark_percent, 'by', p.name,
+      'at', ${instantText('s.mapped_at')}) end as mapping,
+    json_build_object('state', s.roster_state, 'problem', s.roster_problem,
+      'readAt', ${instantText('s.roster_read_at')}) as roster
+  from sections s join organizations o on o.id = s.college_id left join people p on p.id = s.mapped_by`;
+
+/** Courses of learning platforms, and which RTI course each is. */
+export class SectionRepository {
+  constructor(private readonly manager: EntityManager) {}
+
+  /** Makes the section of an LMS course, or brings its title and services up to date; answers its id. */
+  async upsert(section: LaunchedSection): Promise<SectionId> {
+    const [row] = await this.manager.query<{ id: SectionId }[]>(
+      `insert into sections as s (id, college_id, context_id, platform_name, title, label, sis_id, has_roster, has_grades,
+         roster_state)
+       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, 'never')
+       on conflict (context_id) do update set platform_name = excluded.platform_name, title = excluded.title,
+         label = excluded.label, sis_id = excluded.sis_id, has_roster = excluded.has_roster, has_grades = excluded.has_grades
+       where s.college_id = excluded.college_id
+       returning id`,
+      [
+        section.id,
+        section.college,
+        section.contextId,
+        section.platformName,
+        section.title,
+        section.label,
+        section.sisId,
+        section.services.roster,
+        section.services.grades,
+      ],
+    );
+    if (!row) throw new Error('the LMS course belongs to another college');
+    return row.id;
+  }
+
+  async get(id: SectionId): Promise<Section> {
+    const [row] = await this.manager.query<Section[]>(`${select} where s.id = $1`, [id]);
+    if (!row) throw new Error(`no section ${id}`);
+    return row;
+  }
+
+  async findByContext(contextId: string): Promise<Section | null> {
+    const [row] = await this.manager.query<Section[]>(`${select} where s.context_id = $1`, [contextId]);
+    return row ?? null;
+  }
+
+  async map(
+    id: SectionId,
+    mapping: { rapidsCode: string; course: CourseCode; passMarkPercent: number; by: PersonId; at: Instant },
+  ): Promise<void> {
+    await this.manager.update(SectionRow, { id }, {
+      rapidsCode: mapping.rapidsCode,
+      courseCode: mapping.course,
+      passMarkPercent: mapping.passMarkPercent,
+      mappedBy: mapping.by,
+      mappedAt: mapping.at,
+    });
+  }
+
+  async rosterReading(id: SectionId): Promise<void> {
+    await this.manager.update(SectionRow, { id }, { rosterState: 'reading', rosterProblem: null });
+  }
+
+  async rosterRead(id: SectionId, at: Instant): Promise<void> {
+    await this.manager.update(SectionRow, { id }, { rosterState: 'read', rosterReadAt: at, rosterProblem: null });
+  }
+
+  async rosterFailed(id: SectionId, problem: string): Promise<void> {
+    await this.manager.update(SectionRow, { id }, { rosterState: 'failed', rosterProblem: problem });
+  }
+}

@@ -1,0 +1,90 @@
+import { instantText } from '../instant-text.js';
+import { hoursViewColumns, hoursViewTables } from '../hours/hours.repository.js';
+
+const person = (alias: string) => `json_build_object('id', ${alias}.id, 'name', ${alias}.name)`;
+
+/** `e` is the entry, `o` the one it reverses, whose subject and minutes (taken away) it shows. */
+export const entryColumns = `
+  e.id, e.sequence, e.kind, coalesce(e.subject, o.subject) as subject, coalesce(e.code, o.code) as code,
+  coalesce(w.title, c.title, k.title) as title, coalesce(e.minutes, -o.minutes) as minutes,
+  coalesce(e.level, o.level) as level, e.occurred_on as "occurredOn", ${instantText('e.recorded_at')} as "recordedAt",
+  ${person('p')} as "answeredBy", emp.name as employer, col.name as college, s.title as section, e.details,
+  ${instantText('h.logged_at')} as "loggedAt", e.reverses,
+  exists (select from record_entries r where r.reverses = e.id) as reversed`;
+
+export const entryTables = `
+  record_entries e
+  join people p on p.id = e.answered_by
+  left join record_entries o on o.id = e.reverses
+  left join work_processes w on w.standard_id = e.standard_id and coalesce(e.subject, o.subject) = 'work-process'
+    and w.code = coalesce(e.code, o.code)
+  left join rti_courses c on c.standard_id = e.standard_id and coalesce(e.subject, o.subject) = 'course'
+    and c.code = coalesce(e.code, o.code)
+  left join competencies k on k.standard_id = e.standard_id and coalesce(e.subject, o.subject) = 'competency'
+    and k.code = coalesce(e.code, o.code)
+  left join organizations emp on emp.id = (e.details ->> 'employer')::uuid
+  left join sections s on s.id = (e.details ->> 'section')::uuid
+  left join organizations col on col.id = s.college_id
+  left join hours_entries h on h.id = (e.details ->> 'hoursEntry')::uuid`;
+
+const rows = (select: string) => `coalesce((select json_agg(r) from (${select}) r), '[]'::json)`;
+
+const totals = rows(`
+  select t.subject, t.code, t.minutes, t.advanced_minutes as "advancedMinutes", t.level, t.entries
+  from record_totals t where t.apprenticeship_id = a.id and t.entries > 0`);
+
+/** The entry that counts for each code: the highest level, then the latest. */
+const standing = (kind: string) =>
+  rows(`
+    select distinct on (e.code) ${entryColumns} from ${entryTables}
+    where e.apprenticeship_id = a.id and e.kind = '${kind}'
+      and not exists (select from record_entries r where r.reverses = e.id)
+    order by e.code, e.level desc nulls last, e.sequence desc`);
+
+/** One statement for one page: $1 is the apprenticeship. */
+export const readRecord = `
+  select a.id, a.status, a.began_on as "beganOn", a.standard_id as standard,
+    ${person('p')} as apprentice, ${person('emp')} as employer, ${person('spo')} as sponsor,
+    ${rows(`
+      select ${person('mp')} as mentor, m.from_on as "from", m.until_on as "until"
+      from mentorships m join people mp on mp.id = m.mentor_id where m.apprenticeship_id = a.id order by m.from_on, mp.name`)}
+      as mentorships,
+    ${totals} as totals,
+    ${rows(`
+      select ${hoursViewColumns} from ${hoursViewTables}
+      where h.apprenticeship_id = a.id and h.status = 'submitted' order by h.worked_on, h.id`)} as pending,
+    ${standing('competency-attested')} as attestations,
+    ${standing('rti-hours-credited')} as credits,
+    ${rows(`
+      select s.course_code as course, col.name as college, s.title
+      from person_links l
+      join lms_identities i on i.id = l.identity_id
+      join section_members sm on sm.identity_id = i.id and sm.role = 'learner' and sm.left_at is null
+      join sections s on s.id = sm.section_id and s.course_code is not null
+      join organizations col on col.id = s.college_id
+      where l.person_id = a.apprentice_id and l.revoked_at is null order by s.title`)} as running,
+    ${rows(`
+      select ${entryColumns} from ${entryTables} where e.apprenticeship_id = a.id order by e.sequence desc limit 40`)}
+      as timeline,
+    coalesce((select sequence from record_heads where apprenticeship_id = a.id), 0) as "timelineTotal"
+  from apprenticeships a
+  join people p on p.id = a.apprentice_id
+  join organizations emp on emp.id = a.employer_id
+  join organizations spo on spo.id = a.sponsor_id
+  where a.id = $1`;
+
+/** The same relations as the domain's `openRecord`: $1 the person, $2 today, $3 employers and $4 sponsors they administer. */
+export const listReadable = `
+  select a.id, a.status, a.began_on as "beganOn", a.standard_id as standard,
+    ${person('p')} as apprentice, ${person('emp')} as employer, ${person('spo')} as sponsor, ${totals} as totals,
+    coalesce((select sum(minutes) from hours_entries h where h.apprenticeship_id = a.id and h.status = 'submitted'), 0)
+      as "pendingMinutes",
+    (select max(worked_on) from hours_entries h where h.apprenticeship_id = a.id and h.status <> 'draft') as "lastWorkedOn"
+  from apprenticeships a
+  join people p on p.id = a.apprentice_id
+  join organizations emp on emp.id = a.employer_id
+  join organizations spo on spo.id = a.sponsor_id
+  where a.apprentice_id = $1 or a.employer_id = any($3) or a.sponsor_id = any($4) or exists (
+    select from mentorships m where m.apprenticeship_id = a.id and m.mentor_id = $1
+      and m.from_on <= $2::date and (m.until_on is null or m.until_on >= $2::date))
+  order by p.name, a.id`;

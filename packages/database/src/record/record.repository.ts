@@ -1,0 +1,168 @@
+import { createHash } from 'node:crypto';
+import type {
+  ApprenticeshipId,
+  CompetencyCode,
+  CourseCode,
+  OrganizationId,
+  RecordEntry,
+  RecordEntryId,
+  Total,
+} from '@journeybook/domain';
+import { chainStart, chainText, contribution } from '@journeybook/domain';
+import type { EntityManager } from 'typeorm';
+import { In } from 'typeorm';
+import { RecordEntryRow } from './record-entry.entity.js';
+import { toRecordEntry, toRecordRow } from './record-row.js';
+
+interface Head {
+  readonly sequence: number;
+  readonly hash: string;
+}
+
+/** Where the record stands on one subject. */
+export interface Standing {
+  /** The entry that counts, the latest of the highest level; null when none stands. */
+  readonly entry: { readonly id: RecordEntryId; readonly level: number | null } | null;
+  /** Entries of the subject ever made, reversed ones included. */
+  readonly times: number;
+}
+
+/**
+ * The record. Entries are added and never changed: the role this runs under could not. Each is chained by its hash to the one
+ * before it, and the totals are brought along in the same transaction.
+ */
+export class RecordRepository {
+  constructor(private readonly manager: EntityManager) {}
+
+  /** Adds entries of one apprenticeship in the order given. Throws when one with the same kind and source is there already. */
+  async append(sponsor: OrganizationId, apprenticeship: ApprenticeshipId, entries: readonly RecordEntry[]): Promise<void> {
+    if (entries.length === 0) return;
+    let head = await this.lockHead(apprenticeship);
+    const rows = entries.map((entry): RecordEntryRow => {
+      const previousHash = head.hash;
+      const sequence = head.sequence + 1;
+      const hash = hashOf(previousHash, sequence, entry);
+      head = { sequence, hash };
+      return { ...toRecordRow(entry), sponsorId: sponsor, sequence, previousHash, hash };
+    });
+    await this.insert(rows);
+    await this.addToTotals(sponsor, entries);
+    await this.recountReversed(apprenticeship, entries);
+    await this.manager.query('update record_heads set sequence = $2, hash = $3 where apprenticeship_id = $1', [
+      apprenticeship,
+      head.sequence,
+      head.hash,
+    ]);
+  }
+
+  /** The entries with those ids, in the order of the record. */
+  async findAll(ids: readonly RecordEntryId[]): Promise<readonly RecordEntry[]> {
+    const rows = await this.manager.find(RecordEntryRow, { where: { id: In([...ids]) }, order: { sequence: 'ASC' } });
+    return rows.map(toRecordEntry);
+  }
+
+  /** The entries that carry these sources, by source. */
+  async findBySource(kind: RecordEntry['kind'], sources: readonly string[]): Promise<readonly RecordEntry[]> {
+    return (await this.manager.findBy(RecordEntryRow, { kind, source: In([...sources]) })).map(toRecordEntry);
+  }
+
+  /** The whole record, first entry first. */
+  async list(apprenticeship: ApprenticeshipId): Promise<readonly RecordEntry[]> {
+    const rows = await this.manager.find(RecordEntryRow, {
+      where: { apprenticeshipId: apprenticeship },
+      order: { sequence: 'ASC' },
+    });
+    return rows.map(toRecordEntry);
+  }
+
+  async totals(apprenticeship: ApprenticeshipId): Promise<readonly Total[]> {
+    return this.manager.query(
+      `select subject, code, minutes, advanced_minutes as "advancedMinutes", level, entries from record_totals
+       where apprenticeship_id = $1 and entries > 0 order by subject, code`,
+      [apprenticeship],
+    );
+  }
+
+  /** What stands for a competency or a course, and how often it was entered before. */
+  async standing(
+    apprenticeship: ApprenticeshipId,
+    kind: 'competency-attested' | 'rti-hours-credited',
+    code: CompetencyCode | CourseCode,
+  ): Promise<Standing> {
+    const [row] = await this.manager.query<{ entry: Standing['entry']; times: number }[]>(
+      `select count(*) as times,
+         (array_agg(json_build_object('id', e.id, 'level', e.level) order by e.level desc nulls last, e.sequence desc)
+           filter (where r.id is null))[1] as entry
+       from record_entries e left join record_entries r on r.reverses = e.id
+       where e.apprenticeship_id = $1 and e.kind = $2 and e.code = $3`,
+      [apprenticeship, kind, code],
+    );
+    return { entry: row?.entry ?? null, times: row?.times ?? 0 };
+  }
+
+  /** One writer per record at a time: the chain has one end. */
+  private async lockHead(apprenticeship: ApprenticeshipId): Promise<Head> {
+    const [head] = await this.manager.query<Head[]>(
+      `insert into record_heads (apprenticeship_id, sequence, hash) values ($1, 0, $2)
+       on conflict (apprenticeship_id) do update set sequence = record_heads.sequence returning sequence, hash`,
+      [apprenticeship, chainStart],
+    );
+    if (!head) throw new Error('the head of the record was not returned');
+    return head;
+  }
+
+  private async insert(rows: readonly RecordEntryRow[]): Promise<void> {
+    await this.manager.query(
+      `insert into record_entries (id, sponsor_id, apprenticeship_id, sequence, kind, source, standard_id, subject, code,
+         minutes, level, occurred_on, recorded_at, answered_by, reverses, details, previous_hash, hash)
+       select id, "sponsorId", "apprenticeshipId", sequence, kind, source, "standardId", subject, code, minutes, level,
+         "occurredOn", "recordedAt", "answeredBy", reverses, details, "previousHash", hash
+       from jsonb_to_recordset($1::jsonb) as n(id uuid, "sponsorId" uuid, "apprenticeshipId" uuid, sequence int, kind text,
+         source text, "standardId" uuid, subject text, code text, minutes int, level int, "occurredOn" date,
+         "recordedAt" timestamptz, "answeredBy" uuid, reverses uuid, details jsonb, "previousHash" text, hash text)`,
+      [JSON.stringify(rows)],
+    );
+  }
+
+  private async addToTotals(sponsor: OrganizationId, entries: readonly RecordEntry[]): Promise<void> {
+    const parts = entries.flatMap((entry) => {
+      const adds = contribution(entry);
+      return adds ? [{ ...adds, apprenticeship: entry.apprenticeship, sponsor }] : [];
+    });
+    if (parts.length === 0) return;
+    await this.manager.query(
+      `insert into record_totals as t (apprenticeship_id, subject, code, sponsor_id, minutes, advanced_minutes, level, entries)
+       select apprenticeship, subject, code, sponsor, sum(minutes), sum("advancedMinutes"), max(level), count(*)
+       from jsonb_to_recordset($1::jsonb) as n(apprenticeship uuid, subject text, code text, sponsor uuid, minutes int,
+         "advancedMinutes" int, level int)
+       group by apprenticeship, subject, code, sponsor
+       on conflict (apprenticeship_id, subject, code) do update set
+         minutes = t.minutes + excluded.minutes, advanced_minutes = t.advanced_minutes + excluded.advanced_minutes,
+         level = greatest(t.level, excluded.level), entries = t.entries + excluded.entries`,
+      [JSON.stringify(parts)],
+    );
+  }
+
+  /** A reversal takes its entry out of the number it was in; the highest level that is left has to be looked up again. */
+  private async recountReversed(apprenticeship: ApprenticeshipId, entries: readonly RecordEntry[]): Promise<void> {
+    const reversed = entries.flatMap((entry) => (entry.kind === 'entry-reversed' ? [entry.reverses] : []));
+    if (reversed.length === 0) return;
+    await this.manager.query(
+      `update record_totals t set minutes = n.minutes, advanced_minutes = n.advanced, level = n.level, entries = n.entries
+       from (
+         select e.subject, e.code, coalesce(sum(e.minutes) filter (where stands), 0) as minutes,
+           coalesce(sum(e.minutes) filter (where stands and e.kind = 'advanced-standing-granted'), 0) as advanced,
+           max(e.level) filter (where stands) as level, count(*) filter (where stands) as entries
+         from record_entries e
+         cross join lateral (select not exists (select from record_entries r where r.reverses = e.id) as stands) s
+         where e.apprenticeship_id = $1
+           and (e.subject, e.code) in (select subject, code from record_entries where id = any($2))
+         group by e.subject, e.code
+       ) n where t.apprenticeship_id = $1 and t.subject = n.subject and t.code = n.code`,
+      [apprenticeship, reversed],
+    );
+  }
+}
+
+const hashOf = (previousHash: string, sequence: number, entry: RecordEntry): string =>
+  createHash('sha256').update(chainText(previousHash, sequence, entry)).digest('hex');

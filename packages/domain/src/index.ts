@@ -8,6 +8,7 @@ export * from './access/scopes.js';
 export * from './apprenticeship/apprenticeship.js';
 export * from './competency/sign-off-competency.js';
 export * from './hours/approve-hours.js';
+export * from './hours/correct-hours.js';
 export * from './hours/decide-hours.js';
 export * from './hours/flag-hours.js';
 export * from './hours/hours-entry.js';

@@ -16,7 +16,11 @@ import type {
 } from '@journeybook/domain';
 import { z } from 'zod';
 
-const id = <Id extends string>() => z.uuid('must be an id').transform((value) => value.toLowerCase() as Id);
+/** The schema of a plain value whose type says more than its text or number; nothing is transformed, so it stays documentable. */
+const typed = <Output extends string | number>(schema: z.ZodType<string> | z.ZodType<number>) =>
+  schema as unknown as z.ZodType<Output, Output extends string ? string : number>;
+
+const id = <Id extends string>() => typed<Id>(z.uuid('must be an id').toLowerCase());
 
 export const personId = id<PersonId>();
 export const organizationId = id<OrganizationId>();
@@ -27,27 +31,20 @@ export const sectionId = id<SectionId>();
 export const lmsIdentityId = id<LmsIdentityId>();
 
 const code = <Code extends string>() =>
-  z
-    .string()
-    .min(1, 'must not be empty')
-    .max(40, 'must be at most 40 characters')
-    .transform((value) => value as Code);
+  typed<Code>(z.string().min(1, 'must not be empty').max(40, 'must be at most 40 characters'));
 
 export const workProcessCode = code<WorkProcessCode>();
 export const courseCode = code<CourseCode>();
 export const competencyCode = code<CompetencyCode>();
 
-export const calendarDate = z
-  .string()
-  .refine(isCalendarDate, 'must be a date such as 2026-11-23')
-  .transform((value) => value as CalendarDate);
+export const calendarDate = typed<CalendarDate>(
+  z.string().refine(isCalendarDate, 'must be a date such as 2026-11-23').meta({ format: 'date' }),
+);
 
-export const instant = z.iso.datetime('must be an instant such as 2026-11-23T14:05:00Z').transform((value) => value as Instant);
+export const instant = typed<Instant>(z.iso.datetime('must be an instant such as 2026-11-23T14:05:00Z'));
 
 /** Whole minutes; how many are allowed is a rule of the domain. */
-export const minutes = z
-  .int('must be whole minutes')
-  .transform((value) => value as Minutes);
+export const minutes = typed<Minutes>(z.int('must be whole minutes'));
 
 export const percent = z.number().min(0, 'must be 0 or more').max(100, 'must be 100 or less');
 

@@ -1,7 +1,17 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Minutes } from './units.js';
-import { addDays, calendarDate, daysBetween, hours, instant, isCalendarDate, minutes, minutesPerDay, sumMinutes } from './units.js';
+import {
+  addDays,
+  calendarDate,
+  daysBetween,
+  hours,
+  instant,
+  isCalendarDate,
+  minutes,
+  minutesPerDay,
+  sumMinutes,
+} from './units.js';
 
 describe('a calendar date', () => {
   test.each(['2026-02-28', '2024-02-29', '2026-12-31'])('accepts %s', (text) => {

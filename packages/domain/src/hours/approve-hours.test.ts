@@ -33,7 +33,10 @@ describe('approving hours', () => {
     expect(Object.keys(approved(submittedHours()).approved).sort()).toEqual(Object.keys(approvedHours()).sort());
   });
   test('refuses as deciding does', () => {
-    expect(approveHours(submittedHours(), approval({ by: ada }))).toEqual({ ok: false, refusal: { kind: 'own-hours' } });
+    expect(approveHours(submittedHours(), approval({ by: ada }))).toEqual({
+      ok: false,
+      refusal: { kind: 'own-hours' },
+    });
   });
 });
 

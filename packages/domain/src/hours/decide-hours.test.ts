@@ -35,7 +35,9 @@ describe('deciding hours', () => {
     ['of another apprenticeship', mentorship({ apprenticeship: apprenticeshipId(2) })],
     ['of another mentor', mentorship({ mentor: stranger })],
   ])('refuses a mentorship %s', (_, assignment) => {
-    expect(mayDecideHours(submittedHours(), approval({ mentorships: [assignment] }))).toEqual(refusal('not-their-mentor'));
+    expect(mayDecideHours(submittedHours(), approval({ mentorships: [assignment] }))).toEqual(
+      refusal('not-their-mentor'),
+    );
   });
   test.each([draftHours(), approvedHours(), returnedHours()])('refuses hours that are $status', (entry) => {
     const shown = approval({ shownVersion: entry.version });

@@ -27,7 +27,7 @@ describe('flagging hours', () => {
   ])('marks %s', (flag, facts) => {
     expect(flagHours(entry, { ...usual, ...facts })).toEqual([flag]);
   });
-  test("goes by the policy of the program, not by a number of ours", () => {
+  test('goes by the policy of the program, not by a number of ours', () => {
     const strict = { ...usual, policies: policies({ shiftLimitMinutes: hours(6), loggingWindowDays: 0 }) };
     expect(flagHours(entry, { ...strict, loggedOn: day('2026-03-03') })).toEqual(['over-shift-limit', 'logged-late']);
   });

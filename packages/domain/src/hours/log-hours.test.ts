@@ -17,7 +17,10 @@ const refusal = (kind: string, facts: object = {}) => ({ ok: false, refusal: { k
 
 describe('logging hours', () => {
   test('makes a draft of what was worked, for this agreement and its employer of today', () => {
-    expect(logHours(hoursToLog(), loggingFacts())).toEqual({ ok: true, value: draftHours({ version: 1, loggedAt: now }) });
+    expect(logHours(hoursToLog(), loggingFacts())).toEqual({
+      ok: true,
+      value: draftHours({ version: 1, loggedAt: now }),
+    });
   });
   test.each(['registered', 'active'] as const)('is open while the apprentice is %s', (status) => {
     expect(logHours(hoursToLog(), loggingFacts({ apprenticeship: apprenticeship({ status }) })).ok).toBe(true);
@@ -50,18 +53,23 @@ describe('logging hours refuses', () => {
     expect(logHours(hoursToLog({ note }), loggingFacts())).toEqual(refusal('note-too-long', { longest: longestNote }));
   });
   test('tomorrow', () => {
-    expect(logHours(hoursToLog({ workedOn: day('2026-03-05') }), loggingFacts())).toEqual(refusal('future-date', { today }));
+    expect(logHours(hoursToLog({ workedOn: day('2026-03-05') }), loggingFacts())).toEqual(
+      refusal('future-date', { today }),
+    );
   });
   test('the day before the agreement', () => {
     expect(logHours(hoursToLog({ workedOn: day('2026-01-04') }), loggingFacts())).toEqual(
       refusal('before-agreement', { beganOn: '2026-01-05' }),
     );
   });
-  test.each(['draft', 'suspended', 'completed', 'cancelled', 'transferred'] as const)('an apprentice who is %s', (status) => {
-    expect(logHours(hoursToLog(), loggingFacts({ apprenticeship: apprenticeship({ status }) }))).toEqual(
-      refusal('not-in-training', { status }),
-    );
-  });
+  test.each(['draft', 'suspended', 'completed', 'cancelled', 'transferred'] as const)(
+    'an apprentice who is %s',
+    (status) => {
+      expect(logHours(hoursToLog(), loggingFacts({ apprenticeship: apprenticeship({ status }) }))).toEqual(
+        refusal('not-in-training', { status }),
+      );
+    },
+  );
   test('a work process of another standard', () => {
     expect(logHours(hoursToLog({ workProcess: processCode('WELD-1') }), loggingFacts())).toEqual(
       refusal('unknown-work-process', { workProcess: 'WELD-1' }),

@@ -19,7 +19,10 @@ const undo = { by: grace, at: approvedAt, credit: ojtHoursCredited(), recordEntr
 
 describe('taking an approval back', () => {
   test('lets the hours wait again, one version on', () => {
-    expect(undoApproval(approvedHours(), undo)).toMatchObject({ ok: true, value: { submitted: submittedHours({ version: 4 }) } });
+    expect(undoApproval(approvedHours(), undo)).toMatchObject({
+      ok: true,
+      value: { submitted: submittedHours({ version: 4 }) },
+    });
   });
   test('puts a reversal beside the credit', () => {
     const answer = undoApproval(approvedHours(), undo);

@@ -89,7 +89,10 @@ export const standard = (overrides: Partial<Standard> = {}): Standard => ({
     competency({ code: competencyCode('WP01.06'), title: 'Load and unload materials and parts', requiredLevel: 2 }),
   ],
   courses: [course(), course({ code: courseCode('RTI11'), title: 'Industrial Math', requiredMinutes: hours(10) })],
-  levels: ['Not started', 'Shown', 'With help', 'Performs independently', 'Can teach'].map((name, level) => ({ level, name })),
+  levels: ['Not started', 'Shown', 'With help', 'Performs independently', 'Can teach'].map((name, level) => ({
+    level,
+    name,
+  })),
   completionCredentials: [{ code: 'OSHA-10', name: 'OSHA 10-hour general industry' }],
   jobBookStatus: 'template-unverified',
   policies: policies(),
@@ -117,7 +120,11 @@ export const mentorship = (overrides: Partial<Mentorship> = {}): Mentorship => (
 });
 
 /** A person who signed in; without roles unless they are given. */
-export const actor = (person: PersonId, ...roles: readonly HeldRole[]): PersonActor => ({ kind: 'person', person, roles });
+export const actor = (person: PersonId, ...roles: readonly HeldRole[]): PersonActor => ({
+  kind: 'person',
+  person,
+  roles,
+});
 
 export const hoursToLog = (overrides: Partial<HoursToLog> = {}): HoursToLog => ({
   id: hoursEntryId(1),

@@ -1,0 +1,43 @@
+import { describe, expect, test } from 'vitest';
+import {
+  competencyEndpoints,
+  endpoints,
+  hoursEndpoints,
+  instructionEndpoints,
+  lmsEndpoints,
+  recordEndpoints,
+  sessionEndpoints,
+} from './index.js';
+
+const all = Object.entries(endpoints);
+const features = [
+  sessionEndpoints,
+  hoursEndpoints,
+  recordEndpoints,
+  competencyEndpoints,
+  instructionEndpoints,
+  lmsEndpoints,
+];
+
+describe('the operations of the API', () => {
+  test('are all in one list, none hidden by another of the same name', () => {
+    expect(all.length).toBe(features.reduce((sum, feature) => sum + Object.keys(feature).length, 0));
+  });
+  test('never share a method and a path, whatever the parameters are called', () => {
+    const lines = all.map(([, { method, path }]) => `${method} ${path.replace(/:[a-zA-Z]+/g, ':')}`);
+    expect(lines.filter((line, index) => lines.indexOf(line) !== index)).toEqual([]);
+  });
+  test.each(all)('%s has a plain path under /api', (_, { path }) => {
+    expect(path).toMatch(/^\/api(\/(:[a-z][a-zA-Z]*|[a-z]+(-[a-z]+)*))+$/);
+  });
+  test.each(all)('%s reads with GET and sends no body with GET or DELETE', (_, { method, body, reply }) => {
+    if (method === 'GET') expect(reply).not.toBeNull();
+    if (method === 'GET' || method === 'DELETE') expect(body).toBeNull();
+    else expect(['POST', 'PUT']).toContain(method);
+  });
+});
+
+test('only the machine reports under /api/lms', () => {
+  const underLms = all.filter(([, { path }]) => path.startsWith('/api/lms/')).map(([name]) => name);
+  expect(underLms).toEqual(Object.keys(lmsEndpoints));
+});

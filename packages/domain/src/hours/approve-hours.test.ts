@@ -1,6 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { approveHours } from './approve-hours.js';
+import { correctHours } from './correct-hours.js';
+import { returnHours } from './return-hours.js';
+import { submitHours } from './submit-hours.js';
 import { undoApproval } from './undo-approval.js';
+import type { Result } from '../result.js';
 import type { HoursEntry } from './hours-entry.js';
 import type { Approval } from './approve-hours.js';
 import {
@@ -8,17 +12,19 @@ import {
   approval,
   approvedHours,
   grace,
+  hoursToLog,
+  loggingFacts,
   now,
   ojtHoursCredited,
   recordEntryId,
   submittedHours,
 } from '../testing/build.js';
 
-const approved = (entry: HoursEntry, given: Approval = approval()) => {
-  const answer = approveHours(entry, given);
+const accepted = <Value>(answer: Result<Value, { readonly kind: string }>): Value => {
   if (!answer.ok) throw new Error(answer.refusal.kind);
   return answer.value;
 };
+const approved = (entry: HoursEntry, given: Approval = approval()) => accepted(approveHours(entry, given));
 
 describe('approving hours', () => {
   test('makes them approved, by whom and when, one version on', () => {
@@ -48,15 +54,26 @@ describe('the source of a credit', () => {
   });
   test('is another one after the approval was taken back', () => {
     const first = approved(submittedHours());
-    const undone = undoApproval(first.approved, {
-      by: grace,
-      at: now,
-      credit: first.credit,
-      recordEntry: recordEntryId(2),
-    });
-    if (!undone.ok) throw new Error(undone.refusal.kind);
-    const waiting = undone.value.submitted;
+    const undone = accepted(
+      undoApproval(first.approved, { by: grace, at: now, credit: first.credit, recordEntry: recordEntryId(2) }),
+    );
+    const waiting = undone.submitted;
     const second = approved(waiting, approval({ shownVersion: waiting.version, recordEntry: recordEntryId(3) }));
+    expect(second.credit.source).not.toBe(first.credit.source);
+  });
+  test('is another one after the hours were taken back, returned, corrected and handed over again', () => {
+    const first = approved(submittedHours());
+    const undone = accepted(
+      undoApproval(first.approved, { by: grace, at: now, credit: first.credit, recordEntry: recordEntryId(2) }),
+    );
+    const shownVersion = undone.submitted.version;
+    const returned = accepted(
+      returnHours(undone.submitted, { ...approval({ shownVersion }), reason: 'Wrong process' }),
+    );
+    const change = { by: ada, shownVersion: returned.version, corrected: hoursToLog() };
+    const corrected = accepted(correctHours(returned, change, loggingFacts()));
+    const again = accepted(submitHours(corrected, { by: ada, at: now }));
+    const second = approved(again, approval({ shownVersion: again.version, recordEntry: recordEntryId(3) }));
     expect(second.credit.source).not.toBe(first.credit.source);
   });
 });

@@ -1,64 +1,87 @@
 import { describe, expect, test } from 'vitest';
 import { correctHours, mayChangeHours } from './correct-hours.js';
-import type { HoursEntry } from './hours-entry.js';
-import type { Apprenticeship } from '../apprenticeship/apprenticeship.js';
-import type { HoursEntryId, PersonId, WorkProcessCode } from '../brand.js';
-import type { Standard } from '../program/standard.js';
-import { calendarDate, instant, minutes } from '../units.js';
+import type { HoursToLog } from './log-hours.js';
+import {
+  ada,
+  apprenticeship,
+  approvedHours,
+  at,
+  day,
+  draftHours,
+  elsewhere,
+  foundry,
+  grace,
+  hoursEntryId,
+  hoursToLog,
+  loggingFacts,
+  processCode,
+  returnedHours,
+  submittedHours,
+} from '../testing/build.js';
+import { minutes, minutesPerDay } from '../units.js';
 
-const adaeze = 'adaeze' as PersonId;
-const process = 'WP01' as WorkProcessCode;
-const worked = {
-  id: 'entry' as HoursEntryId,
-  apprentice: adaeze,
-  employer: 'northfield',
-  workProcess: process,
-  workedOn: calendarDate('2026-11-20'),
-  minutes: minutes(480),
-  note: '',
-  version: 3,
-  loggedAt: instant(new Date('2026-11-20T22:00:00Z')),
+const shown = { by: ada, shownVersion: 3 };
+const corrected: Omit<HoursToLog, 'id'> = {
+  workProcess: processCode('WP06'),
+  workedOn: day('2026-03-03'),
+  minutes: minutes(240),
+  note: 'Left at noon',
 };
-const returned = { ...worked, status: 'returned', reason: 'Wrong day' } as unknown as HoursEntry;
-const facts = {
-  apprenticeship: { id: 'a', apprentice: adaeze, employer: 'harbor', status: 'active', beganOn: '2026-01-06' } as unknown as Apprenticeship,
-  standard: { id: 's', workProcesses: [{ code: process }] } as unknown as Standard,
-  minutesThatDay: minutes(0),
-  today: calendarDate('2026-11-23'),
-  now: instant(new Date('2026-11-23T12:00:00Z')),
-};
-const corrected = { workProcess: process, workedOn: calendarDate('2026-11-19'), minutes: minutes(450), note: 'press line 2' };
 
-describe('correcting hours', () => {
-  test('makes a draft of the next version and keeps when and where they were logged', () => {
-    const result = correctHours(returned, { by: adaeze, shownVersion: 3, corrected }, facts);
-    expect(result).toMatchObject({
-      ok: true,
-      value: { ...corrected, status: 'draft', version: 4, loggedAt: worked.loggedAt, employer: 'northfield' },
-    });
+describe('changing hours', () => {
+  test.each([draftHours({ version: 3 }), returnedHours()])('is open while they are $status', (entry) => {
+    expect(mayChangeHours(entry, shown)).toEqual({ ok: true, value: entry });
   });
-
-  test('holds the corrected hours to the rules of logging', () => {
-    const tomorrow = { ...corrected, workedOn: calendarDate('2026-11-24') };
-    expect(correctHours(returned, { by: adaeze, shownVersion: 3, corrected: tomorrow }, facts)).toMatchObject({
-      refusal: { kind: 'future-date' },
-    });
+  test.each([submittedHours({ version: 3 }), approvedHours()])('refuses hours that are $status', (entry) => {
+    expect(mayChangeHours(entry, shown)).toEqual({ ok: false, refusal: { kind: 'not-open', status: entry.status } });
   });
-
-  test('refuses hours of somebody else', () => {
-    expect(mayChangeHours(returned, { by: 'marcus' as PersonId, shownVersion: 3 })).toMatchObject({
+  test('refuses everybody but the apprentice who worked them', () => {
+    expect(mayChangeHours(returnedHours(), { ...shown, by: grace })).toEqual({
+      ok: false,
       refusal: { kind: 'not-their-hours' },
     });
   });
-
-  test.each(['submitted', 'approved'])('refuses hours that are %s', (status) => {
-    const entry = { ...returned, status } as HoursEntry;
-    expect(mayChangeHours(entry, { by: adaeze, shownVersion: 3 })).toMatchObject({ refusal: { kind: 'not-open', status } });
-  });
-
-  test('refuses hours that changed since they were shown', () => {
-    expect(mayChangeHours(returned, { by: adaeze, shownVersion: 2 })).toMatchObject({
+  test.each([2, 4])('refuses version 3 when version %i was shown', (shownVersion) => {
+    expect(mayChangeHours(returnedHours(), { ...shown, shownVersion })).toEqual({
+      ok: false,
       refusal: { kind: 'changed-since-shown' },
     });
+  });
+});
+
+describe('correcting hours', () => {
+  const correct = (change = {}, facts = loggingFacts()) =>
+    correctHours(returnedHours(), { ...shown, corrected: { ...corrected, ...change } }, facts);
+
+  test('makes them a draft with what was corrected, one version on, without the reason', () => {
+    const value = draftHours({ ...corrected, version: 4, loggedAt: returnedHours().loggedAt });
+    expect(correct()).toEqual({ ok: true, value });
+  });
+  test('keeps when they were first logged, so that a correction is not flagged as late', () => {
+    const loggedAt = at('2026-01-07T09:00:00Z');
+    const answer = correctHours(returnedHours({ loggedAt }), { ...shown, corrected }, loggingFacts());
+    expect(answer).toMatchObject({ value: { loggedAt } });
+  });
+  test('keeps the employer of the day worked after the apprentice moved to another', () => {
+    const facts = loggingFacts({ apprenticeship: apprenticeship({ employer: elsewhere }) });
+    expect(correct({}, facts)).toMatchObject({ value: { employer: foundry } });
+  });
+  test('keeps the entry it is, whatever else the correction carries', () => {
+    const another = hoursToLog({ ...corrected, id: hoursEntryId(99) });
+    const answer = correctHours(returnedHours(), { ...shown, corrected: another }, loggingFacts());
+    expect(answer).toMatchObject({ value: { id: hoursEntryId(1) } });
+  });
+  test('refuses as changing does', () => {
+    const stale = correctHours(returnedHours(), { ...shown, shownVersion: 2, corrected }, loggingFacts());
+    expect(stale).toEqual({ ok: false, refusal: { kind: 'changed-since-shown' } });
+  });
+  test.each([
+    ['minutes-not-positive', { minutes: minutes(0) }],
+    ['over-24-hours', { minutes: minutes(minutesPerDay + 1) }],
+    ['future-date', { workedOn: day('2026-03-05') }],
+    ['before-agreement', { workedOn: day('2026-01-04') }],
+    ['unknown-work-process', { workProcess: processCode('WELD-1') }],
+  ])('refuses as logging does: %s', (kind, change) => {
+    expect(correct(change)).toMatchObject({ ok: false, refusal: { kind } });
   });
 });

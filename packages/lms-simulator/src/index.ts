@@ -1,6 +1,7 @@
 export type { GradebookCell, GradebookColumn } from './control/gradebook-snapshot.js';
 export type { GradeTyping, SimulatorControl } from './control/simulator-control.js';
 export { DEMO_COLLEGE, type DemoRegistration, demoRegistrations } from './demo/registrations.js';
+export { type DemoLms, type DemoLmsOptions, startDemoLms } from './demo/start-demo-lms.js';
 export { demoWorld } from './demo/world.js';
 export {
   type BadForgeCase,

@@ -25,6 +25,8 @@ export interface Grade {
   readonly score: number | null;
   readonly comment: string | null;
   readonly setBy: 'tool' | 'instructor';
+  /** Who typed it, when that is known. */
+  readonly typedBy?: string;
   readonly updatedAt: Date;
   /** Canvas: the row that appears in the results service, made by the tool's first score. */
   readonly resultId?: string;

@@ -7,10 +7,11 @@ export interface TypedGrade {
   readonly score: number | null;
   readonly comment: string | null;
   readonly at: Date;
+  readonly typedBy?: string;
 }
 
 /** What happens when an instructor types into a cell of the gradebook. Any number the column allows. */
-export function typeGrade(book: Gradebook, { column, personId, score, comment, at }: TypedGrade): void {
+export function typeGrade(book: Gradebook, { column, personId, score, comment, at, typedBy }: TypedGrade): void {
   const before = findGrade(book, column.id, personId);
   putGrade(book, {
     columnId: column.id,
@@ -18,6 +19,7 @@ export function typeGrade(book: Gradebook, { column, personId, score, comment, a
     score,
     comment,
     setBy: 'instructor',
+    ...(typedBy === undefined ? {} : { typedBy }),
     updatedAt: at,
     ...(before?.resultId === undefined ? {} : { resultId: before.resultId }),
     attempts: before?.attempts ?? 0,

@@ -1,7 +1,8 @@
 import express, { Router, type Request, type Response } from 'express';
+import { currentSession } from '../http/cookies.js';
 import { pathValue } from '../http/query.js';
 import type { Platform } from '../platform/platform.js';
-import { findCourse, findLink } from '../world/live-world.js';
+import { findCourse, findEnrolment, findLink, type LiveCourse } from '../world/live-world.js';
 import { authorize } from './authorize.js';
 import { initiateLogin } from './login-initiation.js';
 
@@ -18,20 +19,25 @@ export function launchRoutes(platform: Platform): Router {
   router.get('/courses/:course/activities/:link/launch', async (req, res) => {
     const course = findCourse(platform.world, pathValue(req, 'course'));
     const link = course && findLink(course, pathValue(req, 'link'));
-    if (!course || !link) {
-      res.status(404).type('text').send('There is no such activity.');
-      return;
-    }
-    await initiateLogin(platform, { req, res }, { message: 'resource-link', courseId: course.id, linkId: link.id });
+    if (!course || !link) refuse(res, 404, 'There is no such activity.');
+    else if (!mayEnter(platform, req, course)) refuse(res, 403, 'You are not in this course.');
+    else await initiateLogin(platform, { req, res }, { message: 'resource-link', courseId: course.id, linkId: link.id });
   });
 
   router.get('/courses/:course/tool/launch', async (req, res) => {
     const course = findCourse(platform.world, pathValue(req, 'course'));
-    if (!course || platform.profile !== 'canvas') {
-      res.status(404).type('text').send('There is no such course menu entry.');
-      return;
-    }
-    await initiateLogin(platform, { req, res }, { message: 'resource-link', courseId: course.id });
+    if (!course || platform.profile !== 'canvas') refuse(res, 404, 'There is no such menu entry.');
+    else if (!mayEnter(platform, req, course)) refuse(res, 403, 'You are not in this course.');
+    else await initiateLogin(platform, { req, res }, { message: 'resource-link', courseId: course.id });
   });
   return router;
+}
+
+function mayEnter(platform: Platform, req: Request, course: LiveCourse): boolean {
+  const session = currentSession(platform, req);
+  return session !== undefined && findEnrolment(course, session.personId)?.state === 'active';
+}
+
+function refuse(res: Response, status: number, text: string): void {
+  res.status(status).type('text').send(text);
 }

@@ -1,0 +1,22 @@
+import { type DynamicModule, Module } from '@nestjs/common';
+import { LoggerModule } from 'nestjs-pino';
+import { HealthController } from './health/health.controller.js';
+import { KeysController } from './registration/keys.controller.js';
+import { LtiStoreToken, ToolKeysToken } from './injected.js';
+import type { Parts } from './parts.js';
+
+@Module({})
+export class AppModule {
+  static with({ store, toolKeys, log }: Parts): DynamicModule {
+    return {
+      module: AppModule,
+      // Requests are not logged one by one: a login's address holds who is signing in.
+      imports: [LoggerModule.forRoot({ pinoHttp: { logger: log, autoLogging: false } })],
+      controllers: [HealthController, KeysController],
+      providers: [
+        { provide: LtiStoreToken, useValue: store },
+        { provide: ToolKeysToken, useValue: toolKeys },
+      ],
+    };
+  }
+}

@@ -1,0 +1,64 @@
+import { fileURLToPath } from 'node:url';
+import { z } from 'zod';
+
+const address = (example: string) =>
+  z.url({ protocol: /^https?$/, error: `must be an address such as ${example}` }).transform((url) => url.replace(/\/+$/, ''));
+
+const secret = (what: string) => z.string(`must be set: ${what}`).min(16, 'must have at least 16 characters');
+
+const environment = z.object({
+  DATABASE_URL: z.string('must be set: the address of the PostgreSQL database').min(1, 'must not be empty'),
+  LTI_PORT: z.coerce.number('must be a port number').int().min(0).max(65_535).default(4401),
+  HOST: z.string().min(1).default('127.0.0.1'),
+  LTI_PUBLIC_URL: address('https://lti.example.org').default('http://127.0.0.1:4401'),
+  PUBLIC_URL: address('https://journeybook.example.org').default('http://localhost:4400'),
+  LTI_MACHINE_TOKEN: secret('the credential this server shows to the API'),
+  LTI_ENCRYPTION_KEY: secret('what the signing keys are sealed with'),
+  LTI_ALLOW_LOOPBACK_PLATFORMS: z
+    .enum(['true', 'false'], 'must be true or false')
+    .default('false')
+    .transform((flag) => flag === 'true'),
+  PORTAL_FRAME_DIR: z
+    .string()
+    .min(1)
+    .default(fileURLToPath(new URL('../../portal/dist/frame', import.meta.url))),
+  LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
+});
+
+export interface Config {
+  readonly databaseUrl: string;
+  readonly port: number;
+  readonly host: string;
+  /** Where browsers reach this server. */
+  readonly publicUrl: string;
+  /** Where browsers and this server reach the API. */
+  readonly apiUrl: string;
+  readonly machineToken: string;
+  readonly encryptionKey: string;
+  /** For development and tests only: learning platforms on this machine, over plain http. */
+  readonly allowLoopback: boolean;
+  readonly frameDir: string;
+  readonly logLevel: string;
+}
+
+/** Reads the settings. Throws one error that names every setting that is wrong. */
+export function readConfig(variables: Record<string, string | undefined> = process.env): Config {
+  const parsed = environment.safeParse(variables);
+  if (!parsed.success) {
+    const faults = parsed.error.issues.map((issue) => `  ${issue.path.join('.')} ${issue.message}`);
+    throw new Error(`The LTI tool cannot start. Set these environment variables:\n${faults.join('\n')}`);
+  }
+  const { data } = parsed;
+  return {
+    databaseUrl: data.DATABASE_URL,
+    port: data.LTI_PORT,
+    host: data.HOST,
+    publicUrl: data.LTI_PUBLIC_URL,
+    apiUrl: data.PUBLIC_URL,
+    machineToken: data.LTI_MACHINE_TOKEN,
+    encryptionKey: data.LTI_ENCRYPTION_KEY,
+    allowLoopback: data.LTI_ALLOW_LOOPBACK_PLATFORMS,
+    frameDir: data.PORTAL_FRAME_DIR,
+    logLevel: data.LOG_LEVEL,
+  };
+}

@@ -1,0 +1,50 @@
+import path from 'node:path';
+import type { INestApplication } from '@nestjs/common';
+import { NestFactory } from '@nestjs/core';
+import type { NestExpressApplication } from '@nestjs/platform-express';
+import express, { type NextFunction, type Request, type Response } from 'express';
+import helmet from 'helmet';
+import { Logger } from 'nestjs-pino';
+import { AppModule } from './app.module.js';
+import { apologise, refuse } from './launch/show-page.js';
+import type { Parts } from './parts.js';
+import { readFormBody } from './read-form-body.js';
+
+/** The server, ready to listen. What ltijs answers comes before Nest, whose parsers and 404 would otherwise be first (stack.md 5.3). */
+export async function createApp(parts: Parts): Promise<INestApplication> {
+  const app = await NestFactory.create<NestExpressApplication>(AppModule.with(parts), { bufferLogs: true, abortOnError: false });
+  app.useLogger(app.get(Logger));
+  app.disable('x-powered-by');
+  app.use(
+    // Each page says itself who may frame it and what it may load.
+    helmet({ contentSecurityPolicy: false, frameguard: false, crossOriginResourcePolicy: false, hsts: false }),
+  );
+  app.use('/lti/frame', frameFiles(parts.config.frameDir));
+  app.use('/lti', readFormBody(), parts.engine.handler);
+  app.use('/lti', (error: unknown, _request: Request, response: Response, next: NextFunction) => {
+    if (response.headersSent) return next(error);
+    // Express's own errors: a body too long, too many parameters, an address that cannot be decoded.
+    if (statusOf(error) < 500) return refuse(parts, response, 'login-incomplete', { detail: String(error) });
+    return apologise(parts, response, 'unexpected', error);
+  });
+  await app.init();
+  return app;
+}
+
+// File names in `assets` carry a hash of their content, so a browser need never ask for one again.
+function frameFiles(frameDir: string): express.RequestHandler {
+  return express.static(frameDir, {
+    index: false,
+    setHeaders: (response, file) => {
+      const hashed = path.relative(frameDir, file).startsWith(`assets${path.sep}`);
+      response.setHeader('cache-control', hashed ? 'public, max-age=31536000, immutable' : 'no-cache');
+      // The page without a launch in it is of no use in anybody's frame.
+      if (file.endsWith('.html')) response.setHeader('content-security-policy', "frame-ancestors 'none'");
+    },
+  });
+}
+
+const statusOf = (error: unknown): number => {
+  const status = (error as { status?: unknown } | null)?.status;
+  return typeof status === 'number' ? status : 500;
+};

@@ -1,0 +1,3 @@
+/** Names under which Nest hands out what `Parts` has put together. */
+export const LtiStoreToken = Symbol('LtiStore');
+export const ToolKeysToken = Symbol('ToolKeys');

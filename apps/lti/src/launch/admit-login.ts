@@ -1,0 +1,54 @@
+import { randomBytes } from 'node:crypto';
+import type { LtiStore } from '@journeybook/database/lti';
+import type { Request, Response } from 'express';
+import { stateSeconds } from '../ltijs/guard.js';
+import type { AdmittedLogin } from '../ltijs/launch-door.js';
+import { digest, type Sealer } from '../services/seal.js';
+import { checkLogin } from './check-login.js';
+import { type PageTools, refuse } from './show-page.js';
+
+export interface LoginTools extends PageTools {
+  readonly store: LtiStore;
+  readonly sealer: Sealer;
+  readonly launchUrl: string;
+}
+
+/**
+ * Lets a login through when exactly one registration is meant. Canvas shares one issuer among all colleges: without a client
+ * id a login is let through only while there is no doubt (lti.md 1.3, 4.1).
+ */
+export async function admitLogin(tools: LoginTools, request: Request, response: Response): Promise<AdmittedLogin | null> {
+  const parameters = checkLogin({ ...request.query, ...(request.body as object | undefined) }, tools.launchUrl);
+  if ('refusal' in parameters) {
+    refuse(tools, response, parameters.refusal);
+    return null;
+  }
+  const [registration, another] = await tools.store.registrations.listForLogin(parameters.iss, parameters.client_id ?? null);
+  if (!registration || another) {
+    refuse(tools, response, another ? 'client-id-missing' : 'platform-unknown', { detail: parameters.iss });
+    return null;
+  }
+  const sent = Object.entries({ ...parameters, client_id: registration.clientId });
+  return { registration, parameters: Object.fromEntries(sent.filter((one): one is [string, string] => one[1] !== undefined)) };
+}
+
+/** Keeps what the platform's answer must match and returns the address of its sign-in. */
+export async function sendToPlatform(tools: LoginTools, login: AdmittedLogin, parameters: URLSearchParams): Promise<string> {
+  const { registration } = login;
+  // ltijs makes its nonce with Math.random.
+  const nonce = randomBytes(32).toString('base64url');
+  parameters.set('nonce', nonce);
+  await tools.store.states.issue({
+    stateHash: digest(parameters.get('state') ?? ''),
+    nonceHash: digest(nonce),
+    registrationId: registration.id,
+    target: login.parameters['target_link_uri'] ?? '',
+    deploymentHint: login.parameters['lti_deployment_id'] ?? null,
+    resume: tools.sealer.seal(JSON.stringify(login.parameters)),
+    expiresAt: new Date(Date.now() + stateSeconds * 1000),
+  });
+  // Built anew: the sign-in's address may have parameters of its own, which ltijs would escape.
+  const address = new URL(registration.authUrl);
+  for (const [name, value] of parameters) address.searchParams.set(name, value);
+  return address.href;
+}

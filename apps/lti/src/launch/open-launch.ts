@@ -1,0 +1,78 @@
+import { type Client, lmsEndpoints } from '@journeybook/contracts';
+import type { Deployment, Jobs, LtiStore } from '@journeybook/database/lti';
+import type { Response } from 'express';
+import { type Launch, offersGrades, parseLaunch } from '../protocol/parse-launch.js';
+import type { AdmittedLaunch } from './admit-launch.js';
+import { renderFramePage } from './frame-page.js';
+import { frameAncestors, framePolicy } from './page-policy.js';
+import { apologise, type PageTools, refuse, sendPage } from './show-page.js';
+
+export interface OpenLaunchTools extends PageTools {
+  readonly store: LtiStore;
+  readonly record: Client;
+  readonly jobs: Pick<Jobs, 'send'>;
+  readonly apiUrl: string;
+  readonly frameDir: string;
+  readonly allowLoopback: boolean;
+}
+
+const rosterPauseSeconds = 10;
+
+/** Opens a verified launch: saves where it came from, reports it, and answers with the page that trades the code for a session. */
+export async function openLaunch(tools: OpenLaunchTools, admitted: AdmittedLaunch, response: Response): Promise<void> {
+  const { registration, deployment } = admitted.state;
+  const launch = parseLaunch(admitted.payload);
+  if (!launch || deployment?.status !== 'active') return refuse(tools, response, 'claims-incomplete');
+  const { contextId, rosterDue } = await saveSeen(tools.store, launch, deployment);
+  const code = await report(tools, launch, admitted, contextId, deployment.collegeId).catch((error: unknown) =>
+    apologise(tools, response, 'record-unreachable', error),
+  );
+  if (code === undefined) return;
+  // After the report: only now does the API know the course that the roster belongs to.
+  if (rosterDue) await tools.jobs.send('read-roster', { contextId }, { key: contextId });
+  const html = await renderFramePage(tools.frameDir, { code, apiUrl: tools.apiUrl }).catch((error: unknown) =>
+    apologise(tools, response, 'page-missing', error),
+  );
+  if (html === undefined) return;
+  const ancestors = frameAncestors({ registration, returnUrl: launch.returnUrl, allowLoopback: tools.allowLoopback });
+  sendPage(response, { status: 200, html, policy: framePolicy(ancestors, tools.apiUrl) });
+}
+
+function saveSeen(store: LtiStore, { course, link, services, role }: Launch, deployment: Deployment) {
+  return store.contexts.saveSeen({
+    deployment: deployment.id,
+    lmsContextId: course.id,
+    label: course.label,
+    title: course.title,
+    sisId: course.sisId,
+    lineItemsUrl: services.lineItemsUrl,
+    rosterUrl: services.rosterUrl,
+    scopes: services.scopes,
+    link: { id: link.id, title: link.title, lineItemUrl: services.lineItemUrl },
+    at: new Date(),
+    wantsRoster: role === 'instructor' || role === 'assistant',
+    rosterPauseSeconds,
+  });
+}
+
+async function report(
+  { record }: OpenLaunchTools,
+  launch: Launch,
+  { state: { registration } }: AdmittedLaunch,
+  contextId: string,
+  collegeId: string,
+): Promise<string> {
+  const { label, title, sisId } = launch.course;
+  const { code } = await record(lmsEndpoints.reportLaunch, {
+    body: {
+      collegeId,
+      registrationId: registration.id,
+      platformName: registration.name,
+      context: { id: contextId, label, title, sisId },
+      person: launch.person,
+      role: launch.role,
+      services: { roster: launch.services.rosterUrl !== null, grades: offersGrades(launch.services) },
+    },
+  });
+  return code;
+}

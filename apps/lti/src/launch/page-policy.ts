@@ -1,0 +1,37 @@
+import type { Registration } from '@journeybook/database/lti';
+import { refuseAddress } from '../services/platform-address.js';
+
+export interface FrameablePage {
+  readonly registration: Registration;
+  /** Where the platform wants its user back, as its signed launch says: its pages may be on another host than its sign-in. */
+  readonly returnUrl: string | null;
+  readonly allowLoopback: boolean;
+}
+
+/** The origins whose pages may show ours in a frame (lti.md 7.6). */
+export function frameAncestors({ registration, returnUrl, allowLoopback }: FrameablePage): string[] {
+  const origins = [registration.authUrl, registration.issuer, returnUrl].flatMap((address) =>
+    address && refuseAddress(address, allowLoopback) === null ? [new URL(address).origin] : [],
+  );
+  // One developer key of Canvas serves every college's own host name.
+  const hosted = /\.(?:instructure|canvaslms)\.com$/.test(new URL(registration.authUrl).hostname);
+  return [...new Set([...origins, ...(hosted ? ['https://*.instructure.com'] : [])])];
+}
+
+/** What the launched page may load and call. */
+export const framePolicy = (ancestors: readonly string[], apiUrl: string): string =>
+  [
+    "default-src 'none'",
+    "script-src 'self'",
+    "style-src 'self' 'unsafe-inline'",
+    "img-src 'self' data:",
+    "font-src 'self' data:",
+    `connect-src ${new URL(apiUrl).origin}`,
+    "base-uri 'none'",
+    "form-action 'none'",
+    `frame-ancestors ${ancestors.join(' ')}`,
+  ].join('; ');
+
+// A refusal often comes before the platform is known, so anybody may frame it: there is nothing on it to be tricked into.
+// No form-action: browsers hold it against the platform's address too, to which a login started again leads.
+export const refusalPolicy = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'";

@@ -1,0 +1,86 @@
+/** Why a login or a launch was refused. Kinds are stable: they are in the log and on the page. */
+export type LaunchRefusal = keyof typeof launchRefusals;
+
+export interface Explanation {
+  /** One sentence: what happened. */
+  readonly what: string;
+  /** What to do now, and who does it. */
+  readonly next: string;
+}
+
+const again = 'Go back to your course and open Journeybook again.';
+const tellAdministrator = `${again} If this page returns, send the number below to your learning platform administrator.`;
+const unverified = {
+  what: 'What your learning platform sent could not be verified, so nothing was opened.',
+  next: tellAdministrator,
+} satisfies Explanation;
+const incomplete = {
+  what: 'Your learning platform left out something that every launch must say.',
+  next: 'Send the number below to your learning platform administrator, who can check how Journeybook is set up there.',
+} satisfies Explanation;
+const askToApprove =
+  'Ask your learning platform administrator to send the deployment id of this installation to the people who run Journeybook, who then connect it to your college. After that the same link works.';
+
+/** What people read. The details that say more than that are in the log under the incident's number. */
+export const launchRefusals = {
+  'login-incomplete': incomplete,
+  'platform-unknown': {
+    what: 'Your learning platform is not connected to Journeybook yet.',
+    next: 'Ask your learning platform administrator to register it with the people who run Journeybook.',
+  },
+  'client-id-missing': {
+    what: 'Your learning platform did not say which college it is calling for.',
+    next: 'Ask your learning platform administrator to check the client id of Journeybook there.',
+  },
+  'not-a-launch': {
+    what: 'Journeybook opens from inside a course.',
+    next: 'Go to your course in the learning platform and open Journeybook there.',
+  },
+  'platform-declined': {
+    what: 'Your learning platform did not let you through.',
+    next: 'Sign in to the learning platform again, then open Journeybook from your course.',
+  },
+  'cookie-missing': {
+    what: 'Your browser does not let Journeybook remember this launch inside the course page.',
+    next: 'Open Journeybook in a new window with the button below. If that does not work, go back to your course and open the link in a new tab.',
+  },
+  'state-used': { what: 'This launch was used already or has waited too long.', next: again },
+  'token-unreadable': unverified,
+  'wrong-algorithm': unverified,
+  'key-unknown': unverified,
+  'signature-wrong': unverified,
+  'wrong-issuer': unverified,
+  'wrong-audience': unverified,
+  'wrong-nonce': unverified,
+  'time-missing': unverified,
+  'wrong-target': unverified,
+  expired: { what: 'This launch has waited too long.', next: again },
+  'clock-ahead': {
+    what: "Your learning platform's clock is ahead of ours.",
+    next: 'Tell your learning platform administrator that its clock must be set.',
+  },
+  'deployment-missing': incomplete,
+  'deployment-unknown': {
+    what: 'This installation of Journeybook in your learning platform is not connected to a college yet.',
+    next: askToApprove,
+  },
+  'deployment-pending': {
+    what: 'This installation of Journeybook in your learning platform is waiting to be connected to your college.',
+    next: askToApprove,
+  },
+  'deployment-blocked': {
+    what: 'This installation of Journeybook in your learning platform has been switched off.',
+    next: 'Ask the people who run Journeybook at your college.',
+  },
+  'version-unknown': incomplete,
+  'message-not-offered': {
+    what: 'Journeybook can be opened as an activity in a course, not from this place.',
+    next: 'Add Journeybook to the course as an activity or link, then open that.',
+  },
+  'roles-missing': incomplete,
+  'person-missing': {
+    what: 'Your learning platform did not say who you are.',
+    next: 'Sign in to the learning platform, then open Journeybook from your course.',
+  },
+  'claims-incomplete': incomplete,
+} satisfies Record<string, Explanation>;

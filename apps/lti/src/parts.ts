@@ -1,0 +1,56 @@
+import { type Client } from '@journeybook/contracts';
+import { type Jobs, type LtiStore, openJobs, openLtiStore } from '@journeybook/database/lti';
+import { type Logger, pino } from 'pino';
+import type { Config } from './config.js';
+import { createDoor } from './launch/create-door.js';
+import { createLtiEngine, type LtiEngine } from './ltijs/engine.js';
+import { createAccessTokens } from './services/access-tokens.js';
+import type { ServiceTools } from './services/call-service.js';
+import { createPlatformHttp } from './services/platform-http.js';
+import { createPlatformKeys } from './services/platform-keys.js';
+import { createRecordClient } from './services/record-client.js';
+import { createSealer } from './services/seal.js';
+import { loadToolKeys, type ToolKeys } from './services/tool-keys.js';
+
+/** Everything the server is made of, put together once. */
+export interface Parts extends ServiceTools {
+  readonly config: Config;
+  readonly log: Logger;
+  readonly store: LtiStore;
+  readonly jobs: Jobs;
+  readonly record: Client;
+  readonly toolKeys: ToolKeys;
+  readonly engine: LtiEngine;
+  close(): Promise<void>;
+}
+
+/** Connects to the database, loads the keys and puts the parts together. Throws when the database or the keys cannot be used. */
+export async function createParts(config: Config): Promise<Parts> {
+  const log = pino({ level: config.logLevel, base: { service: 'lti' } });
+  const store = await openLtiStore(config.databaseUrl);
+  const sealer = createSealer(config.encryptionKey, 'sealed texts');
+  const toolKeys = await loadToolKeys(store, sealer);
+  const jobs = await openJobs({
+    url: config.databaseUrl,
+    role: 'journeybook_lti',
+    onError: (error) => log.error({ error: error.message }, 'the job queue failed'),
+  });
+  const http = createPlatformHttp(config);
+  const record = createRecordClient(config);
+  const shared = { config, log, store, jobs, record, toolKeys, http, tokens: createAccessTokens(http, toolKeys) };
+  const door = createDoor({
+    ...shared,
+    ...config,
+    sealer,
+    platformKeys: createPlatformKeys(http),
+    launchUrl: `${config.publicUrl}/lti/launch`,
+    loginUrl: `${config.publicUrl}/lti/login`,
+  });
+  const engine = await createLtiEngine(door, config.encryptionKey);
+  const close = async () => {
+    await jobs.stop();
+    await engine.close();
+    await store.close();
+  };
+  return { ...shared, engine, close };
+}

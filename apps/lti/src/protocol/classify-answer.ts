@@ -1,0 +1,56 @@
+import type { PlatformErrorDetails } from './platform-error.js';
+
+export interface PlatformAnswer {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string | undefined>>;
+  readonly body: string;
+}
+
+export type ServiceName = 'token' | 'roster' | 'line-items' | 'line-item' | 'results' | 'scores';
+
+/** What a refusal of a platform's service means; null when it is a success. 401 is left to whoever holds the token. */
+export function classifyAnswer(service: ServiceName, answer: PlatformAnswer): PlatformErrorDetails | null {
+  const { status } = answer;
+  if (status >= 200 && status < 300) return null;
+  const seen = `the platform's ${service} service answered ${status}`;
+  const retryAfterSeconds = retryAfter(answer);
+  if (isBusy(answer)) return { kind: 'retry', seen, status, ...(retryAfterSeconds === null ? {} : { retryAfterSeconds }) };
+  if (service === 'token') return { kind: 'configuration', seen: `${seen}${oauthError(answer.body)}`, status };
+  if (service === 'scores' && isStale(answer)) return { kind: 'superseded', seen, status };
+  // Moodle answers 500 for ever when a grade or its column is locked (lti.md 4.4).
+  if (service === 'scores' && status === 500) return { kind: 'locked', seen, status };
+  return { kind: kindOf(service, status), seen, status };
+}
+
+function kindOf(service: ServiceName, status: number): PlatformErrorDetails['kind'] {
+  if (status >= 500) return 'retry';
+  if (status === 401) return 'configuration';
+  if (status === 404) return service === 'roster' || service === 'line-items' ? 'closed' : 'gone';
+  if (status === 403 || status === 410) return 'closed';
+  if (status === 400 || status === 422) return service === 'scores' || service === 'line-items' ? 'rejected' : 'configuration';
+  return 'configuration';
+}
+
+// Canvas says "Rate Limit Exceeded" with 403, newer ones with 429 (lti.md 4.5).
+function isBusy({ status, body }: PlatformAnswer): boolean {
+  if (status === 403) return /rate limit exceeded/i.test(body);
+  return [408, 425, 429, 502, 503, 504].includes(status);
+}
+
+// Moodle: 409 with an empty list. Canvas: 400 that speaks of the timestamp (lti.md 4.4).
+function isStale({ status, body }: PlatformAnswer): boolean {
+  return status === 409 || (status === 400 && /timestamp is (before|older)|before the last updated/i.test(body));
+}
+
+function retryAfter({ headers }: PlatformAnswer): number | null {
+  const value = headers['retry-after'];
+  if (!value) return null;
+  const seconds = Number(value);
+  return Number.isFinite(seconds) && seconds >= 0 ? seconds : null;
+}
+
+// Only the standard code, which names no person (RFC 6749, 5.2).
+function oauthError(body: string): string {
+  const code = /"error"\s*:\s*"([a-z_]{1,40})"/.exec(body)?.[1];
+  return code ? ` (${code})` : '';
+}

@@ -1,0 +1,24 @@
+import type { PlatformErrorKind } from './platform-error.js';
+
+type Job = 'roster' | 'results' | 'score';
+
+const subject: Record<Job, string> = {
+  roster: 'The list of learners could not be read',
+  results: 'The grades could not be read',
+  score: 'The grade could not be delivered',
+};
+
+const sentences = {
+  retry: 'the learning platform does not answer or is busy. Journeybook tries again by itself.',
+  superseded: 'the gradebook holds a newer grade. Confirm again if yours is the right one.',
+  closed: 'the learning platform no longer opens this course to Journeybook. If the course has not ended, ask your learning platform administrator.',
+  gone: "Journeybook's column is no longer in the gradebook. Open Journeybook once more from the course and try again.",
+  rejected:
+    'the learning platform does not accept it. Check that the learner is still enrolled as a learner and that the activity is published.',
+  locked: 'the grade or its column is locked. Unlock it in the gradebook, then confirm again.',
+  configuration:
+    'the learning platform does not let Journeybook use this service. Ask your learning platform administrator to allow it for Journeybook.',
+} satisfies Record<PlatformErrorKind, string>;
+
+/** One sentence or two for the instructor: what is wrong and who can fix it. */
+export const explainPlatformError = (job: Job, kind: PlatformErrorKind): string => `${subject[job]}: ${sentences[kind]}`;

@@ -1,0 +1,103 @@
+import { z } from 'zod';
+import { claim, scope } from './claim-names.js';
+import { knownText, knownUrl } from './known-text.js';
+import { membershipRole, type LaunchRole } from './membership-role.js';
+
+/** A resource-link launch, in our words. Everything but who and where may be missing (LTI Core 1.3; lti.md 3.2). */
+export interface Launch {
+  readonly role: LaunchRole;
+  readonly person: {
+    readonly subject: string;
+    readonly name: string | null;
+    readonly email: string | null;
+    readonly sisId: string | null;
+  };
+  readonly course: {
+    readonly id: string;
+    readonly label: string | null;
+    readonly title: string | null;
+    readonly sisId: string | null;
+  };
+  readonly link: { readonly id: string; readonly title: string | null };
+  readonly services: LaunchServices;
+  /** Where the platform wants its user back; null when it did not say. */
+  readonly returnUrl: string | null;
+}
+
+export interface LaunchServices {
+  readonly lineItemsUrl: string | null;
+  readonly lineItemUrl: string | null;
+  readonly scopes: readonly string[];
+  readonly rosterUrl: string | null;
+}
+
+const text = (longest: number) => z.unknown().transform((value) => knownText(value, longest));
+const url = z.unknown().transform(knownUrl);
+// A part that is missing, null or misshapen is as good as not sent.
+const part = <Shape extends z.ZodRawShape>(shape: Shape) => z.object(shape).nullish().catch(null);
+
+const claims = z.object({
+  sub: z.string().min(1).max(255),
+  name: text(300),
+  given_name: text(150),
+  family_name: text(150),
+  email: text(300),
+  [claim.roles]: z.array(z.unknown()),
+  [claim.resourceLink]: z.object({ id: z.string().min(1).max(255), title: text(500) }),
+  [claim.context]: part({ id: z.string().min(1).max(255), label: text(300), title: text(500) }),
+  [claim.lis]: part({
+    person_sourcedid: text(300),
+    course_section_sourcedid: text(300),
+    course_offering_sourcedid: text(300),
+  }),
+  [claim.launchPresentation]: part({ return_url: url }),
+  [claim.gradeService]: part({ scope: z.array(z.string()).catch([]), lineitems: url, lineitem: url }),
+  [claim.rosterService]: part({ context_memberships_url: url }),
+});
+
+/** Reads the claims of a verified resource-link launch; null when they lack what every launch must have. */
+export function parseLaunch(payload: unknown): Launch | null {
+  const parsed = claims.safeParse(payload);
+  if (!parsed.success) return null;
+  const { data } = parsed;
+  const link = data[claim.resourceLink];
+  const context = data[claim.context];
+  const lis = data[claim.lis];
+  const grades = data[claim.gradeService];
+  return {
+    role: membershipRole(data[claim.roles].filter((role) => typeof role === 'string')),
+    person: {
+      subject: data.sub,
+      name: data.name ?? joinedName(data.given_name, data.family_name),
+      email: data.email,
+      sisId: lis?.person_sourcedid ?? null,
+    },
+    course: {
+      // Without a course the link stands for one, under a name that no course has.
+      id: context?.id ?? `resource-link:${link.id}`,
+      label: context?.label ?? null,
+      title: context?.title ?? link.title,
+      sisId: lis?.course_section_sourcedid ?? lis?.course_offering_sourcedid ?? null,
+    },
+    link,
+    services: {
+      lineItemsUrl: grades?.lineitems ?? null,
+      lineItemUrl: grades?.lineitem ?? null,
+      scopes: grades?.scope ?? [],
+      rosterUrl: data[claim.rosterService]?.context_memberships_url ?? null,
+    },
+    returnUrl: data[claim.launchPresentation]?.return_url ?? null,
+  };
+}
+
+/** "Dana Okafor" of what was sent of it; null when nothing was. */
+export function joinedName(given: string | null, family: string | null): string | null {
+  return [given, family].filter((name) => name !== null).join(' ') || null;
+}
+
+/** Whether a column can be had and written: one that the launch names, or one that can be looked up or made. */
+export function offersGrades({ lineItemUrl, lineItemsUrl, scopes }: LaunchServices): boolean {
+  if (!scopes.includes(scope.score)) return false;
+  if (lineItemUrl !== null) return true;
+  return lineItemsUrl !== null && (scopes.includes(scope.lineItem) || scopes.includes(scope.lineItemRead));
+}

@@ -1,0 +1,23 @@
+import type { ScoreDelivery } from '@journeybook/contracts';
+import type { PlatformProfile } from '@journeybook/database/lti';
+
+/**
+ * The score as AGS 2.0 wants it. Complete and fully graded: with anything less both platforms erase what stands in the
+ * gradebook (lti.md 4.4).
+ */
+export function buildScore(delivery: ScoreDelivery, profile: PlatformProfile, at: Date): Record<string, unknown> {
+  return {
+    userId: delivery.subject,
+    scoreGiven: delivery.scorePercent,
+    scoreMaximum: 100,
+    comment: delivery.comment,
+    timestamp: at.toISOString(),
+    activityProgress: 'Completed',
+    gradingProgress: 'FullyGraded',
+    // Canvas would otherwise note an attempt by the learner, who did nothing.
+    ...(profile === 'canvas' ? { 'https://canvas.instructure.com/lti/submission': { new_submission: false } } : {}),
+  };
+}
+
+/** How much later a score must be to count as later: Moodle compares whole seconds (lti.md 4.4). */
+export const stepMilliseconds = (profile: PlatformProfile): number => (profile === 'moodle' ? 1_000 : 1);

@@ -1,0 +1,85 @@
+import type { LineItem, LineItemSource, LtiStore, ServiceContext } from '@journeybook/database/lti';
+import { z } from 'zod';
+import { mediaType, scope } from '../protocol/claim-names.js';
+import { PlatformError } from '../protocol/platform-error.js';
+import { withParameters } from '../protocol/service-url.js';
+import { callService, type ServiceTools } from './call-service.js';
+import { parseJson } from './parse-json.js';
+import { readPages } from './read-pages.js';
+
+/** Marks the columns that are ours among those a tool may have in a course. */
+const tag = 'rti-completion';
+
+export interface ColumnTools extends ServiceTools {
+  readonly store: LtiStore;
+}
+
+export interface NewColumn {
+  readonly label: string;
+  readonly resourceId: string;
+}
+
+const lineItem = z.object({
+  id: z.url(),
+  resourceId: z.string().nullish(),
+  tag: z.string().nullish(),
+});
+
+/**
+ * Our column in the course's gradebook, or null when there is none yet: the one chosen before, else the launched link's own,
+ * else one that carries our tag and, when given, the resource id.
+ */
+export async function findColumn(tools: ColumnTools, context: ServiceContext, resourceId?: string): Promise<LineItem | null> {
+  const { lineItems } = tools.store;
+  const chosen = await lineItems.find(context.id);
+  if (chosen) return chosen;
+  const ofLink = await lineItems.findOfLinks(context.id);
+  if (ofLink) return lineItems.choose(context.id, ofLink, 'link');
+  const found = await lookUp(tools, context, resourceId);
+  return found ? lineItems.choose(context.id, found, 'found') : null;
+}
+
+/**
+ * The same, and made when there is none. Looks before it makes, since asking twice makes two (captures, README); two callers
+ * at once must be kept apart by the registration's lock, which every job holds.
+ */
+export async function ensureColumn(tools: ColumnTools, context: ServiceContext, column: NewColumn): Promise<LineItem> {
+  const found = await findColumn(tools, context, column.resourceId);
+  if (found) return found;
+  const source: LineItemSource = 'created';
+  return tools.store.lineItems.choose(context.id, await create(tools, context, column), source);
+}
+
+async function lookUp(tools: ColumnTools, context: ServiceContext, resourceId?: string): Promise<string | null> {
+  if (!context.lineItemsUrl) return null;
+  const items = await readPages(
+    tools,
+    context,
+    {
+      service: 'line-items',
+      url: withParameters(context.lineItemsUrl, { tag, ...(resourceId ? { resource_id: resourceId } : {}) }),
+      scopes: [context.scopes.includes(scope.lineItemRead) ? scope.lineItemRead : scope.lineItem],
+      accept: mediaType.lineItems,
+    },
+    ({ body }) => parseJson(z.array(lineItem), body, 'list of columns'),
+  );
+  // Some platforms ignore the filter, so what comes back is looked at again.
+  const ours = items.filter((item) => item.tag === tag && (!resourceId || item.resourceId === resourceId));
+  return ours[0]?.id ?? null;
+}
+
+async function create(tools: ColumnTools, context: ServiceContext, { label, resourceId }: NewColumn): Promise<string> {
+  if (!context.lineItemsUrl || !context.scopes.includes(scope.lineItem)) {
+    throw new PlatformError({ kind: 'configuration', seen: 'the platform lets the tool make no column in this course' });
+  }
+  const answer = await callService(tools, context, {
+    service: 'line-items',
+    method: 'POST',
+    url: context.lineItemsUrl,
+    scopes: [scope.lineItem],
+    accept: mediaType.lineItem,
+    contentType: mediaType.lineItem,
+    body: { scoreMaximum: 100, label, resourceId, tag },
+  });
+  return parseJson(lineItem, answer.body, 'new column').id;
+}

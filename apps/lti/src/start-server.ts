@@ -1,0 +1,41 @@
+import type { Config } from './config.js';
+import { createApp } from './create-app.js';
+import { workJobs } from './jobs/work-jobs.js';
+import { createParts, type Parts } from './parts.js';
+
+export interface RunningServer {
+  readonly parts: Parts;
+  /** Ends what is under way and closes every connection. */
+  close(): Promise<void>;
+}
+
+const housekeepingMilliseconds = 10 * 60_000;
+
+/** Starts the server and the jobs. Throws when the port is taken, or the database or the keys cannot be used. */
+export async function startServer(config: Config): Promise<RunningServer> {
+  const parts = await createParts(config);
+  try {
+    const app = await createApp(parts);
+    await workJobs(parts.jobs, parts);
+    await app.listen(config.port, config.host);
+    const timer = setInterval(() => void keepHouse(parts), housekeepingMilliseconds).unref();
+    const close = async () => {
+      clearInterval(timer);
+      await app.close();
+      await parts.close();
+    };
+    return { parts, close };
+  } catch (error) {
+    await parts.close();
+    throw error;
+  }
+}
+
+async function keepHouse({ store, toolKeys, log }: Parts): Promise<void> {
+  try {
+    await store.states.deleteExpired();
+    await toolKeys.reload();
+  } catch (error) {
+    log.warn({ error: error instanceof Error ? error.message : String(error) }, 'housekeeping failed; it is tried again');
+  }
+}

@@ -1,0 +1,72 @@
+import type { EntityManager } from 'typeorm';
+import { newId } from '../new-id.js';
+
+/** The column of a course's gradebook that is ours. */
+export interface LineItem {
+  readonly id: string;
+  readonly url: string;
+}
+
+export type LineItemSource = 'link' | 'found' | 'created';
+
+export interface ScoreTime {
+  readonly lineItemId: string;
+  readonly subject: string;
+  readonly deliveryId: string;
+  readonly notBefore: Date;
+  /** How much later than the last one a time has to be for the platform to see it as later. */
+  readonly stepMilliseconds: number;
+}
+
+export class LineItemRepository {
+  constructor(private readonly manager: EntityManager) {}
+
+  async find(contextId: string): Promise<LineItem | null> {
+    const [row] = await this.manager.query('select id, url from lti.line_items where context_id = $1', [contextId]);
+    return row ?? null;
+  }
+
+  /** The column of the link that was opened first, when the platform said that a link has one. */
+  async findOfLinks(contextId: string): Promise<string | null> {
+    const [row] = await this.manager.query(
+      `select line_item_url as url from lti.resource_links
+       where context_id = $1 and line_item_url is not null order by first_seen_at, id limit 1`,
+      [contextId],
+    );
+    return row?.url ?? null;
+  }
+
+  /** Remembers the column; one per course. */
+  async choose(contextId: string, url: string, source: LineItemSource): Promise<LineItem> {
+    const [row] = await this.manager.query(
+      `insert into lti.line_items as i (id, context_id, url, source, chosen_at) values ($1, $2, $3, $4, now())
+       on conflict (context_id) do update set url = excluded.url, source = excluded.source, chosen_at = excluded.chosen_at
+       returning i.id, i.url`,
+      [newId(), contextId, url, source],
+    );
+    return row;
+  }
+
+  /** Forgets a column that the platform no longer has, and with it the times of its scores. */
+  async forget(lineItem: LineItem): Promise<void> {
+    await this.manager.query('update lti.resource_links set line_item_url = null where line_item_url = $1', [lineItem.url]);
+    await this.manager.query('delete from lti.line_items where id = $1', [lineItem.id]);
+  }
+
+  /**
+   * The timestamp to send a score with: the same for the same delivery however often it is tried, and otherwise strictly
+   * later than the last one for that person and column (AGS 2.0; lti.md 4.4).
+   */
+  async reserveScoreTime(time: ScoreTime): Promise<Date> {
+    const [row] = await this.manager.query(
+      `insert into lti.score_times as t (line_item_id, subject, delivery_id, sent_at) values ($1, $2, $3, $4)
+       on conflict (line_item_id, subject) do update set
+         delivery_id = excluded.delivery_id,
+         sent_at = case when t.delivery_id = excluded.delivery_id then t.sent_at
+           else greatest(excluded.sent_at, t.sent_at + make_interval(secs => $5)) end
+       returning t.sent_at as at`,
+      [time.lineItemId, time.subject, time.deliveryId, time.notBefore, time.stepMilliseconds / 1000],
+    );
+    return new Date(row.at);
+  }
+}

@@ -1,0 +1,81 @@
+import type { EntityManager } from 'typeorm';
+import type { Deployment, Registration } from './registration.js';
+import { registrationJson } from './registration.js';
+
+/** A login that the tool sent to a platform and whose answer it awaits. */
+export interface IssuedState {
+  /** Digests: who reads the table cannot finish somebody's login. */
+  readonly stateHash: Buffer;
+  readonly nonceHash: Buffer;
+  readonly registrationId: string;
+  /** The page the platform named at login. */
+  readonly target: string;
+  readonly deploymentHint: string | null;
+  /** The login's parameters, sealed, for starting again in a new window. */
+  readonly resume: string;
+  readonly expiresAt: Date;
+}
+
+export interface ConsumedState {
+  readonly nonceHash: Buffer;
+  readonly target: string;
+  readonly deploymentHint: string | null;
+  readonly resume: string;
+  /** False when the nonce was used before. */
+  readonly freshNonce: boolean;
+  readonly registration: Registration;
+  /** The deployment the token names, when the registration has it. */
+  readonly deployment: Deployment | null;
+}
+
+const deploymentJson = `
+  (select json_build_object('id', d.id, 'deploymentId', d.deployment_id, 'status', d.status, 'collegeId', d.college_id)
+   from lti.deployments d where d.registration_id = r.id and d.deployment_id = $2)`;
+
+export class OidcStateRepository {
+  constructor(private readonly manager: EntityManager) {}
+
+  async issue(state: IssuedState): Promise<void> {
+    await this.manager.query(
+      `insert into lti.oidc_states (state_hash, nonce_hash, registration_id, target, deployment_hint, resume, expires_at)
+       values ($1, $2, $3, $4, $5, $6, $7)`,
+      [
+        state.stateHash,
+        state.nonceHash,
+        state.registrationId,
+        state.target,
+        state.deploymentHint,
+        state.resume,
+        state.expiresAt,
+      ],
+    );
+  }
+
+  /**
+   * Takes the state out of the table and marks its nonce as seen, in one statement: of any number of requests with the same
+   * state one gets it. Null when it was never issued, was taken before or has expired.
+   */
+  async consume(stateHash: Buffer, deploymentId: string | null, nonceExpiresAt: Date): Promise<ConsumedState | null> {
+    const [row] = await this.manager.query(
+      `with taken as (
+         delete from lti.oidc_states where state_hash = $1 returning *
+       ), seen as (
+         insert into lti.seen_nonces (registration_id, nonce_hash, expires_at)
+         select registration_id, nonce_hash, $3 from taken
+         on conflict do nothing returning 1
+       )
+       select t.nonce_hash as "nonceHash", t.target, t.deployment_hint as "deploymentHint", t.resume,
+         exists (select 1 from seen) as "freshNonce", ${registrationJson} as registration, ${deploymentJson} as deployment
+       from taken t join lti.registrations r on r.id = t.registration_id
+       where t.expires_at > now()`,
+      [stateHash, deploymentId, nonceExpiresAt],
+    );
+    return row ?? null;
+  }
+
+  /** Removes what can no longer be used. */
+  async deleteExpired(): Promise<void> {
+    await this.manager.query('delete from lti.oidc_states where expires_at <= now()');
+    await this.manager.query('delete from lti.seen_nonces where expires_at <= now()');
+  }
+}

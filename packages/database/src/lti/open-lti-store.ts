@@ -1,0 +1,51 @@
+import type { DataSource } from 'typeorm';
+import { openDataSource } from '../data-source.js';
+import { ContextRepository } from './context.repository.js';
+import { LineItemRepository } from './line-item.repository.js';
+import { OidcStateRepository } from './oidc-state.repository.js';
+import { RegistrationRepository } from './registration.repository.js';
+import { ToolKeyRepository } from './tool-key.repository.js';
+
+/** What the LTI tool keeps, in its own schema and under its own role, which sees nothing of the record. */
+export interface LtiStore {
+  readonly registrations: RegistrationRepository;
+  readonly states: OidcStateRepository;
+  readonly contexts: ContextRepository;
+  readonly lineItems: LineItemRepository;
+  readonly toolKeys: ToolKeyRepository;
+  /** Runs the work while nobody else, in any process, runs work of the same name. The lock ends with a crash too. */
+  exclusively<T>(name: string, work: () => Promise<T>): Promise<T>;
+  /** Throws when the database does not answer. */
+  ping(): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** Opens the LTI tool's tables. Throws when the database cannot be reached or was not migrated. */
+export async function openLtiStore(url: string): Promise<LtiStore> {
+  const source = await openDataSource({ url, role: 'journeybook_lti' });
+  try {
+    await source.query('select 1 from lti.registrations limit 1');
+  } catch (error) {
+    await source.destroy();
+    throw error;
+  }
+  const { manager } = source;
+  return {
+    registrations: new RegistrationRepository(manager),
+    states: new OidcStateRepository(manager),
+    contexts: new ContextRepository(manager),
+    lineItems: new LineItemRepository(manager),
+    toolKeys: new ToolKeyRepository(manager),
+    exclusively: (name, work) => exclusively(source, name, work),
+    ping: async () => void (await source.query('select 1')),
+    close: () => source.destroy(),
+  };
+}
+
+// A lock of a transaction, not of a session: it also works behind a pooler that hands out connections per transaction.
+function exclusively<T>(source: DataSource, name: string, work: () => Promise<T>): Promise<T> {
+  return source.transaction(async (manager) => {
+    await manager.query('select pg_advisory_xact_lock(hashtextextended($1, 0))', [name]);
+    return work();
+  });
+}

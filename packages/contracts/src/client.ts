@@ -62,24 +62,53 @@ async function send(fetch: typeof globalThis.fetch, url: string, init: RequestIn
   try {
     return await fetch(url, init);
   } catch (error) {
-    if (error instanceof DOMException && error.name === 'AbortError') throw error;
-    throw new ProblemError(
-      local('unreachable', 'Journeybook cannot be reached. Check the connection and try again; nothing was lost.'),
-    );
+    throw interrupted(error);
+  }
+}
+
+/** The caller's own giving up stays what it is; everything else means that no whole answer came. */
+const interrupted = (error: unknown): unknown =>
+  error instanceof DOMException && error.name === 'AbortError'
+    ? error
+    : new ProblemError(
+        local('unreachable', 'Journeybook cannot be reached. Check the connection and try again; nothing was lost.'),
+      );
+
+/** The JSON of an answer, undefined when it is none; throws when the connection ended within it. */
+async function readJson(response: Response): Promise<unknown> {
+  const text = await response.text().catch((error: unknown) => {
+    throw interrupted(error);
+  });
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
   }
 }
 
 async function readProblem(response: Response) {
-  const parsed = problem.safeParse(await response.json().catch(() => null));
+  const parsed = problem.safeParse(await readJson(response));
   if (parsed.success) return parsed.data;
-  return local('unexpected-answer', `Journeybook answered ${response.status} without saying why. Try again.`, response.status);
+  return local(
+    'unexpected-answer',
+    `Journeybook answered ${response.status} without saying why. Try again.`,
+    response.status,
+  );
 }
 
 async function readReply(reply: z.ZodType | null, response: Response): Promise<unknown> {
   if (!reply) return undefined;
-  const parsed = reply.safeParse(await response.json().catch(() => undefined));
+  const parsed = reply.safeParse(await readJson(response));
   if (parsed.success) return parsed.data;
-  throw new ProblemError(local('unexpected-answer', 'The answer was not what this page expects. Reload it and try again.'));
+  throw new ProblemError(
+    local('unexpected-answer', 'The answer was not what this page expects. Reload it and try again.'),
+  );
 }
 
-const local = (kind: string, detail: string, status = 0) => ({ type: 'about:blank', title: kind, status, detail, kind });
+const local = (kind: string, detail: string, status = 0) => ({
+  type: 'about:blank',
+  title: kind,
+  status,
+  detail,
+  kind,
+});

@@ -1,13 +1,13 @@
 import { z } from 'zod';
 import { endpoint } from './endpoint.js';
 import { competencyView } from './record.js';
-import { calendarDate, competencyCode } from './shared.js';
+import { calendarDate, competencyCode, writtenText } from './shared.js';
 
 export const signOffBody = z
   .object({
     competency: competencyCode,
     level: z.int('must be a level of the scale'),
-    comment: z.string().max(2_000, 'must be at most 2,000 characters').default(''),
+    comment: writtenText(2_000).default(''),
     observedOn: calendarDate,
   })
   .meta({ id: 'SignOff' });

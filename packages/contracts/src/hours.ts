@@ -8,6 +8,7 @@ import {
   minutes,
   named,
   workProcessCode,
+  writtenText,
 } from './shared.js';
 
 export const hoursStatus = z.enum(['draft', 'submitted', 'approved', 'returned']);
@@ -38,7 +39,7 @@ const line = z.object({
   id: hoursEntryId,
   workProcess: workProcessCode,
   minutes,
-  note: z.string().max(2_000, 'must be at most 2,000 characters').default(''),
+  note: writtenText(2_000).default(''),
 });
 
 export const logHoursBody = z
@@ -57,7 +58,7 @@ export const correctHoursBody = z
     workedOn: calendarDate,
     workProcess: workProcessCode,
     minutes,
-    note: z.string().max(2_000, 'must be at most 2,000 characters').default(''),
+    note: writtenText(2_000).default(''),
     submit: z.boolean().default(true),
   })
   .meta({ id: 'CorrectHours' });
@@ -99,7 +100,7 @@ export const hoursEndpoints = {
   approveHours: endpoint('POST /api/approvals', { body: z.object({ entries: shownEntries }), reply: decidedHours }),
   undoApproval: endpoint('POST /api/approvals/undo', { body: z.object({ entries: shownEntries }), reply: decidedHours }),
   returnHours: endpoint('POST /api/returns', {
-    body: z.object({ entries: shownEntries, reason: z.string().max(2_000, 'must be at most 2,000 characters') }),
+    body: z.object({ entries: shownEntries, reason: writtenText(2_000) }),
     reply: decidedHours,
   }),
 };

@@ -21,7 +21,7 @@ describe('what the LTI tool reports', () => {
     expect(reportLaunchBody.parse(launch)).toEqual(launch);
   });
   test('may be a roster, an empty one too', () => {
-    const roster = { contextId, readAt, members: [{ ...nobody, role: 'instructor' }] };
+    const roster = { contextId, registrationId: contextId, readAt, members: [{ ...nobody, role: 'instructor' }] };
     expect(reportRosterBody.parse(roster)).toEqual(roster);
     expect(reportRosterBody.safeParse({ ...roster, members: [] }).success).toBe(true);
   });

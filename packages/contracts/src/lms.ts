@@ -2,7 +2,12 @@ import { z } from 'zod';
 import { endpoint } from './endpoint.js';
 import { instant, lmsIdentityId, percent, sectionId } from './shared.js';
 
-const text = (longest: number) => z.string().max(longest);
+/** Text as a learning platform sends it; what PostgreSQL cannot keep is taken out, since one odd name must not stop a roster. */
+const text = (longest: number) =>
+  z
+    .string()
+    .overwrite((value) => value.replaceAll('\u0000', '').toWellFormed())
+    .max(longest);
 
 export const launchRole = z.enum(['instructor', 'assistant', 'learner', 'visitor']);
 
@@ -48,6 +53,7 @@ export const launchReported = z
 export const reportRosterBody = z
   .object({
     contextId: z.uuid(),
+    registrationId: z.uuid(),
     readAt: instant,
     /** A complete read only: whoever is missing has left. */
     members: z.array(lmsPerson.extend({ role: launchRole })).max(20_000),

@@ -136,7 +136,7 @@ export const entryQuery = z.object({
   subject: z.enum(['work-process', 'course', 'competency']).optional(),
   code: z.string().max(40).optional(),
   /** Only entries with a lower sequence, to page on. */
-  before: z.coerce.number().int().optional(),
+  before: z.coerce.number<number | string>().int().positive().optional(),
 });
 
 export const recordEntries = z

@@ -46,6 +46,13 @@ export const instant = typed<Instant>(z.iso.datetime('must be an instant such as
 /** Whole minutes; how many are allowed is a rule of the domain. */
 export const minutes = typed<Minutes>(z.int('must be whole minutes'));
 
+/** Text a person wrote, as PostgreSQL can keep it: otherwise it is refused there, or stored as another text than was hashed. */
+export const writtenText = (longest: number) =>
+  z
+    .string()
+    .max(longest, `must be at most ${longest.toLocaleString('en')} characters`)
+    .refine((text) => !/[\0\p{Surrogate}]/u.test(text), 'must not hold characters that cannot be kept');
+
 export const percent = z.number().min(0, 'must be 0 or more').max(100, 'must be 100 or less');
 
 export const named = z.object({ id: z.string(), name: z.string() });

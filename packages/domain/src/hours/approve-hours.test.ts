@@ -15,6 +15,7 @@ import {
   hoursToLog,
   loggingFacts,
   now,
+  today,
   ojtHoursCredited,
   recordEntryId,
   submittedHours,
@@ -55,7 +56,7 @@ describe('the source of a credit', () => {
   test('is another one after the approval was taken back', () => {
     const first = approved(submittedHours());
     const undone = accepted(
-      undoApproval(first.approved, { by: grace, at: now, credit: first.credit, recordEntry: recordEntryId(2) }),
+      undoApproval(first.approved, { by: grace, at: now, today, credit: first.credit, recordEntry: recordEntryId(2) }),
     );
     const waiting = undone.submitted;
     const second = approved(waiting, approval({ shownVersion: waiting.version, recordEntry: recordEntryId(3) }));
@@ -64,7 +65,7 @@ describe('the source of a credit', () => {
   test('is another one after the hours were taken back, returned, corrected and handed over again', () => {
     const first = approved(submittedHours());
     const undone = accepted(
-      undoApproval(first.approved, { by: grace, at: now, credit: first.credit, recordEntry: recordEntryId(2) }),
+      undoApproval(first.approved, { by: grace, at: now, today, credit: first.credit, recordEntry: recordEntryId(2) }),
     );
     const shownVersion = undone.submitted.version;
     const returned = accepted(

@@ -29,7 +29,7 @@ export function correctHours(
 ): Result<DraftHours, OpenHoursRefusal | LogHoursRefusal> {
   const open = mayChangeHours(entry, correction);
   if (!open.ok) return open;
-  const logged = logHours({ id: entry.id, ...correction.corrected }, facts);
+  const logged = logHours({ ...correction.corrected, id: entry.id }, facts);
   if (!logged.ok) return logged;
   return accept({ ...logged.value, employer: entry.employer, version: entry.version + 1, loggedAt: entry.loggedAt });
 }

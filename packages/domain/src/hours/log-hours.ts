@@ -51,7 +51,11 @@ export function logHours(entry: HoursToLog, facts: LoggingFacts): Result<DraftHo
     return refuse({ kind: 'over-24-hours', minutesThatDay: facts.minutesThatDay });
   return accept({
     status: 'draft' as const,
-    ...entry,
+    id: entry.id,
+    workProcess: entry.workProcess,
+    workedOn: entry.workedOn,
+    minutes: entry.minutes,
+    note: entry.note,
     apprenticeship: apprenticeship.id,
     apprentice: apprenticeship.apprentice,
     employer: apprenticeship.employer,

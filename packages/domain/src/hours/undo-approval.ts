@@ -5,7 +5,7 @@ import { reverseEntry } from '../record/reverse-entry.js';
 import type { PersonId, RecordEntryId } from '../brand.js';
 import type { Result } from '../result.js';
 import { accept, refuse } from '../result.js';
-import type { Instant } from '../units.js';
+import type { CalendarDate, Instant } from '../units.js';
 
 /** How long the person who approved may take it back by themselves; afterwards it is a reversal with a reason. */
 export const undoWindowMinutes = 10;
@@ -18,9 +18,9 @@ export type UndoApprovalRefusal =
 /** Takes an approval back: the hours wait again and a reversal stands beside the credit. Nothing is deleted. */
 export function undoApproval(
   entry: HoursEntry,
-  undo: { by: PersonId; at: Instant; credit: OjtHoursCredited; recordEntry: RecordEntryId },
+  undo: { by: PersonId; at: Instant; today: CalendarDate; credit: OjtHoursCredited; recordEntry: RecordEntryId },
 ): Result<{ submitted: SubmittedHours; reversal: EntryReversed }, UndoApprovalRefusal> {
-  const { by, at, credit, recordEntry } = undo;
+  const { by, at, today, credit, recordEntry } = undo;
   if (entry.status !== 'approved') return refuse({ kind: 'not-approved', status: entry.status });
   if (entry.approvedBy !== by) return refuse({ kind: 'not-their-approval' });
   if (Date.parse(at) - Date.parse(entry.approvedAt) > undoWindowMinutes * 60_000)
@@ -32,6 +32,6 @@ export function undoApproval(
       version: entry.version + 1,
       submittedAt: entry.submittedAt,
     },
-    reversal: reverseEntry(credit, { id: recordEntry, by, at, reason: 'Approval taken back by the approver' }),
+    reversal: reverseEntry(credit, { id: recordEntry, by, at, on: today, reason: 'Approval taken back by the approver' }),
   });
 }

@@ -32,7 +32,7 @@ export function suggestMatch(
   for (const [reason, matches] of reasons) {
     const found = candidates.filter(matches);
     const [only] = found;
-    if (found.length === 1 && only) return { person: only.person, reason };
+    if (only) return found.length === 1 ? { person: only.person, reason } : null;
   }
   return null;
 }

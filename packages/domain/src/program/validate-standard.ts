@@ -1,9 +1,16 @@
 import type { Standard } from './standard.js';
+import { countableMinutes } from './standard.js';
 import { sumMinutes, minutesPerHour } from '../units.js';
 
 /** One thing wrong with a standard: where it is, and what would put it right. */
 export interface StandardFault {
-  readonly kind: 'total-differs' | 'duplicate-code' | 'unknown-work-process' | 'level-not-on-scale' | 'minutes-not-positive';
+  readonly kind:
+    | 'total-differs'
+    | 'duplicate-code'
+    | 'unknown-work-process'
+    | 'level-not-on-scale'
+    | 'minutes-not-positive'
+    | 'limits-cross';
   readonly field: string;
   readonly message: string;
 }
@@ -19,10 +26,15 @@ export function validateStandard(standard: Standard): readonly StandardFault[] {
     ...[...standard.workProcesses, ...standard.courses]
       .filter((item) => item.requiredMinutes <= 0)
       .map((item) => fault('minutes-not-positive', item.code, `${item.code} requires no time; give it its hours.`)),
+    ...limits(standard),
   ];
 }
 
-const fault = (kind: StandardFault['kind'], field: string, message: string): StandardFault => ({ kind, field, message });
+const fault = (kind: StandardFault['kind'], field: string, message: string): StandardFault => ({
+  kind,
+  field,
+  message,
+});
 
 function totals({ ojtMinutes, rtiMinutes, workProcesses, courses }: Standard): StandardFault[] {
   const sums = [
@@ -39,6 +51,12 @@ function totals({ ojtMinutes, rtiMinutes, workProcesses, courses }: Standard): S
       ),
     );
 }
+
+/** A process whose minimum or requirement is above what may count could never be finished. */
+const limits = ({ workProcesses }: Standard): StandardFault[] =>
+  workProcesses
+    .filter((one) => Math.max(one.requiredMinutes, one.minimumMinutes ?? one.requiredMinutes) > countableMinutes(one))
+    .map(({ code }) => fault('limits-cross', code, `${code} asks for more time than may count; raise its maximum.`));
 
 function duplicates(field: string, items: readonly { readonly code: string }[]): StandardFault[] {
   const seen = new Set<string>();

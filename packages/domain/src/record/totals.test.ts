@@ -11,6 +11,7 @@ import {
   entryReversed,
   grace,
   now,
+  today,
   ojtHoursCredited,
   processCode,
   recordEntryId,
@@ -92,7 +93,7 @@ const credits = fc
   .map((list) => list.map((one, index) => ({ ...one, id: recordEntryId(index) })));
 
 const reversed = (entry: Credit, index: number) =>
-  reverseEntry(entry, { id: recordEntryId(1_000 + index), by: grace, at: now, reason: 'Wrong' });
+  reverseEntry(entry, { id: recordEntryId(1_000 + index), by: grace, at: now, on: today, reason: 'Wrong' });
 
 /** Credits, and which of them are reversed. */
 const record = credits.chain((list) =>

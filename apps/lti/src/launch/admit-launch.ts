@@ -4,6 +4,7 @@ import { decodeJwt, decodeProtectedHeader } from 'jose';
 import { z } from 'zod';
 import type { CurrentPlatform } from '../ltijs/current-platform.js';
 import { claim } from '../protocol/claim-names.js';
+import { isIdentifier } from '../protocol/known-text.js';
 import type { PlatformKeys } from '../services/platform-keys.js';
 import { digest, type Sealer } from '../services/seal.js';
 import { checkToken, type UnverifiedToken } from './check-token.js';
@@ -41,7 +42,7 @@ export async function admitLaunch(
   // First of all, and in one statement: whatever comes of this launch, its state is used up.
   const state = await tools.store.states.consume(
     digest(form.data.state),
-    typeof deploymentId === 'string' ? deploymentId : null,
+    isIdentifier(deploymentId) ? deploymentId : null,
     new Date(Date.now() + secondsKept * 1000),
   );
   if (!state) return refused(tools, response, 'state-used');

@@ -1,6 +1,7 @@
 import { timingSafeEqual } from 'node:crypto';
 import type { ConsumedState } from '@journeybook/database/lti';
 import { claim } from '../protocol/claim-names.js';
+import { isIdentifier } from '../protocol/known-text.js';
 import { digest } from '../services/seal.js';
 import type { LaunchRefusal } from './refusal.js';
 
@@ -70,7 +71,7 @@ function checkAudience({ payload }: UnverifiedToken, { state }: TokenExpectation
 
 function checkDeployment({ payload }: UnverifiedToken, { state }: TokenExpectation): LaunchRefusal | null {
   const named = payload[claim.deploymentId];
-  if (typeof named !== 'string' || named === '' || named.length > 255) return 'deployment-missing';
+  if (!isIdentifier(named)) return 'deployment-missing';
   if (state.deploymentHint !== null && state.deploymentHint !== named) return 'deployment-unknown';
   if (!state.deployment) return 'deployment-unknown';
   if (state.deployment.status === 'active') return null;
@@ -83,10 +84,9 @@ function checkMessage({ payload }: UnverifiedToken, { state, launchUrl }: TokenE
   if (payload[claim.version] !== '1.3.0') return 'version-unknown';
   if (payload[claim.messageType] !== 'LtiResourceLinkRequest') return 'message-not-offered';
   if (!Array.isArray(payload[claim.roles])) return 'roles-missing';
-  const { sub } = payload;
-  if (typeof sub !== 'string' || sub === '' || sub.length > 255) return 'person-missing';
+  if (!isIdentifier(payload['sub'])) return 'person-missing';
   const link = payload[claim.resourceLink] as { readonly id?: unknown } | null | undefined;
-  return typeof link?.id === 'string' && link.id !== '' ? null : 'claims-incomplete';
+  return isIdentifier(link?.id) ? null : 'claims-incomplete';
 }
 
 /** Whether an address is our launch page, whatever parameters follow. */

@@ -36,8 +36,10 @@ export async function createLtiEngine(door: LaunchDoor, cookieSecret: string): P
   await deploy(provider);
   return {
     handler: (request: Request, response: Response, next: NextFunction) => {
-      if (paths[request.path]?.includes(request.method)) provider.app(request, response, next);
-      else next();
+      if (!paths[request.path]?.includes(request.method)) return next();
+      // Express 5 reads the query through its own prototype, which ltijs's Express 4 takes away.
+      Object.defineProperty(request, 'query', { value: request.query, writable: true, configurable: true });
+      return provider.app(request, response, next);
     },
     close: async () => void (await provider.close({ silent: true })),
   };

@@ -4,10 +4,15 @@
  */
 export function knownText(value: unknown, longest: number): string | null {
   if (typeof value !== 'string') return null;
-  const text = value.trim();
+  // PostgreSQL keeps neither of the two kinds of broken character, and one odd title must not stop a launch.
+  const text = value.replaceAll('\0', '').toWellFormed().trim();
   if (text === '' || /^\$[A-Za-z][\w.]*$/.test(text)) return null;
   return text.slice(0, longest);
 }
+
+/** Whether a platform's id can be used as one: some text of bounded length without control characters. */
+export const isIdentifier = (value: unknown): value is string =>
+  typeof value === 'string' && value.length > 0 && value.length <= 255 && !/\p{Cc}|\p{Cs}/u.test(value);
 
 const entities: Record<string, string> = {
   '&amp;': '&',

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { claim, scope } from './claim-names.js';
-import { knownText, knownUrl } from './known-text.js';
+import { isIdentifier, knownText, knownUrl } from './known-text.js';
 import { membershipRole, type LaunchRole } from './membership-role.js';
 
 /** A resource-link launch, in our words. Everything but who and where may be missing (LTI Core 1.3; lti.md 3.2). */
@@ -32,19 +32,20 @@ export interface LaunchServices {
 }
 
 const text = (longest: number) => z.unknown().transform((value) => knownText(value, longest));
+const identifier = z.string().refine(isIdentifier);
 const url = z.unknown().transform(knownUrl);
 // A part that is missing, null or misshapen is as good as not sent.
 const part = <Shape extends z.ZodRawShape>(shape: Shape) => z.object(shape).nullish().catch(null);
 
 const claims = z.object({
-  sub: z.string().min(1).max(255),
+  sub: identifier,
   name: text(300),
   given_name: text(150),
   family_name: text(150),
   email: text(300),
   [claim.roles]: z.array(z.unknown()),
-  [claim.resourceLink]: z.object({ id: z.string().min(1).max(255), title: text(500) }),
-  [claim.context]: part({ id: z.string().min(1).max(255), label: text(300), title: text(500) }),
+  [claim.resourceLink]: z.object({ id: identifier, title: text(500) }),
+  [claim.context]: part({ id: identifier, label: text(300), title: text(500) }),
   [claim.lis]: part({
     person_sourcedid: text(300),
     course_section_sourcedid: text(300),

@@ -7,5 +7,7 @@ import { readMembers } from '../services/read-members.js';
 export async function readRoster(tools: ServiceTools & { readonly record: Client }, context: ServiceContext): Promise<void> {
   const readAt = new Date().toISOString();
   const members = await readMembers(tools, context);
-  await tools.record(lmsEndpoints.reportRoster, { body: { contextId: context.id, readAt, members } });
+  await tools.record(lmsEndpoints.reportRoster, {
+    body: { contextId: context.id, registrationId: context.registration.id, readAt, members },
+  });
 }

@@ -1,7 +1,7 @@
 import type { ServiceContext } from '@journeybook/database/lti';
 import { z } from 'zod';
 import { mediaType, scope } from '../protocol/claim-names.js';
-import { knownText, unescapeHtml } from '../protocol/known-text.js';
+import { isIdentifier, knownText, unescapeHtml } from '../protocol/known-text.js';
 import { membershipRole, type LaunchRole } from '../protocol/membership-role.js';
 import { joinedName } from '../protocol/parse-launch.js';
 import { PlatformError } from '../protocol/platform-error.js';
@@ -23,7 +23,7 @@ const text = (longest: number) =>
 
 const member = z
   .object({
-    user_id: z.string().min(1).max(255),
+    user_id: z.string().refine(isIdentifier),
     status: z.string().nullish().catch(null),
     roles: z.array(z.unknown()).catch([]),
     name: text(300),

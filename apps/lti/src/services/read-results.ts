@@ -1,7 +1,7 @@
 import type { LineItem, ServiceContext } from '@journeybook/database/lti';
 import { z } from 'zod';
 import { mediaType, scope } from '../protocol/claim-names.js';
-import { knownText } from '../protocol/known-text.js';
+import { isIdentifier, knownText } from '../protocol/known-text.js';
 import { partOf, withParameters } from '../protocol/service-url.js';
 import type { ServiceTools } from './call-service.js';
 import { parseJson } from './parse-json.js';
@@ -20,7 +20,7 @@ const number = z.number().nullish().catch(null);
 
 const result = z
   .object({
-    userId: z.string().min(1).max(255),
+    userId: z.string().refine(isIdentifier),
     resultScore: number,
     resultMaximum: number,
     comment: z.unknown().transform((value) => knownText(value, 5_000)),

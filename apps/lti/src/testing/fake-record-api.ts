@@ -1,0 +1,83 @@
+import { randomUUID } from 'node:crypto';
+import http from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { lmsEndpoints, type ScoreDelivery } from '@journeybook/contracts';
+import type { z } from 'zod';
+
+type Endpoints = typeof lmsEndpoints;
+type Name = keyof Endpoints;
+type Body<Key extends Name> = Endpoints[Key]['body'] extends z.ZodType ? z.output<Endpoints[Key]['body']> : undefined;
+
+/** An API that keeps what the tool reports, after its own schema has accepted it. */
+export interface FakeRecordApi {
+  readonly url: string;
+  readonly reported: { readonly [Key in Name]: Body<Key>[] };
+  /** Everything that came, accepted or not. */
+  readonly requests: { readonly path: string; readonly status: number }[];
+  /** Puts a score into the outbox. */
+  addDelivery(delivery: Omit<ScoreDelivery, 'id' | 'state'>): string;
+  stateOf(delivery: string): ScoreDelivery['state'] | undefined;
+  close(): Promise<void>;
+}
+
+export const testMachineToken = 'test-machine-token-0123456789';
+
+export async function startFakeRecordApi(): Promise<FakeRecordApi> {
+  const deliveries = new Map<string, ScoreDelivery>();
+  const reported = Object.fromEntries(Object.keys(lmsEndpoints).map((name) => [name, []])) as never as FakeRecordApi['reported'];
+  const requests: { path: string; status: number }[] = [];
+  const server = http.createServer((request, response) => {
+    void answer(request, { deliveries, reported }).then(({ status, body }) => {
+      requests.push({ path: request.url ?? '', status });
+      response.writeHead(status, { 'content-type': 'application/json' }).end(body === undefined ? '' : JSON.stringify(body));
+    });
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  return {
+    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    reported,
+    requests,
+    addDelivery(delivery) {
+      const id = randomUUID();
+      deliveries.set(id, { ...delivery, id, state: 'waiting' });
+      return id;
+    },
+    stateOf: (delivery) => deliveries.get(delivery)?.state,
+    close: () => new Promise((resolve) => server.close(() => resolve())),
+  };
+}
+
+interface Kept {
+  readonly deliveries: Map<string, ScoreDelivery>;
+  readonly reported: FakeRecordApi['reported'];
+}
+
+async function answer(request: http.IncomingMessage, kept: Kept): Promise<{ status: number; body?: unknown }> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of request) chunks.push(chunk as Buffer);
+  const text = Buffer.concat(chunks).toString('utf8');
+  if (request.headers.authorization !== `Bearer ${testMachineToken}`) return { status: 401, body: { kind: 'not-signed-in' } };
+  for (const [name, endpoint] of Object.entries(lmsEndpoints)) {
+    const pattern = new RegExp(`^${endpoint.path.replace(/:\w+/g, '([^/]+)')}$`);
+    const match = pattern.exec(request.url ?? '');
+    if (request.method !== endpoint.method || !match) continue;
+    const parsed = endpoint.body?.safeParse(JSON.parse(text));
+    if (parsed && !parsed.success) return { status: 400, body: { kind: 'invalid', issues: parsed.error.issues } };
+    (kept.reported[name as Name] as unknown[]).push(parsed?.data);
+    return reply(name as Name, kept.deliveries, match[1] ?? '', parsed?.data);
+  }
+  return { status: 404 };
+}
+
+function reply(name: Name, deliveries: Map<string, ScoreDelivery>, id: string, body: unknown): { status: number; body?: unknown } {
+  const delivery = deliveries.get(id);
+  if (name === 'reportLaunch') {
+    return { status: 200, body: { code: `code-${randomUUID()}`, section: randomUUID(), identity: randomUUID() } };
+  }
+  if (name === 'readScoreDelivery') return delivery ? { status: 200, body: delivery } : { status: 404, body: {} };
+  if (name === 'reportScoreOutcome' && delivery) {
+    const { outcome } = body as Body<'reportScoreOutcome'>;
+    if (outcome !== 'will-retry') deliveries.set(id, { ...delivery, state: outcome });
+  }
+  return { status: 204 };
+}

@@ -1,0 +1,87 @@
+import { randomBytes, randomUUID } from 'node:crypto';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { createServer, type AddressInfo } from 'node:net';
+import os from 'node:os';
+import path from 'node:path';
+import { createTestDatabase } from '@journeybook/database/testing';
+import { demoWorld, type LmsSimulator, startLmsSimulator } from '@journeybook/lms-simulator';
+import type { Config } from '../config.js';
+import { type RunningServer, startServer } from '../start-server.js';
+import { type FakeRecordApi, startFakeRecordApi, testMachineToken } from './fake-record-api.js';
+
+/** The tool, a learning platform and an API, each on its own port, and a database of its own. */
+export interface World {
+  readonly lti: RunningServer;
+  readonly simulator: LmsSimulator;
+  readonly api: FakeRecordApi;
+  readonly collegeId: string;
+  readonly config: Config;
+  close(): Promise<void>;
+}
+
+export type Profile = 'moodle' | 'canvas';
+
+/** Where a demo course and its activity are, and who is in it. */
+export const places = {
+  moodle: { courseId: '2', resourceLinkId: '1' },
+  canvas: { courseId: '565', resourceLinkId: '7b3f1c52-3f5a-4d0f-9c6b-2e4d8a1b7c90' },
+} as const;
+
+/** Starts everything and registers the platform with the tool, active for one college. */
+export async function startWorld(profile: Profile): Promise<World> {
+  const [database, api, port, frameDir] = await Promise.all([createTestDatabase(), startFakeRecordApi(), freePort(), frame()]);
+  const config: Config = {
+    databaseUrl: database.url,
+    port,
+    host: '127.0.0.1',
+    publicUrl: `http://127.0.0.1:${port}`,
+    apiUrl: api.url,
+    machineToken: testMachineToken,
+    encryptionKey: randomBytes(24).toString('hex'),
+    allowLoopback: true,
+    frameDir,
+    logLevel: process.env['TEST_LOG_LEVEL'] ?? 'silent',
+  };
+  const lti = await startServer(config);
+  const simulator = await startLmsSimulator({
+    profile,
+    world: structuredClone(demoWorld[profile]),
+    toolLoginUrl: `${config.publicUrl}/lti/login`,
+    toolLaunchUrl: `${config.publicUrl}/lti/launch`,
+    toolJwksUrl: `${config.publicUrl}/lti/jwks.json`,
+  });
+  const collegeId = randomUUID();
+  await lti.parts.store.registrations.save({
+    ...simulator.registration,
+    tokenAudience: null,
+    profile,
+    name: `Lakeside ${profile}`,
+    collegeId,
+  });
+  const close = async () => {
+    await simulator.close();
+    await lti.close();
+    await api.close();
+    await database.drop();
+    await rm(frameDir, { recursive: true });
+  };
+  return { lti, simulator, api, collegeId, config, close };
+}
+
+async function frame(): Promise<string> {
+  const folder = await mkdtemp(path.join(os.tmpdir(), 'journeybook-frame-'));
+  await writeFile(path.join(folder, 'index.html'), '<!doctype html><html><head><title>Journeybook</title></head><body></body></html>');
+  return folder;
+}
+
+// The tool's own address is part of its settings, so the port must be known before it listens.
+function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const server = createServer();
+    server.once('error', reject);
+    server.listen(0, '127.0.0.1', () => {
+      const { port } = server.address() as AddressInfo;
+      server.close(() => resolve(port));
+    });
+  });
+}

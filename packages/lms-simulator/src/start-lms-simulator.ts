@@ -40,6 +40,8 @@ export interface LmsRegistration {
 export interface LmsSimulator {
   readonly profile: LmsProfile;
   readonly url: string;
+  /** Where the server really listens; differs from `url` when a public address was given. */
+  readonly localUrl: string;
   readonly issuer: string;
   readonly registration: LmsRegistration;
   readonly control: SimulatorControl;
@@ -79,6 +81,7 @@ export async function startLmsSimulator(options: LmsSimulatorOptions): Promise<L
   return {
     profile,
     url: baseUrl,
+    localUrl: `http://${host}:${server.port}${new URL(baseUrl).pathname.replace(/\/$/, '')}`,
     issuer: platform.issuer,
     registration: registrationOf(platform),
     control: createControl(platform),

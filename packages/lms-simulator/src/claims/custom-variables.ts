@@ -63,5 +63,9 @@ export function fillVariables(
 ): Record<string, string> {
   const variables = launch.platform.profile === 'moodle' ? moodleVariables(launch) : canvasVariables(launch);
   const fill = (value: string) => (value.startsWith('$') ? (variables[value.slice(1)] ?? value) : value);
-  return Object.fromEntries(Object.entries(custom).map(([key, value]) => [key, fill(value)]));
+  const given = Object.entries(custom).filter(([, value]) => launch.person !== null || !isAboutPerson(value));
+  return Object.fromEntries(given.map(([key, value]) => [key, fill(value)]));
 }
+
+// Without a signed-in person Canvas leaves out what it would say about them.
+const isAboutPerson = (value: string): boolean => /^\$(Canvas\.user|User|Person)\./.test(value);

@@ -17,8 +17,8 @@ export function signInList(platform: Platform): Html {
   );
   const buttons = (people: readonly LmsPerson[]) =>
     people.map((person) => html`<li><form method="post" action="${platform.urls.base}/sign-in"><input type="hidden" name="person" value="${person.id}"><button type="submit">${fullName(person)}</button></form></li>`);
-  return html`<h2>Instructor</h2><ul class="plain">${buttons(enrolled.filter(isInstructor))}</ul>
-<h2>Learner</h2><ul class="plain">${buttons(enrolled.filter((person) => !isInstructor(person)))}</ul>`;
+  return html`<h2>Instructor</h2><ul class="plain names">${buttons(enrolled.filter(isInstructor))}</ul>
+<h2>Learner</h2><ul class="plain names">${buttons(enrolled.filter((person) => !isInstructor(person)))}</ul>`;
 }
 
 function courseList(platform: Platform, person: LmsPerson): Html {

@@ -7,6 +7,7 @@ h2{font-size:1.15rem;margin:1.5rem 0 .5rem}
 .simulated{background:#fff4ce;color:#4d3b00;font-size:.8125rem;padding:.25rem 1rem;text-align:center}
 .muted{color:#57606a;font-size:.875rem}
 .plain{list-style:none;margin:0;padding:0}
+.names{display:flex;flex-wrap:wrap;gap:.25rem .5rem}
 .card{border:1px solid #d0d7de;border-radius:8px;padding:1rem;margin:0 0 1rem;background:#fff}
 .cards{display:grid;gap:1rem;grid-template-columns:repeat(auto-fit,minmax(min(100%,20rem),1fr))}
 button,select,input{font:inherit;padding:.4rem .7rem;border:1px solid #8c959f;border-radius:6px;background:#fff;max-width:100%}

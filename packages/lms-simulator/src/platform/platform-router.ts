@@ -1,4 +1,5 @@
 import { Router } from 'express';
+import { deepLinkingRoutes } from '../deep-linking/deep-linking-routes.js';
 import { launchRoutes } from '../launch/launch-routes.js';
 import { pageRoutes } from '../pages/page-routes.js';
 import { serviceRoutes } from '../services/service-routes.js';
@@ -9,6 +10,7 @@ export function platformRouter(platform: Platform): Router {
   const router = Router();
   router.use(serviceRoutes(platform));
   router.use(launchRoutes(platform));
+  router.use(deepLinkingRoutes(platform));
   router.use(pageRoutes(platform));
   return router;
 }

@@ -53,6 +53,8 @@ export interface Platform {
   /** Canvas keeps prepared launches by the verifier inside its hint, not in the browser's session. */
   readonly preparedLaunches: Map<string, PendingLaunch & { readonly personId: string }>;
   readonly hintSecret: Uint8Array;
+  /** Nonces of deep linking answers that have been taken. */
+  readonly usedNonces: Set<string>;
   /** Moodle keeps the tool's keys until a signature fails. */
   readonly toolKeys: { cached: readonly JWK[] | null };
   readonly settings: { scopes: readonly string[]; clockSkewSeconds: number };
@@ -91,6 +93,7 @@ export async function createPlatform(options: PlatformOptions): Promise<Platform
     requests: createRequestLog(),
     preparedLaunches: new Map(),
     hintSecret: randomBytes(32),
+    usedNonces: new Set(),
     toolKeys: { cached: null },
     settings,
     now,

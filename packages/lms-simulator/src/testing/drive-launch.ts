@@ -10,6 +10,8 @@ export interface DriveLaunchOptions {
   /** Left out: Canvas's course menu entry. */
   readonly resourceLinkId?: string;
   readonly personId: string;
+  /** `deep-linking` opens the content picker of the course instead of an activity. */
+  readonly message?: 'resource-link' | 'deep-linking';
   /** Spoils or varies the id_token after the platform has signed a good one. */
   readonly forge?: ForgeCase;
   /** The browser; a new one when left out. */
@@ -60,7 +62,8 @@ export async function driveLaunch(options: DriveLaunchOptions): Promise<DrivenLa
   const cookies = options.cookieJar ?? createCookieJar();
   const browse = browserWith(cookies);
   await signInToLms(simulator, personId, cookies);
-  const path = resourceLinkId === undefined ? 'tool' : `activities/${encodeURIComponent(resourceLinkId)}`;
+  const activity = resourceLinkId === undefined ? 'tool' : `activities/${encodeURIComponent(resourceLinkId)}`;
+  const path = options.message === 'deep-linking' ? 'content' : activity;
   return continueLaunch({ simulator, browse, cookies, start: `${simulator.url}/courses/${courseId}/${path}/launch`, forge: options.forge });
 }
 

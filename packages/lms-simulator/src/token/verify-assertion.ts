@@ -4,7 +4,8 @@ import type { Platform } from '../platform/platform.js';
 
 const keySetSchema = z.object({ keys: z.array(z.looseObject({ kty: z.string() })) });
 
-async function fetchToolKeys(jwksUrl: string): Promise<readonly JWK[]> {
+/** The tool's published keys; throws when they cannot be had. */
+export async function fetchToolKeys(jwksUrl: string): Promise<readonly JWK[]> {
   const answer = await fetch(jwksUrl, { signal: AbortSignal.timeout(10_000) });
   if (!answer.ok) throw new Error(`The tool's key set answered ${answer.status}`);
   return keySetSchema.parse(await answer.json()).keys as JWK[];

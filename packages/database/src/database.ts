@@ -53,6 +53,14 @@ export class Database {
     return this.source.transaction((manager) => work(new Tables(manager)));
   }
 
+  /** Whether the database answers now. */
+  async answers(): Promise<boolean> {
+    return this.source.query('select 1').then(
+      () => true,
+      () => false,
+    );
+  }
+
   async close(): Promise<void> {
     await this.source.destroy();
   }

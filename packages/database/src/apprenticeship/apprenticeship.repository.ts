@@ -61,9 +61,12 @@ export class ApprenticeshipRepository {
     return row && toApprenticeship(row);
   }
 
-  /** Holds the agreement until the transaction ends, so that what is decided about it is decided one after the other. */
+  /**
+   * Holds the agreement until the transaction ends, so that what is decided about it is decided one after the other. Weaker than
+   * `for update`: entries that refer to it are added meanwhile.
+   */
   async lock(id: ApprenticeshipId): Promise<Apprenticeship | null> {
-    const row = await this.manager.findOne(ApprenticeshipRow, { where: { id }, lock: { mode: 'pessimistic_write' } });
+    const row = await this.manager.findOne(ApprenticeshipRow, { where: { id }, lock: { mode: 'for_no_key_update' } });
     return row && toApprenticeship(row);
   }
 
@@ -76,7 +79,13 @@ export class ApprenticeshipRepository {
     return rows.map(toApprenticeship);
   }
 
+  /** Which sponsor each agreement belongs to. */
+  async sponsorsOf(ids: readonly ApprenticeshipId[]): Promise<ReadonlyMap<ApprenticeshipId, OrganizationId>> {
+    const rows = await this.manager.findBy(ApprenticeshipRow, { id: In([...new Set(ids)]) });
+    return new Map(rows.map((row) => [row.id as ApprenticeshipId, row.sponsorId as OrganizationId]));
+  }
+
   async mentorshipsOf(ids: readonly ApprenticeshipId[]): Promise<readonly Mentorship[]> {
-    return (await this.manager.findBy(MentorshipRow, { apprenticeshipId: In([...ids]) })).map(toMentorship);
+    return (await this.manager.findBy(MentorshipRow, { apprenticeshipId: In([...new Set(ids)]) })).map(toMentorship);
   }
 }

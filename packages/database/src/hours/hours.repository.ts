@@ -8,6 +8,7 @@ import type {
   OrganizationId,
   PersonId,
   StandardId,
+  WorkProcessCode,
 } from '@journeybook/domain';
 import type { EntityManager } from 'typeorm';
 import { instantText } from '../instant-text.js';
@@ -22,7 +23,7 @@ export interface HoursView {
   readonly status: HoursEntry['status'];
   readonly workedOn: CalendarDate;
   readonly minutes: Minutes;
-  readonly workProcess: { readonly code: string; readonly title: string };
+  readonly workProcess: { readonly code: WorkProcessCode; readonly title: string };
   readonly employer: { readonly id: OrganizationId; readonly name: string };
   readonly note: string;
   readonly loggedAt: Instant;

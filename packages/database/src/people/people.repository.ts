@@ -1,5 +1,6 @@
-import type { OrganizationId, PersonId } from '@journeybook/domain';
+import type { Instant, LmsIdentityId, OrganizationId, PersonId } from '@journeybook/domain';
 import type { EntityManager } from 'typeorm';
+import { newId } from '../new-id.js';
 import { MembershipRow, OrganizationRow, PartnershipRow, PersonRow } from './person.entity.js';
 
 /** Somebody who can sign in: the hash is for comparing, never for showing. */
@@ -37,9 +38,31 @@ export class PeopleRepository {
     return row ?? null;
   }
 
-  async nameOf(id: PersonId): Promise<string> {
-    const row = await this.manager.findOneByOrFail(PersonRow, { id });
-    return row.name;
+  /**
+   * The person behind an identity of a learning platform. An instructor who acts for the first time becomes a person under the
+   * name the platform gave, linked by their own launch: whoever answers for a credit must be somebody.
+   */
+  async behind(identity: LmsIdentityId, at: Instant): Promise<PersonId> {
+    const [known] = await this.manager.query<{ person: PersonId | null; name: string | null; subject: string }[]>(
+      `select l.person_id as person, i.name, i.subject from lms_identities i
+       left join person_links l on l.identity_id = i.id and l.revoked_at is null
+       where i.id = $1 for update of i`,
+      [identity],
+    );
+    if (!known) throw new Error(`no identity ${identity}`);
+    if (known.person) return known.person;
+    const person = newId<PersonId>();
+    await this.manager.query('insert into people (id, name, created_at) values ($1, $2, $3)', [
+      person,
+      known.name ?? `Instructor ${known.subject}`.slice(0, 300),
+      at,
+    ]);
+    await this.manager.query(
+      `insert into person_links (id, identity_id, person_id, method, confirmed_by, confirmed_at)
+       values ($1, $2, $3, 'own-launch', $3, $4)`,
+      [newId(), identity, person, at],
+    );
+    return person;
   }
 
   async isEmpty(): Promise<boolean> {

@@ -1,0 +1,31 @@
+import { argon2, randomBytes, timingSafeEqual } from 'node:crypto';
+import { promisify } from 'node:util';
+
+const derive = promisify(argon2);
+
+/** OWASP's parameters for argon2id: 19 MiB, two passes, one lane. */
+const cost = { memory: 19_456, passes: 2, parallelism: 1, tagLength: 32 };
+
+/** The hash of a password with its own salt and its parameters, as kept in the database. */
+export async function hashPassword(password: string): Promise<string> {
+  const nonce = randomBytes(16);
+  const tag = await derive('argon2id', { message: password.normalize('NFC'), nonce, ...cost });
+  const { memory, passes, parallelism } = cost;
+  return ['argon2id', memory, passes, parallelism, nonce.toString('base64url'), tag.toString('base64url')].join('$');
+}
+
+/** Whether the password is the one that was hashed. */
+export async function isPassword(password: string, hash: string): Promise<boolean> {
+  const [algorithm, memory, passes, parallelism, nonce, tag] = hash.split('$');
+  if (algorithm !== 'argon2id' || !nonce || !tag) throw new Error('not a password hash of ours');
+  const expected = Buffer.from(tag, 'base64url');
+  const found = await derive('argon2id', {
+    message: password.normalize('NFC'),
+    nonce: Buffer.from(nonce, 'base64url'),
+    memory: Number(memory),
+    passes: Number(passes),
+    parallelism: Number(parallelism),
+    tagLength: expected.length,
+  });
+  return timingSafeEqual(found, expected);
+}

@@ -1,0 +1,126 @@
+import type { Installation } from '@journeybook/contracts';
+import type { Jobs } from '@journeybook/database';
+import { Database } from '@journeybook/database';
+import type { DynamicModule } from '@nestjs/common';
+import { Module, StandardSchemaSerializerInterceptor } from '@nestjs/common';
+import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR, APP_PIPE, Reflector } from '@nestjs/core';
+import { ThrottlerModule } from '@nestjs/throttler';
+import type { Request } from 'express';
+import { LoggerModule } from 'nestjs-pino';
+import { SessionController } from './access/session.controller.js';
+import { SignIn } from './access/sign-in.js';
+import { Clock } from './clock.js';
+import { CompetencyController } from './competency/competency.controller.js';
+import { SignOffCompetency } from './competency/sign-off-competency.js';
+import type { Config } from './config.js';
+import { ApproveHours } from './hours/approve-hours.js';
+import { CorrectHours } from './hours/correct-hours.js';
+import { HoursController } from './hours/hours.controller.js';
+import { ListWaiting } from './hours/list-waiting.js';
+import { LogHours } from './hours/log-hours.js';
+import { ReturnHours } from './hours/return-hours.js';
+import { UndoApproval } from './hours/undo-approval.js';
+import { AdmissionGuard } from './http/admission.guard.js';
+import { HealthController } from './http/health.controller.js';
+import { ProblemFilter } from './http/problem.filter.js';
+import { validation } from './http/validation.js';
+import { ConfirmCompletions } from './instruction/confirm-completions.js';
+import { LmsController } from './instruction/lms.controller.js';
+import { MapCourse } from './instruction/map-course.js';
+import { MatchLearner } from './instruction/match-learner.js';
+import { OpenLaunch } from './instruction/open-launch.js';
+import { ReadSection } from './instruction/read-section.js';
+import { ReportLaunch } from './instruction/report-launch.js';
+import { ReportRoster } from './instruction/report-roster.js';
+import { ReportScore } from './instruction/report-score.js';
+import { SectionController } from './instruction/section.controller.js';
+import { ListApprenticeships } from './record/list-apprenticeships.js';
+import { ReadRecord } from './record/read-record.js';
+import { RecordController } from './record/record.controller.js';
+import { configToken, demoSignInsToken, jobsToken } from './tokens.js';
+
+export interface Services {
+  readonly config: Config;
+  readonly database: Database;
+  readonly jobs: Jobs;
+  readonly clock: Clock;
+  readonly demoSignIns: Installation['signIns'];
+}
+
+const controllers = [
+  HealthController,
+  SessionController,
+  HoursController,
+  RecordController,
+  CompetencyController,
+  SectionController,
+  LmsController,
+];
+
+const useCases = [
+  SignIn,
+  LogHours,
+  CorrectHours,
+  ListWaiting,
+  ApproveHours,
+  ReturnHours,
+  UndoApproval,
+  ReadRecord,
+  ListApprenticeships,
+  SignOffCompetency,
+  OpenLaunch,
+  ReadSection,
+  MapCourse,
+  MatchLearner,
+  ConfirmCompletions,
+  ReportLaunch,
+  ReportRoster,
+  ReportScore,
+];
+
+@Module({})
+export class AppModule {
+  static with({ config, database, jobs, clock, demoSignIns }: Services): DynamicModule {
+    return {
+      module: AppModule,
+      imports: [logging(config), throttling],
+      controllers,
+      providers: [
+        ...useCases,
+        { provide: configToken, useValue: config },
+        { provide: Database, useValue: database },
+        { provide: jobsToken, useValue: jobs },
+        { provide: Clock, useValue: clock },
+        { provide: demoSignInsToken, useValue: demoSignIns },
+        { provide: APP_GUARD, useClass: AdmissionGuard },
+        { provide: APP_PIPE, useValue: validation },
+        { provide: APP_FILTER, useClass: ProblemFilter },
+        {
+          provide: APP_INTERCEPTOR,
+          useFactory: (reflector: Reflector) => new StandardSchemaSerializerInterceptor(reflector),
+          inject: [Reflector],
+        },
+      ],
+    };
+  }
+}
+
+/** Guesses at one account's password from one address: ten a minute. */
+const throttling = ThrottlerModule.forRoot({
+  throttlers: [{ ttl: 60_000, limit: 10 }],
+  getTracker: (request: Record<string, unknown>) => {
+    const { ip, body } = request as unknown as Request<unknown, unknown, { email?: unknown } | undefined>;
+    return `${ip} ${String(body?.email ?? '').toLowerCase()}`;
+  },
+});
+
+/** One line a request, without cookies, bearers or bodies. */
+const logging = ({ LOG_LEVEL }: Config) =>
+  LoggerModule.forRoot({
+    pinoHttp: {
+      level: LOG_LEVEL,
+      quietReqLogger: true,
+      redact: ['req.headers.cookie', 'req.headers.authorization', 'res.headers["set-cookie"]'],
+      autoLogging: { ignore: (request) => request.url === '/health' },
+    },
+  });

@@ -1,0 +1,50 @@
+import 'reflect-metadata';
+import { NestFactory } from '@nestjs/core';
+import type { NestExpressApplication } from '@nestjs/platform-express';
+import helmet from 'helmet';
+import { Logger } from 'nestjs-pino';
+import type { Services } from './app.module.js';
+import { AppModule } from './app.module.js';
+import { servePortal } from './http/serve-portal.js';
+
+/** The API with everything in front of it, not yet listening. */
+export async function createApp(services: Services): Promise<NestExpressApplication> {
+  const { config } = services;
+  const app = await NestFactory.create<NestExpressApplication>(AppModule.with(services), {
+    bufferLogs: true,
+    abortOnError: false,
+  });
+  app.useLogger(app.get(Logger));
+  app.disable('x-powered-by');
+  app.use(securityHeaders(config.PUBLIC_URL.startsWith('https:')));
+  // The page in a learning platform's frame is served by the LTI tool and calls with a bearer, never with a cookie.
+  app.enableCors({
+    origin: new URL(config.LTI_PUBLIC_URL).origin,
+    allowedHeaders: ['authorization', 'content-type'],
+    methods: ['GET', 'POST', 'PUT', 'DELETE'],
+    credentials: false,
+    maxAge: 3600,
+  });
+  app.useBodyParser('json', { limit: '4mb' });
+  servePortal(app, config.PORTAL_DIR);
+  return app;
+}
+
+const securityHeaders = (https: boolean) =>
+  helmet({
+    strictTransportSecurity: https,
+    contentSecurityPolicy: {
+      useDefaults: false,
+      directives: {
+        defaultSrc: ["'self'"],
+        // Mantine writes its theme and responsive rules into style elements.
+        styleSrc: ["'self'", "'unsafe-inline'"],
+        imgSrc: ["'self'", 'data:'],
+        fontSrc: ["'self'", 'data:'],
+        objectSrc: ["'none'"],
+        baseUri: ["'none'"],
+        formAction: ["'self'"],
+        frameAncestors: ["'none'"],
+      },
+    },
+  });

@@ -1,0 +1,34 @@
+import { Database, newId } from '@journeybook/database';
+import type { PersonId } from '@journeybook/domain';
+import { approveHours } from '@journeybook/domain';
+import { Injectable } from '@nestjs/common';
+import { Clock } from '../clock.js';
+import { orRefuse } from '../http/refused.js';
+import { appendAll } from './append-all.js';
+import type { DecidedEntries } from './decided-entries.js';
+import { decided } from './decided-entries.js';
+import type { ShownEntry } from './shown-entries.js';
+import { lockShown } from './shown-entries.js';
+
+@Injectable()
+export class ApproveHours {
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+  ) {}
+
+  /** Approves the listed entries in one act: all of them are on the record afterwards, or none. */
+  async approve(by: PersonId, shown: readonly ShownEntry[]): Promise<DecidedEntries> {
+    return this.database.transaction(async (tables) => {
+      const locked = await lockShown(tables, shown);
+      const mentorships = await tables.apprenticeships.mentorshipsOf(locked.map(({ entry }) => entry.apprenticeship));
+      const at = this.clock.now();
+      const decisions = locked.map(({ entry, shownVersion }) =>
+        orRefuse(approveHours(entry, { by, mentorships, shownVersion, at, recordEntry: newId() })),
+      );
+      await tables.hours.saveAll(decisions.map(({ approved }) => approved));
+      await appendAll(tables, decisions.map(({ credit }) => credit));
+      return decided(decisions.map(({ approved }) => approved));
+    });
+  }
+}

@@ -1,0 +1,94 @@
+import { apprenticeshipId, endpoints, hoursEntryId } from '@journeybook/contracts';
+import type { KnownPerson } from '@journeybook/database';
+import { Database } from '@journeybook/database';
+import type { ApprenticeshipId, HoursEntryId } from '@journeybook/domain';
+import { Body, Controller, Param } from '@nestjs/common';
+import type { z } from 'zod';
+import { SignedInPerson } from '../http/actor.js';
+import { found, Refused } from '../http/refused.js';
+import { Serves } from '../http/route.js';
+import { ApproveHours } from './approve-hours.js';
+import { CorrectHours } from './correct-hours.js';
+import { ListWaiting } from './list-waiting.js';
+import { LogHours } from './log-hours.js';
+import { ReturnHours } from './return-hours.js';
+import { UndoApproval } from './undo-approval.js';
+
+type Body_<Name extends 'logHours' | 'correctHours' | 'approveHours' | 'undoApproval' | 'returnHours'> = z.output<
+  (typeof endpoints)[Name]['body']
+>;
+
+@Controller()
+export class HoursController {
+  constructor(
+    private readonly database: Database,
+    private readonly logHours: LogHours,
+    private readonly correctHours: CorrectHours,
+    private readonly waiting: ListWaiting,
+    private readonly approveHours: ApproveHours,
+    private readonly undoApproval: UndoApproval,
+    private readonly returnHours: ReturnHours,
+  ) {}
+
+  @Serves(endpoints.logHours, 'hours:log')
+  async log(
+    @SignedInPerson() { id }: KnownPerson,
+    @Param('apprenticeship', { schema: apprenticeshipId }) apprenticeship: ApprenticeshipId,
+    @Body({ schema: endpoints.logHours.body }) day: Body_<'logHours'>,
+  ) {
+    return { entries: await this.logHours.log({ ...day, apprentice: id, apprenticeship }) };
+  }
+
+  @Serves(endpoints.listHours, 'hours:log')
+  async list(
+    @SignedInPerson() { id }: KnownPerson,
+    @Param('apprenticeship', { schema: apprenticeshipId }) apprenticeship: ApprenticeshipId,
+  ) {
+    const own = found(await this.database.read.apprenticeships.find(apprenticeship), { kind: 'not-their-record' });
+    if (own.apprentice !== id) throw new Refused({ kind: 'not-their-record' });
+    return { entries: await this.database.read.hours.listOf(apprenticeship) };
+  }
+
+  @Serves(endpoints.correctHours, 'hours:log')
+  correct(
+    @SignedInPerson() { id }: KnownPerson,
+    @Param('entry', { schema: hoursEntryId }) entry: HoursEntryId,
+    @Body({ schema: endpoints.correctHours.body }) correction: Body_<'correctHours'>,
+  ) {
+    return this.correctHours.correct(id, entry, correction);
+  }
+
+  @Serves(endpoints.discardHours, 'hours:log')
+  discard(@SignedInPerson() { id }: KnownPerson, @Param('entry', { schema: hoursEntryId }) entry: HoursEntryId) {
+    return this.correctHours.discard(id, entry);
+  }
+
+  @Serves(endpoints.approvalQueue, 'hours:approve')
+  async queue(@SignedInPerson() { id }: KnownPerson) {
+    return { entries: await this.waiting.list(id) };
+  }
+
+  @Serves(endpoints.approveHours, 'hours:approve')
+  approve(
+    @SignedInPerson() { id }: KnownPerson,
+    @Body({ schema: endpoints.approveHours.body }) { entries }: Body_<'approveHours'>,
+  ) {
+    return this.approveHours.approve(id, entries);
+  }
+
+  @Serves(endpoints.undoApproval, 'hours:approve')
+  undo(
+    @SignedInPerson() { id }: KnownPerson,
+    @Body({ schema: endpoints.undoApproval.body }) { entries }: Body_<'undoApproval'>,
+  ) {
+    return this.undoApproval.undo(id, entries);
+  }
+
+  @Serves(endpoints.returnHours, 'hours:approve')
+  return(
+    @SignedInPerson() { id }: KnownPerson,
+    @Body({ schema: endpoints.returnHours.body }) { entries, reason }: Body_<'returnHours'>,
+  ) {
+    return this.returnHours.return(id, entries, reason);
+  }
+}

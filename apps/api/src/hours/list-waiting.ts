@@ -1,0 +1,27 @@
+import type { QueueEntry } from '@journeybook/contracts';
+import { Database } from '@journeybook/database';
+import type { PersonId } from '@journeybook/domain';
+import { flagHours } from '@journeybook/domain';
+import { Injectable } from '@nestjs/common';
+import { Clock } from '../clock.js';
+
+@Injectable()
+export class ListWaiting {
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+  ) {}
+
+  /** What waits for this mentor, each with the flags an approver looks at. */
+  async list(mentor: PersonId): Promise<QueueEntry[]> {
+    const waiting = await this.database.read.hours.listWaiting(mentor);
+    return Promise.all(
+      waiting.map(async ({ standard, sameEntries, ...entry }) => {
+        const { policies } = await this.database.read.standards.get(standard);
+        const loggedOn = this.clock.dateOf(entry.loggedAt);
+        const flags = flagHours(entry, { policies, minutesThatDay: entry.minutesThatDay, sameEntries, loggedOn });
+        return { ...entry, flags: [...flags] };
+      }),
+    );
+  }
+}

@@ -1,0 +1,76 @@
+import type { LogHoursBody } from '@journeybook/contracts';
+import type { HoursView, Tables } from '@journeybook/database';
+import { Database } from '@journeybook/database';
+import type {
+  ApprenticeshipId,
+  CalendarDate,
+  HoursEntry,
+  HoursEntryId,
+  Minutes,
+  PersonId,
+  WorkProcessCode,
+} from '@journeybook/domain';
+import { logHours, sumMinutes, submitHours } from '@journeybook/domain';
+import { Injectable } from '@nestjs/common';
+import { Clock } from '../clock.js';
+import { found, orRefuse, Refused } from '../http/refused.js';
+import { loggingFacts } from './logging-facts.js';
+
+interface Line {
+  readonly id: HoursEntryId;
+  readonly workProcess: WorkProcessCode;
+  readonly minutes: Minutes;
+  readonly note: string;
+}
+
+export interface HoursOfDay {
+  readonly apprentice: PersonId;
+  readonly apprenticeship: ApprenticeshipId;
+  readonly workedOn: CalendarDate;
+  readonly lines: readonly Line[];
+  readonly submit: NonNullable<LogHoursBody['submit']>;
+}
+
+@Injectable()
+export class LogHours {
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+  ) {}
+
+  /** Logs the hours of one date, all of them or none. An entry that was sent before, with the same content, is logged once. */
+  async log(day: HoursOfDay): Promise<readonly HoursView[]> {
+    await this.database.transaction((tables) => this.logWithin(tables, day));
+    return this.database.read.hours.listViews(day.lines.map((line) => line.id));
+  }
+
+  private async logWithin(tables: Tables, day: HoursOfDay): Promise<void> {
+    const apprenticeship = found(await tables.apprenticeships.lock(day.apprenticeship), { kind: 'not-their-record' });
+    if (apprenticeship.apprentice !== day.apprentice) throw new Refused({ kind: 'not-their-record' });
+    const there = await tables.hours.findAll(day.lines.map((line) => line.id));
+    const fresh = day.lines.filter((line) => !isThere(line, day, there));
+    if (fresh.length === 0) return;
+    const facts = await loggingFacts(tables, this.clock, { apprenticeship, workedOn: day.workedOn, except: [] });
+    const entries: HoursEntry[] = [];
+    for (const line of fresh) {
+      const minutesThatDay = sumMinutes([facts.minutesThatDay, ...entries.map((entry) => entry.minutes)]);
+      const draft = orRefuse(logHours({ ...line, workedOn: day.workedOn }, { ...facts, minutesThatDay }));
+      entries.push(day.submit ? orRefuse(submitHours(draft, { by: day.apprentice, at: facts.now })) : draft);
+    }
+    await tables.hours.add(apprenticeship.sponsor, entries);
+  }
+}
+
+/** Whether this very line is there already. The same id with other content is refused: one of the two would be lost. */
+function isThere(line: Line, day: HoursOfDay, there: readonly HoursEntry[]): boolean {
+  const entry = there.find((one) => one.id === line.id);
+  if (!entry) return false;
+  const same =
+    entry.apprenticeship === day.apprenticeship &&
+    entry.workedOn === day.workedOn &&
+    entry.workProcess === line.workProcess &&
+    entry.minutes === line.minutes &&
+    entry.note === line.note;
+  if (!same) throw new Refused({ kind: 'id-taken' });
+  return true;
+}

@@ -1,0 +1,48 @@
+import type { Tables } from '@journeybook/database';
+import { Database, newId } from '@journeybook/database';
+import type { HoursEntry, HoursEntryId, OjtHoursCredited, PersonId } from '@journeybook/domain';
+import { undoApproval } from '@journeybook/domain';
+import { Injectable } from '@nestjs/common';
+import { Clock } from '../clock.js';
+import { found, orRefuse, Refused } from '../http/refused.js';
+import { appendAll } from './append-all.js';
+import type { DecidedEntries } from './decided-entries.js';
+import { decided } from './decided-entries.js';
+import type { ShownEntry } from './shown-entries.js';
+import { lockShown } from './shown-entries.js';
+
+@Injectable()
+export class UndoApproval {
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+  ) {}
+
+  /** Takes approvals back: the hours wait again, and on the record each credit has its reversal beside it. */
+  async undo(by: PersonId, shown: readonly ShownEntry[]): Promise<DecidedEntries> {
+    return this.database.transaction(async (tables) => {
+      const locked = await lockShown(tables, shown);
+      const credits = await creditsOf(tables, locked.map(({ entry }) => entry));
+      const at = this.clock.now();
+      const undone = locked.map(({ entry, shownVersion }) => {
+        if (entry.status === 'approved' && entry.version !== shownVersion) throw new Refused({ kind: 'changed-since-shown' });
+        if (entry.status !== 'approved') throw new Refused({ kind: 'not-approved', status: entry.status });
+        const credit = found(credits.get(entry.id));
+        return orRefuse(undoApproval(entry, { by, at, today: this.clock.today(), credit, recordEntry: newId() }));
+      });
+      await tables.hours.saveAll(undone.map(({ submitted }) => submitted));
+      await appendAll(tables, undone.map(({ reversal }) => reversal));
+      return decided(undone.map(({ submitted }) => submitted));
+    });
+  }
+}
+
+/** The credit of each approved entry, by the source that its approval gave it. */
+async function creditsOf(
+  { record }: Tables,
+  entries: readonly HoursEntry[],
+): Promise<ReadonlyMap<HoursEntryId, OjtHoursCredited>> {
+  const sources = entries.map((entry) => `hours/${entry.id}/${entry.version}`);
+  const credits = await record.findBySource('ojt-hours-credited', sources);
+  return new Map(credits.flatMap((one) => (one.kind === 'ojt-hours-credited' ? [[one.hoursEntry, one]] : [])));
+}

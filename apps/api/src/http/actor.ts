@@ -1,0 +1,55 @@
+import { timingSafeEqual } from 'node:crypto';
+import type { KnownPerson, LaunchSessionRow } from '@journeybook/database';
+import type { PersonActor, Scope } from '@journeybook/domain';
+import { anyRoleMay, launchScopes, machineScopes } from '@journeybook/domain';
+import { createParamDecorator } from '@nestjs/common';
+import type { ExecutionContext } from '@nestjs/common';
+import type { Request } from 'express';
+import { Refused } from './refused.js';
+
+/** Who is calling: a person in the portal, a page in a learning platform's frame, or the LTI tool itself. */
+export type Actor =
+  | { readonly kind: 'person'; readonly person: KnownPerson }
+  | { readonly kind: 'launch'; readonly launch: LaunchSessionRow }
+  | { readonly kind: 'machine' };
+
+export type ActingRequest = Request & { actor?: Actor | null };
+
+/** Whether the actor may try it at all; on which row is decided later, by a rule. */
+export function mayTry(actor: Actor, scope: Scope): boolean {
+  switch (actor.kind) {
+    case 'person':
+      return anyRoleMay(actor.person.roles.map((held) => held.role), scope);
+    case 'launch':
+      return (launchScopes[actor.launch.role] as readonly Scope[]).includes(scope);
+    case 'machine':
+      return (machineScopes as readonly Scope[]).includes(scope);
+  }
+}
+
+/** The person who signed in. */
+export const SignedInPerson = createParamDecorator((_: unknown, context: ExecutionContext): KnownPerson => {
+  const { actor } = context.switchToHttp().getRequest<ActingRequest>();
+  if (actor?.kind !== 'person') throw new Refused({ kind: 'not-signed-in' });
+  return actor.person;
+});
+
+/** The launch that the page in the frame was opened by. */
+export const CurrentLaunch = createParamDecorator((_: unknown, context: ExecutionContext): LaunchSessionRow => {
+  const { actor } = context.switchToHttp().getRequest<ActingRequest>();
+  if (actor?.kind !== 'launch') throw new Refused({ kind: 'launch-ended' });
+  return actor.launch;
+});
+
+/** The person as the domain's rules know them. */
+export const asActor = (person: KnownPerson): PersonActor => ({
+  kind: 'person',
+  person: person.id,
+  roles: person.roles.map((held) => ({ role: held.role, organization: held.organization.id })),
+});
+
+/** Compares two secrets in a time that does not depend on where they differ. */
+export function sameSecret(left: string, right: string): boolean {
+  const [a, b] = [Buffer.from(left), Buffer.from(right)];
+  return a.length === b.length && timingSafeEqual(a, b);
+}

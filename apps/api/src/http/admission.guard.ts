@@ -1,0 +1,80 @@
+import { createHash } from 'node:crypto';
+import { Database } from '@journeybook/database';
+import type { CanActivate, ExecutionContext } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
+import { Reflector } from '@nestjs/core';
+import type { Request } from 'express';
+import { Clock } from '../clock.js';
+import type { Config } from '../config.js';
+import { configToken } from '../tokens.js';
+import type { ActingRequest, Actor } from './actor.js';
+import { mayTry, sameSecret } from './actor.js';
+import { Refused } from './refused.js';
+import type { Admission } from './route.js';
+import { admissionKey } from './route.js';
+
+export const sessionCookie = 'journeybook_session';
+
+/** The hash under which a token is stored: who reads the database holds no token. */
+export const tokenHash = (token: string): Buffer => createHash('sha256').update(token).digest();
+
+/** Finds out who calls and lets them pass when the route says so. A route that says nothing admits nobody. */
+@Injectable()
+export class AdmissionGuard implements CanActivate {
+  constructor(
+    private readonly reflector: Reflector,
+    private readonly database: Database,
+    private readonly clock: Clock,
+    @Inject(configToken) private readonly config: Config,
+  ) {}
+
+  async canActivate(context: ExecutionContext): Promise<boolean> {
+    const admission = this.reflector.get<Admission | undefined>(admissionKey, context.getHandler());
+    if (admission === 'public') return true;
+    const request = context.switchToHttp().getRequest<ActingRequest>();
+    const actor = await this.findActor(request);
+    request.actor = actor;
+    if (!admission) throw new Refused({ kind: 'not-allowed' });
+    if (!actor) throw new Refused({ kind: request.headers.authorization ? 'launch-ended' : 'not-signed-in' });
+    if (!admits(admission, actor)) throw new Refused({ kind: 'not-allowed' });
+    return true;
+  }
+
+  private async findActor(request: Request): Promise<Actor | null> {
+    const bearer = /^Bearer (.+)$/.exec(request.headers.authorization ?? '')?.[1];
+    if (bearer) {
+      if (sameSecret(bearer, this.config.LTI_MACHINE_TOKEN)) return { kind: 'machine' };
+      const launch = await this.database.read.launches.findByToken(tokenHash(bearer), this.clock.now());
+      return launch && { kind: 'launch', launch };
+    }
+    const token = cookieOf(request, sessionCookie);
+    if (!token) return null;
+    if (request.method !== 'GET' && isForeign(request, this.config)) throw new Refused({ kind: 'foreign-origin' });
+    const person = await this.database.read.roles.findBySession(tokenHash(token), this.clock.now(), this.clock.today());
+    return person && { kind: 'person', person };
+  }
+}
+
+const admits = (admission: Exclude<Admission, 'public'>, actor: Actor): boolean =>
+  admission === 'signed-in'
+    ? actor.kind === 'person'
+    : admission === 'launched'
+      ? actor.kind === 'launch'
+      : mayTry(actor, admission);
+
+/** A cookie goes along with requests that other sites start; browsers say where a request comes from. */
+function isForeign(request: Request, config: Config): boolean {
+  const site = request.headers['sec-fetch-site'];
+  if (site !== undefined) return site !== 'same-origin' && site !== 'none';
+  const origin = request.headers.origin;
+  return origin !== undefined && origin !== new URL(config.PUBLIC_URL).origin;
+}
+
+/** The value of a cookie; null when the request has none of that name. */
+export function cookieOf(request: Request, name: string): string | null {
+  const pair = (request.headers.cookie ?? '')
+    .split(';')
+    .map((part) => part.trim())
+    .find((part) => part.startsWith(`${name}=`));
+  return pair ? decodeURIComponent(pair.slice(name.length + 1)) : null;
+}

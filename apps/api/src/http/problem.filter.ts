@@ -1,0 +1,72 @@
+import type { Problem } from '@journeybook/contracts';
+import type { ArgumentsHost, ExceptionFilter } from '@nestjs/common';
+import { Catch, HttpException, Logger } from '@nestjs/common';
+import type { Request, Response } from 'express';
+import { refusalStatus } from './refusal-status.js';
+import { inWords } from './refusal-words.js';
+import { Refused } from './refused.js';
+
+/** Every answer that is not a success is a problem (RFC 9457): a stable kind, a sentence, and no internals. */
+@Catch()
+export class ProblemFilter implements ExceptionFilter {
+  private readonly log = new Logger(ProblemFilter.name);
+
+  catch(error: unknown, host: ArgumentsHost): void {
+    const response = host.switchToHttp().getResponse<Response>();
+    const request = host.switchToHttp().getRequest<Request & { id?: unknown }>();
+    if (response.headersSent) return void response.end();
+    const requestId = typeof request.id === 'string' ? request.id : undefined;
+    const problem = { ...this.problemOf(error), ...(requestId ? { requestId } : {}) };
+    response.status(problem.status).type('application/problem+json').send(JSON.stringify(problem));
+  }
+
+  private problemOf(error: unknown): Problem {
+    if (error instanceof Refused) return refused(error);
+    const status = statusOf(error);
+    if (status !== null && status < 500) return plain(status);
+    this.log.error(error instanceof Error ? (error.stack ?? error.message) : String(error));
+    return {
+      type: 'about:blank',
+      title: 'Something went wrong on our side',
+      status: 500,
+      kind: 'internal',
+      detail: 'Nothing was changed. Try again; when it stays, tell your administrator the request id.',
+    };
+  }
+}
+
+function refused({ refusal, errors }: Refused): Problem {
+  const { kind, ...facts } = refusal;
+  return {
+    type: 'about:blank',
+    title: kind.replaceAll('-', ' ').replace(/^./, (letter) => letter.toUpperCase()),
+    status: refusalStatus[kind],
+    kind,
+    detail: inWords(refusal),
+    ...(errors ? { errors } : {}),
+    ...(Object.keys(facts).length > 0 ? { facts } : {}),
+  };
+}
+
+/** Express's own errors (a body that is no JSON or too large) carry a status too. */
+function statusOf(error: unknown): number | null {
+  if (error instanceof HttpException) return error.getStatus();
+  const status = error instanceof Error && 'status' in error ? error.status : null;
+  return typeof status === 'number' && status >= 400 ? status : null;
+}
+
+const known: Readonly<Record<number, { kind: string; title: string; detail: string }>> = {
+  400: { kind: 'invalid-request', title: 'Invalid request', detail: 'The request is not valid JSON. Correct it and send it again.' },
+  404: { kind: 'not-found', title: 'Not found', detail: 'There is nothing at this address.' },
+  413: { kind: 'too-large', title: 'Too large', detail: 'The request is too large. Send less at once.' },
+  429: { kind: 'too-many-attempts', title: 'Too many attempts', detail: 'Too many attempts. Wait a minute and try again.' },
+};
+
+function plain(status: number): Problem {
+  const { kind, title, detail } = known[status] ?? {
+    kind: 'invalid-request',
+    title: 'Invalid request',
+    detail: 'The request was not understood.',
+  };
+  return { type: 'about:blank', status, kind, title, detail };
+}

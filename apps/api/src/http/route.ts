@@ -1,0 +1,27 @@
+import type { Endpoint } from '@journeybook/contracts';
+import type { Scope } from '@journeybook/domain';
+import { applyDecorators, HttpCode, RequestMapping, RequestMethod, SerializeOptions, SetMetadata } from '@nestjs/common';
+import { ApiNoContentResponse, ApiOkResponse, ApiOperation } from '@nestjs/swagger';
+import type { z } from 'zod';
+
+/** Who may call a route: anybody, anybody who signed in or launched, or whoever's role has the scope. */
+export type Admission = Scope | 'public' | 'signed-in' | 'launched';
+
+export const admissionKey = 'journeybook:admission';
+
+type AnyEndpoint = Endpoint<string, z.ZodType | null, z.ZodType | null, z.ZodType | null>;
+
+/**
+ * Serves an endpoint of the contract: its method, path and reply, and who may call it. A route declared without `Serves`
+ * admits nobody. Answers pass the contract's schema, so a field it does not name cannot leave.
+ */
+export const Serves = (endpoint: AnyEndpoint, admission: Admission) =>
+  applyDecorators(
+    RequestMapping({ path: endpoint.path, method: RequestMethod[endpoint.method] }),
+    HttpCode(endpoint.reply ? 200 : 204),
+    SetMetadata(admissionKey, admission),
+    ApiOperation({ summary: `For ${admission}` }),
+    ...(endpoint.reply
+      ? [SerializeOptions({ schema: endpoint.reply }), ApiOkResponse({ standardSchema: endpoint.reply })]
+      : [ApiNoContentResponse()]),
+  );

@@ -1,0 +1,42 @@
+import type { ApprenticeChoice, SectionView } from '@journeybook/contracts';
+import type { LaunchSessionRow } from '@journeybook/database';
+import { Database } from '@journeybook/database';
+import { Injectable } from '@nestjs/common';
+import { mappingOf, mayOf, presentApprentice, presentLearner } from './present-section.js';
+
+@Injectable()
+export class ReadSection {
+  constructor(private readonly database: Database) {}
+
+  /** The section of a launch with its learners, as the instructor sees them. */
+  async read(launch: LaunchSessionRow): Promise<SectionView> {
+    const { sections, standards, roster } = this.database.read;
+    const section = await sections.get(launch.section);
+    const choices = [...(await standards.listCoursesForCollege(launch.college))] as SectionView['choices'];
+    const candidates = await roster.listCandidates(launch.college);
+    const learners = await roster.listLearners(launch.section, section.mapping?.course ?? null);
+    return {
+      id: section.id,
+      title: section.title,
+      label: section.label,
+      college: section.college,
+      platformName: section.platformName,
+      mapping: mappingOf(section, choices),
+      choices,
+      services: section.services,
+      roster: section.roster,
+      learners: learners.map((learner) => presentLearner(learner, candidates)),
+      may: mayOf(launch.role),
+    };
+  }
+
+  /** Apprentices of the sponsors this college works with, whose name contains the text; at most 50. */
+  async searchApprentices(launch: LaunchSessionRow, name: string): Promise<ApprenticeChoice[]> {
+    const wanted = name.trim().toLocaleLowerCase('en');
+    const candidates = await this.database.read.roster.listCandidates(launch.college);
+    return candidates
+      .filter((one) => one.name.toLocaleLowerCase('en').includes(wanted))
+      .slice(0, 50)
+      .map(presentApprentice);
+  }
+}

@@ -1,0 +1,47 @@
+import { randomBytes } from 'node:crypto';
+import type { reportLaunchBody } from '@journeybook/contracts';
+import { Database, newId } from '@journeybook/database';
+import type { OrganizationId } from '@journeybook/domain';
+import { Injectable } from '@nestjs/common';
+import type { z } from 'zod';
+import { Clock } from '../clock.js';
+import { tokenHash } from '../http/admission.guard.js';
+import { found } from '../http/refused.js';
+
+const codeMinutes = 1;
+
+@Injectable()
+export class ReportLaunch {
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+  ) {}
+
+  /** Notes a launch that the LTI tool verified and answers the one-time code its page is opened with. */
+  async report(launch: z.output<typeof reportLaunchBody>) {
+    const college = launch.collegeId as OrganizationId;
+    const { context, person, role, services } = launch;
+    return this.database.transaction(async ({ people, sections, roster, launches }) => {
+      found(await people.findOrganization(college));
+      const at = this.clock.now();
+      const section = await sections.upsert({
+        id: newId(),
+        college,
+        contextId: context.id,
+        platformName: launch.platformName,
+        title: context.title ?? context.label ?? 'Untitled course',
+        label: context.label,
+        sisId: context.sisId,
+        services,
+      });
+      const identities = await roster.upsertIdentities(college, launch.registrationId, { members: [person], at });
+      const identity = found(identities.get(person.subject));
+      await roster.seen(section, [{ identity, role }], at);
+      if (services.roster && (role === 'instructor' || role === 'assistant')) await sections.rosterReading(section);
+      const code = randomBytes(32).toString('base64url');
+      const codeExpiresAt = this.clock.in(codeMinutes);
+      await launches.add({ id: newId(), section, identity, role, openedAt: at, codeHash: tokenHash(code), codeExpiresAt });
+      return { code, section, identity };
+    });
+  }
+}

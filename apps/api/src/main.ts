@@ -1,0 +1,24 @@
+import { Database, openJobs } from '@journeybook/database';
+import { Clock } from './clock.js';
+import { readConfig } from './config.js';
+import { createApp } from './create-app.js';
+import { demoSignIns } from './seed/demo-sign-ins.js';
+
+try {
+  const config = readConfig();
+  const connection = { url: config.DATABASE_URL, role: 'journeybook_api' } as const;
+  const database = await Database.open(connection);
+  const jobs = await openJobs(connection);
+  const clock = new Clock(config.TIME_ZONE);
+  const app = await createApp({ config, database, jobs, clock, demoSignIns });
+  const stop = async () => {
+    await app.close();
+    await jobs.stop();
+    await database.close();
+  };
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void stop().then(() => process.exit(0)));
+  await app.listen(config.PORT, config.HOST);
+} catch (error) {
+  console.error(error instanceof Error ? error.message : error);
+  process.exit(1);
+}

@@ -1,0 +1,87 @@
+import type { MergedRecord } from '@journeybook/contracts';
+import type { EntryFilter, KnownPerson, LaunchSessionRow, RecordView } from '@journeybook/database';
+import { Database } from '@journeybook/database';
+import type { Apprenticeship, ApprenticeshipId, PersonId, RecordReader } from '@journeybook/domain';
+import { openRecord } from '@journeybook/domain';
+import { Injectable } from '@nestjs/common';
+import { Clock } from '../clock.js';
+import { asActor } from '../http/actor.js';
+import { found, orRefuse } from '../http/refused.js';
+import { presentEntry } from './present-entry.js';
+import { presentRecord } from './present-record.js';
+
+@Injectable()
+export class ReadRecord {
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+  ) {}
+
+  /** The merged record, for whoever may open it; `not-their-record` for everybody else. */
+  async read(reader: KnownPerson, id: ApprenticeshipId): Promise<MergedRecord> {
+    const view = found(await this.database.read.recordViews.find(id), { kind: 'not-their-record' });
+    const today = this.clock.today();
+    const as = orRefuse(openRecord(asActor(reader), { ...factsOf(view), today }));
+    return this.present(view, as);
+  }
+
+  /** One page of the entries behind a number, under the same rule. */
+  async entries(reader: KnownPerson, id: ApprenticeshipId, filter: EntryFilter) {
+    const { apprenticeships } = this.database.read;
+    const apprenticeship = found(await apprenticeships.find(id), { kind: 'not-their-record' });
+    const mentorships = await apprenticeships.mentorshipsOf([id]);
+    orRefuse(openRecord(asActor(reader), { apprenticeship, mentorships, today: this.clock.today() }));
+    return this.page(id, filter);
+  }
+
+  /** The record of the learner who launched; `not-matched` until somebody confirmed who the learner is. */
+  async readOwn(launch: LaunchSessionRow) {
+    const own = launch.person && (await this.ownApprenticeship(launch.person));
+    if (!own) {
+      const college = found(await this.database.read.people.findOrganization(launch.college));
+      return { state: 'not-matched' as const, college: college.name };
+    }
+    const view = found(await this.database.read.recordViews.find(own));
+    return { state: 'matched' as const, record: await this.present(view, 'launch') };
+  }
+
+  async ownEntries(launch: LaunchSessionRow, filter: EntryFilter) {
+    const own = launch.person && (await this.ownApprenticeship(launch.person));
+    return this.page(found(own, { kind: 'learner-not-matched' }), filter);
+  }
+
+  private async ownApprenticeship(person: PersonId): Promise<ApprenticeshipId | null> {
+    const [newest] = await this.database.read.apprenticeships.listOf(person);
+    return newest?.id ?? null;
+  }
+
+  private async present(view: RecordView, as: RecordReader | 'launch'): Promise<MergedRecord> {
+    const standard = await this.database.read.standards.get(view.standard as Apprenticeship['standard']);
+    return presentRecord(view, standard, { as, today: this.clock.today() });
+  }
+
+  private async page(id: ApprenticeshipId, filter: EntryFilter) {
+    const { entries, total } = await this.database.read.recordViews.page(id, filter);
+    const last = entries.at(-1);
+    return { entries: entries.map(presentEntry), total, next: entries.length === 100 && last ? last.sequence : null };
+  }
+}
+
+/** What the rule of opening needs of a view that was read in one statement. */
+const factsOf = (view: RecordView) => ({
+  apprenticeship: {
+    id: view.id,
+    apprentice: view.apprentice.id,
+    employer: view.employer.id,
+    sponsor: view.sponsor.id,
+    standard: view.standard,
+    status: view.status,
+    beganOn: view.beganOn,
+  } as Apprenticeship,
+  mentorships: view.mentorships.map(({ mentor, from, until }) => ({
+    mentor: mentor.id as PersonId,
+    apprenticeship: view.id,
+    from,
+    until,
+  })),
+});

@@ -1,5 +1,5 @@
-import { driveLaunch } from '@journeybook/lms-simulator';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { driveLaunch, type GoodForgeCase } from '@journeybook/lms-simulator';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { places, type Profile, startWorld, type World } from '../testing/start-world.js';
 
 describe.each<Profile>(['moodle', 'canvas'])('a launch from %s', (profile) => {
@@ -9,16 +9,118 @@ describe.each<Profile>(['moodle', 'canvas'])('a launch from %s', (profile) => {
     world = await startWorld(profile);
   });
   afterAll(() => world.close());
+  beforeEach(() => {
+    world.api.reported.reportLaunch.length = 0;
+  });
+
+  const launch = async (personId: string, forge?: GoodForgeCase) => {
+    const driven = await driveLaunch({ simulator: world.simulator, ...places[profile], personId, ...(forge ? { forge } : {}) });
+    return driven.post();
+  };
 
   test('opens the page with a one-time code and reports who came from where', async () => {
-    const launch = await driveLaunch({ simulator: world.simulator, ...places[profile], personId: 'rosa-silva' });
-    const response = await launch.post();
+    const response = await launch('rosa-silva');
     const page = await response.text();
 
     expect(response.status, page).toBe(200);
-    expect(page).toMatch(/<script type="application\/json" id="journeybook-launch">\{"code":"code-[^"]+","apiUrl":"http:[^"]+"\}<\/script><\/head>/);
-    expect(world.api.reported.reportLaunch).toMatchObject([
-      { collegeId: world.collegeId, role: 'instructor', person: { name: 'Rosa Silva' }, services: { roster: true, grades: true } },
+    const [, json = ''] = /<script type="application\/json" id="journeybook-launch">(.*)<\/script><\/head>/.exec(page) ?? [];
+    expect(JSON.parse(json)).toEqual({ code: expect.stringMatching(/^code-/), apiUrl: world.config.apiUrl });
+    expect(world.api.reported.reportLaunch).toEqual([
+      {
+        collegeId: world.collegeId,
+        registrationId: expect.any(String),
+        platformName: `Lakeside ${profile}`,
+        role: 'instructor',
+        context: expect.objectContaining({ label: profile === 'moodle' ? 'IMT-BP' : 'IMT-QA' }),
+        person: expect.objectContaining({ name: 'Rosa Silva', email: 'rosa.silva@lakeside.example', sisId: 'E2001' }),
+        services: { roster: true, grades: true },
+      },
     ]);
+  });
+
+  test('sends a page that only the platform may frame and that may call only the API', async () => {
+    const { headers } = await launch('rosa-silva');
+    const policy = headers.get('content-security-policy');
+
+    expect(policy).toContain(`frame-ancestors ${new URL(world.simulator.url).origin}`);
+    expect(policy).toContain(`connect-src ${world.config.apiUrl};`);
+    expect(policy).toContain("script-src 'self';");
+    expect(headers.get('referrer-policy')).toBe('no-referrer');
+    expect(headers.get('cache-control')).toBe('no-store');
+    expect(headers.get('x-frame-options')).toBeNull();
+  });
+
+  test('leaves the browser no cookie and no token in an address', async () => {
+    const driven = await driveLaunch({ simulator: world.simulator, ...places[profile], personId: 'priya-nair' });
+    const before = driven.cookies.all(world.config.publicUrl);
+    const response = await driven.post();
+
+    expect(Object.keys(before).some((name) => name.startsWith('state'))).toBe(true);
+    expect(Object.keys(driven.cookies.all(world.config.publicUrl)).some((name) => name.startsWith('state'))).toBe(false);
+    expect(response.status).toBe(200);
+    expect(response.headers.get('location')).toBeNull();
+  });
+
+  test('binds the login to the browser with a cookie that works in another site’s frame', async () => {
+    const login = new URL(`${world.config.publicUrl}/lti/login`);
+    const { issuer: iss, clientId } = world.simulator.registration;
+    const target = `${world.config.publicUrl}/lti/launch`;
+    login.search = new URLSearchParams({ iss, client_id: clientId, login_hint: '3', target_link_uri: target }).toString();
+    const response = await fetch(login, { redirect: 'manual' });
+
+    expect(response.status).toBe(302);
+    const cookie = response.headers.getSetCookie().join();
+    for (const attribute of ['Secure', 'HttpOnly', 'SameSite=None', 'Partitioned', 'Max-Age=600']) expect(cookie).toContain(attribute);
+  });
+
+  test('gives one course one id, however many people open it', async () => {
+    await launch('rosa-silva');
+    await launch('priya-nair');
+    const ids = world.api.reported.reportLaunch.map(({ context }) => context.id);
+    expect(new Set(ids).size).toBe(1);
+  });
+
+  test('opens although the platform’s keys were changed after they were read', async () => {
+    await launch('rosa-silva');
+    await world.simulator.control.rotateKeys();
+    expect((await launch('rosa-silva')).status).toBe(200);
+  });
+
+  test.each<[GoodForgeCase, string]>([
+    ['short-role', 'learner'],
+    ['unknown-role', 'learner'],
+    ['empty-roles', 'visitor'],
+    ['several-roles', 'assistant'],
+    ['no-names', 'learner'],
+    ['email-only', 'learner'],
+    ['names-only', 'learner'],
+    ['email-without-context', 'learner'],
+  ])('is opened with %s, as a %s', async (forge, role) => {
+    const response = await launch('priya-nair', forge);
+
+    expect(response.status, await response.text()).toBe(200);
+    expect(world.api.reported.reportLaunch).toMatchObject([{ role }]);
+  });
+});
+
+describe('a launch that nobody at the platform is to blame for', () => {
+  test('says so with 503 when the record cannot be reached', async () => {
+    const world = await startWorld('moodle');
+    const driven = await driveLaunch({ simulator: world.simulator, ...places.moodle, personId: 'rosa-silva' });
+    await world.api.close();
+    const response = await driven.post();
+
+    expect(response.status).toBe(503);
+    expect(await response.text()).toContain('Nothing was lost');
+    await world.close();
+  });
+
+  test('says so with 503 when the platform does not give its keys', async () => {
+    const world = await startWorld('moodle');
+    world.simulator.control.failNext({ kind: 'status', status: 502, match: 'certs' });
+    const driven = await driveLaunch({ simulator: world.simulator, ...places.moodle, personId: 'rosa-silva' });
+
+    expect((await driven.post()).status).toBe(503);
+    await world.close();
   });
 });

@@ -21,7 +21,8 @@ const pause = 30_000;
 interface Entry {
   keys: ReadonlyMap<string, string>;
   fetchedAt: number;
-  triedAt: number;
+  /** Until when the platform is left alone: it did not answer, or did not know a name it was asked for. */
+  pausedUntil: number;
   pending: Promise<void> | null;
 }
 
@@ -32,13 +33,15 @@ export function createPlatformKeys(http: PlatformHttp, now: () => number = Date.
   const entries = new Map<string, Entry>();
   return {
     async find(jwksUrl, kid) {
-      const entry = entries.get(jwksUrl) ?? { keys: new Map(), fetchedAt: -Infinity, triedAt: -Infinity, pending: null };
+      const entry = entries.get(jwksUrl) ?? { keys: new Map(), fetchedAt: -Infinity, pausedUntil: -Infinity, pending: null };
       entries.set(jwksUrl, entry);
       const fresh = now() - entry.fetchedAt < freshFor;
       if (fresh && entry.keys.has(kid)) return entry.keys.get(kid) ?? null;
-      // A platform that is down, or a stream of made-up names, is asked no more often than this.
-      const mayAsk = now() - entry.triedAt >= pause || entry.fetchedAt === -Infinity;
-      if (mayAsk || entry.pending) await refresh(http, jwksUrl, entry, now);
+      if (now() >= entry.pausedUntil || entry.pending || now() - entry.fetchedAt >= usableFor) {
+        await refresh(http, jwksUrl, entry, now);
+        // Otherwise a stream of made-up names would be as many questions to the platform.
+        if (!entry.keys.has(kid)) entry.pausedUntil = now() + pause;
+      }
       return entry.keys.get(kid) ?? null;
     },
   };
@@ -51,12 +54,12 @@ async function refresh(http: PlatformHttp, jwksUrl: string, entry: Entry, now: (
       entry.fetchedAt = now();
     })
     .finally(() => {
-      entry.triedAt = now();
       entry.pending = null;
     });
   try {
     await entry.pending;
   } catch (error) {
+    entry.pausedUntil = now() + pause;
     if (now() - entry.fetchedAt >= usableFor) throw error;
   }
 }

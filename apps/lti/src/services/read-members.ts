@@ -19,7 +19,7 @@ export interface Member {
 }
 
 const text = (longest: number) =>
-  z.unknown().transform((value) => knownText(typeof value === 'string' ? unescapeHtml(value) : value, longest));
+  z.unknown().optional().transform((value) => knownText(typeof value === 'string' ? unescapeHtml(value) : value, longest));
 
 const member = z
   .object({

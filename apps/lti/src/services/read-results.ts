@@ -23,8 +23,8 @@ const result = z
     userId: z.string().refine(isIdentifier),
     resultScore: number,
     resultMaximum: number,
-    comment: z.unknown().transform((value) => knownText(value, 5_000)),
-    timestamp: z.unknown().transform(toInstant),
+    comment: z.unknown().optional().transform((value) => knownText(value, 5_000)),
+    timestamp: z.unknown().optional().transform(toInstant),
   })
   .transform((sent) => ({
     subject: sent.userId,

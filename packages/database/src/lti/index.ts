@@ -4,6 +4,7 @@ export * from './context.repository.js';
 export * from './line-item.repository.js';
 export * from './oidc-state.repository.js';
 export * from './open-lti-store.js';
+export * from './read-everything.js';
 export type { Deployment, PlatformProfile, Registration } from './registration.js';
 export * from './registration.repository.js';
 export * from './tool-key.repository.js';

@@ -1,0 +1,39 @@
+import { productEnvironment } from './product-environment.mjs';
+import { openDatabase } from './open-database.mjs';
+import { productScripts, runProductCommand } from './run-product-command.mjs';
+import { readSecrets } from './secrets.mjs';
+import { startServer } from './server-process.mjs';
+
+/**
+ * Opens the database, brings it up to date and loads the program and, unless --empty, the demo world.
+ * @param {ReturnType<typeof import('./settings.mjs').readSettings>} settings
+ * @param {(stop: () => Promise<void>) => void} atEnd takes what must be stopped, in the order of starting
+ * @param {AbortSignal} signal
+ */
+export async function prepareDatabase(settings, atEnd, signal) {
+  const secrets = await readSecrets(settings.dataDir);
+  const opening = openDatabase(settings);
+  atEnd(() => opening.then((database) => database.stop(), () => {}));
+  const database = await opening;
+  const env = productEnvironment(settings, secrets, database.url);
+  await runProductCommand(productScripts.migrate, [], env, signal);
+  await runProductCommand(productScripts.seed, settings.demo ? [] : ['--empty'], env, signal);
+  const signIns = settings.demo ? JSON.parse(await runProductCommand(productScripts.seed, ['--print-sign-ins'], env, signal)) : [];
+  return { env, signIns, where: database.where };
+}
+
+/**
+ * The servers of the product, started but perhaps not ready.
+ * @param {ReturnType<typeof import('./settings.mjs').readSettings>} settings @param {Record<string, string>} env
+ * @param {readonly string[]} [nodeArgs] for each server's Node
+ */
+export function startServers({ demo, host, ports }, env, nodeArgs = []) {
+  const reach = ['0.0.0.0', '::'].includes(host) ? '127.0.0.1' : host;
+  const server = (name, script, port) =>
+    startServer({ name, script, env, nodeArgs, health: `http://${reach.includes(':') ? `[${reach}]` : reach}:${port}/health` });
+  return [
+    server('api', productScripts.api, ports.api),
+    server('lti', productScripts.lti, ports.lti),
+    ...(demo ? [server('demo platform', productScripts.lms, ports.lms)] : []),
+  ];
+}

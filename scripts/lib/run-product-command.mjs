@@ -1,0 +1,22 @@
+import path from 'node:path';
+import { PlainError } from './plain-error.mjs';
+import { root } from './project.mjs';
+import { runCommand } from './run-command.mjs';
+
+export const productScripts = {
+  migrate: path.join(root, 'packages/database/dist/migrate-command.js'),
+  seed: path.join(root, 'apps/api/dist/seed/seed-command.js'),
+  api: path.join(root, 'apps/api/dist/main.js'),
+  lti: path.join(root, 'apps/lti/dist/main.js'),
+  lms: path.join(root, 'packages/lms-simulator/dist/demo/main.js'),
+};
+
+/**
+ * Runs one of the product's own commands and returns what it printed; its complaint becomes ours.
+ * @param {string} script @param {readonly string[]} args @param {Record<string, string>} env @param {AbortSignal} [signal]
+ */
+export async function runProductCommand(script, args, env, signal) {
+  const { code, output } = await runCommand(process.execPath, [script, ...args], { quiet: true, env, signal });
+  if (code !== 0) throw new PlainError(output.trim() || `${path.relative(root, script)} ended with code ${code}.`);
+  return output;
+}

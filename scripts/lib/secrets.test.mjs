@@ -1,0 +1,27 @@
+import assert from 'node:assert/strict';
+import { mkdtemp, readdir, rm, stat, writeFile } from 'node:fs/promises';
+import os from 'node:os';
+import path from 'node:path';
+import { afterEach, beforeEach, test } from 'node:test';
+import { readSecrets } from './secrets.mjs';
+
+let folder;
+beforeEach(async () => {
+  folder = await mkdtemp(path.join(os.tmpdir(), 'journeybook-secrets-'));
+});
+afterEach(() => rm(folder, { recursive: true }));
+
+test('the secrets are made once, for their owner only', async () => {
+  const first = await readSecrets(folder);
+  const second = await readSecrets(folder);
+
+  assert.deepEqual(second, first);
+  assert.equal(new Set(Object.values(first)).size, 3);
+  assert.equal((await stat(path.join(folder, 'secrets.json'))).mode & 0o777, 0o600);
+  assert.deepEqual(await readdir(folder), ['secrets.json']);
+});
+
+test('a damaged file is named and not replaced', async () => {
+  await writeFile(path.join(folder, 'secrets.json'), '{"ltiMachineToken": "short"');
+  await assert.rejects(readSecrets(folder), { message: /secrets\.json does not hold the secrets/ });
+});

@@ -1,0 +1,122 @@
+import { agsScope } from '@journeybook/lms-simulator';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { openCourse } from '../testing/open-course.js';
+import { places, type Profile, startWorld, type World } from '../testing/start-world.js';
+import { readCourse } from './read-course.js';
+
+describe.each<Profile>(['moodle', 'canvas'])('reading a course of %s', (profile) => {
+  const { courseId } = places[profile];
+  let world: World;
+
+  beforeEach(async () => {
+    world = await startWorld(profile);
+  });
+  afterEach(() => world.close());
+
+  const rosterIsReported = (times: number) =>
+    vi.waitFor(() => expect(world.api.reported.reportRoster).toHaveLength(times), { timeout: 10_000 });
+
+  test('begins by itself when an instructor opens it, once for several openings', async () => {
+    const contextId = await openCourse(world, profile);
+    await openCourse(world, profile);
+    await rosterIsReported(1);
+
+    const [roster] = world.api.reported.reportRoster;
+    expect(roster?.contextId).toBe(contextId);
+    expect(roster?.members.map(({ name, role }) => [name, role])).toContainEqual(['Rosa Silva', 'instructor']);
+    expect(roster?.members).toContainEqual(
+      expect.objectContaining({ name: 'Adaeze Dike', email: 'adaeze.dike@northfield.example', sisId: 'S1001', role: 'learner' }),
+    );
+    expect(roster?.members).toHaveLength(7);
+    expect(world.api.reported.reportSyncFailure).toEqual([]);
+  });
+
+  test('leaves out who was suspended', async () => {
+    world.simulator.control.suspend(courseId, 'priya-nair');
+    await openCourse(world, profile);
+    await rosterIsReported(1);
+    expect(world.api.reported.reportRoster[0]?.members.map(({ name }) => name)).not.toContain('Priya Nair');
+  });
+
+  test('reports nothing of a roster that broke off, says why, and is tried again', async () => {
+    const path = profile === 'moodle' ? 'memberships' : 'names_and_roles';
+    world.simulator.control.failNext({ kind: 'half-page', match: path });
+    const contextId = await openCourse(world, profile);
+    await vi.waitFor(() => expect(world.api.reported.reportSyncFailure).toHaveLength(1), { timeout: 10_000 });
+
+    expect(world.api.reported.reportRoster).toEqual([]);
+    expect(world.api.reported.reportSyncFailure).toEqual([
+      {
+        contextId,
+        job: 'roster',
+        at: expect.any(String),
+        kind: 'retry',
+        message:
+          'The list of learners could not be read: the learning platform does not answer or is busy. Journeybook tries again by itself.',
+      },
+    ]);
+    await readCourse(world.lti.parts, contextId);
+    expect(world.api.reported.reportRoster).toHaveLength(1);
+  });
+
+  test('tells the instructor who can help when the platform sends a web page', async () => {
+    world.simulator.control.failNext({ kind: 'html', match: profile === 'moodle' ? 'memberships' : 'names_and_roles' });
+    await openCourse(world, profile);
+    await vi.waitFor(() => expect(world.api.reported.reportSyncFailure).toHaveLength(1), { timeout: 10_000 });
+    expect(world.api.reported.reportSyncFailure).toMatchObject([{ job: 'roster', kind: 'configuration' }]);
+    expect(world.api.reported.reportSyncFailure[0]?.message).toContain('Ask your learning platform administrator');
+  });
+
+  test('fetches a new token when the platform has revoked the one it gave', async () => {
+    const contextId = await openCourse(world, profile);
+    await rosterIsReported(1);
+    world.simulator.control.revokeTokens();
+    await readCourse(world.lti.parts, contextId);
+    expect(world.api.reported.reportRoster).toHaveLength(2);
+    expect(world.api.reported.reportSyncFailure).toEqual([]);
+  });
+
+  test('asks for one token per service, however often it reads', async () => {
+    const contextId = await openCourse(world, profile);
+    await rosterIsReported(1);
+    await readCourse(world.lti.parts, contextId);
+    const tokens = world.simulator.control.requests.filter(({ path }) => path.includes('token'));
+    expect(tokens).toHaveLength(2);
+    expect(tokens.map(({ status }) => status)).toEqual([200, 200]);
+  });
+
+  test('reads the grades in our column, unknown ones as unknown', async () => {
+    const contextId = await openCourse(world, profile);
+    await rosterIsReported(1);
+    const { tools, subjectOf } = { tools: world.lti.parts, subjectOf: subjects(world) };
+    const deliveryId = world.api.addDelivery({
+      contextId,
+      subject: subjectOf('Adaeze Dike'),
+      scorePercent: 88,
+      comment: '16 RTI hours credited',
+      column: { label: 'RTI completion', resourceId: 'rti' },
+      decidedAt: new Date().toISOString(),
+    } as never);
+    await tools.jobs.send('deliver-score', { deliveryId });
+    await vi.waitFor(() => expect(world.api.stateOf(deliveryId)).toBe('delivered'), { timeout: 10_000 });
+    await readCourse(tools, contextId);
+
+    expect(world.api.reported.reportResults.at(-1)).toEqual({
+      contextId,
+      readAt: expect.any(String),
+      results: [
+        expect.objectContaining({ subject: subjectOf('Adaeze Dike'), scorePercent: 88 }),
+      ],
+    });
+  });
+
+  test('says what to allow when the platform grants no access to the roster', async () => {
+    world.simulator.control.setScopes([agsScope.score]);
+    await openCourse(world, profile);
+    await vi.waitFor(() => expect(world.api.reported.reportSyncFailure).toHaveLength(2), { timeout: 10_000 }).catch(() => undefined);
+    expect(world.api.reported.reportSyncFailure[0]).toMatchObject({ job: 'roster', kind: 'configuration' });
+  });
+});
+
+const subjects = (world: World) => (name: string) =>
+  world.api.reported.reportRoster.at(-1)?.members.find((member) => member.name === name)?.subject ?? '';

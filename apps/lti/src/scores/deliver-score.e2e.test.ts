@@ -1,0 +1,139 @@
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { openCourse } from '../testing/open-course.js';
+import { places, type Profile, startWorld, type World } from '../testing/start-world.js';
+import { deliverScore } from './deliver-score.js';
+
+describe.each<Profile>(['moodle', 'canvas'])('delivering a score to %s', (profile) => {
+  const { courseId } = places[profile];
+  let world: World;
+  let contextId: string;
+
+  beforeEach(async () => {
+    world = await startWorld(profile);
+    contextId = await openCourse(world, profile);
+    await vi.waitFor(() => expect(world.api.reported.reportRoster).toHaveLength(1), { timeout: 10_000 });
+  });
+  afterEach(() => world.close());
+
+  const subject = (name: string) => world.api.reported.reportRoster[0]?.members.find((one) => one.name === name)?.subject ?? '';
+  const confirm = (scorePercent: number, more: { name?: string; decidedAt?: Date; contextId?: string } = {}) =>
+    world.api.addDelivery({
+      contextId: more.contextId ?? contextId,
+      subject: subject(more.name ?? 'Priya Nair') || (more.name ?? ''),
+      scorePercent,
+      comment: '16 RTI hours credited',
+      column: { label: 'RTI completion', resourceId: 'blueprint-reading' },
+      decidedAt: (more.decidedAt ?? new Date()).toISOString() as never,
+    });
+  const deliver = (delivery: string) => deliverScore(world.lti.parts, delivery);
+  const cells = () =>
+    world.simulator.control.gradebook(courseId).flatMap(({ cells }) => cells.map(({ name, score, comment }) => ({ name, score, comment })));
+  const outcomes = () => world.api.reported.reportScoreOutcome.map(({ outcome, kind }) => [outcome, kind]);
+  const posts = () => world.simulator.control.requests.filter(({ method, path }) => method === 'POST' && path.includes('scores'));
+
+  test('puts it into the column of the activity, with how many hours were credited', async () => {
+    await deliver(confirm(92.5));
+    expect(cells()).toEqual([{ name: 'Priya Nair', score: 92.5, comment: '16 RTI hours credited' }]);
+    expect(world.simulator.control.gradebook(courseId)).toHaveLength(1);
+    expect(outcomes()).toEqual([['delivered', 'delivered']]);
+  });
+
+  test('posts it once, however many servers are told to at the same time', async () => {
+    const delivery = confirm(88);
+    await Promise.all(Array.from({ length: 4 }, () => deliver(delivery)));
+    expect(posts()).toHaveLength(1);
+    expect(outcomes()).toEqual([['delivered', 'delivered']]);
+  });
+
+  test('counts as delivered when the platform has it already but the answer was lost', async () => {
+    world.simulator.control.failNext({ kind: 'half-page', match: 'scores' });
+    const delivery = confirm(88);
+    await deliver(delivery).catch(() => undefined);
+    await deliver(delivery);
+    expect(cells()).toEqual([{ name: 'Priya Nair', score: 88, comment: '16 RTI hours credited' }]);
+    expect(outcomes().at(-1)).toEqual(['delivered', 'delivered']);
+  });
+
+  test('lets a second confirmation of the same second come after the first', async () => {
+    const decidedAt = new Date();
+    await deliver(confirm(70, { decidedAt }));
+    await deliver(confirm(90, { decidedAt }));
+    expect(cells()).toMatchObject([{ score: 90 }]);
+    expect(outcomes()).toEqual([
+      ['delivered', 'delivered'],
+      ['delivered', 'delivered'],
+    ]);
+  });
+
+  test('does not overwrite what came into the gradebook after the confirmation', async () => {
+    await deliver(confirm(60, { decidedAt: new Date(Date.now() - 3_600_000) }));
+    const [column] = world.simulator.control.gradebook(courseId);
+    world.simulator.control.typeGrade({ courseId, column: column?.id ?? '', personId: 'priya-nair', score: 95 });
+    await deliver(confirm(80, { decidedAt: new Date(Date.now() - 60_000) }));
+    expect(cells()).toMatchObject([{ score: 95 }]);
+    expect(outcomes().at(-1)).toEqual(['refused', 'superseded']);
+  });
+
+  test('is refused for good, in a sentence, for somebody who is not a learner there', async () => {
+    await deliver(confirm(80, { name: '9999' }));
+    expect(outcomes()).toEqual([['refused', 'rejected']]);
+    expect(world.api.reported.reportScoreOutcome[0]?.message).toContain('still enrolled');
+  });
+
+  test('is tried again when the platform is busy', async () => {
+    world.simulator.control.failNext({ kind: 'status', status: 503, match: 'scores' });
+    const delivery = confirm(80);
+    await expect(deliver(delivery)).rejects.toThrow('503');
+    expect(outcomes()).toEqual([['will-retry', 'retry']]);
+    await deliver(delivery);
+    expect(outcomes().at(-1)).toEqual(['delivered', 'delivered']);
+    expect(cells()).toHaveLength(1);
+  });
+
+  test('is refused when the course was never opened through Journeybook', async () => {
+    await deliver(confirm(80, { contextId: '01930000-0000-7000-8000-000000000000' }));
+    expect(outcomes()).toEqual([['refused', 'course-unknown']]);
+  });
+});
+
+describe('a course whose activity has no column', () => {
+  const { courseId } = places.canvas;
+  let world: World;
+  let contextId: string;
+
+  beforeEach(async () => {
+    world = await startWorld('canvas');
+    // The course menu's entry has no column of its own (lti.md 4.3).
+    contextId = await openCourse(world, 'canvas', { courseId });
+    await vi.waitFor(() => expect(world.api.reported.reportRoster).toHaveLength(1), { timeout: 10_000 });
+  });
+  afterEach(() => world.close());
+
+  const confirm = (name: string) =>
+    world.api.addDelivery({
+      contextId,
+      subject: world.api.reported.reportRoster[0]?.members.find((one) => one.name === name)?.subject ?? '',
+      scorePercent: 100,
+      comment: '',
+      column: { label: 'RTI completion', resourceId: 'imt-qa' },
+      decidedAt: new Date().toISOString() as never,
+    });
+  const columns = () => world.simulator.control.gradebook(courseId).filter(({ label }) => label === 'RTI completion');
+
+  test('gets one, and only one, when several scores are delivered at once', async () => {
+    const deliveries = ['Priya Nair', 'Elena Petrov', 'Adaeze Dike'].map(confirm);
+    await Promise.all(deliveries.map((delivery) => deliverScore(world.lti.parts, delivery)));
+    expect(columns()).toHaveLength(1);
+    expect(columns()[0]?.cells).toHaveLength(3);
+  });
+
+  test('gets no second one when the tool has forgotten the first', async () => {
+    await deliverScore(world.lti.parts, confirm('Priya Nair'));
+    const { lineItems } = world.lti.parts.store;
+    const known = await lineItems.find(contextId);
+    if (known) await lineItems.forget(known);
+    await deliverScore(world.lti.parts, confirm('Elena Petrov'));
+    expect(columns()).toHaveLength(1);
+    expect(columns()[0]?.cells).toHaveLength(2);
+  });
+});

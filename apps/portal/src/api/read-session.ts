@@ -1,0 +1,23 @@
+import { type Client, endpoints, type Session } from '@journeybook/contracts';
+import { queryOptions, useQueryClient, useSuspenseQuery } from '@tanstack/react-query';
+import { useClient } from './client.js';
+
+/** Who is signed in. A 401 here is an answer, not an ended session: the caller shows the sign-in. */
+export const sessionQuery = (client: Client) =>
+  queryOptions({
+    queryKey: ['session'],
+    queryFn: ({ signal }) => client(endpoints.currentSession, { signal }),
+    staleTime: 60_000,
+    meta: { quiet: true },
+  });
+
+/** The session of the person using the portal; only beneath the signed-in layout. */
+export function useSession(): Session {
+  return useSuspenseQuery(sessionQuery(useClient())).data;
+}
+
+/** Reads the count of waiting hours again, after some were decided. */
+export function useSessionRefresh(): () => Promise<void> {
+  const queries = useQueryClient();
+  return () => queries.invalidateQueries({ queryKey: ['session'] });
+}

@@ -1,0 +1,44 @@
+import { MantineProvider } from '@mantine/core';
+import type { Client, Session } from '@journeybook/contracts';
+import { QueryClientProvider } from '@tanstack/react-query';
+import { type RouterHistory, RouterProvider } from '@tanstack/react-router';
+import { useState } from 'react';
+import { ClientProvider } from '../api/client.js';
+import { createQueryClient } from '../api/query-client.js';
+import { SignInAgain } from '../features/session/sign-in-again.js';
+import { NavigationFocus } from '../ui/page-heading.js';
+import { theme } from '../ui/theme.js';
+import { createPortalRouter } from './router.js';
+
+/** The portal, talking to the API through `client`; `history` is the address bar unless a test gives another. */
+export function App({ client, history }: { client: Client; history?: RouterHistory }) {
+  // The session that has ended while its pages stand; null while all is well.
+  const [ended, setEnded] = useState<Session | null>(null);
+  const [{ queries, router }] = useState(() => {
+    const queries = createQueryClient({
+      onSignedOut: () => setEnded(queries.getQueryData<Session>(['session']) ?? null),
+    });
+    return { queries, router: createPortalRouter({ client, queries }, history) };
+  });
+
+  const goOn = async (session: Session) => {
+    setEnded(null);
+    if (session.person.id === ended?.person.id) return void queries.invalidateQueries();
+    // Somebody else: nothing of the person before may stay in sight or in the cache.
+    queries.removeQueries({ predicate: (query) => query.queryKey[0] !== 'session' });
+    await router.navigate({ to: '/' });
+  };
+
+  return (
+    <MantineProvider theme={theme} forceColorScheme="light">
+      <QueryClientProvider client={queries}>
+        <ClientProvider client={client}>
+          <NavigationFocus>
+            <RouterProvider router={router} />
+          </NavigationFocus>
+          <SignInAgain opened={ended !== null} email={ended?.person.email ?? ''} onSignedIn={goOn} />
+        </ClientProvider>
+      </QueryClientProvider>
+    </MantineProvider>
+  );
+}

@@ -1,0 +1,137 @@
+import type { Client, Session } from '@journeybook/contracts';
+import type { QueryClient } from '@tanstack/react-query';
+import {
+  createRootRouteWithContext,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  redirect,
+  type RouterHistory,
+} from '@tanstack/react-router';
+import { isSignedOut } from '../api/query-client.js';
+import { sessionQuery } from '../api/read-session.js';
+import { FailedPage, LoadingPage, UnknownPage } from './fallback-pages.js';
+import { navigationFor } from './navigation.js';
+import { Shell } from './shell.js';
+import { SignInRoute } from './sign-in-route.js';
+
+interface RouterContext {
+  readonly client: Client;
+  readonly queries: QueryClient;
+}
+
+const root = createRootRouteWithContext<RouterContext>()({ notFoundComponent: UnknownPage });
+
+/** The place to come back to after signing in: one of our own pages, whatever the address says. */
+const ownPath = (value: unknown): { from?: string } =>
+  typeof value === 'string' && /^\/(?![/\\])/.test(value) ? { from: value } : {};
+
+const signIn = createRoute({
+  getParentRoute: () => root,
+  path: '/sign-in',
+  validateSearch: (search: Record<string, unknown>) => ownPath(search['from']),
+  component: SignInRoute,
+});
+
+const signedIn = createRoute({
+  getParentRoute: () => root,
+  id: 'signed-in',
+  component: Shell,
+  beforeLoad: async ({ context: { client, queries }, location }): Promise<{ session: Session }> => {
+    try {
+      return { session: await queries.ensureQueryData(sessionQuery(client)) };
+    } catch (error) {
+      if (!isSignedOut(error)) throw error;
+      throw redirect({ to: '/sign-in', search: location.href === '/' ? {} : { from: location.href } });
+    }
+  },
+});
+
+const home = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/',
+  beforeLoad: ({ context }) => {
+    const first = navigationFor(context.session)[0];
+    if (first) throw redirect({ to: first.to });
+  },
+  component: lazyRouteComponent(() => import('./nothing-here-page.js'), 'NothingHerePage'),
+});
+
+/** What is opened over a record is part of its address, so that it can be sent to somebody. */
+const openedSearch = (search: Record<string, unknown>): { open?: string } =>
+  typeof search['open'] === 'string' ? { open: search['open'] } : {};
+
+const ownPages = [
+  createRoute({
+    getParentRoute: () => signedIn,
+    path: '/record',
+    validateSearch: openedSearch,
+    component: lazyRouteComponent(() => import('./record-routes.js'), 'OwnRecordRoute'),
+  }),
+  createRoute({
+    getParentRoute: () => signedIn,
+    path: '/log',
+    component: lazyRouteComponent(() => import('../features/hours/log-page.js'), 'LogPage'),
+  }),
+  createRoute({
+    getParentRoute: () => signedIn,
+    path: '/job-book',
+    component: lazyRouteComponent(() => import('./record-routes.js'), 'OwnJobBookRoute'),
+  }),
+  createRoute({
+    getParentRoute: () => signedIn,
+    path: '/classes',
+    component: lazyRouteComponent(() => import('./record-routes.js'), 'OwnClassesRoute'),
+  }),
+] as const;
+
+const peoplePages = [
+  createRoute({
+    getParentRoute: () => signedIn,
+    path: '/queue',
+    component: lazyRouteComponent(() => import('../features/hours/queue-page.js'), 'QueuePage'),
+  }),
+  createRoute({
+    getParentRoute: () => signedIn,
+    path: '/apprentices',
+    component: lazyRouteComponent(() => import('../features/apprenticeship/people-page.js'), 'PeoplePage'),
+  }),
+  createRoute({
+    getParentRoute: () => signedIn,
+    path: '/apprentices/$apprenticeship',
+    validateSearch: openedSearch,
+    component: lazyRouteComponent(() => import('./record-routes.js'), 'RecordRoute'),
+  }),
+  createRoute({
+    getParentRoute: () => signedIn,
+    path: '/apprentices/$apprenticeship/job-book',
+    component: lazyRouteComponent(() => import('./record-routes.js'), 'JobBookRoute'),
+  }),
+  createRoute({
+    getParentRoute: () => signedIn,
+    path: '/apprentices/$apprenticeship/classes',
+    component: lazyRouteComponent(() => import('./record-routes.js'), 'ClassesRoute'),
+  }),
+] as const;
+
+const routeTree = root.addChildren([signIn, signedIn.addChildren([home, ...ownPages, ...peoplePages])]);
+
+/** The portal's pages. Each is loaded when it is first opened; all but the sign-in ask for a session first. */
+export function createPortalRouter(context: RouterContext, history?: RouterHistory) {
+  return createRouter({
+    routeTree,
+    context,
+    ...(history ? { history } : {}),
+    defaultPreload: 'intent',
+    scrollRestoration: true,
+    defaultPendingComponent: LoadingPage,
+    defaultErrorComponent: FailedPage,
+    defaultNotFoundComponent: UnknownPage,
+  });
+}
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: ReturnType<typeof createPortalRouter>;
+  }
+}

@@ -1,0 +1,65 @@
+import type { Session } from '@journeybook/contracts';
+import { Link, Outlet, useNavigate } from '@tanstack/react-router';
+import { useQueryClient } from '@tanstack/react-query';
+import { useSession } from '../api/read-session.js';
+import { AccountMenu } from '../features/session/account-menu.js';
+import { type NavigationEntry, navigationFor } from './navigation.js';
+import css from './shell.module.css';
+
+/** What stands around every page: where one can go, who one is, and a way past both for the keyboard. */
+export function Shell() {
+  const session = useSession();
+  const entries = navigationFor(session);
+  return (
+    <div className={entries.length > 0 ? css.shell : css.bare}>
+      <a href="#content" className={css.skip}>
+        Skip to content
+      </a>
+      <TopBar session={session} />
+      {entries.length > 0 && (
+        <nav aria-label="Main" className={css.nav}>
+          {entries.map((entry) => (
+            <NavigationLink key={entry.to} entry={entry} />
+          ))}
+        </nav>
+      )}
+      <main id="content" className={css.content} tabIndex={-1}>
+        <Outlet />
+      </main>
+    </div>
+  );
+}
+
+function TopBar({ session }: { session: Session }) {
+  const navigate = useNavigate();
+  const queries = useQueryClient();
+  const leave = async () => {
+    await navigate({ to: '/sign-in', search: {} });
+    queries.clear();
+  };
+  return (
+    <header className={css.top}>
+      <Link to="/" className={css.logo}>
+        <img src="/icon.svg" alt="" width={28} height={28} />
+        Journeybook
+      </Link>
+      <AccountMenu session={session} onSignedOut={leave} />
+    </header>
+  );
+}
+
+function NavigationLink({ entry }: { entry: NavigationEntry }) {
+  const { to, label, icon: Icon, waiting } = entry;
+  return (
+    <Link to={to} className={css.link ?? ''} activeProps={{ className: css.active ?? '' }}>
+      <Icon size={22} stroke={1.8} aria-hidden="true" />
+      <span>{label}</span>
+      {waiting > 0 && (
+        <span className={css.count}>
+          {waiting}
+          <span className="hidden-visually"> waiting</span>
+        </span>
+      )}
+    </Link>
+  );
+}

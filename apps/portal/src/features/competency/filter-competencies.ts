@@ -1,0 +1,17 @@
+import type { CompetencyView, MergedRecord } from '@journeybook/contracts';
+
+export const filters = { all: 'All', open: 'Open', signed: 'Signed' } as const;
+export type Filter = keyof typeof filters;
+
+/** The Job Book by work process, with only what the filter shows; `kept` stays in sight whatever it became. */
+export function filterCompetencies(
+  processes: MergedRecord['processes'],
+  filter: Filter,
+  kept: ReadonlySet<string> = new Set(),
+): readonly { readonly process: MergedRecord['processes'][number]; readonly shown: readonly CompetencyView[] }[] {
+  const shows = (one: CompetencyView) =>
+    filter === 'all' || kept.has(one.code) || one.signedOff === (filter === 'signed');
+  return processes
+    .map((process) => ({ process, shown: process.competencies.filter(shows) }))
+    .filter(({ shown }) => shown.length > 0);
+}

@@ -1,0 +1,137 @@
+import { Button, Textarea } from '@mantine/core';
+import type { HoursEntryView, MergedRecord } from '@journeybook/contracts';
+import { minutesPerDay } from '@journeybook/domain';
+import { type FormEvent, useState } from 'react';
+import { DoneNotice } from '../../ui/done-notice.js';
+import { anyOf } from '../../ui/join-names.js';
+import { fieldError, ProblemNotice } from '../../ui/problem-notice.js';
+import { showRecentDay } from '../../ui/show-dates.js';
+import { showHours } from '../../ui/show-hours.js';
+import { DateField } from './date-field.js';
+import { dayTotal } from './day-total.js';
+import { lastTime } from './last-time.js';
+import css from './log-hours-form.module.css';
+import { newLine } from './log-draft.js';
+import { ProcessLines } from './process-lines.js';
+import { describeSent } from './describe-sent.js';
+import { useLogHours } from './use-hours.js';
+import { useLogDraft } from './use-log-draft.js';
+
+interface LogHoursFormProps {
+  readonly record: MergedRecord;
+  readonly person: string;
+  readonly logged: readonly HoursEntryView[];
+}
+
+/** The form that takes 20 seconds: the day, what was worked on, how long, send. */
+export function LogHoursForm({ record, person, logged }: LogHoursFormProps) {
+  const { draft, change, clear } = useLogDraft(person);
+  const [done, setDone] = useState('');
+  const [missing, setMissing] = useState('');
+  const log = useLogHours(record.apprenticeship);
+  const before = lastTime(logged, record.processes);
+  const total = dayTotal(logged, draft);
+
+  const send = (submit: boolean) => {
+    const incomplete = whatIsMissing(draft.lines, total);
+    setMissing(incomplete);
+    setDone('');
+    if (incomplete) return;
+    const sent = draft;
+    log.mutate(
+      { draft, submit },
+      {
+        onSuccess: ({ entries }) => {
+          setDone(describeSent(sent, entries, submit ? anyOf(record.mentors) : null));
+          clear();
+        },
+      },
+    );
+  };
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    send(true);
+  };
+
+  return (
+    <form onSubmit={submit} className={css.form} noValidate>
+      <DateField
+        value={draft.workedOn}
+        earliest={record.beganOn}
+        onChange={(workedOn) => change({ workedOn })}
+        error={fieldError(log.error, 'workedOn')}
+      />
+      {before && draft.lines.length === 0 && (
+        <Button variant="light" className={css.same ?? ''} onClick={() => change({ lines: before.lines.map((line) => newLine(line.workProcess, line.minutes)), note: before.note })}>
+          Same as last time: {before.words}
+        </Button>
+      )}
+      <ProcessLines
+        processes={record.processes}
+        lines={draft.lines}
+        errorOf={(index) => fieldError(log.error, `lines.${index}.minutes`)}
+        onChange={(lines) => change({ lines })}
+      />
+      {draft.lines.length > 0 && (
+        <>
+          <Textarea
+            label="Note"
+            description="For your mentor, if there is something to say"
+            autosize
+            minRows={2}
+            maxLength={2000}
+            value={draft.note}
+            onChange={(event) => change({ note: event.currentTarget.value })}
+          />
+          <p className={css.total}>
+            <span>{showRecentDay(draft.workedOn)} altogether</span>
+            <b>{showHours(total.minutes)}</b>
+            {total.earlier > 0 && <span className="soft">of it {showHours(total.earlier)} logged before</span>}
+          </p>
+        </>
+      )}
+      <SendBar record={record} busy={log.isPending} lines={draft.lines.length} submitting={log.variables?.submit ?? true} onKeep={() => send(false)} />
+      {missing && (
+        <p role="alert" className={css.missing}>
+          {missing}
+        </p>
+      )}
+      <ProblemNotice
+        error={log.error}
+        retryLabel="Send again"
+        onRetry={log.variables && (() => send(log.variables.submit))}
+      />
+      {log.error && <p className="soft">What you typed is kept on this device until it is sent.</p>}
+      <DoneNotice>{done}</DoneNotice>
+    </form>
+  );
+}
+
+function whatIsMissing(lines: readonly { minutes: number }[], total: { minutes: number }): string {
+  if (lines.length === 0) return 'Choose what you worked on first.';
+  if (lines.some((line) => line.minutes <= 0)) return 'Say how long you worked on each.';
+  if (total.minutes > minutesPerDay) return `A day has 24 h; this makes ${showHours(total.minutes)}.`;
+  return '';
+}
+
+interface SendBarProps {
+  readonly record: MergedRecord;
+  readonly busy: boolean;
+  readonly lines: number;
+  readonly submitting: boolean;
+  readonly onKeep: () => void;
+}
+
+function SendBar({ record, busy, lines, submitting, onKeep }: SendBarProps) {
+  if (lines === 0) return null;
+  return (
+    <div className={css.send}>
+      <Button type="submit" size="lg" loading={busy && submitting} disabled={busy && !submitting}>
+        Send to {anyOf(record.mentors)}
+      </Button>
+      <Button variant="default" size="lg" loading={busy && !submitting} disabled={busy && submitting} onClick={onKeep}>
+        Keep as draft
+      </Button>
+    </div>
+  );
+}

@@ -1,0 +1,56 @@
+import { Checkbox } from '@mantine/core';
+import { Badge } from '../../ui/badge.js';
+import { Empty } from '../../ui/empty.js';
+import { Loading } from '../../ui/loading.js';
+import { PageHeading } from '../../ui/page-heading.js';
+import { ProblemNotice } from '../../ui/problem-notice.js';
+import { countOf } from '../../ui/show-dates.js';
+import { showHours } from '../../ui/show-hours.js';
+import { ChangedNotice } from './changed-notice.js';
+import { groupQueue, minutesOf } from './group-queue.js';
+import { QueueActions } from './queue-actions.js';
+import { QueueGroupCard } from './queue-group.js';
+import css from './queue-page.module.css';
+import { UndoBar } from './undo-bar.js';
+import { useQueueDesk } from './use-queue-desk.js';
+
+/** The hours that wait for a mentor: look, approve many at once, return what is wrong. */
+export function QueuePage() {
+  const desk = useQueueDesk();
+  const { queue, entries, chosen } = desk;
+  const all = entries.length > 0 && chosen.length === entries.length;
+  return (
+    <div className={css.page}>
+      <div className="row between">
+        <PageHeading title="To approve" />
+        {entries.length > 0 && (
+          <Badge tone="wait">
+            {countOf(entries.length, 'entry', 'entries')} · {showHours(minutesOf(entries))}
+          </Badge>
+        )}
+      </div>
+      {queue.isPending && <Loading what="the queue" heights={[160, 160]} />}
+      <ProblemNotice error={queue.error} onRetry={queue.refetch} />
+      <ChangedNotice changes={desk.changes} />
+      {queue.isSuccess && entries.length === 0 && (
+        <Empty title="Nothing waits for you">Hours that your apprentices send appear here.</Empty>
+      )}
+      {entries.length > 0 && (
+        <Checkbox
+          label={all ? 'Choose none' : 'Choose all'}
+          checked={all}
+          indeterminate={!all && chosen.length > 0}
+          onChange={() => desk.choose(all ? [] : entries)}
+          className={css.all ?? ''}
+        />
+      )}
+      {groupQueue(entries).map((group) => (
+        <QueueGroupCard key={group.apprenticeship} group={group} chosen={desk.chosenIds} onToggle={desk.toggle} />
+      ))}
+      <div className={css.bar}>
+        <UndoBar desk={desk} />
+        <QueueActions desk={desk} />
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,73 @@
+import { endpoints, type HoursEntryView } from '@journeybook/contracts';
+import type { ApprenticeshipId, CalendarDate, WorkProcessCode } from '@journeybook/domain';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useClient } from '../../api/client.js';
+import type { LogDraft } from './log-draft.js';
+
+/** The apprentice's entries, newest work date first. */
+export function useHours(apprenticeship: ApprenticeshipId) {
+  const client = useClient();
+  return useQuery({
+    queryKey: ['hours', apprenticeship],
+    queryFn: ({ signal }) => client(endpoints.listHours, { params: { apprenticeship }, signal }),
+    select: (answer) => answer.entries,
+  });
+}
+
+function useHoursRefresh(apprenticeship: ApprenticeshipId) {
+  const queries = useQueryClient();
+  return () =>
+    Promise.all([
+      queries.invalidateQueries({ queryKey: ['hours', apprenticeship] }),
+      queries.invalidateQueries({ queryKey: ['record', apprenticeship] }),
+    ]);
+}
+
+/** Logs the lines of the form, handed to the mentor or kept as drafts. Answers the entries as the server has them. */
+export function useLogHours(apprenticeship: ApprenticeshipId) {
+  const client = useClient();
+  const refresh = useHoursRefresh(apprenticeship);
+  return useMutation({
+    mutationFn: ({ draft, submit }: { draft: LogDraft; submit: boolean }) =>
+      client(endpoints.logHours, {
+        params: { apprenticeship },
+        body: {
+          workedOn: draft.workedOn,
+          lines: draft.lines.map((line) => ({ ...line, note: draft.note.trim() })),
+          submit,
+        },
+      }),
+    onSuccess: () => void refresh(),
+  });
+}
+
+export interface Correction {
+  readonly workedOn: CalendarDate;
+  readonly workProcess: WorkProcessCode;
+  readonly minutes: number;
+  readonly note: string;
+}
+
+/** Corrects a draft or a returned entry, and hands it to the mentor or keeps it as a draft. */
+export function useCorrectHours(apprenticeship: ApprenticeshipId) {
+  const client = useClient();
+  const refresh = useHoursRefresh(apprenticeship);
+  return useMutation({
+    mutationFn: (input: { entry: HoursEntryView; correction: Correction; submit: boolean }) =>
+      client(endpoints.correctHours, {
+        params: { entry: input.entry.id },
+        body: { ...input.correction, version: input.entry.version, submit: input.submit },
+      }),
+    onSuccess: () => void refresh(),
+  });
+}
+
+/** Discards a draft or a returned entry. */
+export function useDiscardHours(apprenticeship: ApprenticeshipId) {
+  const client = useClient();
+  const refresh = useHoursRefresh(apprenticeship);
+  return useMutation({
+    mutationFn: (entry: HoursEntryView) => client(endpoints.discardHours, { params: { entry: entry.id } }),
+    onSuccess: () => void refresh(),
+  });
+}

@@ -1,0 +1,71 @@
+import type { MergedRecord } from '@journeybook/contracts';
+import type { ApprenticeshipId } from '@journeybook/domain';
+import type { ReactNode } from 'react';
+import { useRecord } from '../../api/read-record.js';
+import { CourseBadge, courseFacts } from '../../ui/course-standing.js';
+import { Loading } from '../../ui/loading.js';
+import { PageHeading } from '../../ui/page-heading.js';
+import { ProblemNotice } from '../../ui/problem-notice.js';
+import { showHours, showHoursCount } from '../../ui/show-hours.js';
+import { StackedBar } from '../../ui/stacked-bar.js';
+import css from './classes-page.module.css';
+import { groupCourses } from './group-courses.js';
+
+interface ClassesPageProps {
+  readonly apprenticeship: ApprenticeshipId;
+  /** Makes a number lead to the entries behind it. */
+  readonly entriesOf: (open: string, children: ReactNode) => ReactNode;
+}
+
+/** Related instruction: what is credited, what is running, what is left. */
+export function ClassesPage({ apprenticeship, entriesOf }: ClassesPageProps) {
+  const record = useRecord(apprenticeship);
+  const own = !record.data || record.data.readAs === 'apprentice';
+  return (
+    <div className={css.page}>
+      <PageHeading title={own ? 'Classes' : `Classes of ${record.data?.apprentice.name}`} />
+      {record.isPending && <Loading what="the classes" heights={[90, 200, 200]} />}
+      <ProblemNotice error={record.error} onRetry={record.refetch} />
+      {record.data && <Classes record={record.data} entriesOf={entriesOf} />}
+    </div>
+  );
+}
+
+function Classes({ record, entriesOf }: { record: MergedRecord; entriesOf: ClassesPageProps['entriesOf'] }) {
+  const { rti } = record;
+  return (
+    <>
+      <section className="card stack" aria-label="Instruction altogether">
+        <p>
+          <b className={css.big}>{entriesOf('course', showHoursCount(rti.creditedMinutes))}</b>{' '}
+          <span className="soft">of {showHours(rti.requiredMinutes)} of instruction count</span>
+        </p>
+        <StackedBar
+          parts={{ rti: rti.creditedMinutes, required: rti.requiredMinutes }}
+          label={`${showHours(rti.creditedMinutes)} count, ${showHours(rti.leftMinutes)} left`}
+        />
+      </section>
+      {groupCourses(record.courses).map(({ title, courses }) => (
+        <section key={title} className="card" aria-label={title}>
+          <h2>{title}</h2>
+          <ul>
+            {courses.map((course) => (
+              <li key={course.code} className={css.course}>
+                <div>
+                  {course.title} <span className="soft">{course.code}</span>
+                  <br />
+                  <span className="soft">{courseFacts(course)}</span>
+                </div>
+                {course.entries > 0 ? (
+                  entriesOf(`course:${course.code}`, <CourseBadge course={course} />)
+                ) : (
+                  <CourseBadge course={course} />
+                )}
+              </li>
+            ))}
+          </ul>
+        </section>
+      ))}
+    </>
+  );
+}

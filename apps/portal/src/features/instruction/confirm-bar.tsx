@@ -1,0 +1,27 @@
+import { Button } from '@mantine/core';
+import { ProblemNotice } from '../../ui/problem-notice.js';
+import { showHours } from '../../ui/show-hours.js';
+import css from './section-desk.module.css';
+import type { SectionDeskState } from './use-section-desk.js';
+
+/** The one main action: confirm who is chosen, which credits the hours and pushes the grades. */
+export function ConfirmBar({ desk }: { desk: SectionDeskState }) {
+  const { picked, section, course, confirmation, confirm } = desk;
+  if (!section.may.confirm || (picked.length === 0 && !confirmation.isError)) return null;
+  return (
+    <div className={css.bar}>
+      <ProblemNotice error={confirmation.error} onRetry={picked.length > 0 ? confirm : undefined} />
+      {picked.length > 0 && (
+        <>
+          <span className="soft">
+            {showHours(course.minutes)} for each, on your word
+          </span>
+          <Button size="lg" loading={confirmation.isPending} onClick={confirm}>
+            Confirm {picked.length}
+            {section.services.grades && ' and push'}
+          </Button>
+        </>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,39 @@
+import { DoneNotice, Remark } from '../../ui/done-notice.js';
+import { showHours } from '../../ui/show-hours.js';
+import { learnerName } from './roster-cells.js';
+import css from './section-desk.module.css';
+import type { SectionDeskState } from './use-section-desk.js';
+
+/** What came of the last confirmation: credited, credited before, refused and why. */
+export function ConfirmSummary({ desk }: { desk: SectionDeskState }) {
+  const learners = desk.confirmation.data?.learners ?? [];
+  const credited = learners.filter((one) => one.outcome === 'credited');
+  const before = learners.filter((one) => one.outcome === 'already-credited');
+  const refused = learners.filter((one) => one.outcome === 'refused');
+  const minutes = credited.reduce((sum, one) => sum + (one.minutes ?? 0), 0);
+  const done = [
+    ...(credited.length > 0 ? [`${credited.length} confirmed, ${showHours(minutes)} credited`] : []),
+    ...(before.length > 0 ? [`${before.length} had the hours already`] : []),
+  ].join('; ');
+  return (
+    <div className={css.summary}>
+      <DoneNotice>{done && `${done}.`}</DoneNotice>
+      {refused.length > 0 && (
+        <Remark>
+          <span>
+            <b>{refused.length} not confirmed:</b>
+            {refused.map((one) => {
+              const row = desk.rows.find(({ row }) => row.identity === one.identity)?.row;
+              return (
+                <span key={one.identity}>
+                  <br />
+                  {row ? learnerName(row) : 'A learner'}: {one.reason}
+                </span>
+              );
+            })}
+          </span>
+        </Remark>
+      )}
+    </div>
+  );
+}

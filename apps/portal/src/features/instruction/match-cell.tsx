@@ -1,0 +1,94 @@
+import { Button, UnstyledButton } from '@mantine/core';
+import type { RosterRow } from '@journeybook/contracts';
+import { useState } from 'react';
+import { ProblemNotice } from '../../ui/problem-notice.js';
+import { ChooseApprenticeDialog } from './choose-apprentice-dialog.js';
+import { learnerName } from './roster-cells.js';
+import css from './section-desk.module.css';
+import { useMatchLearner, useUnmatchLearner } from './use-section.js';
+
+/** Which apprentice a learner is. A suggestion is a question; only a person's answer matches anybody. */
+export function MatchCell({ row, mayMatch }: { row: RosterRow; mayMatch: boolean }) {
+  const [choosing, setChoosing] = useState(false);
+  const match = useMatchLearner();
+  const unmatch = useUnmatchLearner();
+  const busy = match.isPending || unmatch.isPending;
+  const { identity } = row;
+  return (
+    <div className={css.match}>
+      {row.match.state === 'matched' && (
+        <span>
+          {row.match.apprentice.name}
+          <br />
+          <span className="soft">
+            {row.match.apprentice.occupation} · {row.match.apprentice.employer}
+          </span>
+        </span>
+      )}
+      {row.match.state === 'none' && <span className="soft">nobody matched</span>}
+      {row.match.state === 'suggested' && <Question match={row.match} />}
+      {mayMatch && (
+        <span className="row">
+          {row.match.state === 'suggested' && (
+            <SuggestionButtons
+              name={row.match.apprentice.name}
+              busy={busy}
+              onYes={() =>
+                row.match.state === 'suggested' &&
+                match.mutate({ identity, apprenticeship: row.match.apprentice.apprenticeship })
+              }
+              onNo={() => unmatch.mutate(identity)}
+            />
+          )}
+          {!row.credit && (
+            <UnstyledButton
+              className={css.link}
+              aria-label={`${chooseWords[row.match.state]} for ${learnerName(row)}`}
+              onClick={() => setChoosing(true)}
+            >
+              {chooseWords[row.match.state]}
+            </UnstyledButton>
+          )}
+        </span>
+      )}
+      <ProblemNotice error={match.error ?? unmatch.error} />
+      <ChooseApprenticeDialog opened={choosing} row={row} onClose={() => setChoosing(false)} />
+    </div>
+  );
+}
+
+type Suggested = Extract<RosterRow['match'], { state: 'suggested' }>;
+
+const chooseWords = {
+  matched: 'Change',
+  suggested: 'Choose another',
+  none: 'Choose an apprentice',
+} as const satisfies Record<RosterRow['match']['state'], string>;
+
+const reasons = {
+  'same-student-id': 'same student id',
+  'same-email': 'same e-mail',
+  'same-name': 'same name',
+} as const satisfies Record<Suggested['reason'], string>;
+
+const Question = ({ match }: { match: Suggested }) => (
+  <span>
+    <span className={css.question}>Is this {match.apprentice.name}?</span>{' '}
+    <span className="soft">
+      {reasons[match.reason]} · {match.apprentice.employer}
+    </span>
+  </span>
+);
+
+function SuggestionButtons(props: { name: string; busy: boolean; onYes: () => void; onNo: () => void }) {
+  return (
+    <>
+      <Button loading={props.busy} aria-label={`Yes, this is ${props.name}`} onClick={props.onYes}>
+        Yes
+      </Button>
+      <Button variant="default" disabled={props.busy} aria-label={`No, this is not ${props.name}`} onClick={props.onNo}>
+        No
+      </Button>
+    </>
+  );
+}

@@ -1,0 +1,28 @@
+import { MatchCell } from './match-cell.js';
+import { ChooseCell, GradeCell, learnerName, StandingCell } from './roster-cells.js';
+import css from './section-desk.module.css';
+import type { SectionDeskState } from './use-section-desk.js';
+
+/** The learners in a narrow frame, one a card. */
+export function RosterCards({ desk }: { desk: SectionDeskState }) {
+  return (
+    <ul className={css.cards}>
+      {desk.shown.map((one) => (
+        <li key={one.row.identity} className={`card ${css.card}`}>
+          <div className="row between">
+            <b>{learnerName(one.row)}</b>
+            <ChooseCell desk={desk} one={one} />
+          </div>
+          <div className={css.pair}>
+            <span className="soft">Apprentice</span>
+            <MatchCell row={one.row} mayMatch={desk.section.may.match} />
+            <span className="soft">Grade here</span>
+            <GradeCell desk={desk} one={one} />
+            <span className="soft">RTI hours</span>
+            <StandingCell one={one} />
+          </div>
+        </li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,63 @@
+import { Checkbox, TextInput } from '@mantine/core';
+import type { RosterRow } from '@journeybook/contracts';
+import { Badge } from '../../ui/badge.js';
+import { showPercent } from '../../ui/course-standing.js';
+import css from './section-desk.module.css';
+import type { DeskRow, SectionDeskState } from './use-section-desk.js';
+
+interface CellProps {
+  readonly desk: SectionDeskState;
+  readonly one: DeskRow;
+}
+
+/** What a learner is called: the name, else whatever the platform tells. */
+export const learnerName = (row: RosterRow): string => row.name ?? row.email ?? row.sisId ?? 'Learner without a name';
+
+/** The tick; only for whom can be confirmed now. */
+export function ChooseCell({ desk, one }: CellProps) {
+  if (!desk.section.may.confirm || !one.standing.ready) return <span aria-hidden="true">–</span>;
+  return (
+    <Checkbox
+      aria-label={`Confirm ${learnerName(one.row)}`}
+      checked={one.chosen}
+      onChange={(event) => desk.toggle([one.row.identity], event.currentTarget.checked)}
+    />
+  );
+}
+
+/** The grade, as the platform has it until somebody types another. */
+export function GradeCell({ desk, one }: CellProps) {
+  const { row, standing, grade } = one;
+  const open = desk.section.may.confirm && row.match.state === 'matched' && !row.credit && row.blocked === null;
+  if (!open) return <span className="num">{row.grade ? showPercent(row.grade.percent) : '–'}</span>;
+  return (
+    <TextInput
+      className={css.grade ?? ''}
+      aria-label={`Grade of ${learnerName(row)}, percent`}
+      inputMode="decimal"
+      rightSection="%"
+      value={grade}
+      onChange={(event) => desk.typeGrade(row.identity, event.currentTarget.value)}
+      error={standing.state === 'bad-grade'}
+    />
+  );
+}
+
+/** Where the hours stand, and the grade on its way to the gradebook. */
+export function StandingCell({ one }: { one: DeskRow }) {
+  const { standing, row } = one;
+  return (
+    <div className={css.standing}>
+      <Badge tone={standing.tone}>{standing.words}</Badge>
+      {row.push && <PushBadge push={row.push} />}
+      {standing.state === 'ready' && one.grade.trim() === '' && <span className="soft">100 % will be pushed</span>}
+    </div>
+  );
+}
+
+function PushBadge({ push }: { push: NonNullable<RosterRow['push']> }) {
+  const percent = showPercent(push.percent);
+  if (push.state === 'delivered') return <span className="soft">{percent} in the gradebook</span>;
+  if (push.state === 'waiting') return <Badge tone="wait">{percent} on its way to the gradebook</Badge>;
+  return <Badge tone="stop">the gradebook refused {percent}: {push.message}</Badge>;
+}

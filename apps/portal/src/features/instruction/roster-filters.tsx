@@ -1,0 +1,33 @@
+import { Button } from '@mantine/core';
+import { filterShows, type RowFilter, rowFilters } from './row-standing.js';
+import type { SectionDeskState } from './use-section-desk.js';
+
+/** Which learners are shown, and the one tick for everybody who passed. */
+export function RosterFilters({ desk }: { desk: SectionDeskState }) {
+  const { rows, filter, setFilter, passed, picked, toggle, section } = desk;
+  const allPassed = passed.length > 0 && passed.every((one) => one.chosen);
+  return (
+    <div className="row between">
+      <div role="group" aria-label="Show" className="row">
+        {(Object.keys(rowFilters) as RowFilter[]).map((one) => (
+          <Button
+            key={one}
+            variant={filter === one ? 'filled' : 'default'}
+            aria-pressed={filter === one}
+            onClick={() => setFilter(one)}
+          >
+            {rowFilters[one]} {rows.filter(({ standing }) => filterShows(one, standing)).length}
+          </Button>
+        ))}
+      </div>
+      {section.may.confirm && passed.length > 0 && (
+        <Button
+          variant="subtle"
+          onClick={() => toggle((allPassed ? picked : passed).map((one) => one.row.identity), !allPassed)}
+        >
+          {allPassed ? 'Choose none' : `Choose all who passed (${passed.length})`}
+        </Button>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,50 @@
+import type { RosterRow, SectionView } from '@journeybook/contracts';
+import type { BadgeTone } from '../../ui/badge.js';
+import { showDate } from '../../ui/show-dates.js';
+import { showHours } from '../../ui/show-hours.js';
+import { readPercent } from './read-percent.js';
+
+export type RowState = 'credited' | 'not-apprentice' | 'match-first' | 'blocked' | 'bad-grade' | 'below-pass-mark' | 'ready';
+
+export interface RowStanding {
+  readonly state: RowState;
+  readonly tone: BadgeTone;
+  /** For the instructor: `16 h ready`, `match first`. */
+  readonly words: string;
+  /** Whether it can be confirmed now. */
+  readonly ready: boolean;
+}
+
+type Course = NonNullable<SectionView['mapping']>;
+
+/** The grade as typed, as the platform has it when nothing was typed, or empty. */
+export const gradeText = (row: RosterRow, typed: string | undefined): string =>
+  typed ?? (row.grade === null ? '' : String(row.grade.percent));
+
+/** Where a learner stands: whether the hours are credited, can be confirmed, or what stands in the way. */
+export function rowStanding(row: RosterRow, course: Course, typed: string | undefined): RowStanding {
+  const not = (state: RowState, tone: BadgeTone, words: string) => ({ state, tone, words, ready: false });
+  if (row.credit)
+    return not('credited', 'ok', `${showHours(row.credit.minutes)} credited ${showDate(row.credit.on)} by ${row.credit.by.name}`);
+  if (row.match.state === 'suggested') return not('match-first', 'wait', 'match first');
+  if (row.match.state === 'none') return not('not-apprentice', 'plain', 'not an apprentice');
+  if (row.blocked !== null) return not('blocked', 'stop', row.blocked);
+  const text = gradeText(row, typed).trim();
+  const percent = readPercent(text);
+  if (text !== '' && percent === null) return not('bad-grade', 'stop', 'grade is no percentage');
+  if (percent !== null && percent < course.passMarkPercent) return not('below-pass-mark', 'plain', 'below pass mark');
+  const words = `${showHours(course.minutes)} ready`;
+  return { state: 'ready', tone: 'plain', words: percent === null ? `${words}, without a grade` : words, ready: true };
+}
+
+export const rowFilters = {
+  all: 'All',
+  ready: 'Ready',
+  credited: 'Credited',
+  'not-apprentice': 'Not apprentices',
+} as const;
+export type RowFilter = keyof typeof rowFilters;
+
+/** Whether the filter shows a row that stands like this. */
+export const filterShows = (filter: RowFilter, standing: RowStanding): boolean =>
+  filter === 'all' || standing.state === filter;

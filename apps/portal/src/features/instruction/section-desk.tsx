@@ -1,0 +1,74 @@
+import { useMediaQuery } from '@mantine/hooks';
+import type { SectionView } from '@journeybook/contracts';
+import { Empty } from '../../ui/empty.js';
+import { ConfirmBar } from './confirm-bar.js';
+import { ConfirmSummary } from './confirm-summary.js';
+import { RosterCards } from './roster-cards.js';
+import { RosterFilters } from './roster-filters.js';
+import { RosterTable } from './roster-table.js';
+import css from './section-desk.module.css';
+import { SectionHeader } from './section-header.js';
+import { useSectionDesk } from './use-section-desk.js';
+
+interface SectionDeskProps {
+  readonly section: SectionView;
+  readonly course: NonNullable<SectionView['mapping']>;
+  readonly onChangeCourse: () => void;
+}
+
+/** The learners of the course: match them, look at their grades, confirm who completed it. */
+export function SectionDesk({ section, course, onChangeCourse }: SectionDeskProps) {
+  const desk = useSectionDesk(section, course);
+  const wide = useMediaQuery('(min-width: 56em)', true, { getInitialValueInEffect: false });
+  return (
+    <div className={css.desk}>
+      <SectionHeader section={section} course={course} onChangeCourse={onChangeCourse} />
+      <ConfirmSummary desk={desk} />
+      <RosterFilters desk={desk} />
+      {desk.rows.length === 0 ? (
+        <NoLearners section={section} />
+      ) : desk.shown.length === 0 ? (
+        <Empty title="Nobody stands like this" />
+      ) : wide ? (
+        <RosterTable desk={desk} />
+      ) : (
+        <RosterCards desk={desk} />
+      )}
+      <ConfirmBar desk={desk} />
+      <Footer desk={desk} />
+    </div>
+  );
+}
+
+function NoLearners({ section }: { section: SectionView }) {
+  if (section.roster.state === 'reading') return <Empty title="The roster is being read">This takes a few seconds.</Empty>;
+  if (!section.services.roster)
+    return (
+      <Empty title="No learners yet">
+        {section.platformName} does not let this tool read the roster. Each learner appears here after opening it once.
+      </Empty>
+    );
+  return <Empty title="No learners yet">Read the roster again when learners have joined the course.</Empty>;
+}
+
+function Footer({ desk }: { desk: ReturnType<typeof useSectionDesk> }) {
+  const { rows, section, course } = desk;
+  const apprentices = rows.filter(({ row }) => row.match.state === 'matched').length;
+  const open = rows.filter(({ row }) => row.match.state === 'suggested').length;
+  const counts = [
+    `${rows.length} ${rows.length === 1 ? 'learner' : 'learners'}`,
+    `${apprentices} matched to apprentices`,
+    ...(open > 0 ? [`${open} to match`] : []),
+    `${rows.length - apprentices - open} not apprentices`,
+  ];
+  return (
+    <div className={css.footer}>
+      <span>{counts.join(', ')}</span>
+      <span>
+        {section.services.grades
+          ? `Pushed grades appear in the ${section.platformName} gradebook column “RTI: ${course.title}”.`
+          : `${section.platformName} does not let this tool write grades; the hours are credited all the same.`}
+      </span>
+    </div>
+  );
+}

@@ -1,0 +1,92 @@
+import { endpoints, type SectionView } from '@journeybook/contracts';
+import type { ApprenticeshipId, LmsIdentityId } from '@journeybook/domain';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import type { z } from 'zod';
+import { useClient } from '../../api/client.js';
+
+const sectionKey = ['section'] as const;
+const pollMs = 2_000;
+
+/** Whether something is under way at the learning platform that will change what is shown. */
+export const isMoving = (section: SectionView | undefined): boolean =>
+  section?.roster.state === 'reading' || (section?.learners.some((row) => row.push?.state === 'waiting') ?? false);
+
+/** The course that was launched from; asked for again while the roster is read or a score is on its way. */
+export function useSection() {
+  const client = useClient();
+  return useQuery({
+    queryKey: sectionKey,
+    queryFn: ({ signal }) => client(endpoints.readSection, { signal }),
+    refetchInterval: (query) => (isMoving(query.state.data) ? pollMs : false),
+  });
+}
+
+/** Says which RTI course this is. */
+export function useMapCourse() {
+  const client = useClient();
+  const queries = useQueryClient();
+  return useMutation({
+    mutationFn: (body: z.input<NonNullable<typeof endpoints.mapCourse.body>>) => client(endpoints.mapCourse, { body }),
+    onSuccess: (section) => queries.setQueryData(sectionKey, section),
+  });
+}
+
+/** Asks for the roster and the grades to be read again; the section then says `reading`. */
+export function useReadRoster() {
+  const client = useClient();
+  const queries = useQueryClient();
+  return useMutation({
+    mutationFn: () => client(endpoints.readRoster, {}),
+    onSuccess: () => queries.invalidateQueries({ queryKey: sectionKey }),
+  });
+}
+
+/** Confirms that a learner is this apprentice. */
+export function useMatchLearner() {
+  const client = useClient();
+  const queries = useQueryClient();
+  return useMutation({
+    mutationFn: ({ identity, apprenticeship }: { identity: LmsIdentityId; apprenticeship: ApprenticeshipId }) =>
+      client(endpoints.matchLearner, { params: { identity }, body: { apprenticeship } }),
+    onSuccess: () => queries.invalidateQueries({ queryKey: sectionKey }),
+  });
+}
+
+/** Takes a match back, or says that a suggested one is wrong: the learner is no apprentice. */
+export function useUnmatchLearner() {
+  const client = useClient();
+  const queries = useQueryClient();
+  return useMutation({
+    mutationFn: (identity: LmsIdentityId) => client(endpoints.unmatchLearner, { params: { identity } }),
+    onSuccess: () => queries.invalidateQueries({ queryKey: sectionKey }),
+  });
+}
+
+export interface Confirmation {
+  readonly identity: LmsIdentityId;
+  readonly scorePercent: number | null;
+}
+
+/** Confirms the completions, which credits the hours and pushes the grades. */
+export function useConfirmCompletions() {
+  const client = useClient();
+  const queries = useQueryClient();
+  return useMutation({
+    mutationFn: (learners: readonly Confirmation[]) =>
+      client(endpoints.confirmCompletions, { body: { learners: [...learners] } }),
+    onSettled: () => queries.invalidateQueries({ queryKey: sectionKey }),
+  });
+}
+
+/** The apprentices whose name holds what was typed. */
+export function useApprenticeSearch(name: string, enabled: boolean) {
+  const client = useClient();
+  return useQuery({
+    queryKey: ['section-apprentices', name],
+    queryFn: ({ signal }) =>
+      client(endpoints.searchApprentices, { query: name === '' ? {} : { name }, signal }),
+    select: (answer) => answer.apprentices,
+    placeholderData: (before) => before,
+    enabled,
+  });
+}

@@ -1,0 +1,77 @@
+import { Button } from '@mantine/core';
+import type { MergedRecord } from '@journeybook/contracts';
+import { useInfiniteQuery } from '@tanstack/react-query';
+import { Empty } from '../../ui/empty.js';
+import { Loading } from '../../ui/loading.js';
+import { ProblemNotice } from '../../ui/problem-notice.js';
+import { countOf } from '../../ui/show-dates.js';
+import { showHours } from '../../ui/show-hours.js';
+import type { EntriesSource } from './entries-source.js';
+import { EntryLines } from './entry-lines.js';
+import type { Opened } from './opened.js';
+import { PendingLines } from './pending-lines.js';
+
+interface EntriesBehindProps {
+  readonly record: MergedRecord;
+  readonly source: EntriesSource;
+  readonly opened: Extract<Opened, { view: 'entries' }>;
+}
+
+/** The entries behind a number, page by page; what only waits stands apart beneath them. */
+export function EntriesBehind({ record, source, opened }: EntriesBehindProps) {
+  const { subject, code } = opened;
+  const pages = useInfiniteQuery({
+    queryKey: ['record', source.key, 'entries', subject, code],
+    queryFn: ({ pageParam, signal }) =>
+      source.load(
+        { ...(subject ? { subject } : {}), ...(code ? { code } : {}), ...(pageParam ? { before: pageParam } : {}) },
+        signal,
+      ),
+    initialPageParam: null as number | null,
+    getNextPageParam: (page) => page.next,
+  });
+  const entries = pages.data?.pages.flatMap((page) => page.entries) ?? [];
+  const total = pages.data?.pages[0]?.total ?? 0;
+  return (
+    <div className="stack">
+      <PartRemarks record={record} opened={opened} />
+      {pages.isPending && <Loading what="the entries" heights={[60, 60, 60]} />}
+      {pages.isSuccess && entries.length === 0 && <Empty title="No entries yet" />}
+      {entries.length > 0 && (
+        <section aria-labelledby="entries-count" className="stack">
+          <h3 id="entries-count">{countOf(total, 'entry', 'entries')}</h3>
+          <EntryLines entries={entries} levels={record.levels} named={code === null} />
+        </section>
+      )}
+      <ProblemNotice error={pages.error} onRetry={() => (pages.data ? pages.fetchNextPage() : pages.refetch())} />
+      {pages.hasNextPage && !pages.isError && (
+        <Button variant="default" loading={pages.isFetchingNextPage} onClick={() => pages.fetchNextPage()}>
+          Show more
+        </Button>
+      )}
+      {(subject === null || subject === 'work-process') && record.pending.length > 0 && (
+        <PendingLines record={record} code={code} titled />
+      )}
+    </div>
+  );
+}
+
+/** What the number itself leaves out or holds besides worked hours. */
+function PartRemarks({ record, opened }: Pick<EntriesBehindProps, 'record' | 'opened'>) {
+  const parts = [...record.processes, ...record.courses];
+  const part = parts.find((one) => one.code === opened.code);
+  if (!part || opened.subject === 'competency') return null;
+  return (
+    <>
+      {part.uncountedMinutes > 0 && (
+        <p className="soft">
+          {showHours(part.uncountedMinutes)} more are approved and do not count: they are above what may count here. The
+          sponsor can allow them.
+        </p>
+      )}
+      {part.advancedMinutes > 0 && (
+        <p className="soft">{showHours(part.advancedMinutes)} of it are advanced standing.</p>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,19 @@
+import type { CompetencyView } from '@journeybook/contracts';
+import css from './job-book-dots.module.css';
+
+const mostDots = 10;
+
+/** How many competencies of a process are signed: full and empty dots, words when there are too many of them. */
+export function JobBookDots({ competencies }: { competencies: readonly CompetencyView[] }) {
+  const signed = competencies.filter((one) => one.signedOff).length;
+  const total = competencies.length;
+  if (total === 0) return <span className="soft">none</span>;
+  const words = `${signed} of ${total} signed`;
+  if (total > mostDots) return <span className="num">{words}</span>;
+  return (
+    <span role="img" aria-label={`Job Book: ${words}`} title={words} className={css.dots}>
+      {'●'.repeat(signed)}
+      <span className={css.open}>{'○'.repeat(total - signed)}</span>
+    </span>
+  );
+}

@@ -1,0 +1,49 @@
+import type { MergedRecord } from '@journeybook/contracts';
+import type { ReactNode } from 'react';
+import { Remark } from '../../ui/done-notice.js';
+import { CourseList } from './course-list.js';
+import { CreditedCard } from './credited-card.js';
+import { EntriesDrawer } from './entries-drawer.js';
+import type { EntriesSource } from './entries-source.js';
+import { LeftList } from './left-list.js';
+import type { Opened } from './opened.js';
+import { ProcessList } from './process-list.js';
+import { RecordHeader } from './record-header.js';
+import css from './record-view.module.css';
+import { Timeline } from './timeline.js';
+
+export interface RecordViewProps {
+  readonly record: MergedRecord;
+  readonly source: EntriesSource;
+  readonly title: string | null;
+  readonly opened: Opened | null;
+  readonly onOpen: (opened: Opened | null) => void;
+  readonly actions?: ReactNode;
+  /** Makes its content lead to the Job Book; leaves it as it is where there is none to lead to. */
+  readonly jobBook?: (children: ReactNode) => ReactNode;
+}
+
+/** The record as one page: what counts, what waits, what is left, and the entries behind every number. */
+export function RecordView(props: RecordViewProps) {
+  const { record, source, title, opened, onOpen, actions, jobBook = (children) => children } = props;
+  return (
+    <div className={css.page}>
+      <RecordHeader record={record} title={title} actions={actions} />
+      {record.jobBookStatus === 'template-unverified' && (
+        <Remark>
+          The Job Book is still the starter template. {record.employer.name} must review it before its sign-offs are relied on.
+        </Remark>
+      )}
+      <CreditedCard record={record} onOpen={onOpen} />
+      <div className={css.columns}>
+        <ProcessList record={record} onOpen={onOpen} jobBook={jobBook} />
+        <div className={css.side}>
+          <LeftList record={record} />
+          <CourseList record={record} onOpen={onOpen} />
+        </div>
+      </div>
+      <Timeline record={record} onOpen={onOpen} />
+      <EntriesDrawer record={record} source={source} opened={opened} onClose={() => onOpen(null)} />
+    </div>
+  );
+}

@@ -1,0 +1,46 @@
+import type { MergedRecord } from '@journeybook/contracts';
+
+export interface LeftItem {
+  readonly code: string;
+  readonly title: string;
+  readonly kind: 'work-process' | 'course';
+  /** Minutes not credited yet. */
+  readonly leftMinutes: number;
+  /** Part of it that only waits for a decision. */
+  readonly pendingMinutes: number;
+  readonly signOffsLeft: number;
+  /** Where the course is running now; empty for a process. */
+  readonly runningAt: readonly string[];
+}
+
+/**
+ * What still has to be done, the largest shortfall of minutes first, then the most sign-offs: a function of the record
+ * alone, without any guess about pace.
+ */
+export function whatIsLeft(record: Pick<MergedRecord, 'processes' | 'courses'>): readonly LeftItem[] {
+  const processes = record.processes.map(
+    (process): LeftItem => ({
+      code: process.code,
+      title: process.title,
+      kind: 'work-process',
+      leftMinutes: process.leftMinutes,
+      pendingMinutes: Math.min(process.pendingMinutes, process.leftMinutes),
+      signOffsLeft: process.competencies.filter((one) => !one.signedOff).length,
+      runningAt: [],
+    }),
+  );
+  const courses = record.courses.map(
+    (course): LeftItem => ({
+      code: course.code,
+      title: course.title,
+      kind: 'course',
+      leftMinutes: course.leftMinutes,
+      pendingMinutes: 0,
+      signOffsLeft: 0,
+      runningAt: course.running.map((section) => section.college),
+    }),
+  );
+  return [...processes, ...courses]
+    .filter((item) => item.leftMinutes > 0 || item.signOffsLeft > 0)
+    .sort((a, b) => b.leftMinutes - a.leftMinutes || b.signOffsLeft - a.signOffsLeft);
+}

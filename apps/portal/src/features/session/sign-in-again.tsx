@@ -1,0 +1,29 @@
+import { Modal } from '@mantine/core';
+import type { Session } from '@journeybook/contracts';
+import { SignInForm } from './sign-in-form.js';
+
+interface SignInAgainProps {
+  readonly opened: boolean;
+  /** Who was signed in, so that only the password has to be typed. */
+  readonly email: string;
+  readonly onSignedIn: (session: Session) => void;
+}
+
+/** Over the page one was on, when the session has ended: whatever was typed beneath it is still there afterwards. */
+export function SignInAgain({ opened, email, onSignedIn }: SignInAgainProps) {
+  return (
+    <Modal
+      opened={opened}
+      onClose={() => undefined}
+      withCloseButton={false}
+      closeOnClickOutside={false}
+      closeOnEscape={false}
+      title="Sign in again"
+    >
+      <div className="stack">
+        <p>Your session has ended. What you typed on this page is kept.</p>
+        <SignInForm email={email} onSignedIn={onSignedIn} />
+      </div>
+    </Modal>
+  );
+}

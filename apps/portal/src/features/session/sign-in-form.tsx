@@ -1,0 +1,48 @@
+import { Button, PasswordInput, TextInput } from '@mantine/core';
+import type { Session } from '@journeybook/contracts';
+import { type FormEvent, useState } from 'react';
+import { fieldError, ProblemNotice } from '../../ui/problem-notice.js';
+import { useSignIn } from './use-sign-in.js';
+
+/** E-mail and password. What was typed stays when it is refused. */
+export function SignInForm(props: { email?: string; onSignedIn: (session: Session) => void }) {
+  const [email, setEmail] = useState(props.email ?? '');
+  const [password, setPassword] = useState('');
+  const [missing, setMissing] = useState<{ email?: string; password?: string }>({});
+  const signIn = useSignIn(props);
+
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    const found = {
+      ...(email.trim() === '' ? { email: 'Enter your e-mail address' } : {}),
+      ...(password === '' ? { password: 'Enter your password' } : {}),
+    };
+    setMissing(found);
+    if (Object.keys(found).length === 0) signIn.mutate({ email: email.trim(), password });
+  };
+
+  return (
+    <form onSubmit={submit} noValidate className="stack">
+      <TextInput
+        label="E-mail"
+        type="email"
+        autoComplete="username"
+        value={email}
+        onChange={(event) => setEmail(event.currentTarget.value)}
+        error={missing.email ?? fieldError(signIn.error, 'email')}
+      />
+      <PasswordInput
+        label="Password"
+        autoComplete="current-password"
+        value={password}
+        onChange={(event) => setPassword(event.currentTarget.value)}
+        error={missing.password ?? fieldError(signIn.error, 'password')}
+        visibilityToggleButtonProps={{ 'aria-label': 'Show or hide the password' }}
+      />
+      <ProblemNotice error={signIn.error} />
+      <Button type="submit" loading={signIn.isPending} fullWidth>
+        Sign in
+      </Button>
+    </form>
+  );
+}

@@ -1,0 +1,32 @@
+import { endpoints, type Session } from '@journeybook/contracts';
+import { useQuery } from '@tanstack/react-query';
+import { useClient } from '../../api/client.js';
+import { PageHeading } from '../../ui/page-heading.js';
+import { DemoSignIns } from './demo-sign-ins.js';
+import { SignInForm } from './sign-in-form.js';
+import css from './sign-in-page.module.css';
+
+/** The way in. */
+export function SignInPage({ onSignedIn }: { onSignedIn: (session: Session) => void }) {
+  const client = useClient();
+  const installation = useQuery({
+    queryKey: ['installation'],
+    queryFn: ({ signal }) => client(endpoints.installation, { signal }),
+    staleTime: Number.POSITIVE_INFINITY,
+  });
+  return (
+    <main className={css.page}>
+      <div className={css.title}>
+        <img src="/icon.svg" alt="" width={40} height={40} />
+        <div>
+          <PageHeading title="Sign in">Journeybook</PageHeading>
+          <p className="soft">The one record of a registered apprentice.</p>
+        </div>
+      </div>
+      <section className="card" aria-label="Sign in">
+        <SignInForm onSignedIn={onSignedIn} />
+      </section>
+      {installation.data?.demo && <DemoSignIns installation={installation.data} onSignedIn={onSignedIn} />}
+    </main>
+  );
+}

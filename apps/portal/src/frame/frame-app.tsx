@@ -1,0 +1,54 @@
+import { MantineProvider } from '@mantine/core';
+import { QueryClientProvider } from '@tanstack/react-query';
+import { useState } from 'react';
+import { ClientProvider } from '../api/client.js';
+import { createQueryClient } from '../api/query-client.js';
+import { Loading } from '../ui/loading.js';
+import { PageHeading } from '../ui/page-heading.js';
+import { ProblemNotice } from '../ui/problem-notice.js';
+import { theme } from '../ui/theme.js';
+import css from './frame.module.css';
+import { FramePage } from './frame-page.js';
+import type { LaunchKeeper } from './launch.js';
+import { useLaunch } from './use-launch.js';
+
+interface FrameAppProps {
+  readonly launch: { readonly code: string; readonly apiUrl: string } | null;
+  readonly fetch?: typeof globalThis.fetch;
+}
+
+/** The page inside a learning platform's frame. */
+export function FrameApp(props: FrameAppProps) {
+  const launch = useLaunch(props);
+  return (
+    <MantineProvider theme={theme} forceColorScheme="light">
+      <main className={css.frame}>
+        {launch.state === 'opening' && <Loading what="your course" heights={[48, 220]} />}
+        {launch.state === 'failed' && <ProblemNotice error={launch.error} onRetry={launch.retry} />}
+        {launch.state === 'ended' && <EndedPage />}
+        {launch.state === 'open' && <OpenFrame keeper={launch.keeper} onEnded={launch.end} />}
+      </main>
+    </MantineProvider>
+  );
+}
+
+function OpenFrame({ keeper, onEnded }: { keeper: LaunchKeeper; onEnded: () => void }) {
+  const [queries] = useState(() => createQueryClient({ onSignedOut: onEnded }));
+  return (
+    <QueryClientProvider client={queries}>
+      <ClientProvider client={keeper.client}>
+        <FramePage session={keeper.session} />
+      </ClientProvider>
+    </QueryClientProvider>
+  );
+}
+
+const EndedPage = () => (
+  <div className="card stack">
+    <PageHeading title="Open this page again from your course" />
+    <p>
+      A page from Journeybook belongs to one visit from your learning platform, and this visit is over. Go back to your course
+      and open it from there. Nothing you confirmed is lost.
+    </p>
+  </div>
+);

@@ -1,0 +1,68 @@
+import { Button } from '@mantine/core';
+import { endpoints, type MergedRecord } from '@journeybook/contracts';
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useClient } from '../api/client.js';
+import { JobBook } from '../features/competency/job-book.js';
+import { entriesOfLaunch } from '../features/record/entries-source.js';
+import type { Opened } from '../features/record/opened.js';
+import { RecordView } from '../features/record/record-view.js';
+import { Loading } from '../ui/loading.js';
+import { PageHeading } from '../ui/page-heading.js';
+import { ProblemNotice } from '../ui/problem-notice.js';
+
+/** The own record of a learner who is matched to an apprentice; else what will happen next. */
+export function LearnerPage() {
+  const client = useClient();
+  const own = useQuery({
+    queryKey: ['launch-record'],
+    queryFn: ({ signal }) => client(endpoints.ownLaunchRecord, { signal }),
+  });
+  if (own.data?.state === 'matched') return <OwnRecord record={own.data.record} />;
+  if (own.data) return <NotMatchedPage college={own.data.college} />;
+  return own.isPending ? <Loading what="your record" /> : <ProblemNotice error={own.error} onRetry={own.refetch} />;
+}
+
+function OwnRecord({ record }: { record: MergedRecord }) {
+  const client = useClient();
+  const [opened, setOpened] = useState<Opened | null>(null);
+  const [part, setPart] = useState<'record' | 'job-book'>('record');
+  const tab = (name: typeof part, label: string) => (
+    <Button variant={part === name ? 'filled' : 'default'} aria-pressed={part === name} onClick={() => setPart(name)}>
+      {label}
+    </Button>
+  );
+  return (
+    <div className="stack">
+      <div role="group" aria-label="Parts of the record" className="row">
+        {tab('record', 'Record')}
+        {tab('job-book', 'Job Book')}
+      </div>
+      {part === 'record' ? (
+        <RecordView
+          record={record}
+          source={entriesOfLaunch(client)}
+          title="My record"
+          opened={opened}
+          onOpen={setOpened}
+        />
+      ) : (
+        <>
+          <PageHeading title="Job Book" />
+          <JobBook record={record} />
+        </>
+      )}
+    </div>
+  );
+}
+
+const NotMatchedPage = ({ college }: { college: string }) => (
+  <div className="card stack">
+    <PageHeading title="You are not matched to an apprentice yet" />
+    <p>
+      {college} knows you as a learner of this course. If you are a registered apprentice, your instructor matches you to your
+      record here; after that this page shows it.
+    </p>
+    <p className="soft">If you are no apprentice, you need nothing from this page.</p>
+  </div>
+);

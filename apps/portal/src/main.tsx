@@ -1,0 +1,13 @@
+import './ui/styles.js';
+import { createClient } from '@journeybook/contracts';
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import { App } from './app/app.js';
+
+const root = document.getElementById('root');
+if (!root) throw new Error('index.html has no #root');
+createRoot(root).render(
+  <StrictMode>
+    <App client={createClient({ baseUrl: '' })} />
+  </StrictMode>,
+);

@@ -1,0 +1,55 @@
+import { fakeApprenticeships } from './fake-apprenticeships.js';
+import { hoursRoutes } from './fake-hours.js';
+import { recordRoutes } from './fake-records.js';
+import { type FakeSection, fakeSection, sectionRoutes } from './fake-section.js';
+import { sessionRoutes } from './fake-session.js';
+import { answerFrom, FakeRefusal } from './fake-transport.js';
+import { type FakeApprenticeship, type FakePerson, people } from './fake-world.js';
+import type { LaunchSession } from '@journeybook/contracts';
+
+export interface FakeState {
+  signedIn: FakePerson | null;
+  launchRole: LaunchSession['role'] | null;
+  readonly apprenticeships: FakeApprenticeship[];
+  readonly section: FakeSection;
+}
+
+export interface FakeApi {
+  readonly fetch: typeof globalThis.fetch;
+  readonly state: FakeState;
+  /** Every call that was made, as `POST /api/approvals`, with its body. */
+  readonly calls: { readonly line: string; readonly body: unknown }[];
+  /** The next call of this line fails: with this refusal, or as if there were no signal. */
+  readonly failNext: (line: string, how: FakeRefusal | 'unreachable') => void;
+}
+
+/** An API in memory that keeps state and answers as the contracts say; for the pages' tests, which mock nothing else. */
+export function createFakeApi(who: keyof typeof people | null = null): FakeApi {
+  const state: FakeState = {
+    signedIn: who ? people[who] : null,
+    launchRole: null,
+    apprenticeships: fakeApprenticeships(),
+    section: fakeSection(),
+  };
+  state.section.adopt(state.apprenticeships);
+  const routes = [...sessionRoutes(state), ...hoursRoutes(state), ...recordRoutes(state), ...sectionRoutes(state)];
+  const calls: { line: string; body: unknown }[] = [];
+  const failures: { line: string; how: FakeRefusal | 'unreachable' }[] = [];
+
+  const fetch = async (input: RequestInfo | URL, init?: RequestInit): Promise<Response> => {
+    const url = new URL(String(input), 'http://portal.example');
+    const method = init?.method ?? 'GET';
+    const body: unknown = typeof init?.body === 'string' ? JSON.parse(init.body) : undefined;
+    const line = `${method} ${url.pathname}`;
+    calls.push({ line, body });
+    const failing = failures.findIndex((failure) => failure.line === line);
+    const [failure] = failing === -1 ? [] : failures.splice(failing, 1);
+    if (failure?.how === 'unreachable') throw new TypeError('Failed to fetch');
+    if (failure) {
+      const { how } = failure;
+      return answerFrom([{ method, path: url.pathname, answer: () => { throw how; } }], method, url, body);
+    }
+    return answerFrom(routes, method, url, body);
+  };
+  return { fetch, state, calls, failNext: (line, how) => failures.push({ line, how }) };
+}

@@ -1,0 +1,91 @@
+import { fakeProcesses } from './fake-standard.js';
+import {
+  college,
+  daysAgo,
+  type FakeApprenticeship,
+  type FakeEntry,
+  fakeHours,
+  fakeId,
+  momentAgo,
+  named,
+  ojtEntry,
+  people,
+  reversalOf,
+  rtiEntry,
+  signedEntry,
+  workedHours,
+} from './fake-world.js';
+
+/** Puts the entries in the order in which they came to the record. */
+export const inSequence = (entries: readonly FakeEntry[]): FakeEntry[] =>
+  entries
+    .toSorted((a, b) => (a.recordedAt < b.recordedAt ? -1 : a.recordedAt > b.recordedAt ? 1 : 0))
+    .map((entry, index) => ({ ...entry, sequence: index + 1 }));
+
+const hoursOf: Readonly<Record<string, number>> = { WP01: 773.5, WP02: 331, WP03: 212, WP04: 142, WP05: 104, WP06: 60, WP07: 40, WP08: 30, WP09: 20, WP10: 8, WP11: 62 };
+const signedOf: Readonly<Record<string, number>> = { WP01: 7, WP02: 6, WP03: 7, WP04: 4, WP05: 3, WP06: 2, WP07: 3, WP08: 2, WP09: 4, WP11: 6 };
+
+function longHistory(): FakeEntry[] {
+  const worked = Object.entries(hoursOf).flatMap(([code, hours], index) => workedHours(code, hours, 4 + index * 3));
+  const wrong = ojtEntry('WP01', 12, 120, { text: 'press line 2' });
+  const advanced = ojtEntry('WP01', 320, 450, { kind: 'advanced-standing-granted', loggedAt: null, text: 'Youth apprenticeship, certificate on file' });
+  const signed = Object.entries(signedOf).flatMap(([code, count], index) =>
+    Array.from({ length: count }, (_, task) =>
+      signedEntry(`${code}.${task + 1}`, 30 + index * 7 + task * 11, 3, task === 0 ? 'Steady hands, no prompting needed.' : ''),
+    ),
+  );
+  const courses = [rtiEntry('RTI09', 265, 91), rtiEntry('RTI08', 240, 84), rtiEntry('RTI03', 200, 77), rtiEntry('RTI05', 120, 88)];
+  return inSequence([...worked, wrong, reversalOf(wrong, 'Logged to the wrong process'), advanced, ...signed, ...courses]);
+}
+
+/** Three apprentices at different stages, with what waits. */
+export function fakeApprenticeships(): FakeApprenticeship[] {
+  const mentors = [named(people.lucia)];
+  const running = { RTI11: { college: college.name, title: 'Industrial Math, autumn' } };
+  return [
+    {
+      id: fakeId(),
+      apprentice: named(people.adaeze),
+      mentors,
+      beganOn: daysAgo(321),
+      running,
+      entries: longHistory(),
+      hours: [
+        fakeHours('WP01', 1, 450, { note: 'press line 2' }),
+        fakeHours('WP01', 2, 480, { note: 'press line 2' }),
+        fakeHours('WP04', 3, 510, { loggedAt: momentAgo(3) }),
+        fakeHours('WP05', 4, 480, {
+          status: 'returned',
+          decidedBy: named(people.lucia),
+          decidedAt: momentAgo(2),
+          reason: 'You were on the press that day, not setting up. Please check.',
+        }),
+        fakeHours('WP01', 5, 240, { status: 'draft' }),
+        fakeHours('WP01', 6, 480, { status: 'approved', decidedBy: named(people.lucia), decidedAt: momentAgo(5) }),
+      ],
+    },
+    {
+      id: fakeId(),
+      apprentice: named(people.tomas),
+      mentors,
+      beganOn: daysAgo(150),
+      running,
+      entries: inSequence([...workedHours('WP01', 400, 6), ...workedHours('WP02', 80, 6), signedEntry('WP01.1', 40)]),
+      hours: [fakeHours('WP05', 2, 780, { note: 'set-up' }), fakeHours('WP01', 30, 480, { loggedAt: momentAgo(1) })],
+    },
+    {
+      id: fakeId(),
+      apprentice: named(people.priya),
+      mentors,
+      beganOn: daysAgo(20),
+      running: {},
+      entries: [],
+      hours: [],
+    },
+  ];
+}
+
+/** Codes of all competencies, for the fake's record. */
+export const fakeCompetencies = fakeProcesses.flatMap((process) =>
+  process.tasks.map((title, index) => ({ process: process.code, code: `${process.code}.${String(index + 1)}`, title })),
+);

@@ -1,0 +1,167 @@
+import { endpoints, type rosterRow, type sectionView } from '@journeybook/contracts';
+import type { z } from 'zod';
+import type { FakeState } from './fake-api.js';
+import { fakeRecord } from './fake-record.js';
+import { entriesFor } from './fake-records.js';
+import { fakeCourses } from './fake-standard.js';
+import { type FakeRoute, refusal, route } from './fake-transport.js';
+import { college, daysAgo, type FakeApprenticeship, fakeId, momentAgo, named, northfield, people } from './fake-world.js';
+
+type Row = z.input<typeof rosterRow>;
+type Section = z.input<typeof sectionView>;
+const occupation = 'Industrial Manufacturing Technician';
+
+const choices = fakeCourses.map(([code, title, hours]) => ({ rapidsCode: '2031HY', occupation, code, title, minutes: hours * 60 }));
+
+const apprenticeOf = (own: FakeApprenticeship) => ({
+  apprenticeship: own.id,
+  name: own.apprentice.name,
+  occupation,
+  employer: northfield.name,
+});
+
+const learner = (name: string, percent: number | null, part: Partial<Row> = {}): Row => ({
+  identity: fakeId(),
+  name,
+  email: `${name.toLowerCase().replace(/\s/g, '.')}@lakeside.example`,
+  sisId: null,
+  match: { state: 'none' },
+  grade: percent === null ? null : { percent, comment: '', readAt: momentAgo(0, '00:01') },
+  credit: null,
+  push: null,
+  blocked: null,
+  ...part,
+});
+
+export interface FakeSection {
+  view: Section;
+  /** Fills the roster with learners who are these apprentices. */
+  readonly adopt: (apprenticeships: readonly FakeApprenticeship[]) => void;
+}
+
+const matched = (own: FakeApprenticeship): Row['match'] => ({
+  state: 'matched',
+  apprentice: apprenticeOf(own),
+  by: people.rosa.name,
+  at: momentAgo(30),
+});
+
+function roster([adaeze, tomas, priya]: readonly FakeApprenticeship[]): Row[] {
+  if (!adaeze || !tomas || !priya) return [];
+  const credit = { entry: fakeId(), minutes: 960, on: daysAgo(20), by: named(people.rosa) };
+  return [
+    learner('Adaeze Dike', 88, { match: matched(adaeze) }),
+    learner('Marcus Hale', 91, { match: matched(tomas), credit, push: { state: 'delivered', percent: 91, at: momentAgo(20), message: '' } }),
+    learner('Tomás Rivera', 64, { match: matched(tomas) }),
+    learner('P. Nair', 77, { sisId: 'L-20931', match: { state: 'suggested', apprentice: apprenticeOf(priya), reason: 'same-student-id' } }),
+    learner('Sam Ortiz', null),
+  ];
+}
+
+/** A college's course before anybody said which RTI course it is. */
+export function fakeSection(): FakeSection {
+  const section: FakeSection = {
+    view: {
+      id: fakeId(),
+      title: 'Blueprint Reading, autumn 2026',
+      label: 'IMT-BP',
+      college,
+      platformName: 'Canvas',
+      mapping: null,
+      choices,
+      services: { roster: true, grades: true },
+      roster: { state: 'read', readAt: new Date(Date.now() - 130_000).toISOString(), problem: null },
+      learners: [],
+      may: { map: true, match: true, confirm: true },
+    },
+    adopt: (apprenticeships) => {
+      section.view.learners = roster(apprenticeships);
+    },
+  };
+  return section;
+}
+
+const mappingOf = (code: string, passMarkPercent: number) => {
+  const choice = choices.find((one) => one.code === code);
+  if (!choice) throw refusal(422, 'unknown-course', 'There is no such RTI course.');
+  return { ...choice, passMarkPercent, by: people.rosa.name, at: new Date().toISOString() };
+};
+
+/** Says which course it is, as an instructor did before. */
+export const mapSection = (section: FakeSection, code = 'RTI09') => {
+  section.view.mapping = mappingOf(code, 70);
+};
+
+/** What the page in a frame calls. The only code that is taken is `code-1`, and only once. */
+export function sectionRoutes(state: FakeState): FakeRoute[] {
+  const row = (identity: string | undefined): Row => {
+    const found = state.section.view.learners.find((one) => one.identity === identity);
+    if (!found) throw refusal(404, 'not-found', 'There is no such learner in this course.');
+    return found;
+  };
+  return [
+    ...launchRoutes(state),
+    route(endpoints.readSection, () => state.section.view),
+    route(endpoints.mapCourse, ({ body }) => {
+      state.section.view.mapping = mappingOf(body.course, body.passMarkPercent);
+      return state.section.view;
+    }),
+    route(endpoints.readRoster, () => {
+      state.section.view.roster = { state: 'read', readAt: new Date().toISOString(), problem: null };
+    }),
+    route(endpoints.searchApprentices, ({ query }) => ({
+      apprentices: state.apprenticeships
+        .map(apprenticeOf)
+        .filter((one) => one.name.toLowerCase().includes((query.name ?? '').toLowerCase())),
+    })),
+    route(endpoints.matchLearner, ({ params, body }) => {
+      const own = state.apprenticeships.find((one) => one.id === body.apprenticeship);
+      if (!own) throw refusal(404, 'not-found', 'There is no such apprentice.');
+      row(params['identity']).match = matched(own);
+    }),
+    route(endpoints.unmatchLearner, ({ params }) => {
+      row(params['identity']).match = { state: 'none' };
+    }),
+    route(endpoints.confirmCompletions, ({ body }) => ({
+      learners: body.learners.map(({ identity, scorePercent }) => confirm(row(identity), scorePercent)),
+    })),
+  ];
+}
+
+function confirm(row: Row, scorePercent: number | null) {
+  const { identity } = row;
+  if (row.credit) return { identity, outcome: 'already-credited' as const, minutes: row.credit.minutes, reason: null, kind: null };
+  row.credit = { entry: fakeId(), minutes: 960, on: daysAgo(0), by: named(people.rosa) };
+  row.push = { state: 'waiting', percent: scorePercent ?? 100, at: new Date().toISOString(), message: '' };
+  return { identity, outcome: 'credited' as const, minutes: 960, reason: null, kind: null };
+}
+
+function launchRoutes(state: FakeState): FakeRoute[] {
+  let used = false;
+  const session = () => ({
+    token: fakeId(),
+    expiresAt: new Date(Date.now() + 15 * 60_000).toISOString(),
+    role: state.launchRole ?? ('instructor' as const),
+    person: { identity: fakeId(), name: people.rosa.name },
+    section: { id: state.section.view.id, title: state.section.view.title, mapped: state.section.view.mapping !== null },
+  });
+  const own = () => state.apprenticeships.find((one) => one.apprentice.id === state.signedIn?.id);
+  return [
+    route(endpoints.openLaunch, ({ body }) => {
+      if (used || body.code !== 'code-1') throw refusal(401, 'launch-code-used', 'Open this page again from your course.');
+      used = true;
+      return session();
+    }),
+    route(endpoints.renewLaunch, () => session()),
+    route(endpoints.ownLaunchRecord, () => {
+      const found = own();
+      if (!found) return { state: 'not-matched' as const, college: college.name };
+      return { state: 'matched' as const, record: fakeRecord(found, 'launch', { logHours: false, signOff: false }) };
+    }),
+    route(endpoints.ownLaunchEntries, ({ query }) => {
+      const found = own();
+      if (!found) throw refusal(404, 'not-matched', 'You are not matched to an apprentice yet.');
+      return entriesFor(found, query);
+    }),
+  ];
+}

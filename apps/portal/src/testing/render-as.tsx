@@ -1,0 +1,26 @@
+import '../ui/styles.js';
+import { createClient } from '@journeybook/contracts';
+import { createMemoryHistory } from '@tanstack/react-router';
+import { render } from 'vitest-browser-react';
+import { App } from '../app/app.js';
+import { FrameApp } from '../frame/frame-app.js';
+import { createFakeApi, type FakeApi } from './fake-api.js';
+import type { people } from './fake-world.js';
+
+/** The whole portal at an address, as this person would see it; only the network is not real. */
+export async function renderAs(who: keyof typeof people | null, path: string, prepare?: (api: FakeApi) => void) {
+  localStorage.clear();
+  const api = createFakeApi(who);
+  prepare?.(api);
+  const history = createMemoryHistory({ initialEntries: [path] });
+  const screen = await render(<App client={createClient({ baseUrl: '', fetch: api.fetch })} history={history} />);
+  return { screen, api, history };
+}
+
+/** The page in a frame, as a launch opens it. */
+export async function renderFrame(prepare?: (api: FakeApi) => void, code = 'code-1') {
+  const api = createFakeApi();
+  prepare?.(api);
+  const screen = await render(<FrameApp launch={{ code, apiUrl: 'http://api.example' }} fetch={api.fetch} />);
+  return { screen, api };
+}

@@ -1,0 +1,28 @@
+import type { MergedRecord } from '@journeybook/contracts';
+import { Badge } from './badge.js';
+import { showDate } from './show-dates.js';
+import { showHours } from './show-hours.js';
+
+type Course = MergedRecord['courses'][number];
+
+/** Where a course stands, in a word or two. */
+export function CourseBadge({ course }: { course: Course }) {
+  if (course.creditedMinutes > 0) return <Badge tone="ok">{showHours(course.creditedMinutes)} credited</Badge>;
+  if (course.running.length > 0) return <Badge tone="plain">{showHours(course.leftMinutes)}, running</Badge>;
+  return <Badge tone="plain">{showHours(course.leftMinutes)} left</Badge>;
+}
+
+/** Who stands behind a credit, when and from where; or where the course is running; or that it is not begun. */
+export function courseFacts(course: Course): string {
+  const { credit, running, advancedMinutes } = course;
+  if (credit) {
+    const score = credit.scorePercent === null ? [] : [`${showPercent(credit.scorePercent)}`];
+    return [credit.origin, ...score, `${credit.by.name}, ${showDate(credit.on)}`].join(' · ');
+  }
+  if (advancedMinutes > 0) return 'advanced standing';
+  if (running.length > 0) return running.map((section) => `in class at ${section.college}: ${section.title}`).join(' · ');
+  return 'not in a class now';
+}
+
+/** `91 %`, `87.5 %`. */
+export const showPercent = (percent: number): string => `${Math.round(percent * 10) / 10} %`;

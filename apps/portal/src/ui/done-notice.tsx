@@ -1,0 +1,16 @@
+import type { ReactNode } from 'react';
+import css from './notice.module.css';
+
+/** Says that an act is done; announced without moving the focus. An empty one keeps the live region in the page. */
+export function DoneNotice({ children }: { children: ReactNode }) {
+  return (
+    <div role="status" className={children ? `${css.notice} ${css.done}` : ''}>
+      {children}
+    </div>
+  );
+}
+
+/** A remark that is no error: what is not certain, what to look at. */
+export const Remark = ({ children }: { children: ReactNode }) => (
+  <p className={`${css.notice} ${css.remark}`}>{children}</p>
+);

@@ -1,0 +1,12 @@
+import type { Named } from '@journeybook/contracts';
+
+/** `L. Okafor`, `L. Okafor or R. Silva`; `a mentor` when nobody is assigned. */
+export function anyOf(people: readonly Named[]): string {
+  const names = people.map((one) => one.name);
+  if (names.length === 0) return 'a mentor';
+  if (names.length === 1) return names[0] ?? '';
+  return `${names.slice(0, -1).join(', ')} or ${names.at(-1)}`;
+}
+
+/** Ends a sentence that may or may not bring its own full stop. */
+export const sentence = (text: string): string => (/[.!?]$/.test(text.trim()) ? text.trim() : `${text.trim()}.`);

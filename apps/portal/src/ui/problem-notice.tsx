@@ -1,0 +1,39 @@
+import { Button } from '@mantine/core';
+import { ProblemError } from '@journeybook/contracts';
+import { useEffect, useRef } from 'react';
+import css from './notice.module.css';
+
+/** What went wrong in the server's own words, with a way to try again where that may help. */
+export function ProblemNotice(props: { error: unknown; onRetry?: (() => void) | undefined; retryLabel?: string }) {
+  const { error, onRetry, retryLabel = 'Try again' } = props;
+  const notice = useRef<HTMLDivElement>(null);
+  // On a phone the notice may stand outside the screen: bring it into sight when it appears.
+  useEffect(() => notice.current?.scrollIntoView({ block: 'nearest' }), [error]);
+  if (!error) return null;
+  return (
+    <div ref={notice} role="alert" className={`${css.notice} ${css.stop}`}>
+      <p>{explain(error)}</p>
+      {onRetry && (
+        <Button variant="default" onClick={onRetry}>
+          {retryLabel}
+        </Button>
+      )}
+    </div>
+  );
+}
+
+/** One sentence for a person; what is no problem of the API's is a fault of this page. */
+export function explain(error: unknown): string {
+  if (error instanceof ProblemError) return error.problem.detail;
+  return 'Something went wrong on this page. Reload it and try again.';
+}
+
+/** The message that the server has for one field of the request, e.g. `lines.0.minutes`. */
+export function fieldError(error: unknown, field: string): string | undefined {
+  if (!(error instanceof ProblemError)) return undefined;
+  return error.problem.errors?.find((one) => one.field === field)?.message;
+}
+
+/** Whether the API refused with this kind. */
+export const isProblem = (error: unknown, kind: string): boolean =>
+  error instanceof ProblemError && error.problem.kind === kind;

@@ -1,0 +1,25 @@
+import { describe, expect, test } from 'vitest';
+import { readHours } from './read-hours.js';
+
+describe('reading a typed time', () => {
+  test.each([
+    ['7:30', 450],
+    ['7.5', 450],
+    ['7,5', 450],
+    ['7h30', 450],
+    ['7 h 30', 450],
+    ['7 hrs 30 min', 450],
+    ['8', 480],
+    ['8h', 480],
+    ['.5', 30],
+    ['45 min', 45],
+    [' 12:05 ', 725],
+    ['24', 1440],
+  ])('understands %s', (typed, minutes) => {
+    expect(readHours(typed)).toBe(minutes);
+  });
+
+  test.each([[''], ['seven'], ['7:75'], ['25'], ['-3'], ['7:30:00'], ['.']])('refuses "%s"', (typed) => {
+    expect(readHours(typed)).toBeNull();
+  });
+});

@@ -1,0 +1,16 @@
+import { fileURLToPath } from 'node:url';
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'vite';
+
+/** The page that runs inside a learning platform's frame, served by the LTI tool at `/lti/frame/`. */
+export default defineConfig({
+  plugins: [react()],
+  root: fileURLToPath(new URL('src/frame', import.meta.url)),
+  publicDir: false,
+  base: '/lti/frame/',
+  build: {
+    outDir: fileURLToPath(new URL('dist/frame', import.meta.url)),
+    emptyOutDir: true,
+    assetsInlineLimit: 0,
+  },
+});

@@ -1,0 +1,38 @@
+import { chromiumPath, launchArgs } from '@journeybook/test-browser';
+import react from '@vitejs/plugin-react';
+import { playwright } from '@vitest/browser-playwright';
+import { defineConfig } from 'vitest/config';
+
+export default defineConfig(async () => ({
+  plugins: [react()],
+  // Named here so that no package is found while a test runs: that would reload the page under it.
+  optimizeDeps: {
+    include: [
+      'react',
+      'react-dom',
+      'react-dom/client',
+      'react/jsx-dev-runtime',
+      '@mantine/core',
+      '@mantine/hooks',
+      '@tabler/icons-react',
+      '@tanstack/react-query',
+      '@tanstack/react-router',
+      'zod',
+      'vitest-browser-react',
+    ],
+  },
+  test: {
+    include: ['src/**/*.test.{ts,tsx}'],
+    testTimeout: 20_000,
+    browser: {
+      enabled: true,
+      headless: true,
+      screenshotFailures: false,
+      viewport: { width: 390, height: 844 },
+      provider: playwright({
+        launchOptions: { executablePath: await chromiumPath(), args: [...launchArgs, '--headless=shell'] },
+      }),
+      instances: [{ browser: 'chromium' as const }],
+    },
+  },
+}));

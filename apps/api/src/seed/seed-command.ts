@@ -1,0 +1,39 @@
+import { randomBytes } from 'node:crypto';
+import { fileURLToPath } from 'node:url';
+import { Database, newId } from '@journeybook/database';
+import { Clock } from '../clock.js';
+import { readProgramFile } from '../program/read-program-file.js';
+import { demoSignIns } from './demo-sign-ins.js';
+import { loadDemo, loadFirstSponsor } from './load-demo.js';
+
+/**
+ * Fills an empty database, and leaves any other as it is: the demo world, or with `--empty` the IMT program under a first sponsor,
+ * whose administrator's password is printed once. `--print-sign-ins` only prints the demo sign-ins as JSON.
+ */
+async function run(options: readonly string[]): Promise<void> {
+  if (options.includes('--print-sign-ins')) return void console.log(JSON.stringify(demoSignIns));
+  const url = process.env['DATABASE_URL'];
+  if (!url) throw new Error('DATABASE_URL is not set.');
+  const clock = new Clock(process.env['TIME_ZONE'] ?? Intl.DateTimeFormat().resolvedOptions().timeZone);
+  const standard = readProgramFile(fileURLToPath(new URL('../../programs/imt.yaml', import.meta.url)), newId());
+  const database = await Database.open({ url, role: 'journeybook_api', poolSize: 2 });
+  try {
+    await database.transaction(async (tables) => {
+      if (!(await tables.people.isEmpty())) return;
+      if (!options.includes('--empty')) return loadDemo(tables, standard, clock.today());
+      const password = randomBytes(12).toString('base64url');
+      const email = 'admin@journeybook.example';
+      await loadFirstSponsor(tables, standard, { email, password, today: clock.today(), at: clock.now() });
+      console.log(`First sign-in, shown only now: ${email} with the password ${password}`);
+    });
+  } finally {
+    await database.close();
+  }
+}
+
+try {
+  await run(process.argv.slice(2));
+} catch (error) {
+  console.error(error instanceof Error ? error.message : error);
+  process.exit(1);
+}

@@ -47,7 +47,7 @@ function browserWith(jar: CookieJar): Browser {
 }
 
 /** Signs somebody in to the simulated platform with a browser. Throws when there is no such person. */
-export async function signInToLms(simulator: LmsSimulator, personId: string, jar: CookieJar): Promise<void> {
+export async function signInToLms(simulator: Pick<LmsSimulator, 'url'>, personId: string, jar: CookieJar): Promise<void> {
   const answer = await browserWith(jar)(`${simulator.url}/sign-in`, { person: personId });
   if (answer.status !== 303) throw new Error(`The platform does not let ${personId} sign in: ${answer.status}`);
 }
@@ -77,8 +77,9 @@ interface Continuation {
 
 async function continueLaunch({ simulator, browse, cookies, start, forge }: Continuation): Promise<DrivenLaunch> {
   const authUrl = await toolsAuthRequest(simulator, browse, await browse(start));
-  const page = await (await browse(authUrl)).text();
-  const form = readForm(page);
+  const answer = await browse(authUrl);
+  const page = await answer.text();
+  const form = answer.ok ? readForm(page) : null;
   if (!form) throw new Error(`The platform shows a page instead of launching: ${page.slice(0, 500)}`);
 
   const good = form.fields['id_token'];
@@ -97,7 +98,7 @@ async function toolsAuthRequest(simulator: LmsSimulator, browse: Browser, initia
   if (toTool) answer = await browse(toTool);
   else {
     const page = await initiation.text();
-    const form = readForm(page);
+    const form = initiation.ok ? readForm(page) : null;
     if (!form) throw new Error(`The platform does not start the launch: ${initiation.status} ${page.slice(0, 500)}`);
     answer = await browse(form.action, form.fields);
   }

@@ -1,5 +1,5 @@
 import type { RecordEntryView } from '@journeybook/contracts';
-import type { EntryView } from '@journeybook/database';
+import type { EntryView, StandingEntry } from '@journeybook/database';
 
 /** An entry in the words of the contract: where it came from, and what was said with it. */
 export function presentEntry(entry: EntryView): RecordEntryView {
@@ -23,7 +23,8 @@ export function presentEntry(entry: EntryView): RecordEntryView {
 }
 
 /** Where an entry came from, e.g. "Northfield Castings" or "Blueprint Reading, Lakeside Community College, 91 %". */
-export function originOf({ kind, employer, section, college, details }: EntryView): string {
+export function originOf(entry: StandingEntry & { readonly employer?: string | null }): string {
+  const { kind, employer, section, college, details } = entry;
   switch (kind) {
     case 'ojt-hours-credited':
       return employer ?? '';

@@ -1,5 +1,5 @@
 import type { MergedRecord } from '@journeybook/contracts';
-import type { EntryView, RecordView } from '@journeybook/database';
+import type { RecordView, StandingEntry } from '@journeybook/database';
 import type {
   CalendarDate,
   CompetencyProgress,
@@ -66,7 +66,7 @@ function pendingByProcess({ pending }: RecordView): ReadonlyMap<WorkProcessCode,
   return waiting;
 }
 
-function competency({ code, title, requiredLevel, signedOff }: CompetencyProgress, entry: EntryView | undefined) {
+function competency({ code, title, requiredLevel, signedOff }: CompetencyProgress, entry: StandingEntry | undefined) {
   const attestation = entry && {
     level: entry.level ?? requiredLevel,
     by: entry.answeredBy,
@@ -76,7 +76,7 @@ function competency({ code, title, requiredLevel, signedOff }: CompetencyProgres
   return { code, title, requiredLevel, signedOff, attestation: attestation ?? null };
 }
 
-const credit = (entry: EntryView | undefined) =>
+const credit = (entry: StandingEntry | undefined) =>
   entry
     ? { by: entry.answeredBy, on: entry.occurredOn, origin: originOf(entry), scorePercent: scoreOf(entry.details) }
     : null;

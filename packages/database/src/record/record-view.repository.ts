@@ -1,7 +1,8 @@
-import type { ApprenticeshipId, CalendarDate, Instant, PersonActor, Total } from '@journeybook/domain';
+import type { ApprenticeshipId, CalendarDate, Instant, PersonActor, StandardId, Total } from '@journeybook/domain';
 import type { EntityManager } from 'typeorm';
 import type { HoursView } from '../hours/hours.repository.js';
 import { hoursViewColumns, hoursViewTables } from '../hours/hours.repository.js';
+import { StandardRepository } from '../program/standard.repository.js';
 import { entryColumns, entryTables, readRecord, listReadable } from './record-view.sql.js';
 
 interface Named {
@@ -16,6 +17,7 @@ export interface EntryView {
   readonly kind: string;
   readonly subject: 'work-process' | 'course' | 'competency' | null;
   readonly code: string | null;
+  /** What the standard of the entry calls its subject. */
   readonly title: string | null;
   readonly minutes: number | null;
   readonly level: number | null;
@@ -31,6 +33,14 @@ export interface EntryView {
   readonly reversed: boolean;
 }
 
+/** The entry that counts for a competency or a course. */
+export type StandingEntry = Pick<
+  EntryView,
+  'kind' | 'code' | 'level' | 'occurredOn' | 'details' | 'answeredBy' | 'college' | 'section'
+>;
+
+type UntitledEntry = Omit<EntryView, 'title'> & { readonly standard: StandardId };
+
 /** All that the page of one record needs, read in one statement. */
 export interface RecordView {
   readonly id: ApprenticeshipId;
@@ -43,8 +53,8 @@ export interface RecordView {
   readonly mentorships: readonly { mentor: Named; from: CalendarDate; until: CalendarDate | null }[];
   readonly totals: readonly Total[];
   readonly pending: readonly HoursView[];
-  readonly attestations: readonly EntryView[];
-  readonly credits: readonly EntryView[];
+  readonly attestations: readonly StandingEntry[];
+  readonly credits: readonly StandingEntry[];
   readonly running: readonly { course: string; college: string; title: string }[];
   readonly timeline: readonly EntryView[];
   readonly timelineTotal: number;
@@ -71,11 +81,13 @@ export interface EntryFilter {
 
 /** Records as they are shown. */
 export class RecordViewRepository {
+  private readonly standards = new StandardRepository(this.manager);
+
   constructor(private readonly manager: EntityManager) {}
 
   async find(apprenticeship: ApprenticeshipId): Promise<RecordView | null> {
-    const [row] = await this.manager.query<RecordView[]>(readRecord, [apprenticeship]);
-    return row ?? null;
+    const [row] = await this.manager.query<(RecordView & { timeline: UntitledEntry[] })[]>(readRecord, [apprenticeship]);
+    return row ? { ...row, timeline: await this.titled(row.timeline) } : null;
   }
 
   /** Every record the person may open today, by the apprentice's name. */
@@ -99,7 +111,7 @@ export class RecordViewRepository {
       e.apprenticeship_id = $1 and ($2::text is null or coalesce(e.subject, o.subject) = $2)
       and ($3::text is null or coalesce(e.code, o.code) = $3)`;
     const parameters = [apprenticeship, subject ?? null, code ?? null];
-    const entries: EntryView[] = await this.manager.query(
+    const entries: UntitledEntry[] = await this.manager.query(
       `select ${entryColumns} from ${entryTables}
        where ${matching} and ($4::int is null or e.sequence < $4) order by e.sequence desc limit 100`,
       [...parameters, before ?? null],
@@ -108,7 +120,23 @@ export class RecordViewRepository {
       `select count(*) as total from record_entries e left join record_entries o on o.id = e.reverses where ${matching}`,
       parameters,
     );
-    return { entries, total: count?.total ?? 0 };
+    return { entries: await this.titled(entries), total: count?.total ?? 0 };
+  }
+
+  private async titled(entries: readonly UntitledEntry[]): Promise<readonly EntryView[]> {
+    const titles = new Map<string, string>();
+    for (const id of new Set(entries.map((entry) => entry.standard))) {
+      const { workProcesses, courses, competencies } = await this.standards.get(id);
+      const add = (subject: string, items: readonly { code: string; title: string }[]) =>
+        items.forEach(({ code, title }) => titles.set(`${id} ${subject} ${code}`, title));
+      add('work-process', workProcesses);
+      add('course', courses);
+      add('competency', competencies);
+    }
+    return entries.map(({ standard, ...entry }) => ({
+      ...entry,
+      title: titles.get(`${standard} ${entry.subject} ${entry.code}`) ?? null,
+    }));
   }
 
   /** Hours that wait for a decision, all or of one work process. */

@@ -1,3 +1,4 @@
+import { instant } from '@journeybook/contracts';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { openCourse } from '../testing/open-course.js';
 import { places, type Profile, startWorld, type World } from '../testing/start-world.js';
@@ -23,7 +24,7 @@ describe.each<Profile>(['moodle', 'canvas'])('delivering a score to %s', (profil
       scorePercent,
       comment: '16 RTI hours credited',
       column: { label: 'RTI completion', resourceId: 'blueprint-reading' },
-      decidedAt: (more.decidedAt ?? new Date()).toISOString() as never,
+      decidedAt: instant.parse((more.decidedAt ?? new Date()).toISOString()),
     });
   const deliver = (delivery: string) => deliverScore(world.lti.parts, delivery);
   const cells = () =>
@@ -45,13 +46,20 @@ describe.each<Profile>(['moodle', 'canvas'])('delivering a score to %s', (profil
     expect(outcomes()).toEqual([['delivered', 'delivered']]);
   });
 
-  test('counts as delivered when the platform has it already but the answer was lost', async () => {
-    world.simulator.control.failNext({ kind: 'half-page', match: 'scores' });
+  test('counts as delivered when the platform has it already, because the tool died before it could report', async () => {
     const delivery = confirm(88);
-    await deliver(delivery).catch(() => undefined);
     await deliver(delivery);
+    world.api.forgetOutcome(delivery);
+    await deliver(delivery);
+
+    // Moodle refuses the same time again and is asked what it holds; Canvas takes the same score once more.
+    expect(posts().map(({ status }) => status)).toEqual(profile === 'moodle' ? [200, 409] : [200, 200]);
+    expect(new Set(posts().map(({ body }) => body)).size).toBe(1);
     expect(cells()).toEqual([{ name: 'Priya Nair', score: 88, comment: '16 RTI hours credited' }]);
-    expect(outcomes().at(-1)).toEqual(['delivered', 'delivered']);
+    expect(outcomes()).toEqual([
+      ['delivered', 'delivered'],
+      ['delivered', 'delivered'],
+    ]);
   });
 
   test('lets a second confirmation of the same second come after the first', async () => {
@@ -96,15 +104,17 @@ describe.each<Profile>(['moodle', 'canvas'])('delivering a score to %s', (profil
   });
 });
 
-describe('a course whose activity has no column', () => {
-  const { courseId } = places.canvas;
+describe.each<Profile>(['moodle', 'canvas'])('a course of %s whose activity has no column', (profile) => {
+  const { courseId } = places[profile];
   let world: World;
   let contextId: string;
 
   beforeEach(async () => {
-    world = await startWorld('canvas');
-    // The course menu's entry has no column of its own (lti.md 4.3).
-    contextId = await openCourse(world, 'canvas', { courseId });
+    world = await startWorld(profile);
+    const link = { id: '77', title: 'Journeybook', description: '', custom: {}, cmid: 77 };
+    if (profile === 'moodle') world.simulator.control.addResourceLink(courseId, link);
+    // The entry in Canvas's course menu has no column of its own (lti.md 4.3).
+    contextId = await openCourse(world, profile, profile === 'moodle' ? { courseId, resourceLinkId: link.id } : { courseId });
     await vi.waitFor(() => expect(world.api.reported.reportRoster).toHaveLength(1), { timeout: 10_000 });
   });
   afterEach(() => world.close());
@@ -115,16 +125,17 @@ describe('a course whose activity has no column', () => {
       subject: world.api.reported.reportRoster[0]?.members.find((one) => one.name === name)?.subject ?? '',
       scorePercent: 100,
       comment: '',
-      column: { label: 'RTI completion', resourceId: 'imt-qa' },
-      decidedAt: new Date().toISOString() as never,
+      column: { label: 'RTI completion', resourceId: 'imt' },
+      decidedAt: instant.parse(new Date().toISOString()),
     });
   const columns = () => world.simulator.control.gradebook(courseId).filter(({ label }) => label === 'RTI completion');
 
   test('gets one, and only one, when several scores are delivered at once', async () => {
-    const deliveries = ['Priya Nair', 'Elena Petrov', 'Adaeze Dike'].map(confirm);
+    const deliveries = ['Priya Nair', 'Rosa Silva', 'Adaeze Dike'].map(confirm);
     await Promise.all(deliveries.map((delivery) => deliverScore(world.lti.parts, delivery)));
     expect(columns()).toHaveLength(1);
-    expect(columns()[0]?.cells).toHaveLength(3);
+    // The instructor is not graded in her own course.
+    expect(columns()[0]?.cells.map(({ name }) => name).sort()).toEqual(['Adaeze Dike', 'Priya Nair']);
   });
 
   test('gets no second one when the tool has forgotten the first', async () => {
@@ -132,8 +143,16 @@ describe('a course whose activity has no column', () => {
     const { lineItems } = world.lti.parts.store;
     const known = await lineItems.find(contextId);
     if (known) await lineItems.forget(known);
-    await deliverScore(world.lti.parts, confirm('Elena Petrov'));
+    await deliverScore(world.lti.parts, confirm('Adaeze Dike'));
     expect(columns()).toHaveLength(1);
     expect(columns()[0]?.cells).toHaveLength(2);
+  });
+
+  test('gets a new one when somebody deleted it in the gradebook', async () => {
+    const stale = `${(await world.lti.parts.store.contexts.find(contextId))?.lineItemsUrl?.replace(/\?.*/, '')}/9999${profile === 'moodle' ? '/lineitem?type_id=1' : ''}`;
+    await world.lti.parts.store.lineItems.choose(contextId, stale, 'created');
+    await deliverScore(world.lti.parts, confirm('Priya Nair'));
+    expect(columns()).toHaveLength(1);
+    expect(columns()[0]?.cells).toHaveLength(1);
   });
 });

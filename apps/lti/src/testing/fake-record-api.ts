@@ -17,6 +17,8 @@ export interface FakeRecordApi {
   /** Puts a score into the outbox. */
   addDelivery(delivery: Omit<ScoreDelivery, 'id' | 'state'>): string;
   stateOf(delivery: string): ScoreDelivery['state'] | undefined;
+  /** As if the tool had died before it could report. */
+  forgetOutcome(delivery: string): void;
   close(): Promise<void>;
 }
 
@@ -43,6 +45,10 @@ export async function startFakeRecordApi(): Promise<FakeRecordApi> {
       return id;
     },
     stateOf: (delivery) => deliveries.get(delivery)?.state,
+    forgetOutcome(id) {
+      const delivery = deliveries.get(id);
+      if (delivery) deliveries.set(id, { ...delivery, state: 'waiting' });
+    },
     close: () => new Promise((resolve) => server.close(() => resolve())),
   };
 }

@@ -1,3 +1,5 @@
+import { writeFile } from 'node:fs/promises';
+import path from 'node:path';
 import { productEnvironment } from './product-environment.mjs';
 import { openDatabase } from './open-database.mjs';
 import { productScripts, runProductCommand } from './run-product-command.mjs';
@@ -13,13 +15,33 @@ import { startServer } from './server-process.mjs';
 export async function prepareDatabase(settings, atEnd, signal) {
   const secrets = await readSecrets(settings.dataDir);
   const opening = openDatabase(settings);
-  atEnd(() => opening.then((database) => database.stop(), () => {}));
+  atEnd(() =>
+    opening.then(
+      (database) => database.stop(),
+      () => {},
+    ),
+  );
   const database = await opening;
   const env = productEnvironment(settings, secrets, database.url);
   await runProductCommand(productScripts.migrate, [], env, signal);
   await runProductCommand(productScripts.seed, settings.demo ? [] : ['--empty'], env, signal);
-  const signIns = settings.demo ? JSON.parse(await runProductCommand(productScripts.seed, ['--print-sign-ins'], env, signal)) : [];
+  const signIns = settings.demo ? await connectDemo(settings, env, signal) : [];
   return { env, signIns, where: database.where };
+}
+
+/** Registers the demo platforms with the LTI tool and tells who can sign in. */
+async function connectDemo({ dataDir }, env, signal) {
+  const demo = JSON.parse(await runProductCommand(productScripts.seed, ['--print-demo'], env, signal));
+  const registrations = await runProductCommand(
+    productScripts.demoRegistrations,
+    [env.LMS_PUBLIC_URL, demo.college],
+    env,
+    signal,
+  );
+  const file = path.join(dataDir, 'demo-registrations.json');
+  await writeFile(file, registrations);
+  await runProductCommand(productScripts.register, [file], env, signal);
+  return demo.signIns;
 }
 
 /**
@@ -30,7 +52,13 @@ export async function prepareDatabase(settings, atEnd, signal) {
 export function startServers({ demo, host, ports }, env, nodeArgs = []) {
   const reach = ['0.0.0.0', '::'].includes(host) ? '127.0.0.1' : host;
   const server = (name, script, port) =>
-    startServer({ name, script, env, nodeArgs, health: `http://${reach.includes(':') ? `[${reach}]` : reach}:${port}/health` });
+    startServer({
+      name,
+      script,
+      env,
+      nodeArgs,
+      health: `http://${reach.includes(':') ? `[${reach}]` : reach}:${port}/health`,
+    });
   return [
     server('api', productScripts.api, ports.api),
     server('lti', productScripts.lti, ports.lti),

@@ -9,6 +9,8 @@ export const productScripts = {
   api: path.join(root, 'apps/api/dist/main.js'),
   lti: path.join(root, 'apps/lti/dist/main.js'),
   lms: path.join(root, 'packages/lms-simulator/dist/demo/main.js'),
+  register: path.join(root, 'apps/lti/dist/registration/register-command.js'),
+  demoRegistrations: path.join(root, 'packages/lms-simulator/dist/demo/print-registrations.js'),
 };
 
 /**

@@ -3,15 +3,17 @@ import { fileURLToPath } from 'node:url';
 import { Database, newId } from '@journeybook/database';
 import { Clock } from '../clock.js';
 import { readProgramFile } from '../program/read-program-file.js';
+import { organizations } from './demo-people.js';
 import { demoSignIns } from './demo-sign-ins.js';
 import { loadDemo, loadFirstSponsor } from './load-demo.js';
 
 /**
  * Fills an empty database, and leaves any other as it is: the demo world, or with `--empty` the IMT program under a first sponsor,
- * whose administrator's password is printed once. `--print-sign-ins` only prints the demo sign-ins as JSON.
+ * whose administrator's password is printed once. `--print-demo` only prints the demo's sign-ins and college as JSON.
  */
 async function run(options: readonly string[]): Promise<void> {
-  if (options.includes('--print-sign-ins')) return void console.log(JSON.stringify(demoSignIns));
+  if (options.includes('--print-demo'))
+    return void console.log(JSON.stringify({ college: organizations.lakeside.id, signIns: demoSignIns }));
   const url = process.env['DATABASE_URL'];
   if (!url) throw new Error('DATABASE_URL is not set.');
   const clock = new Clock(process.env['TIME_ZONE'] ?? Intl.DateTimeFormat().resolvedOptions().timeZone);

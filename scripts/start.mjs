@@ -44,5 +44,6 @@ async function untilFailure(settings, { atEnd, signal }) {
   console.log(announcement(settings, signIns, where));
 
   const { name, how, lines } = await Promise.race(servers.map((server) => server.ended));
-  if (!signal.aborted) throw new PlainError(endMessage(name, `ended unexpectedly (${how}), so everything is stopped`, lines));
+  if (!signal.aborted)
+    throw new PlainError(endMessage(name, `ended unexpectedly (${how}), so everything is stopped`, lines));
 }

@@ -16,7 +16,14 @@ export function announcement({ demo, urls }, signIns, where) {
     'Journeybook is ready. Ctrl-C stops everything; the data stays.',
     '',
     ...table(addresses),
-    ...(signIns.length > 0 ? ['', 'Sign in to the portal as', '', ...table(signIns.map((one) => [one.name, one.role, one.email, one.password, one.note ?? '']))] : []),
+    ...(signIns.length > 0
+      ? [
+          '',
+          'Sign in to the portal as',
+          '',
+          ...table(signIns.map((one) => [one.name, one.role, one.email, one.password, one.note ?? ''])),
+        ]
+      : []),
     '',
   ].join('\n');
 }

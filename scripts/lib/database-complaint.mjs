@@ -35,7 +35,11 @@ function isAddress(text) {
 
 function partsOf(databaseUrl) {
   const url = new URL(databaseUrl);
-  return { host: url.host || 'localhost', user: decodeURIComponent(url.username), database: decodeURIComponent(url.pathname.slice(1)) };
+  return {
+    host: url.host || 'localhost',
+    user: decodeURIComponent(url.username),
+    database: decodeURIComponent(url.pathname.slice(1)),
+  };
 }
 
 function reasonOf(error) {

@@ -18,7 +18,8 @@ export function portMessage({ port, what, variable }, host, fault) {
   const choose = `set ${variable} to another port, such as ${variable}=${port + 100}`;
   if (fault === 'EADDRINUSE') return `Port ${port} for ${what} is in use: stop what uses it, or ${choose}.`;
   if (fault === 'EACCES') return `Port ${port} for ${what} needs rights that this user does not have: ${choose}.`;
-  if (fault === 'EADDRNOTAVAIL' || fault === 'ENOTFOUND') return `HOST is ${host}, and that is no address of this machine: set HOST to one, such as 127.0.0.1.`;
+  if (fault === 'EADDRNOTAVAIL' || fault === 'ENOTFOUND')
+    return `HOST is ${host}, and that is no address of this machine: set HOST to one, such as 127.0.0.1.`;
   return `Port ${port} for ${what} cannot be opened (${fault}): ${choose}.`;
 }
 

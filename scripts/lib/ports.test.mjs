@@ -19,5 +19,8 @@ test('a port in use is named with the variable that changes it', async () => {
 
 test('a host that is not of this machine is named', () => {
   const message = portMessage({ port: 4400, what: 'the portal', variable: 'PORT' }, '203.0.113.1', 'EADDRNOTAVAIL');
-  assert.equal(message, 'HOST is 203.0.113.1, and that is no address of this machine: set HOST to one, such as 127.0.0.1.');
+  assert.equal(
+    message,
+    'HOST is 203.0.113.1, and that is no address of this machine: set HOST to one, such as 127.0.0.1.',
+  );
 });

@@ -29,7 +29,8 @@ async function install() {
   const npm = process.env.npm_execpath;
   const [command, first] = npm?.endsWith('.js') ? [process.execPath, [npm]] : ['npm', []];
   const { code } = await runCommand(command, [...first, 'ci', '--loglevel=error', '--no-audit', '--no-fund']);
-  if (code !== 0) throw new PlainError('npm could not install the packages (its reason stands above). Correct that and start again.');
+  if (code !== 0)
+    throw new PlainError('npm could not install the packages (its reason stands above). Correct that and start again.');
   await markInstalled(root);
 }
 

@@ -48,10 +48,10 @@ function readLog(child, name) {
 }
 
 async function waitForHealth(name, health, ended, log) {
-  let how;
-  void ended.then((end) => (how = end));
+  const state = { how: undefined };
+  void ended.then((end) => (state.how = end));
   const deadline = Date.now() + 60_000;
-  while (how === undefined && Date.now() < deadline) {
+  while (state.how === undefined && Date.now() < deadline) {
     const answer = await fetch(health, { signal: AbortSignal.timeout(5000) }).catch(() => undefined);
     await answer?.body?.cancel();
     if (answer?.status === 200) {
@@ -60,13 +60,16 @@ async function waitForHealth(name, health, ended, log) {
     }
     await pause(50);
   }
-  const happened = how === undefined ? `did not answer at ${health} within a minute` : `ended before it was ready (${how})`;
+  const happened =
+    how === undefined ? `did not answer at ${health} within a minute` : `ended before it was ready (${how})`;
   throw new PlainError(endMessage(name, happened, log.lines));
 }
 
 /** @param {string} name @param {string} happened @param {readonly string[]} lines what the server said last */
 export function endMessage(name, happened, lines) {
-  return [`${name} ${happened}.${lines.length > 0 ? ' It said last:' : ''}`, ...lines.map((line) => `  ${line}`)].join('\n');
+  return [`${name} ${happened}.${lines.length > 0 ? ' It said last:' : ''}`, ...lines.map((line) => `  ${line}`)].join(
+    '\n',
+  );
 }
 
 async function stop(child, ended) {

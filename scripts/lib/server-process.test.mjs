@@ -29,7 +29,12 @@ function freePort() {
 async function server(code) {
   const script = path.join(folder, 'server.mjs');
   await writeFile(script, code);
-  return startServer({ name: 'the clock', script, env: { ...process.env, PORT: String(port) }, health: `http://127.0.0.1:${port}/health` });
+  return startServer({
+    name: 'the clock',
+    script,
+    env: { ...process.env, PORT: String(port) },
+    health: `http://127.0.0.1:${port}/health`,
+  });
 }
 
 const listens = `import { createServer } from 'node:http';
@@ -44,7 +49,9 @@ test('a server is ready when its health answers, and stops when told', async () 
 
 test('a server that ends early says why', async () => {
   const clock = await server(`console.error('The spring is broken.'); process.exit(3);`);
-  await assert.rejects(clock.ready(), { message: 'the clock ended before it was ready (code 3). It said last:\n  The spring is broken.' });
+  await assert.rejects(clock.ready(), {
+    message: 'the clock ended before it was ready (code 3). It said last:\n  The spring is broken.',
+  });
 });
 
 test('a server ends when its starter is killed', async () => {
@@ -56,14 +63,18 @@ test('a server ends when its starter is killed', async () => {
      const clock = startServer({ name: 'clock', script: ${JSON.stringify(path.join(folder, 'server.mjs'))}, env: process.env, health: 'http://127.0.0.1:${port}/' });
      await clock.ready(); console.log('ready'); setInterval(() => {}, 1000);`,
   );
-  const child = spawn(process.execPath, [starter], { env: { ...process.env, PORT: String(port) }, stdio: ['ignore', 'pipe', 'inherit'] });
+  const child = spawn(process.execPath, [starter], {
+    env: { ...process.env, PORT: String(port) },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
   await new Promise((resolve) => child.stdout.once('data', resolve));
   child.kill('SIGKILL');
 
-  const answers = () => fetch(`http://127.0.0.1:${port}/`).then(
-    () => true,
-    () => false,
-  );
+  const answers = () =>
+    fetch(`http://127.0.0.1:${port}/`).then(
+      () => true,
+      () => false,
+    );
   const deadline = Date.now() + 5000;
   while (Date.now() < deadline && (await answers())) await pause(20);
   assert.equal(await answers(), false);

@@ -9,8 +9,13 @@ import { root } from './project.mjs';
  */
 export function readSettings(env = process.env, args = process.argv.slice(2)) {
   const unknown = args.find((arg) => arg !== '--empty');
-  if (unknown) throw new PlainError(`${unknown} is not known here. The only option is --empty: start without the demo world.`);
-  const ports = { api: portOf(env, 'PORT', 4400), lti: portOf(env, 'LTI_PORT', 4401), lms: portOf(env, 'LMS_PORT', 4402) };
+  if (unknown)
+    throw new PlainError(`${unknown} is not known here. The only option is --empty: start without the demo world.`);
+  const ports = {
+    api: portOf(env, 'PORT', 4400),
+    lti: portOf(env, 'LTI_PORT', 4401),
+    lms: portOf(env, 'LMS_PORT', 4402),
+  };
   return {
     demo: !args.includes('--empty'),
     dataDir: path.resolve(root, env.DATA_DIR || '.data'),

@@ -19,7 +19,9 @@ export async function takeLock(dataDir, inherited) {
     await mkdir(dataDir, { recursive: true });
     await writeFile(draft, JSON.stringify({ pid: process.pid, token }));
   } catch (error) {
-    throw new PlainError(`${dataDir} cannot be written (${error.code}): set DATA_DIR to a folder that this user may write.`);
+    throw new PlainError(
+      `${dataDir} cannot be written (${error.code}): set DATA_DIR to a folder that this user may write.`,
+    );
   }
   try {
     await place(draft, file, token);
@@ -39,7 +41,9 @@ async function place(draft, file, token) {
     }
     const holder = await holderOf(file);
     if (holder.token !== token && (await isStart(holder.pid))) {
-      throw new PlainError(`Journeybook already runs on this data folder (process ${holder.pid}): stop that one with Ctrl-C first, or set DATA_DIR to another folder.`);
+      throw new PlainError(
+        `Journeybook already runs on this data folder (process ${holder.pid}): stop that one with Ctrl-C first, or set DATA_DIR to another folder.`,
+      );
     }
     await rm(file, { force: true });
   }

@@ -13,7 +13,9 @@ afterEach(() => rm(folder, { recursive: true }));
 
 test('a second start is told who runs', async () => {
   const lock = await takeLock(folder);
-  await assert.rejects(takeLock(folder), { message: new RegExp(`^Journeybook already runs on this data folder \\(process ${process.pid}\\)`) });
+  await assert.rejects(takeLock(folder), {
+    message: new RegExp(`^Journeybook already runs on this data folder \\(process ${process.pid}\\)`),
+  });
 
   await lock.release();
   await (await takeLock(folder)).release();
@@ -39,5 +41,7 @@ test('a file that is no lock is no obstacle', async () => {
 
 test('a folder that cannot be made is named', async () => {
   await writeFile(path.join(folder, 'file'), '');
-  await assert.rejects(takeLock(path.join(folder, 'file', 'data')), { message: /cannot be written \(ENOTDIR\): set DATA_DIR/ });
+  await assert.rejects(takeLock(path.join(folder, 'file', 'data')), {
+    message: /cannot be written \(ENOTDIR\): set DATA_DIR/,
+  });
 });

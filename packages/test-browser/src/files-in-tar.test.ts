@@ -13,7 +13,12 @@ function entry(name: string, kind: string, content: string): Buffer {
 
 test('the files of an archive come out whole and in order', () => {
   const long = 'x'.repeat(513);
-  const tar = Buffer.concat([entry('lib/', '5', ''), entry('lib/a.so', '0', long), entry('b', '0', 'b'), Buffer.alloc(1024)]);
+  const tar = Buffer.concat([
+    entry('lib/', '5', ''),
+    entry('lib/a.so', '0', long),
+    entry('b', '0', 'b'),
+    Buffer.alloc(1024),
+  ]);
 
   const files = filesInTar(tar).map(({ name, content }) => ({ name, content: content.toString() }));
 

@@ -22,5 +22,11 @@ export function filesInTar(tar: Buffer): TarFile[] {
 }
 
 function text(header: Buffer, from: number, length: number): string {
-  return header.subarray(from, from + length).toString('latin1').split('\0')[0]?.trim() ?? '';
+  return (
+    header
+      .subarray(from, from + length)
+      .toString('latin1')
+      .split('\0')[0]
+      ?.trim() ?? ''
+  );
 }

@@ -22,5 +22,7 @@ test('a real browser shows a page', async () => {
 });
 
 test('what a browser forbids stays forbidden', () => {
-  expect(launchArgs.filter((arg) => /disable-web-security|single-process|site-isolation|isolate-origins/.test(arg))).toEqual([]);
+  expect(
+    launchArgs.filter((arg) => /disable-web-security|single-process|site-isolation|isolate-origins/.test(arg)),
+  ).toEqual([]);
 });

@@ -45,7 +45,9 @@ function runs(program: string): boolean {
 function hasFonts(): boolean {
   const home = process.env['HOME'] ?? '/nonexistent';
   return ['/usr/share/fonts', '/usr/local/share/fonts', `${home}/.fonts`, `${home}/.local/share/fonts`].some(
-    (folder) => existsSync(folder) && readdirSync(folder, { recursive: true }).some((name) => /\.(ttf|otf|ttc)$/i.test(String(name))),
+    (folder) =>
+      existsSync(folder) &&
+      readdirSync(folder, { recursive: true }).some((name) => /\.(ttf|otf|ttc)$/i.test(String(name))),
   );
 }
 
@@ -58,7 +60,11 @@ async function unpackFonts(archive: string, folder: string): Promise<void> {
   );
 }
 
-async function writeScript(folder: string, program: string, missing: { libraries: boolean; fonts: boolean }): Promise<string> {
+async function writeScript(
+  folder: string,
+  program: string,
+  missing: { libraries: boolean; fonts: boolean },
+): Promise<string> {
   const script = path.join(folder, 'chromium-with-its-own-parts');
   const settings = [
     ...(missing.libraries ? [`LD_LIBRARY_PATH='${folder}/lib'`] : []),

@@ -15,7 +15,11 @@ export interface ServerLaunch {
 
 export type Launch =
   | { readonly ok: true; readonly pid: number }
-  | { readonly ok: false; readonly why: 'port-in-use' | 'already-running' | 'memory-in-use' | 'other'; readonly log: string };
+  | {
+      readonly ok: false;
+      readonly why: 'port-in-use' | 'already-running' | 'memory-in-use' | 'other';
+      readonly log: string;
+    };
 
 const settings = {
   listen_addresses: '127.0.0.1',

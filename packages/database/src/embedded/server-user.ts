@@ -2,7 +2,9 @@ import { readFile, stat } from 'node:fs/promises';
 import { EmbeddedPostgresError } from './embedded-postgres-error.js';
 
 /** Whom PostgreSQL's processes run as; empty means: as ourselves. */
-export type ServerUser = { readonly uid: number; readonly gid: number } | { readonly uid?: never; readonly gid?: never };
+export type ServerUser =
+  | { readonly uid: number; readonly gid: number }
+  | { readonly uid?: never; readonly gid?: never };
 
 /**
  * Decides whom PostgreSQL runs as. It refuses to run as root, so under root the owner of an existing data directory is

@@ -49,7 +49,10 @@ describe('a first start', () => {
 
     expect(reused).toBe(false);
     expect(new URL(url).pathname).toBe('/journeybook');
-    const [row] = await query(url, `select datlocprovider, datlocale from pg_database where datname = current_database()`);
+    const [row] = await query(
+      url,
+      `select datlocprovider, datlocale from pg_database where datname = current_database()`,
+    );
     expect(row).toEqual({ datlocprovider: 'b', datlocale: 'C.UTF-8' });
   });
 
@@ -66,7 +69,10 @@ describe('a first start', () => {
 
   test('listens on this machine only', async () => {
     const { url } = await start();
-    const [row] = await query(url, `select current_setting('listen_addresses') as at, current_setting('unix_socket_directories') as sockets`);
+    const [row] = await query(
+      url,
+      `select current_setting('listen_addresses') as at, current_setting('unix_socket_directories') as sockets`,
+    );
     expect(row).toEqual({ at: '127.0.0.1', sockets: '' });
   });
 
@@ -198,7 +204,8 @@ describe('a refused start names what to do', () => {
     const password = (await readFile(`${dataDir}.password`, 'utf8')).trim();
     await writeFile(path.join(dataDir, 'postgresql.conf'), 'no such setting\n');
     await expect(start()).rejects.toSatisfy(
-      (error: Error) => !error.message.includes(password) && !error.message.includes('\n') && error.message.includes('syntax error'),
+      (error: Error) =>
+        !error.message.includes(password) && !error.message.includes('\n') && error.message.includes('syntax error'),
     );
   });
 });

@@ -72,7 +72,10 @@ async function launch(server: Omit<ServerLaunch, 'port'>, wanted?: number): Prom
 
 function failed(dataDir: string, port: number, { why, log }: Launch & { ok: false }): EmbeddedPostgresError {
   if (why === 'port-in-use') {
-    return new EmbeddedPostgresError('port-in-use', `Port ${port} is in use: stop what uses it or choose another port.`);
+    return new EmbeddedPostgresError(
+      'port-in-use',
+      `Port ${port} is in use: stop what uses it or choose another port.`,
+    );
   }
   const last = log.trim().split('\n').slice(-2).join(' ') || 'it said nothing';
   return new EmbeddedPostgresError('start-failed', `PostgreSQL did not start on ${dataDir}: ${last}`);

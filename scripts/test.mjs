@@ -1,0 +1,42 @@
+// `npm test`: every test there is, on a machine that has only Node and npm. The last line says `N passed, N failed`.
+import { mkdtemp, rm } from 'node:fs/promises';
+import os from 'node:os';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { runScript } from './lib/plain-error.mjs';
+import { prepare } from './lib/prepare.mjs';
+import { runCommand } from './lib/run-command.mjs';
+import { runScriptTests } from './lib/script-tests.mjs';
+import { closing, sumCounts } from './lib/test-counts.mjs';
+
+const reporter = fileURLToPath(new URL('lib/count-reporter.mjs', import.meta.url));
+
+await runScript(async () => {
+  if (!(await prepare())) return;
+  const results = await mkdtemp(path.join(os.tmpdir(), 'journeybook-results-'));
+  try {
+    const scripts = await runScriptTests();
+    if (scripts.code !== 0) console.log(scripts.output);
+    const packages = await testPackages(results);
+    const counts = await sumCounts(results);
+    counts.passed += scripts.passed;
+    counts.failed += scripts.failed;
+    const { line, code } = closing(counts, scripts.code === 0 && packages.code === 0);
+    console.log(line);
+    process.exitCode = code;
+  } finally {
+    await rm(results, { recursive: true, force: true });
+  }
+});
+
+/** One package at a time: they share two cores and a browser, and one's failure does not hide the others'. */
+function testPackages(results) {
+  const perPackage = ['--', '--reporter=default', `--reporter=${reporter}`];
+  return runCommand(
+    'turbo',
+    ['run', 'test', '--concurrency=1', '--continue', '--output-logs=full', '--log-order=stream', ...perPackage],
+    {
+      env: { JOURNEYBOOK_TEST_RESULTS: results },
+    },
+  );
+}

@@ -40,7 +40,9 @@ describe.each(['moodle', 'canvas'] as const)('a launch, the roster and a grade o
   });
 
   test('the roster holds the learners of the course', async () => {
-    const answer = await pair.call([nrpsScope], claims[NRPS].context_memberships_url, { headers: { accept: mediaType.members } });
+    const answer = await pair.call([nrpsScope], claims[NRPS].context_memberships_url, {
+      headers: { accept: mediaType.members },
+    });
     const { members } = (await answer.json()) as { members: { name: string }[] };
     expect(members.map((member) => member.name)).toContain('Priya Nair');
   });
@@ -50,7 +52,15 @@ describe.each(['moodle', 'canvas'] as const)('a launch, the roster and a grade o
     const roster = await pair.call([nrpsScope], claims[NRPS].context_memberships_url, {});
     const { members } = (await roster.json()) as { members: { name: string; user_id: string }[] };
     const userId = members.find((member) => member.name === 'Priya Nair')?.user_id;
-    const score = { userId, scoreGiven: 9, scoreMaximum: 10, activityProgress: 'Completed', gradingProgress: 'FullyGraded', timestamp: new Date().toISOString(), comment: '16 hours' };
+    const score = {
+      userId,
+      scoreGiven: 9,
+      scoreMaximum: 10,
+      activityProgress: 'Completed',
+      gradingProgress: 'FullyGraded',
+      timestamp: new Date().toISOString(),
+      comment: '16 hours',
+    };
 
     const posted = await pair.call([agsScope.score], withSuffix(claims[AGS].lineitem, '/scores'), {
       method: 'POST',
@@ -64,11 +74,19 @@ describe.each(['moodle', 'canvas'] as const)('a launch, the roster and a grade o
     expect(posted.status).toBe(200);
     expect(await results.json()).toMatchObject([{ userId, resultScore: 90, resultMaximum: 100, comment: '16 hours' }]);
     expect(person?.label).toMatch(/^RTI: /);
-    expect(pair.simulator.control.gradebook(courseId)[0]?.cells).toMatchObject([{ personId: learner, score: 90, setBy: 'tool' }]);
+    expect(pair.simulator.control.gradebook(courseId)[0]?.cells).toMatchObject([
+      { personId: learner, score: 90, setBy: 'tool' },
+    ]);
   });
 
   test('a launch posted twice is refused the second time', async () => {
-    const launch = await driveLaunch({ simulator: pair.simulator, courseId, resourceLinkId, personId: learner, forge: 'replayed' });
+    const launch = await driveLaunch({
+      simulator: pair.simulator,
+      courseId,
+      resourceLinkId,
+      personId: learner,
+      forge: 'replayed',
+    });
     expect((await launch.post()).status).toBe(401);
   });
 });

@@ -120,7 +120,11 @@ function serviceClaims({ platform, course, link }: Launch): JWTPayload {
   const scope = grantedAgsScopes(platform, Object.values(agsScope));
   const column = columnsOf(gradebook, course.id).find((c) => c.coupled && c.resourceLinkId === link?.id);
   const lineitem = column ? { lineitem: urls.lineItem(course.id, column.id) } : {};
-  const members = { context_memberships_url: urls.memberships(course.id), service_versions: ['2.0'], ...canvasArtefacts };
+  const members = {
+    context_memberships_url: urls.memberships(course.id),
+    service_versions: ['2.0'],
+    ...canvasArtefacts,
+  };
   const endpoint = { scope, lineitems: urls.lineItems(course.id), ...lineitem, ...canvasArtefacts };
   const notices = {
     service_versions: ['1.0'],

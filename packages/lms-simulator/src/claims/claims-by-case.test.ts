@@ -13,8 +13,12 @@ import type { Launch } from './launch.js';
 type Claims = Readonly<Record<string, unknown>>;
 
 interface Cases {
-  readonly canvas: Readonly<Record<string, { readonly payload: Claims }>> & { readonly variants: Readonly<Record<string, Claims>> };
-  readonly moodle: Readonly<Record<string, { readonly payload: Claims }>> & { readonly variants: Readonly<Record<string, Claims>> };
+  readonly canvas: Readonly<Record<string, { readonly payload: Claims }>> & {
+    readonly variants: Readonly<Record<string, Claims>>;
+  };
+  readonly moodle: Readonly<Record<string, { readonly payload: Claims }>> & {
+    readonly variants: Readonly<Record<string, Claims>>;
+  };
 }
 
 const cases = readCapture<Cases>('claims-by-case.json');
@@ -57,7 +61,8 @@ describe('Canvas claims', () => {
   beforeAll(async () => {
     platform = await createPlatform({ profile: 'canvas', tool, world: canvasCaseWorld, ...canvasCaseIdentity });
   });
-  const claimsOf = (scene: Omit<Scene, 'courseId'>) => buildClaims(launchOf(platform, { courseId: '565', ...scene }, at));
+  const claimsOf = (scene: Omit<Scene, 'courseId'>) =>
+    buildClaims(launchOf(platform, { courseId: '565', ...scene }, at));
 
   test.each<[string, Omit<Scene, 'courseId'>]>([
     ['student_resource_link', { personId: 'dana', withLink: true }],
@@ -94,7 +99,8 @@ describe('Moodle claims', () => {
     platform = await createPlatform({ profile: 'moodle', tool, world: moodleCaseWorld, ...moodleCaseIdentity });
     platform.settings.scopes = platform.settings.scopes.filter((scope) => scope !== toolSettingScope);
   });
-  const claimsOf = (scene: Omit<Scene, 'courseId'>) => buildClaims(launchOf(platform, { courseId: '214', ...scene }, at));
+  const claimsOf = (scene: Omit<Scene, 'courseId'>) =>
+    buildClaims(launchOf(platform, { courseId: '214', ...scene }, at));
 
   test.each<[string, Omit<Scene, 'courseId'>]>([
     ['student_resource_link', { personId: 'dana', withLink: true }],
@@ -105,7 +111,11 @@ describe('Moodle claims', () => {
   });
 
   test('equal the recorded ones of an administrator, apart from what the activity adds', () => {
-    const { [claim.basicOutcome]: _outcome, [claim.custom]: _custom, ...claims } = claimsOf({ personId: 'admin', withLink: true });
+    const {
+      [claim.basicOutcome]: _outcome,
+      [claim.custom]: _custom,
+      ...claims
+    } = claimsOf({ personId: 'admin', withLink: true });
     const { [claim.custom]: _recorded, ...recorded } = cases.moodle.variants['site_admin'] ?? {};
     expect(settle(claims)).toEqual(settle(recorded));
   });
@@ -114,7 +124,11 @@ describe('Moodle claims', () => {
     const world = { ...moodleCaseWorld, toolCustom: {} };
     const bare = await createPlatform({ profile: 'moodle', tool, world, ...moodleCaseIdentity });
     bare.settings.scopes = [];
-    const launch = launchOf(bare, { courseId: '214', personId: 'dana', withLink: true, change: { privacy: 'anonymous' } }, at);
+    const launch = launchOf(
+      bare,
+      { courseId: '214', personId: 'dana', withLink: true, change: { privacy: 'anonymous' } },
+      at,
+    );
     const { lineItem: _column, ...link } = launch.link ?? { id: '', title: '', description: '', custom: {} };
     const claims = buildClaims({ ...launch, link: { ...link, custom: {}, container: 'window' } });
     expect(settle(claims)).toEqual(settle(cases.moodle.variants['student_privacy_never_services_off']));

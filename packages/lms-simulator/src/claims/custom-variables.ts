@@ -57,10 +57,7 @@ function canvasVariables(launch: Launch): Variables {
 }
 
 /** Fills `$Variables` in custom parameters. An unknown one, or one without a value, stays as written. */
-export function fillVariables(
-  custom: Readonly<Record<string, string>>,
-  launch: Launch,
-): Record<string, string> {
+export function fillVariables(custom: Readonly<Record<string, string>>, launch: Launch): Record<string, string> {
   const variables = launch.platform.profile === 'moodle' ? moodleVariables(launch) : canvasVariables(launch);
   const fill = (value: string) => (value.startsWith('$') ? (variables[value.slice(1)] ?? value) : value);
   const given = Object.entries(custom).filter(([, value]) => launch.person !== null || !isAboutPerson(value));

@@ -56,9 +56,7 @@ function resourceLinkClaims({ platform, link }: Launch, person: LmsPerson): JWTP
 
 function personClaims(person: LmsPerson): JWTPayload {
   const named = showsName(person);
-  const name = named
-    ? { given_name: person.givenName, family_name: person.familyName, name: fullName(person) }
-    : {};
+  const name = named ? { given_name: person.givenName, family_name: person.familyName, name: fullName(person) } : {};
   const username = named ? { user_username: person.username } : {};
   const email = showsEmail(person) ? { email: person.email } : {};
   return { ...name, [claim.ext]: { ...username, lms: 'moodle-2' }, ...email };

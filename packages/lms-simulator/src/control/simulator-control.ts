@@ -33,7 +33,11 @@ export interface SimulatorControl {
   /** Canvas answers 404 to every service of a concluded course. */
   concludeCourse(courseId: string): void;
   /** `locked`: Moodle answers 500 to scores. `published: false` and `allowedAttempts`: Canvas answers 422. */
-  setColumn(courseId: string, column: string, change: { locked?: boolean; published?: boolean; allowedAttempts?: number }): void;
+  setColumn(
+    courseId: string,
+    column: string,
+    change: { locked?: boolean; published?: boolean; allowedAttempts?: number },
+  ): void;
   rotateKeys(): Promise<void>;
   revokeTokens(): void;
   /** Calls of the tool's server: keys, tokens, services; oldest first. */
@@ -54,26 +58,26 @@ export interface SimulatorControl {
 }
 
 function throttled(times: number, status: 403 | 429): Fault {
-  const body = status === 403 ? '403 Forbidden (Rate Limit Exceeded)\n' : '{"errors":[{"message":"Rate Limit Exceeded"}]}';
+  const body =
+    status === 403 ? '403 Forbidden (Rate Limit Exceeded)\n' : '{"errors":[{"message":"Rate Limit Exceeded"}]}';
   const headers = { 'x-rate-limit-remaining': '0.0', 'x-request-cost': '0.0214' };
   return { kind: 'status', status, body, headers, times };
 }
 
 function peopleControl(platform: Platform) {
-  const change = (courseId: string, personId: string) => ({ courseId, personId });
   return {
     addPerson(person: LmsPerson) {
       platform.world.people.push(person);
       platform.changed();
     },
     enrol: (courseId: string, personId: string, role: LmsRole) =>
-      changeEnrolment(platform, change(courseId, personId), { kind: 'enrol', role }),
+      changeEnrolment(platform, { courseId, personId }, { kind: 'enrol', role }),
     suspend: (courseId: string, personId: string) =>
-      changeEnrolment(platform, change(courseId, personId), { kind: 'suspend' }),
+      changeEnrolment(platform, { courseId, personId }, { kind: 'suspend' }),
     reactivate: (courseId: string, personId: string) =>
-      changeEnrolment(platform, change(courseId, personId), { kind: 'reactivate' }),
+      changeEnrolment(platform, { courseId, personId }, { kind: 'reactivate' }),
     remove: (courseId: string, personId: string) =>
-      changeEnrolment(platform, change(courseId, personId), { kind: 'remove' }),
+      changeEnrolment(platform, { courseId, personId }, { kind: 'remove' }),
   };
 }
 
@@ -97,7 +101,11 @@ function courseControl(platform: Platform) {
       getCourse(platform.world, courseId).concluded = true;
       platform.changed();
     },
-    setColumn(courseId: string, column: string, change: { locked?: boolean; published?: boolean; allowedAttempts?: number }) {
+    setColumn(
+      courseId: string,
+      column: string,
+      change: { locked?: boolean; published?: boolean; allowedAttempts?: number },
+    ) {
       putColumn(platform.gradebook, { ...getColumn(platform.gradebook, courseId, column), ...change });
       platform.changed();
     },
@@ -109,9 +117,16 @@ export function addResourceLink(platform: Platform, courseId: string, link: LmsR
   getCourse(platform.world, courseId).resourceLinks.push(link);
   if (link.lineItem) {
     putColumn(platform.gradebook, {
-      ...{ id: link.lineItem.id, courseId, label: link.title, scoreMaximum: link.lineItem.scoreMaximum },
-      ...{ resourceId: link.lineItem.resourceId ?? '', tag: link.lineItem.tag ?? '', resourceLinkId: link.id },
-      ...{ coupled: true, published: true, locked: false },
+      id: link.lineItem.id,
+      courseId,
+      label: link.title,
+      scoreMaximum: link.lineItem.scoreMaximum,
+      resourceId: link.lineItem.resourceId ?? '',
+      tag: link.lineItem.tag ?? '',
+      resourceLinkId: link.id,
+      coupled: true,
+      published: true,
+      locked: false,
     });
   }
   platform.changed();

@@ -42,12 +42,24 @@ describe.each([
   beforeEach(async () => {
     pair = await startPair(profile);
     const jar = createCookieJar();
-    const { form } = await driveLaunch({ simulator: pair.simulator, courseId, personId: 'rosa-silva', message: 'deep-linking', cookieJar: jar });
+    const { form } = await driveLaunch({
+      simulator: pair.simulator,
+      courseId,
+      personId: 'rosa-silva',
+      message: 'deep-linking',
+      cookieJar: jar,
+    });
     const settings = decodeJwt(form['id_token'] ?? '')[claim.deepLinkingSettings] as { deep_link_return_url: string };
     returnUrl = settings.deep_link_return_url;
     browser = {
       get: (path) => fetch(path, { headers: { cookie: jar.header(path) } }),
-      post: (path, fields) => fetch(path, { method: 'POST', redirect: 'manual', headers: { cookie: jar.header(path) }, body: new URLSearchParams(fields) }),
+      post: (path, fields) =>
+        fetch(path, {
+          method: 'POST',
+          redirect: 'manual',
+          headers: { cookie: jar.header(path) },
+          body: new URLSearchParams(fields),
+        }),
     };
   });
 
@@ -63,7 +75,12 @@ describe.each([
     expect(columns).toHaveLength(before + 1);
     expect(columns.at(-1)).toMatchObject({ label: 'RTI: Welding', resourceId: 'welding', tag: 'rti' });
 
-    const launch = await driveLaunch({ simulator: pair.simulator, courseId, resourceLinkId: columns.at(-1)?.resourceLinkId ?? '', personId: 'rosa-silva' });
+    const launch = await driveLaunch({
+      simulator: pair.simulator,
+      courseId,
+      resourceLinkId: columns.at(-1)?.resourceLinkId ?? '',
+      personId: 'rosa-silva',
+    });
     expect(decodeJwt(launch.form['id_token'] ?? '')[claim.custom]).toMatchObject({ rti_mapping_id: 'm-1' });
   });
 
@@ -88,7 +105,10 @@ describe.each([
   });
 
   test('refuses an activity whose address belongs to another tool', async () => {
-    const form = readForm(await give(await answer({ [`${dl}content_items`]: [{ ...item, url: 'https://elsewhere.example/' }] })), 'selection');
+    const form = readForm(
+      await give(await answer({ [`${dl}content_items`]: [{ ...item, url: 'https://elsewhere.example/' }] })),
+      'selection',
+    );
     const saved = await browser.post(form?.action ?? '', { selection: form?.fields['selection'] ?? '' });
     expect(saved.status).toBe(400);
   });
@@ -102,13 +122,22 @@ describe.each([
 describe('starting to select content as a learner', () => {
   test('is impossible in Moodle', async () => {
     pair = await startPair('moodle');
-    await expect(driveLaunch({ simulator: pair.simulator, courseId: '2', personId: 'priya-nair', message: 'deep-linking' })).rejects.toThrow('403');
+    await expect(
+      driveLaunch({ simulator: pair.simulator, courseId: '2', personId: 'priya-nair', message: 'deep-linking' }),
+    ).rejects.toThrow('403');
   });
 
   test('happens in Canvas, for homework', async () => {
     pair = await startPair('canvas');
-    const { form } = await driveLaunch({ simulator: pair.simulator, courseId: '565', personId: 'priya-nair', message: 'deep-linking' });
-    expect(decodeJwt(form['id_token'] ?? '')).toMatchObject({ 'https://www.instructure.com/placement': 'homework_submission' });
+    const { form } = await driveLaunch({
+      simulator: pair.simulator,
+      courseId: '565',
+      personId: 'priya-nair',
+      message: 'deep-linking',
+    });
+    expect(decodeJwt(form['id_token'] ?? '')).toMatchObject({
+      'https://www.instructure.com/placement': 'homework_submission',
+    });
   });
 });
 

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { jwtVerify } from 'jose';
+import { z } from 'zod';
 import { addResourceLink } from '../control/simulator-control.js';
 import { nextColumnId } from '../gradebook/gradebook.js';
 import { type CoursePageCall, showRefusal } from '../pages/page-call.js';
@@ -7,9 +8,11 @@ import type { Platform } from '../platform/platform.js';
 import type { LmsResourceLink } from '../world/world.js';
 import { type LinkItem, linkItemsSchema } from './verify-response.js';
 
+const saveForm = z.object({ selection: z.string().default('') }).prefault({});
+
 /** Saves the activities an instructor selected; the tool learns their ids at the first launch. */
 export async function saveSelection({ platform, req, res, course, person }: CoursePageCall): Promise<void> {
-  const selection = String((req.body as { selection?: string } | undefined)?.selection ?? '');
+  const { selection } = saveForm.parse(req.body);
   const verified = await jwtVerify(selection, platform.hintSecret, { currentDate: platform.now() }).catch(() => null);
   const items = linkItemsSchema.safeParse(verified?.payload['items']);
   if (!items.success || verified?.payload['course'] !== course.id) {

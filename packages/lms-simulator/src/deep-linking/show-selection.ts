@@ -1,5 +1,6 @@
 import type { Request, Response } from 'express';
 import { SignJWT } from 'jose';
+import { z } from 'zod';
 import { currentSession } from '../http/cookies.js';
 import { queryValue } from '../http/query.js';
 import { html } from '../html/html.js';
@@ -13,36 +14,41 @@ import { type DeepLinkingAnswer, verifyDeepLinkingResponse } from './verify-resp
 
 const SAVE_WITHIN_SECONDS = 3600;
 
-interface ReturnForm {
-  readonly JWT?: string;
-  readonly repost?: string;
-}
+const returnForm = z.object({ JWT: z.string().default(''), repost: z.string().optional() }).prefault({});
 
 /** Moodle's return address: needs the session that asked, which comes along only in a form of our own site. */
 export async function returnToMoodle(platform: Platform, req: Request, res: Response): Promise<void> {
-  const form = (req.body ?? {}) as ReturnForm;
+  const form = returnForm.parse(req.body);
   const session = currentSession(platform, req);
   if (!session && !form.repost) {
-    const fields = { JWT: form.JWT ?? '', repost: '1' };
+    const fields = { JWT: form.JWT, repost: '1' };
     const action = new URL(req.originalUrl, platform.urls.base).href;
     sendPage(res, postFormPage({ id: 'repost', action, fields }).markup);
     return;
   }
   if (session?.sesskey !== queryValue(req, 'sesskey')) {
-    showRefusal(platform, res, { status: 403, text: 'Your session has most likely timed out. Start again from the course.', person: null });
+    showRefusal(platform, res, {
+      status: 403,
+      text: 'Your session has most likely timed out. Start again from the course.',
+      person: null,
+    });
     return;
   }
-  await showSelection(platform, { req, res }, { courseId: queryValue(req, 'course') ?? '', jwt: form.JWT ?? '' });
+  await showSelection(platform, { req, res }, { courseId: queryValue(req, 'course') ?? '', jwt: form.JWT });
 }
 
 /** Canvas's return address: its own signed note says which course asked. */
 export async function returnToCanvas(platform: Platform, req: Request, res: Response): Promise<void> {
   const courseId = await readDeepLinkData(platform, queryValue(req, 'data') ?? '');
   if (courseId === null || courseId !== req.params['course']) {
-    showRefusal(platform, res, { status: 400, text: 'This answer belongs to no request of this platform.', person: null });
+    showRefusal(platform, res, {
+      status: 400,
+      text: 'This answer belongs to no request of this platform.',
+      person: null,
+    });
     return;
   }
-  await showSelection(platform, { req, res }, { courseId, jwt: ((req.body ?? {}) as ReturnForm).JWT ?? '' });
+  await showSelection(platform, { req, res }, { courseId, jwt: returnForm.parse(req.body).JWT });
 }
 
 async function showSelection(

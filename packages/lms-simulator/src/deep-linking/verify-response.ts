@@ -57,7 +57,8 @@ export async function verifyDeepLinkingResponse(platform: Platform, jwt: string)
   });
   const answer = responseSchema.safeParse(payload);
   if (!answer.success) throw new Error('The answer is not a deep linking response');
-  if (answer.data[claim.deploymentId] !== platform.deploymentId) throw new Error('The answer is for another deployment');
+  if (answer.data[claim.deploymentId] !== platform.deploymentId)
+    throw new Error('The answer is for another deployment');
   if (platform.usedNonces.has(answer.data.nonce)) throw new Error('The answer has been used');
   platform.usedNonces.add(answer.data.nonce);
   const { [`${dl}content_items`]: items, [`${dl}msg`]: message, [`${dl}errormsg`]: error } = payload;

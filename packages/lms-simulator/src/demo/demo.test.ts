@@ -42,16 +42,30 @@ describe('the demo college', () => {
     const first = await start();
     first.control.moodle.typeGrade({ courseId: '2', column: '2', personId: 'priya-nair', score: 88, comment: 'kept' });
     first.control.canvas.suspend('565', 'mei-tanaka');
-    first.control.canvas.addResourceLink('566', { id: 'new-link', title: 'New', description: '', custom: {}, lineItem: { id: '1400', scoreMaximum: 10 } });
+    first.control.canvas.addResourceLink('566', {
+      id: 'new-link',
+      title: 'New',
+      description: '',
+      custom: {},
+      lineItem: { id: '1400', scoreMaximum: 10 },
+    });
     const keys = first.control.canvas.publicKeys();
     await first.close();
 
     const second = await start();
-    expect(second.control.moodle.gradebook('2')[0]?.cells).toMatchObject([{ personId: 'priya-nair', score: 88, comment: 'kept', setBy: 'instructor' }]);
+    expect(second.control.moodle.gradebook('2')[0]?.cells).toMatchObject([
+      { personId: 'priya-nair', score: 88, comment: 'kept', setBy: 'instructor' },
+    ]);
     expect(second.control.canvas.gradebook('566').map(({ label }) => label)).toContain('New');
     expect(second.control.canvas.publicKeys()).toEqual(keys);
-    const saved = JSON.parse(readFileSync(join(dataDir, 'lms.json'), 'utf8')) as { canvas: { courses: { enrolments: object[] }[] } };
-    expect(saved.canvas.courses[0]?.enrolments).toContainEqual({ personId: 'mei-tanaka', role: 'learner', state: 'suspended' });
+    const saved = JSON.parse(readFileSync(join(dataDir, 'lms.json'), 'utf8')) as {
+      canvas: { courses: { enrolments: object[] }[] };
+    };
+    expect(saved.canvas.courses[0]?.enrolments).toContainEqual({
+      personId: 'mei-tanaka',
+      role: 'learner',
+      state: 'suspended',
+    });
   });
 
   test('lets only its owner read the saved state, which holds keys', async () => {

@@ -4,17 +4,50 @@ import type { Column, Grade } from './gradebook.js';
 import type { Score } from './score.js';
 
 const EXTENSION = 'https://canvas.instructure.com/lti/submission';
-const column: Column = { id: '1204', courseId: '565', label: 'RTI', scoreMaximum: 50, resourceId: '', tag: '', coupled: true, published: true, locked: false };
+const column: Column = {
+  id: '1204',
+  courseId: '565',
+  label: 'RTI',
+  scoreMaximum: 50,
+  resourceId: '',
+  tag: '',
+  coupled: true,
+  published: true,
+  locked: false,
+};
 
 function score(change: Partial<Score> = {}): Score {
-  return { userId: 'u', timestamp: '2026-11-23T10:00:00.000Z', activityProgress: 'Completed', gradingProgress: 'FullyGraded', scoreGiven: 88, scoreMaximum: 100, ...change };
+  return {
+    userId: 'u',
+    timestamp: '2026-11-23T10:00:00.000Z',
+    activityProgress: 'Completed',
+    gradingProgress: 'FullyGraded',
+    scoreGiven: 88,
+    scoreMaximum: 100,
+    ...change,
+  };
 }
 
-const typed: Grade = { columnId: '1204', personId: 'priya', score: 41, comment: null, setBy: 'instructor', updatedAt: new Date('2026-11-23T09:00:00Z'), attempts: 0 };
+const typed: Grade = {
+  columnId: '1204',
+  personId: 'priya',
+  score: 41,
+  comment: null,
+  setBy: 'instructor',
+  updatedAt: new Date('2026-11-23T09:00:00Z'),
+  attempts: 0,
+};
 const seeded: Grade = { ...typed, resultId: '90001' };
 
 const decide = (posted: Score, facts: Partial<CanvasScoreFacts> = {}) =>
-  decideCanvasScore(posted, { column, grade: undefined, studentId: 'priya', now: new Date('2026-11-23T12:00:00Z'), nextResultId: '90001', ...facts });
+  decideCanvasScore(posted, {
+    column,
+    grade: undefined,
+    studentId: 'priya',
+    now: new Date('2026-11-23T12:00:00Z'),
+    nextResultId: '90001',
+    ...facts,
+  });
 
 describe('a score posted to Canvas', () => {
   test('is scaled to the points of the assignment and makes a result and a submission', () => {
@@ -26,7 +59,12 @@ describe('a score posted to Canvas', () => {
     ['an unpublished assignment', 422, score(), { column: { ...column, published: false } }],
     ['a score without a maximum', 422, score({ scoreMaximum: undefined }), {}],
     ['a maximum of zero', 422, score({ scoreMaximum: 0 }), {}],
-    ['used-up attempts', 422, score(), { column: { ...column, allowedAttempts: 1 }, grade: { ...seeded, attempts: 1 } }],
+    [
+      'used-up attempts',
+      422,
+      score(),
+      { column: { ...column, allowedAttempts: 1 }, grade: { ...seeded, attempts: 1 } },
+    ],
     ['a submission in the future', 422, score({ [EXTENSION]: { submitted_at: '2026-11-24T00:00:00Z' } }), {}],
     ['a time without a zone', 400, score({ timestamp: '2026-11-23T10:00:00' }), {}],
     ['an unknown grading progress', 400, score({ gradingProgress: 'Done' }), {}],
@@ -37,7 +75,9 @@ describe('a score posted to Canvas', () => {
   });
 
   test('passes with the very time of the last change', () => {
-    expect(decide(score({ timestamp: '2026-11-23T09:00:00.000Z' }), { grade: seeded })).toMatchObject({ kind: 'saved' });
+    expect(decide(score({ timestamp: '2026-11-23T09:00:00.000Z' }), { grade: seeded })).toMatchObject({
+      kind: 'saved',
+    });
   });
 
   test('counts a score that waits for manual grading', () => {
@@ -50,7 +90,9 @@ describe('a score posted to Canvas', () => {
 
   test('keeps a teacher’s grade with preserve_score, and makes the row that the results show', () => {
     const seed = score({ gradingProgress: 'NotReady', [EXTENSION]: { preserve_score: true, new_submission: false } });
-    expect(decide(seed, { grade: typed })).toMatchObject({ grade: { score: 41, setBy: 'instructor', resultId: '90001', attempts: 0 } });
+    expect(decide(seed, { grade: typed })).toMatchObject({
+      grade: { score: 41, setBy: 'instructor', resultId: '90001', attempts: 0 },
+    });
   });
 
   test('replaces a teacher’s grade, unless told to let it win', () => {

@@ -31,7 +31,8 @@ function refusalOf(score: Score, { column, grade, studentId, now }: CanvasScoreF
   if (studentId === null) return refuse(422, 'User not found in course or is not a student');
   if (!column.published) return refuse(422, 'This assignment is still unpublished');
   if (!gradings.includes(score.gradingProgress)) return refuse(400, 'gradingProgress is not one of the allowed values');
-  if (!activities.includes(score.activityProgress)) return refuse(400, 'activityProgress is not one of the allowed values');
+  if (!activities.includes(score.activityProgress))
+    return refuse(400, 'activityProgress is not one of the allowed values');
 
   const at = parseInstant(score.timestamp);
   if (!at) return refuse(400, 'Provided timestamp is not a valid ISO 8601 time with a time zone');
@@ -46,7 +47,11 @@ function refusalOf(score: Score, { column, grade, studentId, now }: CanvasScoreF
   if (submittedAt !== undefined && (parseInstant(submittedAt)?.getTime() ?? Infinity) > now.getTime()) {
     return refuse(submittedAt && parseInstant(submittedAt) ? 422 : 400, 'Provided submitted_at is not valid');
   }
-  if (column.allowedAttempts !== undefined && makesSubmission(score) && (grade?.attempts ?? 0) >= column.allowedAttempts) {
+  if (
+    column.allowedAttempts !== undefined &&
+    makesSubmission(score) &&
+    (grade?.attempts ?? 0) >= column.allowedAttempts
+  ) {
     return refuse(422, 'The maximum number of allowed attempts has been reached for this submission');
   }
   return null;

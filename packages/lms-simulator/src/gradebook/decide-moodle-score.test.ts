@@ -3,19 +3,50 @@ import { decideMoodleScore } from './decide-moodle-score.js';
 import type { Column, Grade } from './gradebook.js';
 import type { Score } from './score.js';
 
-const column: Column = { id: '3', courseId: '2', label: 'RTI', scoreMaximum: 50, resourceId: '', tag: '', coupled: false, published: true, locked: false };
+const column: Column = {
+  id: '3',
+  courseId: '2',
+  label: 'RTI',
+  scoreMaximum: 50,
+  resourceId: '',
+  tag: '',
+  coupled: false,
+  published: true,
+  locked: false,
+};
 const activity: Column = { ...column, coupled: true, resourceLinkId: '1' };
 
 function score(change: Partial<Score> = {}): Score {
-  return { userId: '5', timestamp: '2026-11-23T10:00:00.500Z', activityProgress: 'Completed', gradingProgress: 'FullyGraded', scoreGiven: 88, scoreMaximum: 100, ...change };
+  return {
+    userId: '5',
+    timestamp: '2026-11-23T10:00:00.500Z',
+    activityProgress: 'Completed',
+    gradingProgress: 'FullyGraded',
+    scoreGiven: 88,
+    scoreMaximum: 100,
+    ...change,
+  };
 }
 
 function grade(change: Partial<Grade> = {}): Grade {
-  return { columnId: '3', personId: 'priya', score: 20, comment: null, setBy: 'tool', updatedAt: new Date('2026-11-23T09:00:00Z'), attempts: 0, ...change };
+  return {
+    columnId: '3',
+    personId: 'priya',
+    score: 20,
+    comment: null,
+    setBy: 'tool',
+    updatedAt: new Date('2026-11-23T09:00:00Z'),
+    attempts: 0,
+    ...change,
+  };
 }
 
 const decide = (posted: Score, facts: { column?: Column; grade?: Grade; personId?: string | null } = {}) =>
-  decideMoodleScore(posted, { column: facts.column ?? column, grade: facts.grade, personId: facts.personId === undefined ? 'priya' : facts.personId });
+  decideMoodleScore(posted, {
+    column: facts.column ?? column,
+    grade: facts.grade,
+    personId: facts.personId === undefined ? 'priya' : facts.personId,
+  });
 
 describe('a score posted to Moodle', () => {
   test('is scaled to the maximum of the column', () => {

@@ -24,6 +24,11 @@ export function sendAnswer(res: Response, { status, type, body, headers = {}, re
   res.write(bytes.subarray(0, Math.floor(bytes.length / 2)), () => res.socket?.destroy());
 }
 
-export function sendJson(res: Response, status: number, value: unknown, type = 'application/json; charset=utf-8'): void {
+export function sendJson(
+  res: Response,
+  status: number,
+  value: unknown,
+  type = 'application/json; charset=utf-8',
+): void {
   sendAnswer(res, { status, type, body: JSON.stringify(value) });
 }

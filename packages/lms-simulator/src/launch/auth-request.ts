@@ -1,4 +1,5 @@
 import type { Request } from 'express';
+import type { PendingLaunch } from '../platform/sessions.js';
 
 /** The tool's authentication request, by GET or by POST; a missing parameter is undefined. */
 export interface AuthRequest {
@@ -41,7 +42,7 @@ export function parseAuthRequest(params: URLSearchParams): AuthRequest {
 
 /** What the authorization endpoint answers. */
 export type AuthOutcome =
-  | { readonly kind: 'launch'; readonly launch: import('../platform/sessions.js').PendingLaunch }
+  | { readonly kind: 'launch'; readonly launch: PendingLaunch }
   /** Posted to the redirect address, which is known to be the tool's. */
   | { readonly kind: 'error'; readonly error: string; readonly description?: string }
   /** Shown to the person: the redirect address cannot be trusted. */

@@ -21,8 +21,6 @@ export function authorizeMoodle(platform: Platform, session: LmsSession, request
 }
 
 function moodleRefusal(platform: Platform, session: LmsSession, request: AuthRequest): AuthOutcome | null {
-  const refuse = (error: string, description?: string): AuthOutcome =>
-    description === undefined ? { kind: 'error', error } : { kind: 'error', error, description };
   const { scope, responseType, clientId, loginHint, nonce } = request;
   if (!scope || !responseType || !clientId || !loginHint || !nonce) return refuse('invalid_request');
   if (scope !== 'openid') return refuse('invalid_scope');
@@ -33,4 +31,8 @@ function moodleRefusal(platform: Platform, session: LmsSession, request: AuthReq
   if (request.responseMode !== 'form_post') return refuse('invalid_request', 'Invalid response_mode');
   if (request.prompt !== undefined && request.prompt !== 'none') return refuse('invalid_request', 'Invalid prompt');
   return null;
+}
+
+function refuse(error: string, description?: string): AuthOutcome {
+  return description === undefined ? { kind: 'error', error } : { kind: 'error', error, description };
 }

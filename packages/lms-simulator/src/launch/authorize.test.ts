@@ -26,8 +26,16 @@ describe('the authorization endpoint of Moodle', () => {
     ['another client', { client_id: 'somebody-else' }, { error: 'unauthorized_client' }],
     ['another person', { login_hint: '4' }, { error: 'access_denied' }],
     ['no nonce', { nonce: null }, { error: 'invalid_request' }],
-    ['no response mode', { response_mode: null }, { error: 'invalid_request', error_description: 'Missing response_mode' }],
-    ['another response mode', { response_mode: 'query' }, { error: 'invalid_request', error_description: 'Invalid response_mode' }],
+    [
+      'no response mode',
+      { response_mode: null },
+      { error: 'invalid_request', error_description: 'Missing response_mode' },
+    ],
+    [
+      'another response mode',
+      { response_mode: 'query' },
+      { error: 'invalid_request', error_description: 'Invalid response_mode' },
+    ],
     ['another prompt', { prompt: 'login' }, { error: 'invalid_request', error_description: 'Invalid prompt' }],
   ])('posts an error with the state for %s', async (_name, change, error) => {
     pair.tool.alterAuthRequest(change);
@@ -48,7 +56,7 @@ describe('the authorization endpoint of Moodle', () => {
   test('lets a launch be used once, and only by the browser that began it', async () => {
     const jar = createCookieJar();
     const first = await driveLaunch({ simulator: pair.simulator, ...scenes.moodle, cookieJar: jar });
-    const again = `${pair.simulator.registration.authUrl}?${first.authRequest}`;
+    const again = `${pair.simulator.registration.authUrl}?${first.authRequest.toString()}`;
     expect((await fetch(again, { headers: { cookie: jar.header(again) } })).status).toBe(400);
 
     const thief = createCookieJar();
@@ -58,8 +66,11 @@ describe('the authorization endpoint of Moodle', () => {
 
   test('fetches its own cookie by posting to itself when the frame has kept it back', async () => {
     const { authRequest } = await launch('moodle');
-    const page = await (await fetch(`${pair.simulator.registration.authUrl}?${authRequest}`)).text();
-    expect(readForm(page)).toMatchObject({ action: pair.simulator.registration.authUrl, fields: { repost: '1', nonce: authRequest.get('nonce') } });
+    const page = await (await fetch(`${pair.simulator.registration.authUrl}?${authRequest.toString()}`)).text();
+    expect(readForm(page)).toMatchObject({
+      action: pair.simulator.registration.authUrl,
+      fields: { repost: '1', nonce: authRequest.get('nonce') },
+    });
   });
 });
 
@@ -72,15 +83,41 @@ describe('the authorization endpoint of Canvas', () => {
     await launch('canvas');
     const { method, params } = pair.tool.lastLogin();
     expect(method).toBe('GET');
-    expect(Object.keys(params)).toEqual(['iss', 'login_hint', 'client_id', 'lti_deployment_id', 'target_link_uri', 'lti_message_hint', 'canvas_environment', 'canvas_region', 'lti_storage_target']);
+    expect(Object.keys(params)).toEqual([
+      'iss',
+      'login_hint',
+      'client_id',
+      'lti_deployment_id',
+      'target_link_uri',
+      'lti_message_hint',
+      'canvas_environment',
+      'canvas_region',
+      'lti_storage_target',
+    ]);
     expect(params['lti_storage_target']).toBe('post_message_forwarding');
   });
 
   test.each<[string, Record<string, string | null>, Record<string, string>]>([
-    ['another scope', { scope: 'profile' }, { error: 'invalid_request_object', error_description: "The 'scope' must be 'openid'" }],
-    ['no nonce', { nonce: null }, { error: 'invalid_request_object', error_description: 'The following parameters are missing: nonce' }],
-    ['another person', { login_hint: 'f'.repeat(40) }, { error: 'login_required', error_description: 'Must have an active user session' }],
-    ['a forged hint', { lti_message_hint: 'a.b.c' }, { error: 'launch_no_longer_valid', error_description: 'The launch has either expired or already been consumed' }],
+    [
+      'another scope',
+      { scope: 'profile' },
+      { error: 'invalid_request_object', error_description: "The 'scope' must be 'openid'" },
+    ],
+    [
+      'no nonce',
+      { nonce: null },
+      { error: 'invalid_request_object', error_description: 'The following parameters are missing: nonce' },
+    ],
+    [
+      'another person',
+      { login_hint: 'f'.repeat(40) },
+      { error: 'login_required', error_description: 'Must have an active user session' },
+    ],
+    [
+      'a forged hint',
+      { lti_message_hint: 'a.b.c' },
+      { error: 'launch_no_longer_valid', error_description: 'The launch has either expired or already been consumed' },
+    ],
   ])('posts an error with the state for %s', async (_name, change, error) => {
     pair.tool.alterAuthRequest(change);
     const { form, authRequest } = await launch('canvas');
@@ -104,7 +141,7 @@ describe('the authorization endpoint of Canvas', () => {
   test('refuses a hint that is older than five minutes, and one that was used', async () => {
     const jar = createCookieJar();
     const { authRequest } = await driveLaunch({ simulator: pair.simulator, ...scenes.canvas, cookieJar: jar });
-    const again = `${pair.simulator.registration.authUrl}?${authRequest}`;
+    const again = `${pair.simulator.registration.authUrl}?${authRequest.toString()}`;
     const used = readForm(await (await fetch(again, { headers: { cookie: jar.header(again) } })).text());
     expect(used?.fields['error']).toBe('launch_no_longer_valid');
 
@@ -141,7 +178,9 @@ describe.each(['moodle', 'canvas'] as const)('starting a launch on %s', (profile
   test('is refused to somebody who is not, or no longer, in the course', async () => {
     pair.simulator.control.suspend(scenes[profile].courseId, 'priya-nair');
     await expect(launch(profile)).rejects.toThrow('403 You are not in this course.');
-    await expect(driveLaunch({ simulator: pair.simulator, ...scenes[profile], personId: 'elena-petrov', resourceLinkId: 'none' })).rejects.toThrow('404');
+    await expect(
+      driveLaunch({ simulator: pair.simulator, ...scenes[profile], personId: 'elena-petrov', resourceLinkId: 'none' }),
+    ).rejects.toThrow('404');
   });
 
   test('survives the rotation of keys in its middle', async () => {

@@ -32,16 +32,15 @@ export async function authorize(platform: Platform, req: Request, res: Response)
     return;
   }
   const state = request.state === undefined ? {} : { state: request.state };
-  const fields = outcome.kind === 'error' ? errorFields(outcome) : await tokenFields(platform, outcome.launch, { session, request });
+  const fields =
+    outcome.kind === 'error' ? errorFields(outcome) : await tokenFields(platform, outcome.launch, { session, request });
   const id = platform.profile === 'moodle' ? 'ltiAuthForm' : 'redirect_form';
-  res.type('html').send(postFormPage({ id, action: request.redirectUri ?? '', fields: { ...fields, ...state } }).markup);
+  res
+    .type('html')
+    .send(postFormPage({ id, action: request.redirectUri ?? '', fields: { ...fields, ...state } }).markup);
 }
 
-async function decide(
-  platform: Platform,
-  session: LmsSession | undefined,
-  request: AuthRequest,
-): Promise<AuthOutcome> {
+async function decide(platform: Platform, session: LmsSession | undefined, request: AuthRequest): Promise<AuthOutcome> {
   if (platform.profile === 'canvas') return authorizeCanvas(platform, session, request);
   return session
     ? authorizeMoodle(platform, session, request)

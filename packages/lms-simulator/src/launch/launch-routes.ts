@@ -16,21 +16,26 @@ export function launchRoutes(platform: Platform): Router {
   router.get(authPath, (req, res) => authorize(platform, req, res));
   router.post(authPath, form, (req: Request, res: Response) => authorize(platform, req, res));
 
-  router.get('/courses/:course/activities/:link/launch', async (req, res) => {
-    const course = findCourse(platform.world, pathValue(req, 'course'));
-    const link = course && findLink(course, pathValue(req, 'link'));
-    if (!course || !link) refuse(res, 404, 'There is no such activity.');
-    else if (!mayEnter(platform, req, course)) refuse(res, 403, 'You are not in this course.');
-    else await initiateLogin(platform, { req, res }, { message: 'resource-link', courseId: course.id, linkId: link.id });
-  });
-
-  router.get('/courses/:course/tool/launch', async (req, res) => {
-    const course = findCourse(platform.world, pathValue(req, 'course'));
-    if (!course || platform.profile !== 'canvas') refuse(res, 404, 'There is no such menu entry.');
-    else if (!mayEnter(platform, req, course)) refuse(res, 403, 'You are not in this course.');
-    else await initiateLogin(platform, { req, res }, { message: 'resource-link', courseId: course.id });
-  });
+  router.get('/courses/:course/activities/:link/launch', (req, res) => launchActivity(platform, req, res));
+  if (platform.profile === 'canvas') {
+    router.get('/courses/:course/tool/launch', (req, res) => launchFromMenu(platform, req, res));
+  }
   return router;
+}
+
+async function launchActivity(platform: Platform, req: Request, res: Response): Promise<void> {
+  const course = findCourse(platform.world, pathValue(req, 'course'));
+  const link = course && findLink(course, pathValue(req, 'link'));
+  if (!course || !link) refuse(res, 404, 'There is no such activity.');
+  else if (!mayEnter(platform, req, course)) refuse(res, 403, 'You are not in this course.');
+  else await initiateLogin(platform, { req, res }, { message: 'resource-link', courseId: course.id, linkId: link.id });
+}
+
+async function launchFromMenu(platform: Platform, req: Request, res: Response): Promise<void> {
+  const course = findCourse(platform.world, pathValue(req, 'course'));
+  if (!course) refuse(res, 404, 'There is no such course.');
+  else if (!mayEnter(platform, req, course)) refuse(res, 403, 'You are not in this course.');
+  else await initiateLogin(platform, { req, res }, { message: 'resource-link', courseId: course.id });
 }
 
 function mayEnter(platform: Platform, req: Request, course: LiveCourse): boolean {

@@ -73,7 +73,12 @@ describe('deep linking from Moodle in a course that has no activity of the tool 
 
   test('carries what was recorded', async () => {
     const recorded = readCapture<TokenCapture>('moodle-4.5/id-token-deep-linking-instructor.json');
-    const { form } = await driveLaunch({ simulator: pair.simulator, courseId: '2', personId: 'trivera', message: 'deep-linking' });
+    const { form } = await driveLaunch({
+      simulator: pair.simulator,
+      courseId: '2',
+      personId: 'trivera',
+      message: 'deep-linking',
+    });
     const claims = decodeJwt(form['id_token'] ?? '');
     expect(asRecorded(timeless(claims), pair)).toEqual(settle(timeless(recorded.payload)));
   });

@@ -22,7 +22,11 @@ export interface CoursePageCall {
 }
 
 /** Shows a page that says why something is not possible. */
-export function showRefusal(platform: Platform, res: Response, { status, text, person }: { status: number; text: string; person: LmsPerson | null }): void {
+export function showRefusal(
+  platform: Platform,
+  res: Response,
+  { status, text, person }: { status: number; text: string; person: LmsPerson | null },
+): void {
   const title = status === 404 ? 'Not found' : 'Not possible';
   const body = html`<p class="note">${text}</p><p><a href="${platform.urls.base}/">Back to my courses</a></p>`;
   res.status(status).type('html').send(layout(platform, { title, person, body }));
@@ -42,12 +46,16 @@ export function coursePage(platform: Platform, show: (call: CoursePageCall) => v
     if (!course) showRefusal(platform, res, { status: 404, text: 'There is no such course.', person });
     else if (enrolment?.state !== 'active') {
       showRefusal(platform, res, { status: 403, text: 'You are not enrolled in this course.', person });
-    } else await show({ platform, req, res, session, person, course, enrolment, isInstructor: teaches(enrolment.role) });
+    } else
+      await show({ platform, req, res, session, person, course, enrolment, isInstructor: teaches(enrolment.role) });
   };
 }
 
 /** The same for what only instructors may do. */
-export function instructorPage(platform: Platform, show: (call: CoursePageCall) => void | Promise<void>): RequestHandler {
+export function instructorPage(
+  platform: Platform,
+  show: (call: CoursePageCall) => void | Promise<void>,
+): RequestHandler {
   return coursePage(platform, (call) => {
     if (call.isInstructor) return show(call);
     showRefusal(platform, call.res, { status: 403, text: 'Only instructors may do this.', person: call.person });

@@ -14,7 +14,11 @@ import { showReturn } from './show-return.js';
 
 const form = express.urlencoded({ extended: false });
 
-function signIn(platform: Platform, req: Request<unknown, unknown, { person?: string } | undefined>, res: Response): void {
+function signIn(
+  platform: Platform,
+  req: Request<unknown, unknown, { person?: string } | undefined>,
+  res: Response,
+): void {
   const person = findPerson(platform.world, req.body?.person ?? '');
   if (!person) {
     showRefusal(platform, res, { status: 404, text: 'There is no such person.', person: null });

@@ -28,16 +28,23 @@ describe.each([
   });
 
   test('refuse to sign in somebody they do not know', async () => {
-    const answer = await fetch(`${pair.simulator.url}/sign-in`, { method: 'POST', body: new URLSearchParams({ person: 'nobody' }) });
+    const answer = await fetch(`${pair.simulator.url}/sign-in`, {
+      method: 'POST',
+      body: new URLSearchParams({ person: 'nobody' }),
+    });
     expect(answer.status).toBe(404);
   });
 
-  test.each(['/', course, `${course}/activities/${linkId}`, `${course}/grades`, `${course}/people`, `${course}/content/new`])(
-    'say on %s that the platform is simulated',
-    async (path) => {
-      expect(await read(instructor, path)).toContain('This is a simulated platform');
-    },
-  );
+  test.each([
+    '/',
+    course,
+    `${course}/activities/${linkId}`,
+    `${course}/grades`,
+    `${course}/people`,
+    `${course}/content/new`,
+  ])('say on %s that the platform is simulated', async (path) => {
+    expect(await read(instructor, path)).toContain('This is a simulated platform');
+  });
 
   test('show the activity in a frame named after the tool', async () => {
     const page = await read(learner, `${course}/activities/${linkId}`);
@@ -62,7 +69,9 @@ describe.each([
 
   test('let an instructor remove a grade', async () => {
     await instructor.post(`${course}/grades`, { column: columnId(), person: 'priya-nair', score: '', comment: '' });
-    expect(pair.simulator.control.gradebook(courseId)[0]?.cells).toMatchObject([{ personId: 'priya-nair', score: null }]);
+    expect(pair.simulator.control.gradebook(courseId)[0]?.cells).toMatchObject([
+      { personId: 'priya-nair', score: null },
+    ]);
   });
 
   test.each([
@@ -98,7 +107,10 @@ describe.each([
   });
 
   test('show what the tool says when it sends somebody back, escaped', async () => {
-    const path = profile === 'moodle' ? `/mod/lti/return.php?course=${courseId}&` : `${course}/external_content/success/external_tool_redirect?`;
+    const path =
+      profile === 'moodle'
+        ? `/mod/lti/return.php?course=${courseId}&`
+        : `${course}/external_content/success/external_tool_redirect?`;
     const page = await read(learner, `${path}lti_errormsg=${encodeURIComponent('<i>Not connected</i>')}`);
     expect(page).toContain('&lt;i&gt;Not connected&lt;/i&gt;');
     expect(page).toContain('role="alert"');

@@ -16,7 +16,8 @@ export function showCourse({ platform, res, course, person, isInstructor }: Cour
   const add = isInstructor
     ? html`<p><a href="${home}/content/new">Add content from ${platform.world.toolName}</a></p>`
     : html``;
-  const list = activities.length > 0 ? html`<ul class="plain">${activities}</ul>` : html`<p>There are no activities yet.</p>`;
+  const list =
+    activities.length > 0 ? html`<ul class="plain">${activities}</ul>` : html`<p>There are no activities yet.</p>`;
   const body = html`<h2>Activities</h2>${list}${add}`;
   sendPage(res, layout(platform, { title: course.title, person, course, at: 'course', body }));
 }

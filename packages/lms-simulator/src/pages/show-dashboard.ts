@@ -16,7 +16,10 @@ export function signInList(platform: Platform): Html {
     platform.world.courses.some((course) => findEnrolment(course, person.id)),
   );
   const buttons = (people: readonly LmsPerson[]) =>
-    people.map((person) => html`<li><form method="post" action="${platform.urls.base}/sign-in"><input type="hidden" name="person" value="${person.id}"><button type="submit">${fullName(person)}</button></form></li>`);
+    people.map(
+      (person) =>
+        html`<li><form method="post" action="${platform.urls.base}/sign-in"><input type="hidden" name="person" value="${person.id}"><button type="submit">${fullName(person)}</button></form></li>`,
+    );
   return html`<h2>Instructor</h2><ul class="plain names">${buttons(enrolled.filter(isInstructor))}</ul>
 <h2>Learner</h2><ul class="plain names">${buttons(enrolled.filter((person) => !isInstructor(person)))}</ul>`;
 }
@@ -36,6 +39,10 @@ export function showDashboard(platform: Platform, req: Request, res: Response): 
   const person = session ? getPerson(platform.world, session.personId) : null;
   const page = person
     ? { title: 'My courses', person, body: courseList(platform, person) }
-    : { title: 'Who are you?', person, body: html`<p>Choose somebody of the college to sign in as.</p>${signInList(platform)}` };
+    : {
+        title: 'Who are you?',
+        person,
+        body: html`<p>Choose somebody of the college to sign in as.</p>${signInList(platform)}`,
+      };
   sendPage(res, layout(platform, page));
 }

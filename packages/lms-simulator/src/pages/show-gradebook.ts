@@ -19,15 +19,20 @@ function setBy(platform: Platform, grade: Grade): string {
 
 function cellText(platform: Platform, column: Column, grade: Grade | undefined): Html {
   if (!grade) return html`<span class="muted">No grade</span>`;
-  const score = grade.score === null
-    ? html`<span class="muted">No grade</span>`
-    : html`<span class="score">${rounded(grade.score)} / ${column.scoreMaximum}</span>`;
+  const score =
+    grade.score === null
+      ? html`<span class="muted">No grade</span>`
+      : html`<span class="score">${rounded(grade.score)} / ${column.scoreMaximum}</span>`;
   const comment = grade.comment ? html`<div>${grade.comment}</div>` : html``;
   const set = html`<div class="muted">${grade.score === null ? 'Removed' : 'Set'} ${setBy(platform, grade)}, ${when(grade.updatedAt)} UTC</div>`;
   return html`${score}${comment}${set}`;
 }
 
-function cellForm({ platform, course }: CoursePageCall, column: Column, { person, grade }: { person: LmsPerson; grade: Grade | undefined }): Html {
+function cellForm(
+  { platform, course }: CoursePageCall,
+  column: Column,
+  { person, grade }: { person: LmsPerson; grade: Grade | undefined },
+): Html {
   const name = fullName(person);
   const action = `${platform.urls.base}/courses/${course.id}/grades`;
   const ids = html`<input type="hidden" name="column" value="${column.id}"><input type="hidden" name="person" value="${person.id}">`;
@@ -53,14 +58,17 @@ function gradeTable(call: CoursePageCall, columns: readonly Column[]): Html {
     });
     return html`<tr><th scope="row">${fullName(person)}${state === 'suspended' ? ' (suspended)' : ''}</th>${cells}</tr>`;
   });
-  const heads = columns.map((column) => html`<th scope="col">${column.label}<div class="muted">out of ${column.scoreMaximum}</div></th>`);
+  const heads = columns.map(
+    (column) => html`<th scope="col">${column.label}<div class="muted">out of ${column.scoreMaximum}</div></th>`,
+  );
   return html`<table><caption class="muted" style="text-align:left;padding-bottom:.5rem">Columns of ${platform.world.toolName}</caption>
 <thead><tr><th scope="col">Learner</th>${heads}</tr></thead><tbody>${rows}</tbody></table>`;
 }
 
 function ownGrades({ platform, person }: CoursePageCall, columns: readonly Column[]): Html {
   return html`<ul class="plain">${columns.map(
-    (column) => html`<li class="card"><h3 style="margin:0 0 .25rem">${column.label}</h3>${cellText(platform, column, findGrade(platform.gradebook, column.id, person.id))}</li>`,
+    (column) =>
+      html`<li class="card"><h3 style="margin:0 0 .25rem">${column.label}</h3>${cellText(platform, column, findGrade(platform.gradebook, column.id, person.id))}</li>`,
   )}</ul>`;
 }
 

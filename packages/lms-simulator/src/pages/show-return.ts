@@ -18,5 +18,12 @@ export function showReturn(platform: Platform, req: Request, res: Response): voi
   const body = html`<p class="note" role="${error === undefined ? 'status' : 'alert'}">${message}</p>
 <p><a href="${back}" target="_top">Back to ${course?.title ?? 'my courses'}</a></p>`;
   const person = session ? getPerson(platform.world, session.personId) : null;
-  sendPage(res, layout(platform, { title: error === undefined ? 'Back from the tool' : 'The tool reports a problem', person, body }));
+  sendPage(
+    res,
+    layout(platform, {
+      title: error === undefined ? 'Back from the tool' : 'The tool reports a problem',
+      person,
+      body,
+    }),
+  );
 }

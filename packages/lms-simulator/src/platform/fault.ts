@@ -5,7 +5,12 @@ export type Fault = {
   /** How many matching requests it spoils; 1 when left out. */
   readonly times?: number;
 } & (
-  | { readonly kind: 'status'; readonly status: number; readonly body?: string; readonly headers?: Readonly<Record<string, string>> }
+  | {
+      readonly kind: 'status';
+      readonly status: number;
+      readonly body?: string;
+      readonly headers?: Readonly<Record<string, string>>;
+    }
   /** Never answers. */
   | { readonly kind: 'hang' }
   /** Answers 200 with a web page where JSON belongs. */

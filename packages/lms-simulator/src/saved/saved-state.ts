@@ -42,7 +42,12 @@ const link = z.object({
   description: z.string(),
   custom: z.record(z.string(), z.string()),
   lineItem: z
-    .object({ id: z.string(), scoreMaximum: z.number(), resourceId: z.string().exactOptional(), tag: z.string().exactOptional() })
+    .object({
+      id: z.string(),
+      scoreMaximum: z.number(),
+      resourceId: z.string().exactOptional(),
+      tag: z.string().exactOptional(),
+    })
     .exactOptional(),
   container: z.enum(['iframe', 'window']).exactOptional(),
   cmid: z.number().exactOptional(),
@@ -81,7 +86,7 @@ export function savePlatform({ keys, gradebook, world }: Platform): SavedPlatfor
 }
 
 export function savedKeys(saved: SavedPlatform | undefined): readonly JWK[] {
-  return (saved?.keys ?? []) as JWK[];
+  return saved?.keys ?? [];
 }
 
 /** Puts what was saved into a fresh platform. Courses and people the world no longer has are left out. */

@@ -20,21 +20,42 @@ beforeEach(async () => {
 afterEach(() => pair.close());
 
 const create = (body: unknown) =>
-  pair.call([agsScope.lineItem], items(), { method: 'POST', headers: { 'content-type': mediaType.lineItem }, body: JSON.stringify(body) });
+  pair.call([agsScope.lineItem], items(), {
+    method: 'POST',
+    headers: { 'content-type': mediaType.lineItem },
+    body: JSON.stringify(body),
+  });
 
 const score = (body: object, timestamp = new Date().toISOString()) =>
   pair.call([agsScope.score], item('/scores'), {
     method: 'POST',
     headers: { 'content-type': mediaType.score },
-    body: JSON.stringify({ userId: sub('priya-nair'), activityProgress: 'Completed', gradingProgress: 'FullyGraded', scoreGiven: 5, scoreMaximum: 10, timestamp, ...body }),
+    body: JSON.stringify({
+      userId: sub('priya-nair'),
+      activityProgress: 'Completed',
+      gradingProgress: 'FullyGraded',
+      scoreGiven: 5,
+      scoreMaximum: 10,
+      timestamp,
+      ...body,
+    }),
   });
 
-const results = async (query = '') => (await (await pair.call([agsScope.resultReadonly], item(`/results${query}`))).json()) as object[];
+const results = async (query = '') =>
+  (await (await pair.call([agsScope.resultReadonly], item(`/results${query}`))).json()) as object[];
 
 function enrolMany(count: number): void {
   for (let number = 1; number <= count; number += 1) {
     const id = `extra-${number}`;
-    pair.simulator.control.addPerson({ id, sub: `sub-${number}`, givenName: 'Extra', familyName: `Learner ${number}`, username: id, email: '', sisId: '' });
+    pair.simulator.control.addPerson({
+      id,
+      sub: `sub-${number}`,
+      givenName: 'Extra',
+      familyName: `Learner ${number}`,
+      username: id,
+      email: '',
+      sisId: '',
+    });
     pair.simulator.control.enrol('565', id, 'learner');
   }
 }
@@ -47,7 +68,9 @@ describe('Canvas refuses', () => {
 
   test('a call that does not say which software it is', async () => {
     const status = await new Promise((resolve, reject) => {
-      request(members(), (answer) => resolve(answer.resume().statusCode)).on('error', reject).end();
+      request(members(), (answer) => resolve(answer.resume().statusCode))
+        .on('error', reject)
+        .end();
     });
     expect(status).toBe(403);
   });
@@ -72,7 +95,10 @@ describe('Canvas refuses', () => {
     ['somebody who is not in the course', 'marcus-hale'],
   ])('a score for %s', async (_who, id) => {
     const answer = await score({ userId: sub(id) });
-    expect([answer.status, await answer.json()]).toEqual([422, { errors: { type: 'unprocessable_entity', message: 'User not found in course or is not a student' } }]);
+    expect([answer.status, await answer.json()]).toEqual([
+      422,
+      { errors: { type: 'unprocessable_entity', message: 'User not found in course or is not a student' } },
+    ]);
   });
 
   test('a score for a suspended learner', async () => {
@@ -90,7 +116,12 @@ describe('Canvas refuses', () => {
     pair.simulator.control.throttleNext(1, 403);
     const token = (await (await pair.tool.requestToken([nrpsScope])).text()) || '';
     expect(token).toContain('Rate Limit Exceeded');
-    pair.simulator.control.failNext({ kind: 'status', status: 429, match: 'names_and_roles', headers: { 'x-rate-limit-remaining': '0.0' } });
+    pair.simulator.control.failNext({
+      kind: 'status',
+      status: 429,
+      match: 'names_and_roles',
+      headers: { 'x-rate-limit-remaining': '0.0' },
+    });
     const throttled = await pair.call([nrpsScope], members());
     expect([throttled.status, throttled.headers.get('x-rate-limit-remaining')]).toEqual([429, '0.0']);
   });
@@ -128,8 +159,21 @@ describe('Canvas', () => {
 
   test('shows a member as recorded', async () => {
     const answer = await pair.call([nrpsScope], `${members()}?role=${encodeURIComponent(`${MEMBERSHIP}#Learner`)}`);
-    const { members: [first] } = (await answer.json()) as { members: object[] };
-    expect(Object.keys(first ?? {})).toEqual(['status', 'name', 'picture', 'given_name', 'family_name', 'email', 'lis_person_sourcedid', 'user_id', 'lti11_legacy_user_id', 'roles']);
+    const {
+      members: [first],
+    } = (await answer.json()) as { members: object[] };
+    expect(Object.keys(first ?? {})).toEqual([
+      'status',
+      'name',
+      'picture',
+      'given_name',
+      'family_name',
+      'email',
+      'lis_person_sourcedid',
+      'user_id',
+      'lti11_legacy_user_id',
+      'roles',
+    ]);
     expect(first).toMatchObject({ name: 'Adaeze Dike', roles: [`${MEMBERSHIP}#Learner`] });
   });
 
@@ -140,8 +184,12 @@ describe('Canvas', () => {
 
   test('adds what a launch would carry when asked for one link', async () => {
     const answer = await pair.call([nrpsScope], `${members()}?rlid=7b3f1c52-3f5a-4d0f-9c6b-2e4d8a1b7c90&limit=1`);
-    const { members: [first] } = (await answer.json()) as { members: { message: object[] }[] };
-    expect(first?.message[0]).toMatchObject({ 'https://purl.imsglobal.org/spec/lti/claim/custom': { rti_course: 'quality-assurance' } });
+    const {
+      members: [first],
+    } = (await answer.json()) as { members: { message: object[] }[] };
+    expect(first?.message[0]).toMatchObject({
+      'https://purl.imsglobal.org/spec/lti/claim/custom': { rti_course: 'quality-assurance' },
+    });
   });
 
   test('hides a typed grade until the tool has made a row, then shows it', async () => {
@@ -149,7 +197,11 @@ describe('Canvas', () => {
     control.setClockSkewSeconds(-60);
     control.typeGrade({ courseId: '565', column: '1204', personId: 'priya-nair', score: 91 });
     expect(await results()).toEqual([]);
-    await score({ scoreGiven: undefined, gradingProgress: 'NotReady', 'https://canvas.instructure.com/lti/submission': { preserve_score: true, new_submission: false } });
+    await score({
+      scoreGiven: undefined,
+      gradingProgress: 'NotReady',
+      'https://canvas.instructure.com/lti/submission': { preserve_score: true, new_submission: false },
+    });
     expect(await results()).toMatchObject([{ userId: sub('priya-nair'), resultScore: 91, resultMaximum: 100 }]);
   });
 

@@ -22,7 +22,10 @@ export function listMoodleLineItems(call: ServiceCall): void {
   });
 }
 
-function curlyLink({ platform, course }: ServiceCall, { limit, from, total }: { limit: number; from: number; total: number }): string {
+function curlyLink(
+  { platform, course }: ServiceCall,
+  { limit, from, total }: { limit: number; from: number; total: number },
+): string {
   const base = `${platform.urls.lineItems(course.id)}&amp;limit=${limit}`;
   const part = (start: number, rel: string) => `<${base}&amp;from=${start}>; rel=“${rel}”`;
   const last = Math.max(Math.ceil(total / limit) - 1, 0) * limit;

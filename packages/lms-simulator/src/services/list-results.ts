@@ -58,10 +58,13 @@ export function listCanvasResults(call: ColumnCall): void {
   const { req, res, platform, course } = call;
   const user = queryValue(req, 'user_id');
   const mine = gradesOf(call).filter((grade) => grade.resultId !== undefined);
-  const wanted = user === undefined ? mine : mine.filter((grade) => {
-    const person = getPerson(platform.world, grade.personId);
-    return person.sub === user && findEnrolment(course, person.id)?.role === 'learner';
-  });
+  const wanted =
+    user === undefined
+      ? mine
+      : mine.filter((grade) => {
+          const person = getPerson(platform.world, grade.personId);
+          return person.sub === user && findEnrolment(course, person.id)?.role === 'learner';
+        });
   const page = canvasPage(call, wanted, LARGEST_CANVAS_PAGE);
   const body = JSON.stringify(page.items.map((grade) => canvasResult(call, grade)));
   sendAnswer(res, { status: 200, type: utf8(mediaType.results), body, headers: page.headers });

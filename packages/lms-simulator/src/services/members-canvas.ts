@@ -29,14 +29,29 @@ function messageFor(call: ServiceCall, enrolment: LmsEnrolment, link: LmsResourc
   const { platform, course } = call;
   const person = getPerson(platform.world, enrolment.personId);
   const now = platform.now();
-  const launch = { platform, course, person, enrolment, link, message: 'resource-link', nonce: '', sesskey: '', preparedAt: now, now } as const;
+  const launch = {
+    platform,
+    course,
+    person,
+    enrolment,
+    link,
+    message: 'resource-link',
+    nonce: '',
+    sesskey: '',
+    preparedAt: now,
+    now,
+  } as const;
   const userId = legacyUserId(person);
   return {
     [claim.messageType]: 'LtiResourceLinkRequest',
     locale: 'en',
     [claim.custom]: fillVariables({ ...platform.world.toolCustom, ...link.custom }, launch),
     [claim.legacyUserId]: userId,
-    [claim.lti1p1]: { user_id: userId, resource_link_id: link.legacyId ?? opaqueId('link', link.id), ...canvasArtefacts },
+    [claim.lti1p1]: {
+      user_id: userId,
+      resource_link_id: link.legacyId ?? opaqueId('link', link.id),
+      ...canvasArtefacts,
+    },
   };
 }
 

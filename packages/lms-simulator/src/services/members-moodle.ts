@@ -32,9 +32,7 @@ function matchesRole(member: Member, role: string | undefined): boolean {
 
 function describe({ platform }: ServiceCall, { enrolment, person }: Member, link: LmsResourceLink | undefined) {
   const outcome = link?.lineItem ? { [claim.basicOutcome]: basicOutcome(platform, link.id, person) } : {};
-  const message = link
-    ? { message: [{ [claim.messageType]: 'LtiResourceLinkRequest', ...outcome }] }
-    : {};
+  const message = link ? { message: [{ [claim.messageType]: 'LtiResourceLinkRequest', ...outcome }] } : {};
   const names = showsName(person)
     ? { name: fullName(person), given_name: person.givenName, family_name: person.familyName }
     : {};
@@ -63,7 +61,7 @@ export function listMoodleMembers(call: ServiceCall): void {
     .filter((enrolment) => enrolment.state === 'active')
     .map((enrolment) => ({ enrolment, person: getPerson(platform.world, enrolment.personId) }))
     .filter((member) => matchesRole(member, queryValue(req, 'role')))
-    .sort(byName);
+    .toSorted(byName);
   const limit = queryNumber(req, 'limit') ?? 0;
   const from = limit > 0 ? (queryNumber(req, 'from') ?? 0) : 0;
   const shown = limit > 0 ? members.slice(from, from + limit) : members;

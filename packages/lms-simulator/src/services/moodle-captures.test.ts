@@ -25,7 +25,12 @@ describe('the services of Moodle, asked and answered as recorded', () => {
 
   beforeAll(async () => {
     const { clientId, deploymentId } = moodleCaptureIdentity;
-    pair = await startPair('moodle', { world: moodleCaptureWorld, clientId, deploymentId, clock: () => now ?? new Date() });
+    pair = await startPair('moodle', {
+      world: moodleCaptureWorld,
+      clientId,
+      deploymentId,
+      clock: () => now ?? new Date(),
+    });
     token = await accessToken(pair.tool, allScopes);
     // The scene of the recordings; tests build on what the ones before them did.
     now = new Date('2026-11-23T00:34:59Z');
@@ -44,9 +49,12 @@ describe('the services of Moodle, asked and answered as recorded', () => {
   }
 
   async function readResults(columnId: string): Promise<unknown> {
-    const answer = await fetch(`${pair.simulator.url}/mod/lti/services.php/2/lineitems/${columnId}/lineitem/results?type_id=1`, {
-      headers: { authorization: `Bearer ${token}` },
-    });
+    const answer = await fetch(
+      `${pair.simulator.url}/mod/lti/services.php/2/lineitems/${columnId}/lineitem/results?type_id=1`,
+      {
+        headers: { authorization: `Bearer ${token}` },
+      },
+    );
     return JSON.parse((await answer.text()).replaceAll(pair.simulator.url, RECORDED_HOST)) as unknown;
   }
 
@@ -69,7 +77,13 @@ describe('the services of Moodle, asked and answered as recorded', () => {
   });
 
   test('a grade typed by the instructor comes back with its comment', async () => {
-    pair.simulator.control.typeGrade({ courseId: '2', column: '3', personId: 'student3', score: 91, comment: 'typed by teacher' });
+    pair.simulator.control.typeGrade({
+      courseId: '2',
+      column: '3',
+      personId: 'student3',
+      score: 91,
+      comment: 'typed by teacher',
+    });
     const { body } = readCapture<ServiceCapture>('moodle-4.5/ags-results-grade-typed-by-instructor.json');
     expect(await readResults('3')).toEqual(body);
   });

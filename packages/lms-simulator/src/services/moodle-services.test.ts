@@ -14,16 +14,29 @@ beforeEach(async () => {
 afterEach(() => pair.close());
 
 const create = (body: unknown, type: string = mediaType.lineItem) =>
-  pair.call([agsScope.lineItem], `${items()}?type_id=1`, { method: 'POST', headers: { 'content-type': type }, body: JSON.stringify(body) });
+  pair.call([agsScope.lineItem], `${items()}?type_id=1`, {
+    method: 'POST',
+    headers: { 'content-type': type },
+    body: JSON.stringify(body),
+  });
 
 const score = (body: object, timestamp = new Date().toISOString()) =>
   pair.call([agsScope.score], item('/scores'), {
     method: 'POST',
     headers: { 'content-type': mediaType.score },
-    body: JSON.stringify({ userId: '4', activityProgress: 'Completed', gradingProgress: 'FullyGraded', scoreGiven: 5, scoreMaximum: 10, timestamp, ...body }),
+    body: JSON.stringify({
+      userId: '4',
+      activityProgress: 'Completed',
+      gradingProgress: 'FullyGraded',
+      scoreGiven: 5,
+      scoreMaximum: 10,
+      timestamp,
+      ...body,
+    }),
   });
 
-const names = async (answer: Response) => ((await answer.json()) as { members: { name: string }[] }).members.map(({ name }) => name);
+const names = async (answer: Response) =>
+  ((await answer.json()) as { members: { name: string }[] }).members.map(({ name }) => name);
 
 describe('Moodle refuses', () => {
   test('a call without a token, and one with a token for something else', async () => {
@@ -39,7 +52,9 @@ describe('Moodle refuses', () => {
   });
 
   test('an Accept and a Content-Type it has no handler for', async () => {
-    const reading = await pair.call([agsScope.lineItem], `${items()}?type_id=1`, { headers: { accept: 'application/json' } });
+    const reading = await pair.call([agsScope.lineItem], `${items()}?type_id=1`, {
+      headers: { accept: 'application/json' },
+    });
     expect(reading.status).toBe(400);
     expect((await create({ label: 'x', scoreMaximum: 1 }, 'application/json')).status).toBe(400);
   });
@@ -66,7 +81,11 @@ describe('Moodle refuses', () => {
     const at = new Date().toISOString();
     expect((await score({}, at)).status).toBe(200);
     const stale = await score({}, at);
-    expect([stale.status, stale.statusText, await stale.json()]).toEqual([409, 'Refusing score with an earlier timestamp for item 2 and user 4', []]);
+    expect([stale.status, stale.statusText, await stale.json()]).toEqual([
+      409,
+      'Refusing score with an earlier timestamp for item 2 and user 4',
+      [],
+    ]);
   });
 
   test('a score for a locked column, for ever', async () => {
@@ -117,7 +136,14 @@ describe('Moodle', () => {
     pair.simulator.control.suspend('2', 'priya-nair');
     const answer = await pair.call([nrpsScope], members());
     expect(answer.headers.get('link')).toBeNull();
-    expect(await names(answer)).toEqual(['Adaeze Dike', 'Marcus Hale', 'Joanna Kim', 'Luis Ortega', 'Rosa Silva', 'Hannah Weber']);
+    expect(await names(answer)).toEqual([
+      'Adaeze Dike',
+      'Marcus Hale',
+      'Joanna Kim',
+      'Luis Ortega',
+      'Rosa Silva',
+      'Hannah Weber',
+    ]);
   });
 
   test('filters by role, and forgets the filter on the next page', async () => {
@@ -127,10 +153,21 @@ describe('Moodle', () => {
   });
 
   test('leaves names and e-mail out for those who do not share them', async () => {
-    const person = { id: 'shy', sub: '99', givenName: 'Shy', familyName: 'Aaron', username: 'shy', email: 'shy@lakeside.example', sisId: 'S9', privacy: 'anonymous' } as const;
+    const person = {
+      id: 'shy',
+      sub: '99',
+      givenName: 'Shy',
+      familyName: 'Aaron',
+      username: 'shy',
+      email: 'shy@lakeside.example',
+      sisId: 'S9',
+      privacy: 'anonymous',
+    } as const;
     pair.simulator.control.addPerson(person);
     pair.simulator.control.enrol('2', 'shy', 'learner');
-    const { members: [first] } = (await (await pair.call([nrpsScope], members())).json()) as { members: object[] };
+    const {
+      members: [first],
+    } = (await (await pair.call([nrpsScope], members())).json()) as { members: object[] };
     expect(first).toEqual({ status: 'Active', roles: ['Learner'], user_id: '99', lis_person_sourcedid: 'S9' });
   });
 

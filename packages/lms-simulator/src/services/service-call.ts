@@ -50,7 +50,11 @@ function tokenRefusal(platform: Platform, req: Request, scopes: readonly string[
 }
 
 /** Checks media type, token, scope and course; refuses and returns null when one of them does not hold. */
-export function openCall(platform: Platform, { req, res }: { req: Request; res: Response }, rules: ServiceRules): ServiceCall | null {
+export function openCall(
+  platform: Platform,
+  { req, res }: { req: Request; res: Response },
+  rules: ServiceRules,
+): ServiceCall | null {
   const isMoodle = platform.profile === 'moodle';
   const course = findCourse(platform.world, pathValue(req, 'course'));
   const isColumns = isMoodle && /\/lineitems(\/|\?|$)/.test(req.originalUrl);

@@ -14,7 +14,13 @@ const ask = (signal?: AbortSignal) => pair.call([nrpsScope], members(), signal ?
 
 describe('a service that is spoiled on purpose', () => {
   test('answers with the given status and headers, as often as said, then works again', async () => {
-    pair.simulator.control.failNext({ kind: 'status', status: 503, match: 'memberships', times: 2, headers: { 'retry-after': '1' } });
+    pair.simulator.control.failNext({
+      kind: 'status',
+      status: 503,
+      match: 'memberships',
+      times: 2,
+      headers: { 'retry-after': '1' },
+    });
     const first = await ask();
     expect([first.status, first.headers.get('retry-after')]).toEqual([503, '1']);
     expect([(await ask()).status, (await ask()).status]).toEqual([503, 200]);

@@ -10,11 +10,10 @@ function pathUnder(platform: Platform, req: Request): string {
 }
 
 function log(platform: Platform, req: Request, res: Response): void {
-  const headers = Object.entries(req.headers).map(([name, value]) => [name, String(value)]);
   platform.requests.add({
     method: req.method,
     path: pathUnder(platform, req),
-    headers: Object.fromEntries(headers) as Record<string, string>,
+    headers: Object.fromEntries(Object.entries(req.headers).map(([name, value]) => [name, String(value)])),
     body: typeof req.body === 'string' ? req.body : '',
     status: res.writableFinished ? res.statusCode : 0,
     at: platform.now(),
@@ -32,7 +31,11 @@ function spoil(fault: Fault, res: Response, next: NextFunction): void {
       });
       return;
     case 'html':
-      sendAnswer(res, { status: 200, type: 'text/html; charset=utf-8', body: '<!doctype html><title>Maintenance</title><p>Back soon.</p>' });
+      sendAnswer(res, {
+        status: 200,
+        type: 'text/html; charset=utf-8',
+        body: '<!doctype html><title>Maintenance</title><p>Back soon.</p>',
+      });
       return;
     case 'half-page':
       res.locals['halfPage'] = true;

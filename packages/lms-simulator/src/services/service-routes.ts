@@ -37,11 +37,7 @@ function publishKeys(platform: Platform, res: Response): void {
 /** Everything the tool's server calls: keys, tokens, names and roles, line items, scores, results. */
 export function serviceRoutes(platform: Platform): Router {
   const router = Router();
-  const gate = [
-    express.text({ type: () => true, limit: '1mb' }),
-    serviceGate(platform),
-    requireUserAgent(platform),
-  ];
+  const gate = [express.text({ type: () => true, limit: '1mb' }), serviceGate(platform), requireUserAgent(platform)];
   const on = (serviceRules: ServiceRules, run: (call: ServiceCall) => void) => [
     ...gate,
     (req: Request, res: Response) => {
@@ -71,8 +67,14 @@ export function serviceRoutes(platform: Platform): Router {
   router.get(items, on(rules.list, moodle ? moodleItems.listMoodleLineItems : canvasItems.listCanvasLineItems));
   router.post(items, on(rules.create, moodle ? moodleItems.createMoodleLineItem : canvasItems.createCanvasLineItem));
   router.get(item, onColumn(rules.read, moodle ? moodleItems.readMoodleLineItem : canvasItems.readCanvasLineItem));
-  router.put(item, onColumn(rules.change, moodle ? moodleItems.changeMoodleLineItem : canvasItems.changeCanvasLineItem));
-  router.delete(item, onColumn(rules.remove, moodle ? moodleItems.removeMoodleLineItem : canvasItems.removeCanvasLineItem));
+  router.put(
+    item,
+    onColumn(rules.change, moodle ? moodleItems.changeMoodleLineItem : canvasItems.changeCanvasLineItem),
+  );
+  router.delete(
+    item,
+    onColumn(rules.remove, moodle ? moodleItems.removeMoodleLineItem : canvasItems.removeCanvasLineItem),
+  );
   router.get(`${item}/results`, onColumn(rules.results, moodle ? listMoodleResults : listCanvasResults));
   router.post(`${item}/scores`, onColumn(rules.score, moodle ? postMoodleScore : postCanvasScore));
   return router;

@@ -24,7 +24,13 @@ function parse(url: URL, line: string): Cookie & { readonly expired: boolean } {
     attributes.find((text) => text.toLowerCase().startsWith(`${name}=`))?.slice(name.length + 1);
   const expires = attribute('expires');
   const expired = attribute('max-age') === '0' || (expires !== undefined && new Date(expires) < new Date());
-  return { host: url.hostname, path: attribute('path') ?? '/', name: pair.slice(0, cut), value: pair.slice(cut + 1), expired };
+  return {
+    host: url.hostname,
+    path: attribute('path') ?? '/',
+    name: pair.slice(0, cut),
+    value: pair.slice(cut + 1),
+    expired,
+  };
 }
 
 export function createCookieJar(): CookieJar {
@@ -46,7 +52,10 @@ export function createCookieJar(): CookieJar {
         store(cookie, expired);
       }
     },
-    header: (url) => forUrl(url).map(({ name, value }) => `${name}=${value}`).join('; '),
+    header: (url) =>
+      forUrl(url)
+        .map(({ name, value }) => `${name}=${value}`)
+        .join('; '),
     all: (url) => Object.fromEntries(forUrl(url).map(({ name, value }) => [name, value])),
     set: (url, name, value) => store({ host: new URL(url).hostname, path: '/', name, value }, false),
     clear() {

@@ -47,7 +47,11 @@ function browserWith(jar: CookieJar): Browser {
 }
 
 /** Signs somebody in to the simulated platform with a browser. Throws when there is no such person. */
-export async function signInToLms(simulator: Pick<LmsSimulator, 'url'>, personId: string, jar: CookieJar): Promise<void> {
+export async function signInToLms(
+  simulator: Pick<LmsSimulator, 'url'>,
+  personId: string,
+  jar: CookieJar,
+): Promise<void> {
   const answer = await browserWith(jar)(`${simulator.url}/sign-in`, { person: personId });
   if (answer.status !== 303) throw new Error(`The platform does not let ${personId} sign in: ${answer.status}`);
 }
@@ -64,7 +68,13 @@ export async function driveLaunch(options: DriveLaunchOptions): Promise<DrivenLa
   await signInToLms(simulator, personId, cookies);
   const activity = resourceLinkId === undefined ? 'tool' : `activities/${encodeURIComponent(resourceLinkId)}`;
   const path = options.message === 'deep-linking' ? 'content' : activity;
-  return continueLaunch({ simulator, browse, cookies, start: `${simulator.url}/courses/${courseId}/${path}/launch`, forge: options.forge });
+  return continueLaunch({
+    simulator,
+    browse,
+    cookies,
+    start: `${simulator.url}/courses/${courseId}/${path}/launch`,
+    forge: options.forge,
+  });
 }
 
 interface Continuation {

@@ -1,14 +1,43 @@
 import type { LmsPerson, LmsWorld } from '../world/world.js';
 
 const people: LmsPerson[] = [
-  { id: 'dana', sub: '3107', givenName: 'Dana', familyName: 'Okafor', username: 'dokafor', email: 'dana.okafor@example.edu', sisId: 'S00482913' },
-  { id: 'luis', sub: '58', givenName: 'Luis', familyName: 'Marchetti', username: 'lmarchetti', email: 'luis.marchetti@example.edu', sisId: 'E0001127' },
-  { id: 'admin', sub: '2', givenName: 'Site', familyName: 'Admin', username: 'admin', email: 'lms-admin@example.edu', sisId: '' },
+  {
+    id: 'dana',
+    sub: '3107',
+    givenName: 'Dana',
+    familyName: 'Okafor',
+    username: 'dokafor',
+    email: 'dana.okafor@example.edu',
+    sisId: 'S00482913',
+  },
+  {
+    id: 'luis',
+    sub: '58',
+    givenName: 'Luis',
+    familyName: 'Marchetti',
+    username: 'lmarchetti',
+    email: 'luis.marchetti@example.edu',
+    sisId: 'E0001127',
+  },
+  {
+    id: 'admin',
+    sub: '2',
+    givenName: 'Site',
+    familyName: 'Admin',
+    username: 'admin',
+    email: 'lms-admin@example.edu',
+    sisId: '',
+  },
 ];
 
 /** The college of the Moodle part of `claims-by-case.json`. */
 export const moodleCaseWorld: LmsWorld = {
-  college: { name: 'Example CC', shortName: 'Example CC', description: 'Example Community College Moodle', guid: 'moodle.example.edu' },
+  college: {
+    name: 'Example CC',
+    shortName: 'Example CC',
+    description: 'Example Community College Moodle',
+    guid: 'moodle.example.edu',
+  },
   toolName: 'RTI Portal',
   toolCustom: {
     context_history: '$Context.id.history',

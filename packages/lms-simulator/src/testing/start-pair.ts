@@ -27,8 +27,10 @@ export async function startPair(profile: LmsProfile, options: Partial<LmsSimulat
     simulator,
     tool,
     async call(scopes, url, init = {}) {
+      const headers = new Headers(init.headers);
       const token = await accessToken(tool, scopes);
-      return fetch(url, { ...init, headers: { authorization: `Bearer ${token}`, ...init.headers } });
+      headers.set('authorization', `Bearer ${token}`);
+      return fetch(url, { ...init, headers });
     },
     async close() {
       await simulator.close();

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import express, { type Request, type Response } from 'express';
 import { createRemoteJWKSet, exportJWK, generateKeyPair, type JWTPayload, jwtVerify, SignJWT } from 'jose';
 import { listen } from '../http/listen.js';
-import type { LmsRegistration, LmsSimulator } from '../start-lms-simulator.js';
+import type { LmsRegistration } from '../start-lms-simulator.js';
 
 /** The smallest tool that still checks what it must; only for the tests of this package. */
 export interface TinyTool {
@@ -37,7 +37,8 @@ function registered(state: ToolState): LmsRegistration {
 }
 
 function login(state: ToolState, launchUrl: string, { req, res }: { req: Request; res: Response }): void {
-  const params: Record<string, string> = req.method === 'GET' ? { ...(req.query as Record<string, string>) } : { ...req.body };
+  const params: Record<string, string> =
+    req.method === 'GET' ? { ...(req.query as Record<string, string>) } : { ...req.body };
   state.login = { method: req.method, params };
   const nonce = randomUUID();
   const oidcState = randomUUID();
@@ -127,9 +128,4 @@ export async function accessToken(tool: TinyTool, scopes: readonly string[]): Pr
   const body = (await answer.json()) as { access_token?: string };
   if (!body.access_token) throw new Error(`The token endpoint answered ${answer.status}`);
   return body.access_token;
-}
-
-/** Takes simulator and tool down after a test. */
-export async function closeAll(...running: readonly (LmsSimulator | TinyTool | undefined)[]): Promise<void> {
-  await Promise.all(running.map((one) => one?.close()));
 }

@@ -45,26 +45,38 @@ describe.each(['moodle', 'canvas'] as const)('the token endpoint of %s', (profil
 
   test('refuses a request without an assertion and one of another grant', async () => {
     const post = async (form: Record<string, string>) => {
-      const answer = await fetch(pair.simulator.registration.tokenUrl, { method: 'POST', body: new URLSearchParams(form) });
+      const answer = await fetch(pair.simulator.registration.tokenUrl, {
+        method: 'POST',
+        body: new URLSearchParams(form),
+      });
       return [answer.status, ((await answer.json()) as { error: string }).error];
     };
     expect(await post({ grant_type: 'client_credentials' })).toEqual([400, 'invalid_request']);
     const client_assertion = await pair.tool.assertion();
     const client_assertion_type = 'urn:ietf:params:oauth:client-assertion-type:jwt-bearer';
-    expect(await post({ grant_type: 'password', client_assertion, client_assertion_type })).toEqual([400, 'unsupported_grant_type']);
+    expect(await post({ grant_type: 'password', client_assertion, client_assertion_type })).toEqual([
+      400,
+      'unsupported_grant_type',
+    ]);
   });
 });
 
 describe('the audience of an assertion', () => {
   test('is compared with the token address by Canvas', async () => {
     pair = await startPair('canvas');
-    const answer = await pair.tool.requestToken([nrpsScope], await pair.tool.assertion({ aud: 'https://elsewhere.example' }));
+    const answer = await pair.tool.requestToken(
+      [nrpsScope],
+      await pair.tool.assertion({ aud: 'https://elsewhere.example' }),
+    );
     expect(await answer.json()).toMatchObject({ error: 'invalid_client' });
   });
 
   test('does not interest Moodle', async () => {
     pair = await startPair('moodle');
-    const answer = await pair.tool.requestToken([nrpsScope], await pair.tool.assertion({ aud: 'https://elsewhere.example' }));
+    const answer = await pair.tool.requestToken(
+      [nrpsScope],
+      await pair.tool.assertion({ aud: 'https://elsewhere.example' }),
+    );
     expect(answer.status).toBe(200);
   });
 });

@@ -26,7 +26,11 @@ export async function issueToken(platform: Platform, req: Request, res: Response
   sendToken(platform, res, { value, scope: scopes.join(' ') });
 }
 
-async function refusalOf(platform: Platform, form: URLSearchParams, scopes: readonly string[]): Promise<TokenRefusal | null> {
+async function refusalOf(
+  platform: Platform,
+  form: URLSearchParams,
+  scopes: readonly string[],
+): Promise<TokenRefusal | null> {
   const assertion = form.get('client_assertion') ?? '';
   if (form.get('client_assertion_type') !== ASSERTION_TYPE || !assertion || !form.get('grant_type')) {
     return { error: 'invalid_request', description: 'A parameter of the request is missing or wrong' };
@@ -40,9 +44,14 @@ async function refusalOf(platform: Platform, form: URLSearchParams, scopes: read
   try {
     await verifyAssertion(platform, assertion);
   } catch (fault) {
-    return { error: 'invalid_client', description: fault instanceof Error ? fault.message : 'The assertion does not hold' };
+    return {
+      error: 'invalid_client',
+      description: fault instanceof Error ? fault.message : 'The assertion does not hold',
+    };
   }
-  return scopes.length > 0 ? null : { error: 'invalid_scope', description: 'None of the scopes is granted to this tool' };
+  return scopes.length > 0
+    ? null
+    : { error: 'invalid_scope', description: 'None of the scopes is granted to this tool' };
 }
 
 function sendRefusal(platform: Platform, res: Response, { error, description }: TokenRefusal): void {

@@ -8,7 +8,7 @@ const keySetSchema = z.object({ keys: z.array(z.looseObject({ kty: z.string() })
 export async function fetchToolKeys(jwksUrl: string): Promise<readonly JWK[]> {
   const answer = await fetch(jwksUrl, { signal: AbortSignal.timeout(10_000) });
   if (!answer.ok) throw new Error(`The tool's key set answered ${answer.status}`);
-  return keySetSchema.parse(await answer.json()).keys as JWK[];
+  return keySetSchema.parse(await answer.json()).keys;
 }
 
 async function verifyWith(platform: Platform, token: string, keys: readonly JWK[]): Promise<void> {

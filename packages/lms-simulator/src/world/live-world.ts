@@ -23,7 +23,7 @@ export interface LiveWorld extends Omit<LmsWorld, 'people' | 'courses'> {
 
 /** A changeable copy, so that two platforms started from one world do not share grades or people. */
 export function copyWorld(world: LmsWorld): LiveWorld {
-  const copy = structuredClone(world) as LmsWorld;
+  const copy = structuredClone(world);
   return {
     ...copy,
     people: [...copy.people],
@@ -49,10 +49,7 @@ export function getCourse(world: LiveWorld, courseId: string): LiveCourse {
 
 /** Finds a person by our key or by the id the tool knows. */
 export function findPerson(world: LiveWorld, idOrSub: string): LmsPerson | undefined {
-  return (
-    world.people.find((person) => person.id === idOrSub) ??
-    world.people.find((person) => person.sub === idOrSub)
-  );
+  return world.people.find((person) => person.id === idOrSub) ?? world.people.find((person) => person.sub === idOrSub);
 }
 
 export function getPerson(world: LiveWorld, idOrSub: string): LmsPerson {

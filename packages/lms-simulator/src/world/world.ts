@@ -1,14 +1,7 @@
 /** Which product the simulated platform behaves like. */
 export type LmsProfile = 'moodle' | 'canvas';
 
-export type LmsRole =
-  | 'instructor'
-  | 'ta'
-  | 'designer'
-  | 'administrator'
-  | 'learner'
-  | 'observer'
-  | 'test-student';
+export type LmsRole = 'instructor' | 'ta' | 'designer' | 'administrator' | 'learner' | 'observer' | 'test-student';
 
 export type EnrolmentState = 'active' | 'suspended';
 

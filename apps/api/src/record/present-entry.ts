@@ -14,7 +14,7 @@ export function presentEntry(entry: EntryView): RecordEntryView {
     occurredOn: entry.occurredOn,
     recordedAt: entry.recordedAt,
     answeredBy: entry.answeredBy,
-    origin: originOf(entry),
+    origin: withScore(entry),
     text: textOf(entry.details),
     loggedAt: entry.loggedAt,
     reverses: entry.reverses,
@@ -22,16 +22,20 @@ export function presentEntry(entry: EntryView): RecordEntryView {
   } as RecordEntryView;
 }
 
-/** Where an entry came from, e.g. "Northfield Castings" or "Blueprint Reading, Lakeside Community College, 91 %". */
+function withScore(entry: EntryView): string {
+  if (entry.kind !== 'rti-hours-credited') return originOf(entry);
+  const score = scoreOf(entry.details);
+  return `${originOf(entry)}, ${score === null ? 'confirmed without a grade' : `${score} %`}`;
+}
+
+/** Where an entry came from, e.g. "Northfield Castings" or "Blueprint Reading, Lakeside Community College". */
 export function originOf(entry: StandingEntry & { readonly employer?: string | null }): string {
-  const { kind, employer, section, college, details } = entry;
+  const { kind, employer, section, college } = entry;
   switch (kind) {
     case 'ojt-hours-credited':
       return employer ?? '';
-    case 'rti-hours-credited': {
-      const score = scoreOf(details);
-      return [section, college, score === null ? 'confirmed without a grade' : `${score} %`].filter(Boolean).join(', ');
-    }
+    case 'rti-hours-credited':
+      return [section, college].filter(Boolean).join(', ');
     case 'competency-attested':
       return 'Signed off by a mentor';
     case 'advanced-standing-granted':

@@ -1,7 +1,7 @@
 import type { Tables } from '@journeybook/database';
 import { newId } from '@journeybook/database';
 import type { Apprenticeship, CalendarDate, Instant, Minutes, RecordEntry, SectionId, Standard } from '@journeybook/domain';
-import { addDays, hours, instant } from '@journeybook/domain';
+import { addDays, hours, instant, sumMinutes } from '@journeybook/domain';
 import { hashPassword } from '../access/password.js';
 import { demoCredits, demoStatus } from './demo-credits.js';
 import { demoHistory, demoReturned, demoReversal } from './demo-history.js';
@@ -93,7 +93,9 @@ function withLongDay(entries: Parameters<Tables['hours']['add']>[1], who: DemoAp
   const last = entries.findLastIndex((one) => one.status === 'submitted');
   const entry = entries[last];
   if (who !== apprentices[1] || !entry) return entries;
-  return entries.with(last, { ...entry, minutes: hours(13) as Minutes, note: 'double shift, line down' });
+  const others = entries.filter((one) => one !== entry && one.workedOn === entry.workedOn);
+  const minutes = (hours(13) - sumMinutes(others.map((one) => one.minutes))) as Minutes;
+  return entries.with(last, { ...entry, minutes, note: 'stayed on, line 2 was down' });
 }
 
 /** For an installation of one's own: a sponsor with the program and one administrator, and nothing else. */

@@ -46,6 +46,7 @@ async function untilFailure(settings, portalAt, { atEnd, signal }) {
   for (const server of servers) atEnd(server.stop);
   await Promise.all(servers.map((server) => server.ready()));
   console.log(announcement(settings, signIns, path.relative(root, where) || where));
+  for (const server of servers) server.show();
   console.log(`The portal as it is being written: http://localhost:${portalAt}\n`);
   // A server that falls over is started again at the next change, so only the end of a watcher ends the whole.
   await Promise.race(watching.map((watcher) => watcher.ended));

@@ -42,6 +42,7 @@ async function untilFailure(settings, { atEnd, signal }) {
   for (const server of servers) atEnd(server.stop);
   await Promise.all(servers.map((server) => server.ready()));
   console.log(announcement(settings, signIns, where));
+  for (const server of servers) server.show();
 
   const { name, how, lines } = await Promise.race(servers.map((server) => server.ended));
   if (!signal.aborted)

@@ -26,6 +26,8 @@ export function startServer({ name, script, env, health, nodeArgs = [] }) {
     name,
     ended: ended.then((how) => ({ name, how, lines: log.lines })),
     ready: () => waitForHealth(name, health, ended, log),
+    /** From now on what the server says goes to the terminal. */
+    show: () => (log.shown = true),
     stop: () => stop(child, ended),
   };
 }
@@ -54,10 +56,7 @@ async function waitForHealth(name, health, ended, log) {
   while (state.how === undefined && Date.now() < deadline) {
     const answer = await fetch(health, { signal: AbortSignal.timeout(5000) }).catch(() => undefined);
     await answer?.body?.cancel();
-    if (answer?.status === 200) {
-      log.shown = true;
-      return;
-    }
+    if (answer?.status === 200) return;
     await pause(50);
   }
   const happened =

@@ -26,9 +26,9 @@ export const sumMinutes = (values: Iterable<Minutes>): Minutes => {
   return total as Minutes;
 };
 
-/** Whether the text is a real date `YYYY-MM-DD` (30 February is not). */
+/** Whether the text is a real date `YYYY-MM-DD` (30 February is not, nor is any day of a year 0000). */
 export function isCalendarDate(text: string): text is CalendarDate {
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(text) || text.startsWith('0000')) return false;
   const instant = new Date(`${text}T00:00:00Z`);
   return !Number.isNaN(instant.getTime()) && instant.toISOString().startsWith(text);
 }

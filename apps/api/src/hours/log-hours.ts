@@ -48,7 +48,7 @@ export class LogHours {
     const apprenticeship = found(await tables.apprenticeships.lock(day.apprenticeship), { kind: 'not-their-record' });
     if (apprenticeship.apprentice !== day.apprentice) throw new Refused({ kind: 'not-their-record' });
     const there = await tables.hours.findAll(day.lines.map((line) => line.id));
-    const fresh = day.lines.filter((line) => !isThere(line, day, there));
+    const fresh = onceEach(day.lines).filter((line) => !isThere(line, day, there));
     if (fresh.length === 0) return;
     const facts = await loggingFacts(tables, this.clock, { apprenticeship, workedOn: day.workedOn, except: [] });
     const entries: HoursEntry[] = [];
@@ -61,6 +61,17 @@ export class LogHours {
   }
 }
 
+/** The lines without repeats. */
+function onceEach(lines: readonly Line[]): readonly Line[] {
+  const firsts = new Map<HoursEntryId, Line>();
+  for (const line of lines) {
+    const first = firsts.get(line.id) ?? line;
+    if (!sameWork(first, line)) throw new Refused({ kind: 'id-taken' });
+    firsts.set(line.id, first);
+  }
+  return [...firsts.values()];
+}
+
 /** Whether this very line is there already. The same id with other content is refused: one of the two would be lost. */
 function isThere(line: Line, day: HoursOfDay, there: readonly HoursEntry[]): boolean {
   const entry = there.find((one) => one.id === line.id);
@@ -68,9 +79,10 @@ function isThere(line: Line, day: HoursOfDay, there: readonly HoursEntry[]): boo
   const same =
     entry.apprenticeship === day.apprenticeship &&
     entry.workedOn === day.workedOn &&
-    entry.workProcess === line.workProcess &&
-    entry.minutes === line.minutes &&
-    entry.note === line.note;
+    sameWork(entry, line);
   if (!same) throw new Refused({ kind: 'id-taken' });
   return true;
 }
+
+const sameWork = (left: Omit<Line, 'id'>, right: Omit<Line, 'id'>): boolean =>
+  left.workProcess === right.workProcess && left.minutes === right.minutes && left.note === right.note;

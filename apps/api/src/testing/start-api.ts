@@ -1,0 +1,50 @@
+import type { AddressInfo } from 'node:net';
+import { Database, openJobs } from '@journeybook/database';
+import { createTestDatabase } from '@journeybook/database/testing';
+import type { INestApplication } from '@nestjs/common';
+import type { Services } from '../app.module.js';
+import { readConfig } from '../config.js';
+import { createApp } from '../create-app.js';
+import type { Callers } from './callers.js';
+import { callers } from './callers.js';
+import { testEnvironment } from './environment.js';
+import { SettableClock } from './settable-clock.js';
+
+export interface RunningApi extends Callers {
+  readonly url: string;
+  readonly databaseUrl: string;
+  readonly database: Database;
+  readonly clock: SettableClock;
+  readonly services: Services;
+  readonly app: INestApplication;
+  stop(): Promise<void>;
+}
+
+/** Starts the real API on a free port, on a database of its own that goes with it. */
+export async function startApi(variables: Record<string, string> = {}): Promise<RunningApi> {
+  const { url: databaseUrl, drop } = await createTestDatabase();
+  const config = readConfig(testEnvironment(databaseUrl, variables));
+  const connection = { url: databaseUrl, role: 'journeybook_api' } as const;
+  const database = await Database.open(connection);
+  const jobs = await openJobs(connection);
+  const clock = SettableClock.at();
+  const services = { config, database, jobs, clock, demoSignIns: [] };
+  const app = await createApp(services);
+  await app.listen(0, '127.0.0.1');
+  const url = `http://127.0.0.1:${(app.getHttpServer().address() as AddressInfo).port}`;
+  return {
+    ...callers(url),
+    url,
+    databaseUrl,
+    database,
+    clock,
+    services,
+    app,
+    stop: async () => {
+      await app.close();
+      await jobs.stop();
+      await database.close();
+      await drop();
+    },
+  };
+}

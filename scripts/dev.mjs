@@ -3,6 +3,7 @@ import path from 'node:path';
 import { announcement } from './lib/announce.mjs';
 import { build } from './lib/build.mjs';
 import { lifecycle } from './lib/lifecycle.mjs';
+import { tryServer } from './lib/open-database.mjs';
 import { runScript } from './lib/plain-error.mjs';
 import { requirePorts } from './lib/ports.mjs';
 import { prepare } from './lib/prepare.mjs';
@@ -36,6 +37,7 @@ async function develop(settings, portalAt) {
 }
 
 async function untilFailure(settings, portalAt, { atEnd, signal }) {
+  await tryServer(settings);
   console.log('Building …');
   await build(signal);
   const { env, signIns, where } = await prepareDatabase(settings, atEnd, signal);

@@ -2,6 +2,7 @@
 import { announcement } from './lib/announce.mjs';
 import { build } from './lib/build.mjs';
 import { lifecycle } from './lib/lifecycle.mjs';
+import { tryServer } from './lib/open-database.mjs';
 import { PlainError, runScript } from './lib/plain-error.mjs';
 import { requirePorts } from './lib/ports.mjs';
 import { prepare } from './lib/prepare.mjs';
@@ -32,6 +33,7 @@ async function runProduct(settings) {
 }
 
 async function untilFailure(settings, { atEnd, signal }) {
+  await tryServer(settings);
   console.log('Building …');
   await build(signal);
   if (signal.aborted) return;

@@ -6,13 +6,12 @@ import { PlainError } from './plain-error.mjs';
 import { root } from './project.mjs';
 
 /**
- * The database to work on: the one of DATABASE_URL, tried, or the embedded one, started.
+ * The database to work on: the one of DATABASE_URL, or the embedded one, started.
  * @param {{ databaseUrl?: string, dataDir: string, dataDirChosen: boolean }} settings
  * @returns {Promise<{ url: string, where: string, stop: () => Promise<void> }>}
  */
 export async function openDatabase({ databaseUrl, dataDir, dataDirChosen }) {
   if (databaseUrl) {
-    await tryServer(databaseUrl);
     return { url: databaseUrl, where: 'the PostgreSQL of DATABASE_URL', stop: async () => {} };
   }
   const { startEmbeddedPostgres } = await import('../../packages/database/dist/embedded/index.js');
@@ -36,7 +35,12 @@ function described(server, dataDir) {
   return { url: server.url, where: dataDir, stop: server.stop };
 }
 
-async function tryServer(databaseUrl) {
+/**
+ * Refuses with one line when the server of DATABASE_URL cannot be used.
+ * @param {{ databaseUrl?: string }} settings
+ */
+export async function tryServer({ databaseUrl }) {
+  if (!databaseUrl) return;
   const { default: pg } = await import('pg');
   let client;
   let version;

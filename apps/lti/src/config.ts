@@ -2,7 +2,9 @@ import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
 
 const address = (example: string) =>
-  z.url({ protocol: /^https?$/, error: `must be an address such as ${example}` }).transform((url) => url.replace(/\/+$/, ''));
+  z
+    .url({ protocol: /^https?$/, error: `must be an address such as ${example}` })
+    .transform((url) => url.replace(/\/+$/, ''));
 
 const secret = (what: string) => z.string(`must be set: ${what}`).min(16, 'must have at least 16 characters');
 

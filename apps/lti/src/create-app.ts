@@ -12,7 +12,10 @@ import { readFormBody } from './read-form-body.js';
 
 /** The server, ready to listen. What ltijs answers comes before Nest, whose parsers and 404 would otherwise be first (stack.md 5.3). */
 export async function createApp(parts: Parts): Promise<INestApplication> {
-  const app = await NestFactory.create<NestExpressApplication>(AppModule.with(parts), { bufferLogs: true, abortOnError: false });
+  const app = await NestFactory.create<NestExpressApplication>(AppModule.with(parts), {
+    bufferLogs: true,
+    abortOnError: false,
+  });
   app.useLogger(app.get(Logger));
   app.disable('x-powered-by');
   app.use(

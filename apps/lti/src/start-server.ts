@@ -36,6 +36,9 @@ async function keepHouse({ store, toolKeys, log }: Parts): Promise<void> {
     await store.states.deleteExpired();
     await toolKeys.reload();
   } catch (error) {
-    log.warn({ error: error instanceof Error ? error.message : String(error) }, 'housekeeping failed; it is tried again');
+    log.warn(
+      { error: error instanceof Error ? error.message : String(error) },
+      'housekeeping failed; it is tried again',
+    );
   }
 }

@@ -26,7 +26,12 @@ describe.each<Profile>(['moodle', 'canvas'])('reading a course of %s', (profile)
     expect(roster?.contextId).toBe(contextId);
     expect(roster?.members.map(({ name, role }) => [name, role])).toContainEqual(['Rosa Silva', 'instructor']);
     expect(roster?.members).toContainEqual(
-      expect.objectContaining({ name: 'Adaeze Dike', email: 'adaeze.dike@northfield.example', sisId: 'S1001', role: 'learner' }),
+      expect.objectContaining({
+        name: 'Adaeze Dike',
+        email: 'adaeze.dike@northfield.example',
+        sisId: 'S1001',
+        role: 'learner',
+      }),
     );
     expect(roster?.members).toHaveLength(7);
     expect(world.api.reported.reportSyncFailure).toEqual([]);

@@ -41,7 +41,13 @@ async function reporting(
     const { kind } = error;
     log.warn({ contextId: context.id, job, kind, seen: error.message }, 'a course could not be read');
     await record(lmsEndpoints.reportSyncFailure, {
-      body: { contextId: context.id, job, at: new Date().toISOString(), kind, message: explainPlatformError(job, kind) },
+      body: {
+        contextId: context.id,
+        job,
+        at: new Date().toISOString(),
+        kind,
+        message: explainPlatformError(job, kind),
+      },
     });
     if (kind === 'retry') throw error;
   }

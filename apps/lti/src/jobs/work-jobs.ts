@@ -6,6 +6,8 @@ import { readCourse } from './read-course.js';
 /** Works the queues that need a learning platform. */
 export async function workJobs(jobs: Jobs, tools: DeliverScoreTools): Promise<void> {
   const { readRoster, deliverScore: scores } = jobQueues;
-  await jobs.work(readRoster.name, (data) => readCourse(tools, readRoster.data.parse(data).contextId), { concurrency: 2 });
+  await jobs.work(readRoster.name, (data) => readCourse(tools, readRoster.data.parse(data).contextId), {
+    concurrency: 2,
+  });
   await jobs.work(scores.name, (data) => deliverScore(tools, scores.data.parse(data).deliveryId), { concurrency: 2 });
 }

@@ -59,7 +59,9 @@ async function withKey({ platformKeys, log }: LaunchTools, response: Response, s
   const { registration } = state;
   try {
     const publicKey = await platformKeys.find(registration.jwksUrl, kid);
-    return publicKey === null ? refused({ log }, response, 'key-unknown', registration.id) : { registration, publicKey };
+    return publicKey === null
+      ? refused({ log }, response, 'key-unknown', registration.id)
+      : { registration, publicKey };
   } catch (error) {
     apologise({ log }, response, 'platform-keys-unreachable', error);
     return null;

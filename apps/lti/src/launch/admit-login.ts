@@ -17,23 +17,37 @@ export interface LoginTools extends PageTools {
  * Lets a login through when exactly one registration is meant. Canvas shares one issuer among all colleges: without a client
  * id a login is let through only while there is no doubt (lti.md 1.3, 4.1).
  */
-export async function admitLogin(tools: LoginTools, request: Request, response: Response): Promise<AdmittedLogin | null> {
+export async function admitLogin(
+  tools: LoginTools,
+  request: Request,
+  response: Response,
+): Promise<AdmittedLogin | null> {
   const parameters = checkLogin({ ...request.query, ...(request.body as object | undefined) }, tools.launchUrl);
   if ('refusal' in parameters) {
     refuse(tools, response, parameters.refusal);
     return null;
   }
-  const [registration, another] = await tools.store.registrations.listForLogin(parameters.iss, parameters.client_id ?? null);
+  const [registration, another] = await tools.store.registrations.listForLogin(
+    parameters.iss,
+    parameters.client_id ?? null,
+  );
   if (!registration || another) {
     refuse(tools, response, another ? 'client-id-missing' : 'platform-unknown', { detail: parameters.iss });
     return null;
   }
   const sent = Object.entries({ ...parameters, client_id: registration.clientId });
-  return { registration, parameters: Object.fromEntries(sent.filter((one): one is [string, string] => one[1] !== undefined)) };
+  return {
+    registration,
+    parameters: Object.fromEntries(sent.filter((one): one is [string, string] => one[1] !== undefined)),
+  };
 }
 
 /** Keeps what the platform's answer must match and returns the address of its sign-in. */
-export async function sendToPlatform(tools: LoginTools, login: AdmittedLogin, parameters: URLSearchParams): Promise<string> {
+export async function sendToPlatform(
+  tools: LoginTools,
+  login: AdmittedLogin,
+  parameters: URLSearchParams,
+): Promise<string> {
   const { registration } = login;
   // ltijs makes its nonce with Math.random.
   const nonce = randomBytes(32).toString('base64url');

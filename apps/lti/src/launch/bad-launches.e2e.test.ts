@@ -35,11 +35,14 @@ describe.each<Profile>(['moodle', 'canvas'])('a bad launch from %s', (profile) =
     expect(world.api.requests).toEqual([]);
   };
 
-  test.each(badForgeCases.filter((forge) => forge !== 'replayed'))('is refused and leaves no trace: %s', async (forge) => {
-    const driven = await drive({ forge });
-    await expectRefused(await driven.post());
-    await expectNoTrace();
-  });
+  test.each(badForgeCases.filter((forge) => forge !== 'replayed'))(
+    'is refused and leaves no trace: %s',
+    async (forge) => {
+      const driven = await drive({ forge });
+      await expectRefused(await driven.post());
+      await expectNoTrace();
+    },
+  );
 
   test('is refused when another browser sends it, with a way to open a new window', async () => {
     const driven = await drive();
@@ -57,7 +60,9 @@ describe.each<Profile>(['moodle', 'canvas'])('a bad launch from %s', (profile) =
     const name = `state${driven.form['state']}`;
     jar.set(driven.action, name, encodeURIComponent(`s:${world.simulator.issuer}.forged`));
     const headers = { cookie: jar.header(driven.action) };
-    await expectRefused(await fetch(driven.action, { method: 'POST', headers, body: new URLSearchParams(driven.form) }));
+    await expectRefused(
+      await fetch(driven.action, { method: 'POST', headers, body: new URLSearchParams(driven.form) }),
+    );
     await expectNoTrace();
   });
 
@@ -100,7 +105,11 @@ describe.each<Profile>(['moodle', 'canvas'])('a bad launch from %s', (profile) =
     const page = await expectRefused(
       await fetch(driven.action, {
         method: 'POST',
-        body: new URLSearchParams({ error: 'login_required', error_description: '<script>alert(1)</script>', state: 'x' }),
+        body: new URLSearchParams({
+          error: 'login_required',
+          error_description: '<script>alert(1)</script>',
+          state: 'x',
+        }),
       }),
     );
     expect(page).toContain('did not let you through');
@@ -142,7 +151,11 @@ describe('a bad login', () => {
   afterAll(() => world.close());
 
   const login = (parameters: Record<string, string> | [string, string][]) =>
-    fetch(`${world.config.publicUrl}/lti/login`, { method: 'POST', body: new URLSearchParams(parameters), redirect: 'manual' });
+    fetch(`${world.config.publicUrl}/lti/login`, {
+      method: 'POST',
+      body: new URLSearchParams(parameters),
+      redirect: 'manual',
+    });
   const good = () => ({
     iss: world.simulator.registration.issuer,
     client_id: world.simulator.registration.clientId,

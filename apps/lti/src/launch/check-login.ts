@@ -2,7 +2,11 @@ import { z } from 'zod';
 import { isOurs } from './check-token.js';
 import type { LaunchRefusal } from './refusal.js';
 
-const text = z.string().min(1).max(8_000).regex(/^\P{Cc}+$/u);
+const text = z
+  .string()
+  .min(1)
+  .max(8_000)
+  .regex(/^\P{Cc}+$/u);
 
 // Strings only: a parameter sent twice arrives as a list, and which of the two counts would be anybody's guess.
 const loginParameters = z.object({

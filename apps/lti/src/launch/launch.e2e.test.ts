@@ -14,7 +14,12 @@ describe.each<Profile>(['moodle', 'canvas'])('a launch from %s', (profile) => {
   });
 
   const launch = async (personId: string, forge?: GoodForgeCase) => {
-    const driven = await driveLaunch({ simulator: world.simulator, ...places[profile], personId, ...(forge ? { forge } : {}) });
+    const driven = await driveLaunch({
+      simulator: world.simulator,
+      ...places[profile],
+      personId,
+      ...(forge ? { forge } : {}),
+    });
     return driven.post();
   };
 
@@ -23,7 +28,8 @@ describe.each<Profile>(['moodle', 'canvas'])('a launch from %s', (profile) => {
     const page = await response.text();
 
     expect(response.status, page).toBe(200);
-    const [, json = ''] = /<script type="application\/json" id="journeybook-launch">(.*)<\/script><\/head>/.exec(page) ?? [];
+    const [, json = ''] =
+      /<script type="application\/json" id="journeybook-launch">(.*)<\/script><\/head>/.exec(page) ?? [];
     expect(JSON.parse(json)).toEqual({ code: expect.stringMatching(/^code-/), apiUrl: world.config.apiUrl });
     expect(world.api.reported.reportLaunch).toEqual([
       {
@@ -56,7 +62,9 @@ describe.each<Profile>(['moodle', 'canvas'])('a launch from %s', (profile) => {
     const response = await driven.post();
 
     expect(Object.keys(before).some((name) => name.startsWith('state'))).toBe(true);
-    expect(Object.keys(driven.cookies.all(world.config.publicUrl)).some((name) => name.startsWith('state'))).toBe(false);
+    expect(Object.keys(driven.cookies.all(world.config.publicUrl)).some((name) => name.startsWith('state'))).toBe(
+      false,
+    );
     expect(response.status).toBe(200);
     expect(response.headers.get('location')).toBeNull();
   });
@@ -65,12 +73,18 @@ describe.each<Profile>(['moodle', 'canvas'])('a launch from %s', (profile) => {
     const login = new URL(`${world.config.publicUrl}/lti/login`);
     const { issuer: iss, clientId } = world.simulator.registration;
     const target = `${world.config.publicUrl}/lti/launch`;
-    login.search = new URLSearchParams({ iss, client_id: clientId, login_hint: '3', target_link_uri: target }).toString();
+    login.search = new URLSearchParams({
+      iss,
+      client_id: clientId,
+      login_hint: '3',
+      target_link_uri: target,
+    }).toString();
     const response = await fetch(login, { redirect: 'manual' });
 
     expect(response.status).toBe(302);
     const cookie = response.headers.getSetCookie().join();
-    for (const attribute of ['Secure', 'HttpOnly', 'SameSite=None', 'Partitioned', 'Max-Age=600']) expect(cookie).toContain(attribute);
+    for (const attribute of ['Secure', 'HttpOnly', 'SameSite=None', 'Partitioned', 'Max-Age=600'])
+      expect(cookie).toContain(attribute);
   });
 
   test('gives one course one id, however many people open it', async () => {

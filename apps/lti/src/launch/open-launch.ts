@@ -1,5 +1,5 @@
 import { type Client, lmsEndpoints } from '@journeybook/contracts';
-import type { Deployment, Jobs, LtiStore } from '@journeybook/database/lti';
+import type { Deployment, Jobs, LtiStore, Registration } from '@journeybook/database/lti';
 import type { Response } from 'express';
 import { type Launch, offersGrades, parseLaunch } from '../protocol/parse-launch.js';
 import type { AdmittedLaunch } from './admit-launch.js';
@@ -16,6 +16,12 @@ export interface OpenLaunchTools extends PageTools {
   readonly allowLoopback: boolean;
 }
 
+interface ReportedPlace {
+  readonly registration: Registration;
+  readonly contextId: string;
+  readonly collegeId: string;
+}
+
 const rosterPauseSeconds = 10;
 
 /** Opens a verified launch: saves where it came from, reports it, and answers with the page that trades the code for a session. */
@@ -24,8 +30,8 @@ export async function openLaunch(tools: OpenLaunchTools, admitted: AdmittedLaunc
   const launch = parseLaunch(admitted.payload);
   if (!launch || deployment?.status !== 'active') return refuse(tools, response, 'claims-incomplete');
   const { contextId, rosterDue } = await saveSeen(tools.store, launch, deployment);
-  const code = await report(tools, launch, admitted, contextId, deployment.collegeId).catch((error: unknown) =>
-    apologise(tools, response, 'record-unreachable', error),
+  const code = await report(tools, launch, { registration, contextId, collegeId: deployment.collegeId }).catch(
+    (error: unknown) => apologise(tools, response, 'record-unreachable', error),
   );
   if (code === undefined) return;
   // After the report: only now does the API know the course that the roster belongs to.
@@ -55,13 +61,8 @@ function saveSeen(store: LtiStore, { course, link, services, role }: Launch, dep
   });
 }
 
-async function report(
-  { record }: OpenLaunchTools,
-  launch: Launch,
-  { state: { registration } }: AdmittedLaunch,
-  contextId: string,
-  collegeId: string,
-): Promise<string> {
+async function report({ record }: OpenLaunchTools, launch: Launch, place: ReportedPlace): Promise<string> {
+  const { registration, contextId, collegeId } = place;
   const { label, title, sisId } = launch.course;
   const { code } = await record(lmsEndpoints.reportLaunch, {
     body: {

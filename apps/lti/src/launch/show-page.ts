@@ -11,6 +11,9 @@ export interface PageTools {
 
 /** Sends a page that is never kept, never tells where it was opened from, and whose policy says who may frame it. */
 export function sendPage(response: Response, page: { status: number; html: string; policy: string }): void {
+  // ltijs sets these for a whole server; what the operator's host name promises browsers is not ours to decide.
+  for (const header of ['cross-origin-embedder-policy', 'strict-transport-security', 'x-frame-options'])
+    response.removeHeader(header);
   response
     .status(page.status)
     .set({

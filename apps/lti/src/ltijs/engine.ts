@@ -19,17 +19,21 @@ const paths: Record<string, readonly string[]> = { '/login': ['GET', 'POST'], '/
 export async function createLtiEngine(door: LaunchDoor, cookieSecret: string): Promise<LtiEngine> {
   // The module's own instance can be set up only once per process; tests and servers have one each.
   const provider = new Provider.constructor();
-  provider.setup(cookieSecret, { plugin: noStoragePlugin }, {
-    appRoute: '/launch',
-    loginRoute: '/login',
-    keysetRoute: '/ltijs-keys',
-    dynRegRoute: '/ltijs-register',
-    cookies: { secure: true, sameSite: 'None' },
-    ltiaas: true,
-    tokenMaxAge: false,
-    cors: false,
-    serverAddon: (app) => installGuard(app, door),
-  });
+  provider.setup(
+    cookieSecret,
+    { plugin: noStoragePlugin },
+    {
+      appRoute: '/launch',
+      loginRoute: '/login',
+      keysetRoute: '/ltijs-keys',
+      dynRegRoute: '/ltijs-register',
+      cookies: { secure: true, sameSite: 'None' },
+      ltiaas: true,
+      tokenMaxAge: false,
+      cors: false,
+      serverAddon: (app) => installGuard(app, door),
+    },
+  );
   provider.onConnect((_token, request, response, next) => door.launched(request, response).catch(next));
   for (const refuse of ['onInvalidToken', 'onSessionTimeout', 'onInactivePlatform', 'onUnregisteredPlatform'] as const)
     provider[refuse]((_request, response) => door.notVerified(response, reasonIn(response) ?? refuse));

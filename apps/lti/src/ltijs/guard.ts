@@ -31,7 +31,12 @@ async function guardLogin(door: LaunchDoor, request: Request, response: Response
   currentPlatform.run({ registration: login.registration, publicKey: null }, next);
 }
 
-async function guardLaunch(door: LaunchDoor, request: SignedRequest, response: Response, next: NextFunction): Promise<void> {
+async function guardLaunch(
+  door: LaunchDoor,
+  request: SignedRequest,
+  response: Response,
+  next: NextFunction,
+): Promise<void> {
   const state = (request.body as { state?: unknown } | undefined)?.state;
   const cookie = typeof state === 'string' ? request.signedCookies[`state${state}`] : undefined;
   const platform = await door.admitLaunch(request, response, cookie === false ? undefined : cookie);
@@ -45,5 +50,10 @@ function partitionCookies(response: Response): void {
   response.cookie = ((name: string, value: string, options: object) =>
     cookie(name, value, { ...options, partitioned: true, maxAge: stateSeconds * 1000 })) as Response['cookie'];
   response.clearCookie = ((name: string, options: object) =>
-    cookie(name, '', { ...options, signed: false, partitioned: true, expires: new Date(0) })) as Response['clearCookie'];
+    cookie(name, '', {
+      ...options,
+      signed: false,
+      partitioned: true,
+      expires: new Date(0),
+    })) as Response['clearCookie'];
 }

@@ -14,7 +14,8 @@ export function classifyAnswer(service: ServiceName, answer: PlatformAnswer): Pl
   if (status >= 200 && status < 300) return null;
   const seen = `the platform's ${service} service answered ${status}`;
   const retryAfterSeconds = retryAfter(answer);
-  if (isBusy(answer)) return { kind: 'retry', seen, status, ...(retryAfterSeconds === null ? {} : { retryAfterSeconds }) };
+  if (isBusy(answer))
+    return { kind: 'retry', seen, status, ...(retryAfterSeconds === null ? {} : { retryAfterSeconds }) };
   if (service === 'token') return { kind: 'configuration', seen: `${seen}${oauthError(answer.body)}`, status };
   if (service === 'scores' && isStale(answer)) return { kind: 'superseded', seen, status };
   // Moodle answers 500 for ever when a grade or its column is locked (lti.md 4.4).
@@ -27,7 +28,8 @@ function kindOf(service: ServiceName, status: number): PlatformErrorDetails['kin
   if (status === 401) return 'configuration';
   if (status === 404) return service === 'roster' || service === 'line-items' ? 'closed' : 'gone';
   if (status === 403 || status === 410) return 'closed';
-  if (status === 400 || status === 422) return service === 'scores' || service === 'line-items' ? 'rejected' : 'configuration';
+  if (status === 400 || status === 422)
+    return service === 'scores' || service === 'line-items' ? 'rejected' : 'configuration';
   return 'configuration';
 }
 

@@ -11,7 +11,8 @@ const subject: Record<Job, string> = {
 const sentences = {
   retry: 'the learning platform does not answer or is busy. Journeybook tries again by itself.',
   superseded: 'the gradebook holds a newer grade. Confirm again if yours is the right one.',
-  closed: 'the learning platform no longer opens this course to Journeybook. If the course has not ended, ask your learning platform administrator.',
+  closed:
+    'the learning platform no longer opens this course to Journeybook. If the course has not ended, ask your learning platform administrator.',
   gone: "Journeybook's column is no longer in the gradebook. Open Journeybook once more from the course and try again.",
   rejected:
     'the learning platform does not accept it. Check that the learner is still enrolled as a learner and that the activity is published.',
@@ -21,4 +22,5 @@ const sentences = {
 } satisfies Record<PlatformErrorKind, string>;
 
 /** One sentence or two for the instructor: what is wrong and who can fix it. */
-export const explainPlatformError = (job: Job, kind: PlatformErrorKind): string => `${subject[job]}: ${sentences[kind]}`;
+export const explainPlatformError = (job: Job, kind: PlatformErrorKind): string =>
+  `${subject[job]}: ${sentences[kind]}`;

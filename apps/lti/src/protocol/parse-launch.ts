@@ -31,7 +31,11 @@ export interface LaunchServices {
   readonly rosterUrl: string | null;
 }
 
-const text = (longest: number) => z.unknown().optional().transform((value) => knownText(value, longest));
+const text = (longest: number) =>
+  z
+    .unknown()
+    .optional()
+    .transform((value) => knownText(value, longest));
 const identifier = z.string().refine(isIdentifier);
 const url = z.unknown().optional().transform(knownUrl);
 // A part that is missing, null or misshapen is as good as not sent.

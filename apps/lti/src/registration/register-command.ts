@@ -25,6 +25,8 @@ async function register(file: string | undefined): Promise<void> {
 try {
   await register(process.argv[2]);
 } catch (error) {
-  console.error(error instanceof z.ZodError ? error.issues[0]?.message : error instanceof Error ? error.message : error);
+  console.error(
+    error instanceof z.ZodError ? error.issues[0]?.message : error instanceof Error ? error.message : error,
+  );
   process.exitCode = 1;
 }

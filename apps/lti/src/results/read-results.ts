@@ -9,7 +9,10 @@ import { withColumn } from '../services/with-column.js';
  * Reads the grades in our column and reports them; does nothing while the course has no such column or the platform offers no
  * grades. Throws `PlatformError`, and then reports nothing.
  */
-export async function readResults(tools: ColumnTools & { readonly record: Client }, context: ServiceContext): Promise<void> {
+export async function readResults(
+  tools: ColumnTools & { readonly record: Client },
+  context: ServiceContext,
+): Promise<void> {
   if (!context.scopes.includes(scope.resultRead)) return;
   const readAt = new Date().toISOString();
   const results = await withColumn(

@@ -16,7 +16,8 @@ describe.each<Profile>(['moodle', 'canvas'])('delivering a score to %s', (profil
   });
   afterEach(() => world.close());
 
-  const subject = (name: string) => world.api.reported.reportRoster[0]?.members.find((one) => one.name === name)?.subject ?? '';
+  const subject = (name: string) =>
+    world.api.reported.reportRoster[0]?.members.find((one) => one.name === name)?.subject ?? '';
   const confirm = (scorePercent: number, more: { name?: string; decidedAt?: Date; contextId?: string } = {}) =>
     world.api.addDelivery({
       contextId: more.contextId ?? contextId,
@@ -28,9 +29,12 @@ describe.each<Profile>(['moodle', 'canvas'])('delivering a score to %s', (profil
     });
   const deliver = (delivery: string) => deliverScore(world.lti.parts, delivery);
   const cells = () =>
-    world.simulator.control.gradebook(courseId).flatMap(({ cells }) => cells.map(({ name, score, comment }) => ({ name, score, comment })));
+    world.simulator.control
+      .gradebook(courseId)
+      .flatMap(({ cells }) => cells.map(({ name, score, comment }) => ({ name, score, comment })));
   const outcomes = () => world.api.reported.reportScoreOutcome.map(({ outcome, kind }) => [outcome, kind]);
-  const posts = () => world.simulator.control.requests.filter(({ method, path }) => method === 'POST' && path.includes('scores'));
+  const posts = () =>
+    world.simulator.control.requests.filter(({ method, path }) => method === 'POST' && path.includes('scores'));
 
   test('puts it into the column of the activity, with how many hours were credited', async () => {
     await deliver(confirm(92.5));
@@ -114,7 +118,11 @@ describe.each<Profile>(['moodle', 'canvas'])('a course of %s whose activity has 
     const link = { id: '77', title: 'Journeybook', description: '', custom: {}, cmid: 77 };
     if (profile === 'moodle') world.simulator.control.addResourceLink(courseId, link);
     // The entry in Canvas's course menu has no column of its own (lti.md 4.3).
-    contextId = await openCourse(world, profile, profile === 'moodle' ? { courseId, resourceLinkId: link.id } : { courseId });
+    contextId = await openCourse(
+      world,
+      profile,
+      profile === 'moodle' ? { courseId, resourceLinkId: link.id } : { courseId },
+    );
     await vi.waitFor(() => expect(world.api.reported.reportRoster).toHaveLength(1), { timeout: 10_000 });
   });
   afterEach(() => world.close());
@@ -135,7 +143,11 @@ describe.each<Profile>(['moodle', 'canvas'])('a course of %s whose activity has 
     await Promise.all(deliveries.map((delivery) => deliverScore(world.lti.parts, delivery)));
     expect(columns()).toHaveLength(1);
     // The instructor is not graded in her own course.
-    expect(columns()[0]?.cells.map(({ name }) => name).sort()).toEqual(['Adaeze Dike', 'Priya Nair']);
+    expect(
+      columns()[0]
+        ?.cells.map(({ name }) => name)
+        .sort(),
+    ).toEqual(['Adaeze Dike', 'Priya Nair']);
   });
 
   test('gets no second one when the tool has forgotten the first', async () => {

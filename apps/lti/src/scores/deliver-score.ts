@@ -57,7 +57,10 @@ async function readDelivery({ record }: DeliverScoreTools, delivery: string): Pr
 }
 
 async function report({ record }: DeliverScoreTools, delivery: string, outcome: Outcome): Promise<void> {
-  await record(lmsEndpoints.reportScoreOutcome, { params: { delivery }, body: { ...outcome, at: new Date().toISOString() } });
+  await record(lmsEndpoints.reportScoreOutcome, {
+    params: { delivery },
+    body: { ...outcome, at: new Date().toISOString() },
+  });
 }
 
 const outcomeOf = ({ kind }: PlatformError): Outcome => ({
@@ -71,5 +74,6 @@ const delivered: Outcome = { outcome: 'delivered', kind: 'delivered', message: '
 const courseUnknown: Outcome = {
   outcome: 'refused',
   kind: 'course-unknown',
-  message: 'The grade could not be delivered: open Journeybook once from the course in your learning platform, then confirm again.',
+  message:
+    'The grade could not be delivered: open Journeybook once from the course in your learning platform, then confirm again.',
 };

@@ -28,7 +28,12 @@ export function postScore(tools: ColumnTools, context: ServiceContext, delivery:
   );
 }
 
-async function send(tools: ColumnTools, context: ServiceContext, delivery: ScoreDelivery, column: LineItem): Promise<void> {
+async function send(
+  tools: ColumnTools,
+  context: ServiceContext,
+  delivery: ScoreDelivery,
+  column: LineItem,
+): Promise<void> {
   const { profile } = context.registration;
   const at = await tools.store.lineItems.reserveScoreTime({
     lineItemId: column.id,

@@ -73,7 +73,8 @@ async function ask(http: PlatformHttp, keys: ToolKeys, request: TokenRequest, no
   const grant = parseJson(tokenAnswer, answer.body, 'access token');
   const granted = grant.scope?.split(' ');
   const missing = granted && scopes.filter((scope) => !granted.includes(scope));
-  if (missing?.length) throw new PlatformError({ kind: 'configuration', seen: `the platform does not grant ${missing.join(', ')}` });
+  if (missing?.length)
+    throw new PlatformError({ kind: 'configuration', seen: `the platform does not grant ${missing.join(', ')}` });
   return { token: grant.access_token, until: now() + (grant.expires_in - 60) * 1000 };
 }
 

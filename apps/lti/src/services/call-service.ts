@@ -21,7 +21,11 @@ export interface ServiceTools {
 }
 
 /** Calls a service of the course's platform; a refused token is fetched anew, once. Throws `PlatformError`. */
-export async function callService(tools: ServiceTools, context: ServiceContext, call: ServiceCall): Promise<PlatformAnswer> {
+export async function callService(
+  tools: ServiceTools,
+  context: ServiceContext,
+  call: ServiceCall,
+): Promise<PlatformAnswer> {
   const { registration, deploymentId } = context;
   const request = { registration, deploymentId, scopes: call.scopes };
   const token = await tools.tokens.get(request);

@@ -29,7 +29,11 @@ const lineItem = z.object({
  * Our column in the course's gradebook, or null when there is none yet: the one chosen before, else the launched link's own,
  * else one that carries our tag and, when given, the resource id.
  */
-export async function findColumn(tools: ColumnTools, context: ServiceContext, resourceId?: string): Promise<LineItem | null> {
+export async function findColumn(
+  tools: ColumnTools,
+  context: ServiceContext,
+  resourceId?: string,
+): Promise<LineItem | null> {
   const { lineItems } = tools.store;
   const chosen = await lineItems.find(context.id);
   if (chosen) return chosen;
@@ -70,7 +74,10 @@ async function lookUp(tools: ColumnTools, context: ServiceContext, resourceId?: 
 
 async function create(tools: ColumnTools, context: ServiceContext, { label, resourceId }: NewColumn): Promise<string> {
   if (!context.lineItemsUrl || !context.scopes.includes(scope.lineItem)) {
-    throw new PlatformError({ kind: 'configuration', seen: 'the platform lets the tool make no column in this course' });
+    throw new PlatformError({
+      kind: 'configuration',
+      seen: 'the platform lets the tool make no column in this course',
+    });
   }
   const answer = await callService(tools, context, {
     service: 'line-items',

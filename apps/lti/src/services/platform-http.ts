@@ -46,7 +46,10 @@ export function createPlatformHttp({ allowLoopback }: { readonly allowLoopback: 
       return await exchange((secure ? https : http).request(request.url, options), request.body);
     } catch (error) {
       if (error instanceof PlatformError) throw error;
-      throw new PlatformError({ kind: 'retry', seen: `the platform did not answer (${code(error)})` }, { cause: error });
+      throw new PlatformError(
+        { kind: 'retry', seen: `the platform did not answer (${code(error)})` },
+        { cause: error },
+      );
     }
   };
 }
@@ -59,7 +62,11 @@ function guardedLookup(allowLoopback: boolean): LookupFunction {
       const refused = addresses.find(({ address }) => !mayConnect(address, allowLoopback));
       const first = addresses[0];
       if (refused || !first)
-        return callback(new PlatformError({ kind: 'configuration', seen: "the platform's name leads to a private address" }), '', 0);
+        return callback(
+          new PlatformError({ kind: 'configuration', seen: "the platform's name leads to a private address" }),
+          '',
+          0,
+        );
       if (options.all) return callback(null, addresses);
       return callback(null, first.address, first.family);
     });
@@ -90,14 +97,17 @@ async function readBody(incoming: http.IncomingMessage): Promise<string> {
   let bytes = 0;
   for await (const chunk of incoming) {
     bytes += (chunk as Buffer).length;
-    if (bytes > mostBytes) throw new PlatformError({ kind: 'configuration', seen: "the platform's answer is too long" });
+    if (bytes > mostBytes)
+      throw new PlatformError({ kind: 'configuration', seen: "the platform's answer is too long" });
     chunks.push(chunk as Buffer);
   }
   return Buffer.concat(chunks).toString('utf8');
 }
 
 const flatten = (headers: http.IncomingHttpHeaders): Record<string, string | undefined> =>
-  Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, Array.isArray(value) ? value.join(', ') : value]));
+  Object.fromEntries(
+    Object.entries(headers).map(([name, value]) => [name, Array.isArray(value) ? value.join(', ') : value]),
+  );
 
 const code = (error: unknown): string =>
   error instanceof Error ? ((error as NodeJS.ErrnoException).code ?? error.name) : 'unknown';

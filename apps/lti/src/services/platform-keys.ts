@@ -1,4 +1,4 @@
-import { createPublicKey, type JsonWebKey } from 'node:crypto';
+import { createPublicKey } from 'node:crypto';
 import { z } from 'zod';
 import { classifyAnswer } from '../protocol/classify-answer.js';
 import { PlatformError } from '../protocol/platform-error.js';
@@ -33,7 +33,12 @@ export function createPlatformKeys(http: PlatformHttp, now: () => number = Date.
   const entries = new Map<string, Entry>();
   return {
     async find(jwksUrl, kid) {
-      const entry = entries.get(jwksUrl) ?? { keys: new Map(), fetchedAt: -Infinity, pausedUntil: -Infinity, pending: null };
+      const entry = entries.get(jwksUrl) ?? {
+        keys: new Map(),
+        fetchedAt: -Infinity,
+        pausedUntil: -Infinity,
+        pending: null,
+      };
       entries.set(jwksUrl, entry);
       const fresh = now() - entry.fetchedAt < freshFor;
       if (fresh && entry.keys.has(kid)) return entry.keys.get(kid) ?? null;
@@ -72,9 +77,11 @@ async function fetchKeys(http: PlatformHttp, url: string): Promise<Map<string, s
     );
   }
   const { keys } = parseJson(keySet, answer.body, 'key set');
-  return new Map(keys.flatMap((key) => (key.kid !== undefined && key.kty === 'RSA' ? [[key.kid, toPem(key)] as const] : [])));
+  return new Map(
+    keys.flatMap((key) => (key.kid !== undefined && key.kty === 'RSA' ? [[key.kid, toPem(key)] as const] : [])),
+  );
 }
 
 // The algorithm is fixed to RS256 before a key is looked for, so what else a key says about itself does not matter.
 const toPem = (jwk: Record<string, unknown>): string =>
-  createPublicKey({ key: jwk as JsonWebKey, format: 'jwk' }).export({ type: 'spki', format: 'pem' }).toString();
+  createPublicKey({ key: jwk, format: 'jwk' }).export({ type: 'spki', format: 'pem' }).toString();

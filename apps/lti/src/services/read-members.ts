@@ -19,7 +19,10 @@ export interface Member {
 }
 
 const text = (longest: number) =>
-  z.unknown().optional().transform((value) => knownText(typeof value === 'string' ? unescapeHtml(value) : value, longest));
+  z
+    .unknown()
+    .optional()
+    .transform((value) => knownText(typeof value === 'string' ? unescapeHtml(value) : value, longest));
 
 const member = z
   .object({
@@ -52,7 +55,8 @@ export function parseMembers(body: string): Member[] {
 
 /** Everybody in the course, from every page or not at all. Throws `PlatformError`. */
 export async function readMembers(tools: ServiceTools, context: ServiceContext): Promise<Member[]> {
-  if (!context.rosterUrl) throw new PlatformError({ kind: 'configuration', seen: 'the platform offers no Names and Roles service' });
+  if (!context.rosterUrl)
+    throw new PlatformError({ kind: 'configuration', seen: 'the platform offers no Names and Roles service' });
   // Moodle sends everybody at once, and what it does with a limit is broken elsewhere (lti.md 4.4): it is never asked for pages.
   const paged = context.registration.profile === 'canvas';
   const members = await readPages(

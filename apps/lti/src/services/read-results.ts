@@ -23,7 +23,10 @@ const result = z
     userId: z.string().refine(isIdentifier),
     resultScore: number,
     resultMaximum: number,
-    comment: z.unknown().optional().transform((value) => knownText(value, 5_000)),
+    comment: z
+      .unknown()
+      .optional()
+      .transform((value) => knownText(value, 5_000)),
     timestamp: z.unknown().optional().transform(toInstant),
   })
   .transform((sent) => ({

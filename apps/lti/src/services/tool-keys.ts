@@ -38,7 +38,9 @@ export async function loadToolKeys(store: LtiStore, sealer: Sealer): Promise<Too
     publicKeys: () => ({ keys: stored.map(({ publicJwk }) => publicJwk as JWK) }),
     async sign(claims) {
       if (!signing) throw new Error('The LTI tool has no key to sign with.');
-      return new SignJWT(claims).setProtectedHeader({ alg: 'RS256', kid: signing.kid, typ: 'JWT' }).sign(signing.privateKey);
+      return new SignJWT(claims)
+        .setProtectedHeader({ alg: 'RS256', kid: signing.kid, typ: 'JWT' })
+        .sign(signing.privateKey);
     },
   };
 }
@@ -47,7 +49,12 @@ async function makeKey(sealer: Sealer): Promise<StoredToolKey> {
   const { publicKey, privateKey } = await promisify(generateKeyPair)('rsa', { modulusLength: 2048 });
   const kid = randomUUID();
   const publicJwk = { ...(await exportJWK(publicKey)), kid, use: 'sig', alg: 'RS256' };
-  return { kid, publicJwk, privateSealed: sealer.seal(JSON.stringify(await exportJWK(privateKey))), notBefore: new Date() };
+  return {
+    kid,
+    publicJwk,
+    privateSealed: sealer.seal(JSON.stringify(await exportJWK(privateKey))),
+    notBefore: new Date(),
+  };
 }
 
 async function openKey(key: StoredToolKey, sealer: Sealer): Promise<CryptoKey | Uint8Array> {
@@ -55,9 +62,12 @@ async function openKey(key: StoredToolKey, sealer: Sealer): Promise<CryptoKey | 
   try {
     jwk = sealer.open(key.privateSealed);
   } catch (error) {
-    throw new Error('The signing keys in the database were sealed with another LTI_ENCRYPTION_KEY. Set the one they were made with.', {
-      cause: error,
-    });
+    throw new Error(
+      'The signing keys in the database were sealed with another LTI_ENCRYPTION_KEY. Set the one they were made with.',
+      {
+        cause: error,
+      },
+    );
   }
   return importJWK(JSON.parse(jwk) as JWK, 'RS256');
 }

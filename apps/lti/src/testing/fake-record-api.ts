@@ -26,12 +26,16 @@ export const testMachineToken = 'test-machine-token-0123456789';
 
 export async function startFakeRecordApi(): Promise<FakeRecordApi> {
   const deliveries = new Map<string, ScoreDelivery>();
-  const reported = Object.fromEntries(Object.keys(lmsEndpoints).map((name) => [name, []])) as never as FakeRecordApi['reported'];
+  const reported = Object.fromEntries(
+    Object.keys(lmsEndpoints).map((name) => [name, []]),
+  ) as never as FakeRecordApi['reported'];
   const requests: { path: string; status: number }[] = [];
   const server = http.createServer((request, response) => {
     void answer(request, { deliveries, reported }).then(({ status, body }) => {
       requests.push({ path: request.url ?? '', status });
-      response.writeHead(status, { 'content-type': 'application/json' }).end(body === undefined ? '' : JSON.stringify(body));
+      response
+        .writeHead(status, { 'content-type': 'application/json' })
+        .end(body === undefined ? '' : JSON.stringify(body));
     });
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
@@ -62,7 +66,8 @@ async function answer(request: http.IncomingMessage, kept: Kept): Promise<{ stat
   const chunks: Buffer[] = [];
   for await (const chunk of request) chunks.push(chunk as Buffer);
   const text = Buffer.concat(chunks).toString('utf8');
-  if (request.headers.authorization !== `Bearer ${testMachineToken}`) return { status: 401, body: { kind: 'not-signed-in' } };
+  if (request.headers.authorization !== `Bearer ${testMachineToken}`)
+    return { status: 401, body: { kind: 'not-signed-in' } };
   for (const [name, endpoint] of Object.entries(lmsEndpoints)) {
     const pattern = new RegExp(`^${endpoint.path.replace(/:\w+/g, '([^/]+)')}$`);
     const match = pattern.exec(request.url ?? '');
@@ -75,7 +80,12 @@ async function answer(request: http.IncomingMessage, kept: Kept): Promise<{ stat
   return { status: 404 };
 }
 
-function reply(name: Name, deliveries: Map<string, ScoreDelivery>, id: string, body: unknown): { status: number; body?: unknown } {
+function reply(
+  name: Name,
+  deliveries: Map<string, ScoreDelivery>,
+  id: string,
+  body: unknown,
+): { status: number; body?: unknown } {
   const delivery = deliveries.get(id);
   if (name === 'reportLaunch') {
     return { status: 200, body: { code: `code-${randomUUID()}`, section: randomUUID(), identity: randomUUID() } };

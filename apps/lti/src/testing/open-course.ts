@@ -3,7 +3,11 @@ import { expect } from 'vitest';
 import { places, type Profile, type World } from './start-world.js';
 
 /** Opens the course's activity as its instructor; returns the tool's id of the course. */
-export async function openCourse(world: World, profile: Profile, place: { courseId: string; resourceLinkId?: string } = places[profile]) {
+export async function openCourse(
+  world: World,
+  profile: Profile,
+  place: { courseId: string; resourceLinkId?: string } = places[profile],
+) {
   const launch = await driveLaunch({ simulator: world.simulator, ...place, personId: 'rosa-silva' });
   expect((await launch.post()).status).toBe(200);
   const contextId = world.api.reported.reportLaunch.at(-1)?.context.id;

@@ -29,7 +29,12 @@ export const places = {
 
 /** Starts everything and registers the platform with the tool, active for one college. */
 export async function startWorld(profile: Profile): Promise<World> {
-  const [database, api, port, frameDir] = await Promise.all([createTestDatabase(), startFakeRecordApi(), freePort(), frame()]);
+  const [database, api, port, frameDir] = await Promise.all([
+    createTestDatabase(),
+    startFakeRecordApi(),
+    freePort(),
+    frame(),
+  ]);
   const config: Config = {
     databaseUrl: database.url,
     port,
@@ -70,7 +75,10 @@ export async function startWorld(profile: Profile): Promise<World> {
 
 async function frame(): Promise<string> {
   const folder = await mkdtemp(path.join(os.tmpdir(), 'journeybook-frame-'));
-  await writeFile(path.join(folder, 'index.html'), '<!doctype html><html><head><title>Journeybook</title></head><body></body></html>');
+  await writeFile(
+    path.join(folder, 'index.html'),
+    '<!doctype html><html><head><title>Journeybook</title></head><body></body></html>',
+  );
   return folder;
 }
 

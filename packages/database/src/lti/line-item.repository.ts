@@ -49,7 +49,9 @@ export class LineItemRepository {
 
   /** Forgets a column that the platform no longer has, and with it the times of its scores. */
   async forget(lineItem: LineItem): Promise<void> {
-    await this.manager.query('update lti.resource_links set line_item_url = null where line_item_url = $1', [lineItem.url]);
+    await this.manager.query('update lti.resource_links set line_item_url = null where line_item_url = $1', [
+      lineItem.url,
+    ]);
     await this.manager.query('delete from lti.line_items where id = $1', [lineItem.id]);
   }
 

@@ -4,7 +4,9 @@ import { DataSource } from 'typeorm';
 export async function readEveryLtiRow(url: string): Promise<Record<string, string[]>> {
   const source = await new DataSource({ type: 'postgres', url }).initialize();
   try {
-    const tables = await source.query(`select table_name as name from information_schema.tables where table_schema = 'lti'`);
+    const tables = await source.query(
+      `select table_name as name from information_schema.tables where table_schema = 'lti'`,
+    );
     const contents: Record<string, string[]> = {};
     for (const { name } of tables as { name: string }[]) {
       const rows = await source.query(`select row_to_json(t)::text as row from lti."${name}" t`);

@@ -1,0 +1,46 @@
+import { describe, expect, test } from 'vitest';
+import { classifyAnswer, type ServiceName } from './classify-answer.js';
+
+const answer = (status: number, body = '', headers: Record<string, string> = {}) => ({ status, body, headers });
+
+describe('a refusal of a platform', () => {
+  test.each<[string, ServiceName, ReturnType<typeof answer>, string]>([
+    ['Moodle’s later score', 'scores', answer(409, '[]'), 'superseded'],
+    [
+      'Canvas’s later score',
+      'scores',
+      answer(400, '{"errors":{"message":"Provided timestamp is before the last updated time"}}'),
+      'superseded',
+    ],
+    ['a person Moodle does not know', 'scores', answer(400, '[]'), 'rejected'],
+    ['a person Canvas does not grade', 'scores', answer(422), 'rejected'],
+    ['a column Moodle has locked', 'scores', answer(500), 'locked'],
+    ['a column that is no more', 'scores', answer(404), 'gone'],
+    ['grades of a column that is no more', 'results', answer(404), 'gone'],
+    ['a concluded Canvas course', 'roster', answer(404), 'closed'],
+    ['a course without permission', 'roster', answer(403), 'closed'],
+    ['Canvas’s old limit', 'scores', answer(403, '403 Forbidden (Rate Limit Exceeded)'), 'retry'],
+    ['Canvas’s new limit', 'roster', answer(429), 'retry'],
+    ['a server that is down', 'roster', answer(503), 'retry'],
+    ['an error inside the platform', 'results', answer(500), 'retry'],
+    ['a token refused twice', 'roster', answer(401), 'configuration'],
+    ['a token request refused', 'token', answer(400, '{"error":"invalid_client"}'), 'configuration'],
+    ['a redirect', 'roster', answer(302), 'configuration'],
+  ])('is understood: %s', (_what, service, sent, kind) => {
+    expect(classifyAnswer(service, sent)?.kind).toBe(kind);
+  });
+
+  test('may say when to come back', () => {
+    expect(classifyAnswer('roster', answer(429, '', { 'retry-after': '17' }))).toMatchObject({ retryAfterSeconds: 17 });
+  });
+
+  test('names the standard code of a token error and nothing else of the body', () => {
+    const details = classifyAnswer('token', answer(400, '{"error":"invalid_scope","error_description":"Dana Okafor"}'));
+    expect(details?.seen).toBe("the platform's token service answered 400 (invalid_scope)");
+  });
+
+  test('is none when the answer is a success', () => {
+    expect(classifyAnswer('scores', answer(200))).toBeNull();
+    expect(classifyAnswer('line-items', answer(201))).toBeNull();
+  });
+});

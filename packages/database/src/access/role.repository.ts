@@ -23,16 +23,16 @@ const person = `
     ), '[]') as roles
   from people p`;
 
+/** The person of a session: $1 the token's hash, $2 today, $3 now. */
+export const personOfSession = `${person} join sessions s on s.person_id = p.id where s.token_hash = $1 and s.expires_at > $3`;
+
 /** Who a person is now. */
 export class RoleRepository {
   constructor(private readonly manager: EntityManager) {}
 
   /** The person of a session that has not ended, with the roles held today. */
   async findBySession(tokenHash: Buffer, now: Instant, today: CalendarDate): Promise<KnownPerson | null> {
-    const [row] = await this.manager.query<KnownPerson[]>(
-      `${person} join sessions s on s.person_id = p.id where s.token_hash = $1 and s.expires_at > $3`,
-      [tokenHash, today, now],
-    );
+    const [row] = await this.manager.query<KnownPerson[]>(personOfSession, [tokenHash, today, now]);
     return row ?? null;
   }
 

@@ -1,0 +1,41 @@
+import { createHash } from 'node:crypto';
+import pg from 'pg';
+import { personOfSession } from '../../packages/database/dist/access/role.repository.js';
+import { readRecord } from '../../packages/database/dist/record/record-view.sql.js';
+import { bareServer, call, request, signIn } from './http.mjs';
+import { inTurns, ratio } from './measure.mjs';
+
+/** One merged record over HTTP, against its two statements through pg alone and a bare server that sends the same bytes. */
+export async function benchReadRecord({ api, databaseUrl }) {
+  const cookie = await signIn(api, 'adaeze.dike@northfield.example');
+  const { json: session } = await call(`${api}/api/session`, { cookie });
+  const url = `${api}/api/apprenticeships/${session.ownApprenticeship}/record`;
+  const { bytes, json: record } = await call(url, { cookie });
+  const client = new pg.Client({ connectionString: databaseUrl });
+  await client.connect();
+  const bare = await bareServer(bytes);
+  const token = createHash('sha256').update(decodeURIComponent(cookie.split('=')[1])).digest();
+  const now = new Date();
+  const times = await inTurns(
+    {
+      http: async () => void (await request(url, { headers: { cookie } })),
+      sql: async () => {
+        await client.query(personOfSession, [token, now.toISOString().slice(0, 10), now.toISOString()]);
+        await client.query(readRecord, [session.ownApprenticeship]);
+      },
+      bare: async () => void (await request(bare.url)),
+    },
+    { rounds: 300, warmUp: 50 },
+  );
+  bare.close();
+  await client.end();
+  return {
+    what: `reading one merged record (${record.timelineTotal} entries, ${bytes.length} bytes)`,
+    milliseconds: times,
+    ratios: {
+      'HTTP : same SQL through pg': ratio(times.http, times.sql),
+      'HTTP : bare server, same bytes': ratio(times.http, times.bare),
+      'HTTP : (SQL + bare server)': ratio(times.http, times.sql + times.bare),
+    },
+  };
+}

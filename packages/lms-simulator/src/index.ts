@@ -13,6 +13,7 @@ export {
 export { type ForgeContext, forgeIdToken } from './forge/forge-id-token.js';
 export type { Fault } from './platform/fault.js';
 export type { LoggedRequest } from './platform/request-log.js';
+export type { RegistrationInvitation } from './registration/invite-tool.js';
 export { agsScope, noticeScope, nrpsScope } from './platform/scopes.js';
 export type { HeaderChange } from './platform/sign-id-token.js';
 export {

@@ -83,7 +83,9 @@ export async function startLmsSimulator(options: LmsSimulatorOptions): Promise<L
     url: baseUrl,
     localUrl: `http://${host}:${server.port}${new URL(baseUrl).pathname.replace(/\/$/, '')}`,
     issuer: platform.issuer,
-    registration: registrationOf(platform),
+    get registration() {
+      return registrationOf(platform);
+    },
     control: createControl(platform),
     close: () => server.close(),
   };

@@ -7,6 +7,7 @@ import type { LoggedRequest } from '../platform/request-log.js';
 import { type HeaderChange, signIdToken } from '../platform/sign-id-token.js';
 import { getCourse, getPerson } from '../world/live-world.js';
 import type { LmsPerson, LmsResourceLink, LmsRole } from '../world/world.js';
+import { inviteTool, type RegistrationInvitation } from '../registration/invite-tool.js';
 import { changeEnrolment } from './change-enrolment.js';
 import { type GradebookColumn, snapshotGradebook } from './gradebook-snapshot.js';
 
@@ -39,6 +40,10 @@ export interface SimulatorControl {
     change: { locked?: boolean; published?: boolean; allowedAttempts?: number },
   ): void;
   rotateKeys(): Promise<void>;
+  /** What the administrator's browser would carry to the tool's registration page (LTI-DR 1.0 §3.3). */
+  inviteTool(): Promise<RegistrationInvitation>;
+  /** The administrator's last step; until then a tool that registered itself is launched by nobody. */
+  activateTool(): void;
   revokeTokens(): void;
   /** Calls of the tool's server: keys, tokens, services; oldest first. */
   readonly requests: readonly LoggedRequest[];
@@ -139,6 +144,10 @@ export function createControl(platform: Platform): SimulatorControl {
     async rotateKeys() {
       await platform.keys.rotate();
       platform.changed();
+    },
+    inviteTool: () => inviteTool(platform),
+    activateTool() {
+      platform.registered.active = true;
     },
     revokeTokens: () => platform.tokens.revokeAll(),
     requests: platform.requests.entries,

@@ -6,7 +6,8 @@ import { beginLaunch, type LaunchRequest } from './begin-launch.js';
 
 /**
  * Starts the third-party-initiated login in the browser that asks: Moodle posts a form to the
- * tool, Canvas redirects. Answers 403 to somebody who is not signed in.
+ * tool, Canvas redirects. Answers 403 to somebody who is not signed in, and for a
+ * tool that is not active.
  */
 export async function initiateLogin(
   platform: Platform,
@@ -16,6 +17,10 @@ export async function initiateLogin(
   const session = currentSession(platform, req);
   if (!session) {
     res.status(403).type('text').send('Sign in to the platform first.');
+    return;
+  }
+  if (!platform.registered.active) {
+    res.status(403).type('text').send('The tool waits for the administrator to activate it.');
     return;
   }
   const fields = await beginLaunch(platform, session, launch);

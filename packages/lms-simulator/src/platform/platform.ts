@@ -35,13 +35,22 @@ export interface PlatformOptions {
   readonly savedKeys?: readonly JWK[];
 }
 
+export interface RegisteredTool {
+  clientId: string;
+  tool: ToolAddresses;
+  /** A tool that registered itself waits until the administrator activates it. */
+  active: boolean;
+}
+
 /** One running platform: everything its pages and services share. */
 export interface Platform {
   readonly profile: LmsProfile;
   readonly issuer: string;
-  readonly clientId: string;
   readonly deploymentId: string;
   readonly urls: PlatformUrls;
+  /** The one tool of this platform; dynamic registration puts another in its place. */
+  readonly registered: RegisteredTool;
+  readonly clientId: string;
   readonly tool: ToolAddresses;
   readonly world: LiveWorld;
   readonly gradebook: Gradebook;
@@ -77,13 +86,20 @@ export async function createPlatform(options: PlatformOptions): Promise<Platform
   const world = copyWorld(options.world);
   const deploymentId = options.deploymentId ?? demoIdentity[profile].deploymentId;
   const listeners: (() => void)[] = [];
+  const clientId = options.clientId ?? demoIdentity[profile].clientId;
+  const registered: RegisteredTool = { clientId, tool: options.tool, active: true };
   return {
     profile,
     issuer: options.issuer ?? baseUrl,
-    clientId: options.clientId ?? demoIdentity[profile].clientId,
     deploymentId,
     urls: platformUrls(profile, baseUrl, deploymentId),
-    tool: options.tool,
+    registered,
+    get clientId() {
+      return registered.clientId;
+    },
+    get tool() {
+      return registered.tool;
+    },
     world,
     gradebook: createGradebook(world.courses),
     keys: await createKeyRing(profile, now, options.savedKeys),

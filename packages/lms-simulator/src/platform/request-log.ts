@@ -5,7 +5,7 @@ export interface LoggedRequest {
   readonly path: string;
   readonly headers: Readonly<Record<string, string>>;
   readonly body: string;
-  /** 0 when the connection ended without an answer. */
+  /** 0 while there is no answer yet, and when the connection ended without a whole one. */
   readonly status: number;
   readonly at: Date;
 }

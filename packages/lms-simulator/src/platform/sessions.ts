@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { randomLetters } from './random-letters.js';
 
 /** A launch that was started in the platform and waits for the tool's authentication request. */
 export interface PendingLaunch {
@@ -31,7 +32,7 @@ export function createSessionStore(): SessionStore {
       const session: LmsSession = {
         id: randomBytes(16).toString('hex'),
         personId,
-        sesskey: randomBytes(8).toString('base64url').slice(0, 10),
+        sesskey: randomLetters(10),
         launches: new Map(),
       };
       sessions.set(session.id, session);

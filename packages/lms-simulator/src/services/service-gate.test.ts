@@ -78,6 +78,14 @@ describe('the log', () => {
   });
 });
 
+describe('the log of a call that got no whole answer', () => {
+  test('shows no status', async () => {
+    pair.simulator.control.failNext({ kind: 'half-page', match: 'memberships' });
+    await expect((await ask()).text()).rejects.toThrow('terminated');
+    await expect.poll(() => pair.simulator.control.requests.at(-1)?.status).toBe(0);
+  });
+});
+
 describe('published keys', () => {
   test('are one without caching in Moodle, three with caching in Canvas', async () => {
     const moodle = await fetch(pair.simulator.registration.jwksUrl);

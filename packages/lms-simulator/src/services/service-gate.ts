@@ -9,14 +9,25 @@ function pathUnder(platform: Platform, req: Request): string {
   return req.originalUrl.startsWith(mount) ? req.originalUrl.slice(mount.length) : req.originalUrl;
 }
 
+// The entry exists from the first moment and reads its status from the answer: a tool that has its
+// answer finds it in the log, however late the connection closes.
 function log(platform: Platform, req: Request, res: Response): void {
+  let answer: Response | null = res;
+  let final = 0;
+  res.on('close', () => {
+    final = res.writableFinished ? res.statusCode : 0;
+    answer = null;
+  });
   platform.requests.add({
     method: req.method,
     path: pathUnder(platform, req),
     headers: Object.fromEntries(Object.entries(req.headers).map(([name, value]) => [name, String(value)])),
     body: typeof req.body === 'string' ? req.body : '',
-    status: res.writableFinished ? res.statusCode : 0,
     at: platform.now(),
+    get status() {
+      if (!answer) return final;
+      return answer.headersSent ? answer.statusCode : 0;
+    },
   });
 }
 
@@ -51,7 +62,7 @@ function spoil(fault: Fault, res: Response, next: NextFunction): void {
 /** Stands before everything the tool's server calls: logs it, spoils it on request, and applies Canvas's own demands. */
 export function serviceGate(platform: Platform): RequestHandler {
   return (req, res, next) => {
-    res.on('close', () => log(platform, req, res));
+    log(platform, req, res);
     if (platform.profile === 'canvas') {
       res.setHeader('x-request-cost', '0.0214');
       res.setHeader('x-rate-limit-remaining', '600.0');

@@ -38,7 +38,7 @@ async function refusalOf(
   if (form.get('grant_type') !== 'client_credentials') {
     return { error: 'unsupported_grant_type', description: 'Only client_credentials is supported' };
   }
-  if (assertedClient(assertion) !== platform.clientId) {
+  if (!platform.registered.active || assertedClient(assertion) !== platform.clientId) {
     return { error: 'invalid_client', description: 'Unknown client' };
   }
   try {

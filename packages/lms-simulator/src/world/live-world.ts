@@ -16,7 +16,8 @@ export interface LiveCourse extends Omit<LmsCourse, 'enrolments' | 'resourceLink
   resourceLinks: LmsResourceLink[];
 }
 
-export interface LiveWorld extends Omit<LmsWorld, 'people' | 'courses'> {
+export interface LiveWorld extends Omit<LmsWorld, 'people' | 'courses' | 'toolCustom'> {
+  toolCustom: Readonly<Record<string, string>>;
   people: LmsPerson[];
   courses: LiveCourse[];
 }

@@ -27,7 +27,7 @@ export async function createApp(parts: Parts): Promise<INestApplication> {
   app.use('/lti', (error: unknown, _request: Request, response: Response, next: NextFunction) => {
     if (response.headersSent) return next(error);
     // Express's own errors: a body too long, too many parameters, an address that cannot be decoded.
-    if (statusOf(error) < 500) return refuse(parts, response, 'login-incomplete', { detail: String(error) });
+    if (statusOf(error) < 500) return refuse(parts, response, 'form-unreadable', { detail: String(error) });
     return apologise(parts, response, 'unexpected', error);
   });
   await app.init();

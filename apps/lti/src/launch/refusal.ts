@@ -24,6 +24,10 @@ const askToApprove =
 /** What people read. The details that say more than that are in the log under the incident's number. */
 export const launchRefusals = {
   'login-incomplete': incomplete,
+  'form-unreadable': {
+    what: 'What your learning platform sent could not be read.',
+    next: tellAdministrator,
+  },
   'platform-unknown': {
     what: 'Your learning platform is not connected to Journeybook yet.',
     next: 'Ask your learning platform administrator to register it with the people who run Journeybook.',

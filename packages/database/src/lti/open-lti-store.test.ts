@@ -23,8 +23,16 @@ const soon = () => new Date(Date.now() + 60_000);
 async function register(deploymentId = '1') {
   const issuer = `https://${randomUUID()}.example`;
   await store.registrations.save({
-    ...{ issuer, clientId: 'c', deploymentId, authUrl: `${issuer}/auth`, tokenUrl: `${issuer}/token` },
-    ...{ jwksUrl: `${issuer}/jwks`, tokenAudience: null, profile: 'moodle', name: 'Lakeside', collegeId: randomUUID() },
+    issuer,
+    clientId: 'c',
+    deploymentId,
+    authUrl: `${issuer}/auth`,
+    tokenUrl: `${issuer}/token`,
+    jwksUrl: `${issuer}/jwks`,
+    tokenAudience: null,
+    profile: 'moodle',
+    name: 'Lakeside',
+    collegeId: randomUUID(),
   });
   const [registration] = await store.registrations.listForLogin(issuer, null);
   if (!registration) throw new Error('The registration was not saved.');
@@ -48,8 +56,16 @@ async function issue(registrationId: string, more: { expiresAt?: Date; nonce?: s
 describe('a registration', () => {
   test('is saved once under its issuer and client id', async () => {
     const entry = {
-      ...{ issuer: 'https://one.example', clientId: 'c', deploymentId: '1', authUrl: 'a', tokenUrl: 't', jwksUrl: 'j' },
-      ...{ tokenAudience: null, profile: 'canvas' as const, name: 'Before', collegeId: randomUUID() },
+      issuer: 'https://one.example',
+      clientId: 'c',
+      deploymentId: '1',
+      authUrl: 'a',
+      tokenUrl: 't',
+      jwksUrl: 'j',
+      tokenAudience: null,
+      profile: 'canvas' as const,
+      name: 'Before',
+      collegeId: randomUUID(),
     };
     expect(await store.registrations.save(entry)).toEqual({ registration: 'created', deployment: 'created' });
     const renamed = { ...entry, name: 'After' };
@@ -176,7 +192,11 @@ describe('a course', () => {
     const [one, two] = [randomUUID(), randomUUID()];
     const reserve = (deliveryId: string, notBefore: string) =>
       store.lineItems.reserveScoreTime({
-        ...{ lineItemId: column.id, subject: '5', deliveryId, notBefore: new Date(notBefore), stepMilliseconds: 1000 },
+        lineItemId: column.id,
+        subject: '5',
+        deliveryId,
+        notBefore: new Date(notBefore),
+        stepMilliseconds: 1000,
       });
     expect(await reserve(one, '2026-11-23T12:00:00.250Z')).toEqual(new Date('2026-11-23T12:00:00.250Z'));
     expect(await reserve(one, '2026-11-23T12:00:09Z')).toEqual(new Date('2026-11-23T12:00:00.250Z'));

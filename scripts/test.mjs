@@ -3,6 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { build } from './lib/build.mjs';
 import { runScript } from './lib/plain-error.mjs';
 import { prepare } from './lib/prepare.mjs';
 import { runCommand } from './lib/run-command.mjs';
@@ -17,7 +18,7 @@ await runScript(async () => {
   try {
     const scripts = await runScriptTests();
     if (scripts.code !== 0) console.log(scripts.output);
-    const packages = await testPackages(results);
+    const packages = (await isBuilt()) ? await testPackages(results) : { code: 1 };
     const counts = await sumCounts(results);
     counts.passed += scripts.passed;
     counts.failed += scripts.failed;
@@ -29,12 +30,22 @@ await runScript(async () => {
   }
 });
 
+async function isBuilt() {
+  try {
+    await build();
+    return true;
+  } catch (error) {
+    console.error(error.message);
+    return false;
+  }
+}
+
 /** One package at a time: they share two cores and a browser, and one's failure does not hide the others'. */
 function testPackages(results) {
   const perPackage = ['--', '--reporter=default', `--reporter=${reporter}`];
   return runCommand(
     'turbo',
-    ['run', 'test', '--concurrency=1', '--continue', '--output-logs=full', '--log-order=stream', ...perPackage],
+    ['run', 'test', '--concurrency=1', '--continue', '--output-logs=new-only', '--log-order=stream', ...perPackage],
     {
       env: { JOURNEYBOOK_TEST_RESULTS: results },
     },

@@ -12,6 +12,8 @@ export function projectEnvironment(extra = {}) {
     PATH: `${path.join(root, 'node_modules', '.bin')}${path.delimiter}${PATH}`,
     TURBO_TELEMETRY_DISABLED: '1',
     TURBO_NO_UPDATE_NOTIFIER: '1',
+    // npm's remarks on a machine's own configuration would stand in every package's output.
+    npm_config_loglevel: 'error',
     ...extra,
   };
 }

@@ -50,6 +50,9 @@ export class LogHours {
     const there = await tables.hours.findAll(day.lines.map((line) => line.id));
     const fresh = onceEach(day.lines).filter((line) => !isThere(line, day, there));
     if (fresh.length === 0) return;
+    // An old message that comes again after its hours were credited, taken back and discarded must not raise them from the dead.
+    if (await tables.record.everCredited(day.apprenticeship, fresh.map((line) => line.id)))
+      throw new Refused({ kind: 'id-taken' });
     const facts = await loggingFacts(tables, this.clock, { apprenticeship, workedOn: day.workedOn, except: [] });
     const entries: HoursEntry[] = [];
     for (const line of fresh) {

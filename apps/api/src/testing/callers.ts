@@ -1,5 +1,8 @@
+import { randomBytes } from 'node:crypto';
 import type { Client, ReportLaunchBody } from '@journeybook/contracts';
 import { createClient, endpoints } from '@journeybook/contracts';
+import type { Services } from '../app.module.js';
+import { sessionCookie, tokenHash } from '../http/admission.guard.js';
 import { machineToken } from './environment.js';
 import { keepCookies } from './keep-cookies.js';
 import { launch } from './launch.js';
@@ -12,8 +15,10 @@ export interface Callers {
   readonly nobody: Client;
   /** The LTI tool. */
   readonly machine: Client;
-  /** Signs the person in over HTTP, once; the client keeps the cookie. */
+  /** The person in the portal, with the cookie of a session of their own. */
   as(person: Known): Promise<Client>;
+  /** The same, signed in over HTTP with the password. */
+  signedIn(person: Known): Promise<Client>;
   /** Reports a launch as the LTI tool and opens it as its page. */
   launched(launch?: Partial<ReportLaunchBody>): Promise<LaunchedPage>;
 }
@@ -28,22 +33,29 @@ export interface LaunchedPage {
 export const bearer = (token: string) => () => ({ authorization: `Bearer ${token}` });
 
 /** The callers of the API at this address. */
-export function callers(baseUrl: string): Callers {
+export function callers(baseUrl: string, { database, clock }: Pick<Services, 'database' | 'clock'>): Callers {
   const nobody = createClient({ baseUrl });
   const machine = createClient({ baseUrl, headers: bearer(machineToken) });
-  const signedIn = new Map<string, Promise<Client>>();
-  const signIn = async ({ email }: Known): Promise<Client> => {
-    const call = createClient({ baseUrl, fetch: keepCookies() });
-    await call(endpoints.signIn, { body: { email, password } });
-    return call;
+  const clients = new Map<string, Promise<Client>>();
+  // Deriving a password's key is slow on purpose; most tests are not about that.
+  const openSession = async ({ id }: Known): Promise<Client> => {
+    const token = randomBytes(32).toString('base64url');
+    const session = { tokenHash: tokenHash(token), person: id, at: clock.now(), expiresAt: clock.in(12 * 60) };
+    await database.read.sessions.add(session);
+    return createClient({ baseUrl, fetch: keepCookies({ [sessionCookie]: token }) });
   };
   return {
     nobody,
     machine,
     as: (person) => {
-      const client = signedIn.get(person.email) ?? signIn(person);
-      signedIn.set(person.email, client);
+      const client = clients.get(person.id) ?? openSession(person);
+      clients.set(person.id, client);
       return client;
+    },
+    signedIn: async ({ email }) => {
+      const call = createClient({ baseUrl, fetch: keepCookies() });
+      await call(endpoints.signIn, { body: { email, password } });
+      return call;
     },
     launched: async (overrides) => {
       const { code, section, identity } = await machine(endpoints.reportLaunch, { body: launch(overrides) });

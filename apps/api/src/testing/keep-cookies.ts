@@ -1,6 +1,6 @@
 /** A fetch that keeps the cookies it is given and sends them back, as a browser does. */
-export function keepCookies(): typeof globalThis.fetch {
-  const jar = new Map<string, string>();
+export function keepCookies(cookies: Record<string, string> = {}): typeof globalThis.fetch {
+  const jar = new Map(Object.entries(cookies));
   return async (input, init) => {
     const headers = new Headers(init?.headers);
     if (jar.size > 0) headers.set('cookie', [...jar].map(([name, value]) => `${name}=${value}`).join('; '));

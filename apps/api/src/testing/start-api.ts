@@ -33,7 +33,7 @@ export async function startApi(variables: Record<string, string> = {}): Promise<
   await app.listen(0, '127.0.0.1');
   const url = `http://127.0.0.1:${(app.getHttpServer().address() as AddressInfo).port}`;
   return {
-    ...callers(url),
+    ...callers(url, services),
     url,
     databaseUrl,
     database,

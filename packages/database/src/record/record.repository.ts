@@ -3,6 +3,7 @@ import type {
   ApprenticeshipId,
   CompetencyCode,
   CourseCode,
+  HoursEntryId,
   OrganizationId,
   RecordEntry,
   RecordEntryId,
@@ -64,6 +65,16 @@ export class RecordRepository {
   /** The entries that carry these sources, by source. */
   async findBySource(kind: RecordEntry['kind'], sources: readonly string[]): Promise<readonly RecordEntry[]> {
     return (await this.manager.findBy(RecordEntryRow, { kind, source: In([...sources]) })).map(toRecordEntry);
+  }
+
+  /** Whether any of these hours was ever credited, be it reversed since and the hours discarded. */
+  async everCredited(apprenticeship: ApprenticeshipId, hours: readonly HoursEntryId[]): Promise<boolean> {
+    const [row] = await this.manager.query<{ found: boolean }[]>(
+      `select exists (select from record_entries where apprenticeship_id = $1 and subject = 'work-process'
+         and kind = 'ojt-hours-credited' and details ->> 'hoursEntry' = any($2)) as found`,
+      [apprenticeship, hours],
+    );
+    return row?.found ?? false;
   }
 
   /** The whole record, first entry first. */

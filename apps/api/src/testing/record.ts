@@ -1,0 +1,23 @@
+import type { Database } from '@journeybook/database';
+import type { ApprenticeshipId, Total } from '@journeybook/domain';
+import { totals } from '@journeybook/domain';
+
+/** The totals as they are kept, after holding them against the entries: throws when they are not what the entries say. */
+export async function totalsOf({ read }: Database, apprenticeship: ApprenticeshipId): Promise<readonly Total[]> {
+  const kept = await read.record.totals(apprenticeship);
+  const counted = totals(await read.record.list(apprenticeship));
+  if (JSON.stringify(sorted(kept)) !== JSON.stringify(sorted(counted)))
+    throw new Error(`kept ${JSON.stringify(kept)}, but the entries say ${JSON.stringify(counted)}`);
+  return kept;
+}
+
+/** Minutes that stand in a work process or a course. */
+export async function minutesOf(database: Database, apprenticeship: ApprenticeshipId, code: string): Promise<number> {
+  return (await totalsOf(database, apprenticeship)).find((total) => total.code === code)?.minutes ?? 0;
+}
+
+const sorted = (list: readonly Total[]): unknown[] =>
+  list
+    .filter((total) => total.entries > 0)
+    .map(({ subject, code, minutes, advancedMinutes, level, entries }) => [subject, code, minutes, advancedMinutes, level, entries])
+    .sort((left, right) => (`${left[0]} ${left[1]}` < `${right[0]} ${right[1]}` ? -1 : 1));

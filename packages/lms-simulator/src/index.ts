@@ -12,6 +12,7 @@ export {
 } from './forge/forge-cases.js';
 export { type ForgeContext, forgeIdToken } from './forge/forge-id-token.js';
 export type { Fault } from './platform/fault.js';
+export { makeSigningKeys } from './platform/key-ring.js';
 export type { LoggedRequest } from './platform/request-log.js';
 export type { RegistrationInvitation } from './registration/invite-tool.js';
 export { agsScope, noticeScope, nrpsScope } from './platform/scopes.js';

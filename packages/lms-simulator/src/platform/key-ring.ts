@@ -75,3 +75,8 @@ export async function createKeyRing(
     saved: () => keys.map((key) => key.privateJwk),
   };
 }
+
+/** Private signing keys to start several simulators with; making them is what takes a test its time. */
+export async function makeSigningKeys(profile: LmsProfile): Promise<readonly JWK[]> {
+  return (await createKeyRing(profile, () => new Date())).saved();
+}

@@ -1,5 +1,6 @@
 import { demoWorld } from '../demo/world.js';
 import { type LmsSimulator, type LmsSimulatorOptions, startLmsSimulator } from '../start-lms-simulator.js';
+import { makeSigningKeys } from '../platform/key-ring.js';
 import type { LmsProfile } from '../world/world.js';
 import { accessToken, startTinyTool, type TinyTool } from './tiny-tool.js';
 
@@ -12,6 +13,8 @@ export interface Pair {
   close(): Promise<void>;
 }
 
+const keys = { moodle: makeSigningKeys('moodle'), canvas: makeSigningKeys('canvas') };
+
 export async function startPair(profile: LmsProfile, options: Partial<LmsSimulatorOptions> = {}): Promise<Pair> {
   const tool = await startTinyTool();
   const simulator = await startLmsSimulator({
@@ -20,6 +23,7 @@ export async function startPair(profile: LmsProfile, options: Partial<LmsSimulat
     toolLoginUrl: tool.loginUrl,
     toolLaunchUrl: tool.launchUrl,
     toolJwksUrl: tool.jwksUrl,
+    keySeed: await keys[profile],
     ...options,
   });
   tool.register(simulator.registration);

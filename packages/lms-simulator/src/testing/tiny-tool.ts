@@ -75,10 +75,12 @@ async function launch(state: ToolState, { req, res }: { req: Request; res: Respo
   res.json(verified.payload);
 }
 
+const toolKeys = generateKeyPair('RS256', { extractable: true });
+
 export async function startTinyTool(): Promise<TinyTool> {
   const server = await listen(0, '127.0.0.1');
   const url = `http://127.0.0.1:${server.port}`;
-  const { privateKey, publicKey } = await generateKeyPair('RS256', { extractable: true });
+  const { privateKey, publicKey } = await toolKeys;
   const publicJwk = { ...(await exportJWK(publicKey)), kid: 'tool-key', alg: 'RS256', use: 'sig' };
   const state: ToolState = { registration: null, login: { method: '', params: {} }, change: {}, nonces: new Map() };
   const launchUrl = `${url}/lti/launch`;

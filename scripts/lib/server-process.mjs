@@ -59,8 +59,9 @@ async function waitForHealth(name, health, ended, log) {
     if (answer?.status === 200) return;
     await pause(50);
   }
-  const happened =
-    how === undefined ? `did not answer at ${health} within a minute` : `ended before it was ready (${how})`;
+  const happened = state.how
+    ? `ended before it was ready (${state.how})`
+    : `did not answer at ${health} within a minute`;
   throw new PlainError(endMessage(name, happened, log.lines));
 }
 

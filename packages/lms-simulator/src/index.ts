@@ -11,6 +11,7 @@ export {
   goodForgeCases,
 } from './forge/forge-cases.js';
 export { type ForgeContext, forgeIdToken } from './forge/forge-id-token.js';
+export type { NoticeToSend } from './notices/send-notice.js';
 export type { Fault } from './platform/fault.js';
 export { makeSigningKeys } from './platform/key-ring.js';
 export type { LoggedRequest } from './platform/request-log.js';

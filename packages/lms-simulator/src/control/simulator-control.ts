@@ -7,6 +7,7 @@ import type { LoggedRequest } from '../platform/request-log.js';
 import { type HeaderChange, signIdToken } from '../platform/sign-id-token.js';
 import { getCourse, getPerson } from '../world/live-world.js';
 import type { LmsPerson, LmsResourceLink, LmsRole } from '../world/world.js';
+import { type NoticeToSend, sendNotice } from '../notices/send-notice.js';
 import { inviteTool, type RegistrationInvitation } from '../registration/invite-tool.js';
 import { changeEnrolment } from './change-enrolment.js';
 import { type GradebookColumn, snapshotGradebook } from './gradebook-snapshot.js';
@@ -45,6 +46,8 @@ export interface SimulatorControl {
   /** The administrator's last step; until then a tool that registered itself is launched by nobody. */
   activateTool(): void;
   revokeTokens(): void;
+  /** Sends a notice to the tool's handler, once (Canvas). Rejects when the tool has not asked for that type. */
+  sendNotice(notice: NoticeToSend): Promise<Response>;
   /** Calls of the tool's server: keys, tokens, services; oldest first. */
   readonly requests: readonly LoggedRequest[];
   clearRequests(): void;
@@ -146,6 +149,7 @@ export function createControl(platform: Platform): SimulatorControl {
       platform.changed();
     },
     inviteTool: () => inviteTool(platform),
+    sendNotice: (notice) => sendNotice(platform, notice),
     activateTool() {
       platform.registered.active = true;
     },

@@ -2,6 +2,7 @@ import { Router } from 'express';
 import { deepLinkingRoutes } from '../deep-linking/deep-linking-routes.js';
 import { launchRoutes } from '../launch/launch-routes.js';
 import { pageRoutes } from '../pages/page-routes.js';
+import { noticeRoutes } from '../notices/notice-handlers.js';
 import { registrationRoutes } from '../registration/registration-routes.js';
 import { serviceRoutes } from '../services/service-routes.js';
 import type { Platform } from './platform.js';
@@ -10,6 +11,7 @@ import type { Platform } from './platform.js';
 export function platformRouter(platform: Platform): Router {
   const router = Router();
   router.use(serviceRoutes(platform));
+  router.use(noticeRoutes(platform));
   router.use(registrationRoutes(platform));
   router.use(launchRoutes(platform));
   router.use(deepLinkingRoutes(platform));

@@ -62,6 +62,8 @@ export interface Platform {
   /** Canvas keeps prepared launches by the verifier inside its hint, not in the browser's session. */
   readonly preparedLaunches: Map<string, PendingLaunch & { readonly personId: string }>;
   readonly hintSecret: Uint8Array;
+  /** Canvas: where the tool wants its notices, by type. */
+  readonly noticeHandlers: Map<string, string>;
   /** Nonces of deep linking answers that have been taken. */
   readonly usedNonces: Set<string>;
   /** Moodle keeps the tool's keys until a signature fails. */
@@ -110,6 +112,7 @@ export async function createPlatform(options: PlatformOptions): Promise<Platform
     preparedLaunches: new Map(),
     hintSecret: randomBytes(32),
     usedNonces: new Set(),
+    noticeHandlers: new Map(),
     toolKeys: { cached: null },
     settings,
     now,

@@ -33,9 +33,9 @@ function matchesRole(member: Member, role: string | undefined): boolean {
 function describe({ platform }: ServiceCall, { enrolment, person }: Member, link: LmsResourceLink | undefined) {
   const outcome = link?.lineItem ? { [claim.basicOutcome]: basicOutcome(platform, link.id, person) } : {};
   const message = link ? { message: [{ [claim.messageType]: 'LtiResourceLinkRequest', ...outcome }] } : {};
-  const names = showsName(person)
-    ? { name: fullName(person), given_name: person.givenName, family_name: person.familyName }
-    : {};
+  const delegated = platform.world.nameSharing === 'delegate' && !link;
+  const named = showsName(person) && !delegated;
+  const names = named ? { name: fullName(person), given_name: person.givenName, family_name: person.familyName } : {};
   return {
     status: 'Active',
     roles: moodleMemberRoles(enrolment.role),
@@ -43,8 +43,8 @@ function describe({ platform }: ServiceCall, { enrolment, person }: Member, link
     user_id: person.sub,
     lis_person_sourcedid: person.sisId,
     ...names,
-    ...(showsEmail(person) ? { email: person.email } : {}),
-    ...(showsName(person) ? { ext_user_username: person.username } : {}),
+    ...(showsEmail(person) && !delegated ? { email: person.email } : {}),
+    ...(named ? { ext_user_username: person.username } : {}),
   };
 }
 

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { demoWorld } from '../demo/world.js';
 import { agsScope, nrpsScope } from '../platform/scopes.js';
 import { type Pair, startPair } from '../testing/start-pair.js';
 import { mediaType } from './media-types.js';
@@ -169,6 +170,17 @@ describe('Moodle', () => {
       members: [first],
     } = (await (await pair.call([nrpsScope], members())).json()) as { members: object[] };
     expect(first).toEqual({ status: 'Active', roles: ['Learner'], user_id: '99', lis_person_sourcedid: 'S9' });
+  });
+
+  test('shows names only for one activity when its teacher decides about them', async () => {
+    await pair.close();
+    pair = await startPair('moodle', { world: { ...demoWorld.moodle, nameSharing: 'delegate' } });
+    const firstOf = async (url: string) => {
+      const { members: list } = (await (await pair.call([nrpsScope], url)).json()) as { members: object[] };
+      return list[0];
+    };
+    expect(await firstOf(members())).not.toHaveProperty('name');
+    expect(await firstOf(`${members()}?rlid=1`)).toMatchObject({ name: 'Adaeze Dike' });
   });
 
   test('forgets the grades of somebody who is removed', async () => {

@@ -41,7 +41,8 @@ function mediaRefusal(req: Request, { accepts, contentType }: MediaTypes): Refus
   return null;
 }
 
-function tokenRefusal(platform: Platform, req: Request, scopes: readonly string[]): Refusal | null {
+/** Why a call's bearer token does not do, or null; any one of the scopes is enough. */
+export function tokenRefusal(platform: Platform, req: Request, scopes: readonly string[]): Refusal | null {
   const bearer = /^Bearer (\S+)$/i.exec(req.headers.authorization ?? '')?.[1];
   const token = bearer === undefined ? undefined : platform.tokens.find(bearer, platform.now());
   if (!token) return { status: 401, reason: 'Access token invalid or expired' };

@@ -95,6 +95,11 @@ export interface LmsWorld {
   readonly toolName: string;
   /** Custom parameters of the registration; values may be `$Variables`. */
   readonly toolCustom: Readonly<Record<string, string>>;
+  /**
+   * Moodle's setting for names and e-mail. With `delegate` the teacher decides in each activity, and the
+   * roster shows them only when it is asked for one activity; `always` when left out.
+   */
+  readonly nameSharing?: 'always' | 'delegate';
   readonly people: readonly LmsPerson[];
   readonly courses: readonly LmsCourse[];
 }

@@ -20,7 +20,7 @@ const cases = [
 ];
 
 for (const [when, error, expected] of cases) {
-  test(`one line without the password says what to do when ${String(when)}`, () => {
+  test(`one line without the password says what to do when ${when}`, () => {
     const line = connectionComplaint(url, error);
     assert.match(line, expected);
     assert.doesNotMatch(line, /s3cret|\n/);

@@ -1,3 +1,5 @@
+import { whenNpmIsGone } from './parent-gone.mjs';
+
 /**
  * Everything that was started, to be stopped in reverse order, once, at a signal or a failure.
  */
@@ -20,6 +22,7 @@ export function lifecycle() {
     asked: new Promise((resolve) => {
       // npm passes a signal on that the terminal has sent as well: the second one changes nothing.
       for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(name, () => resolve(name));
+      whenNpmIsGone(() => resolve('npm is gone'));
     }),
   };
 }

@@ -4,6 +4,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { isInstalled, markInstalled } from './installed-packages.mjs';
 import { isRuntime, nodeComplaint } from './node-version.mjs';
+import { whenNpmIsGone } from './parent-gone.mjs';
 import { PlainError } from './plain-error.mjs';
 import { root } from './project.mjs';
 import { runCommand } from './run-command.mjs';
@@ -50,6 +51,7 @@ async function runAgain(node, env) {
   });
   // Ctrl-C reaches the child from the terminal as well; it alone decides when everything has stopped.
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
+  whenNpmIsGone(() => child.kill('SIGTERM'));
   process.exitCode = await new Promise((resolve, reject) => {
     child.once('error', reject);
     child.once('exit', (code, signal) => resolve(code ?? 128 + (os.constants.signals[signal] ?? 0)));

@@ -1,6 +1,7 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { LoggerModule } from 'nestjs-pino';
 import { HealthController } from './health/health.controller.js';
+import { CookiesController } from './launch/cookies.controller.js';
 import { KeysController } from './registration/keys.controller.js';
 import { LtiStoreToken, ToolKeysToken } from './injected.js';
 import type { Parts } from './parts.js';
@@ -12,7 +13,7 @@ export class AppModule {
       module: AppModule,
       // Requests are not logged one by one: a login's address holds who is signing in.
       imports: [LoggerModule.forRoot({ pinoHttp: { logger: log, autoLogging: false } })],
-      controllers: [HealthController, KeysController],
+      controllers: [HealthController, KeysController, CookiesController],
       providers: [
         { provide: LtiStoreToken, useValue: store },
         { provide: ToolKeysToken, useValue: toolKeys },

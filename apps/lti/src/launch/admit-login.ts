@@ -2,15 +2,17 @@ import { randomBytes } from 'node:crypto';
 import type { LtiStore } from '@journeybook/database/lti';
 import type { Request, Response } from 'express';
 import { stateSeconds } from '../ltijs/guard.js';
-import type { AdmittedLogin } from '../ltijs/launch-door.js';
+import type { AdmittedLogin, Departure } from '../ltijs/launch-door.js';
 import { digest, type Sealer } from '../services/seal.js';
 import { checkLogin } from './check-login.js';
+import { mustCheckCookies, showCookieCheck } from './check-cookies.js';
 import { type PageTools, refuse } from './show-page.js';
 
 export interface LoginTools extends PageTools {
   readonly store: LtiStore;
   readonly sealer: Sealer;
   readonly launchUrl: string;
+  readonly loginUrl: string;
 }
 
 /**
@@ -42,12 +44,12 @@ export async function admitLogin(
   };
 }
 
-/** Keeps what the platform's answer must match and returns the address of its sign-in. */
-export async function sendToPlatform(
-  tools: LoginTools,
-  login: AdmittedLogin,
-  parameters: URLSearchParams,
-): Promise<string> {
+/**
+ * Keeps what the platform's answer must match and sends the browser to its sign-in. In a frame it is first seen whether the
+ * browser keeps our cookie there: afterwards is too late, since platforms let a launch be used once.
+ */
+export async function sendToPlatform(tools: LoginTools, login: AdmittedLogin, departure: Departure): Promise<void> {
+  const { request, response, parameters, redirect } = departure;
   const { registration } = login;
   // ltijs makes its nonce with Math.random.
   const nonce = randomBytes(32).toString('base64url');
@@ -64,5 +66,6 @@ export async function sendToPlatform(
   // Built anew: the sign-in's address may have parameters of its own, which ltijs would escape.
   const address = new URL(registration.authUrl);
   for (const [name, value] of parameters) address.searchParams.set(name, value);
-  return address.href;
+  if (!mustCheckCookies(request)) return redirect(address.href);
+  return showCookieCheck(response, { address: address.href, loginUrl: tools.loginUrl, fields: login.parameters });
 }

@@ -8,7 +8,7 @@ import { refuse } from './show-page.js';
 export function createDoor(tools: LaunchTools & OpenLaunchTools): LaunchDoor {
   return {
     admitLogin: (request, response) => admitLogin(tools, request, response),
-    sendToPlatform: (login, parameters) => sendToPlatform(tools, login, parameters),
+    sendToPlatform: (login, departure) => sendToPlatform(tools, login, departure),
     admitLaunch: (request, response, cookieIssuer) => admitLaunch(tools, request, response, cookieIssuer),
     launched: (_request, response) => openLaunch(tools, response.locals['admitted'] as AdmittedLaunch, response),
     notVerified: (response, reason) => refuse(tools, response, 'signature-wrong', { detail: reason }),

@@ -138,3 +138,55 @@ describe('a launch that nobody at the platform is to blame for', () => {
     await world.close();
   });
 });
+
+describe('a login in a frame', () => {
+  let world: World;
+  beforeAll(async () => {
+    world = await startWorld('canvas');
+  });
+  afterAll(() => world.close());
+
+  const login = (headers: Record<string, string>) => {
+    const { issuer, clientId } = world.simulator.registration;
+    const fields = {
+      iss: issuer,
+      client_id: clientId,
+      login_hint: '"><b>',
+      target_link_uri: `${world.config.publicUrl}/lti/launch`,
+    };
+    return fetch(`${world.config.publicUrl}/lti/login`, {
+      method: 'POST',
+      body: new URLSearchParams(fields),
+      redirect: 'manual',
+      headers,
+    });
+  };
+
+  test('first sees whether the browser keeps cookies there, and has a new window ready', async () => {
+    const response = await login({ 'sec-fetch-dest': 'iframe' });
+    const page = await response.text();
+
+    expect(response.status).toBe(200);
+    expect(page).toContain(`action="${world.config.publicUrl}/lti/login" target="_blank"`);
+    expect(page).toContain('name="login_hint" value="&quot;&gt;&lt;b&gt;"');
+    expect(JSON.parse(/id="sign-in">(.*?)<\/script>/.exec(page)?.[1] ?? '')).toMatch(
+      new RegExp(`^${world.simulator.registration.authUrl}\\?.*nonce=`),
+    );
+    expect(response.headers.get('content-security-policy')).toContain("script-src 'self'");
+    expect(response.headers.getSetCookie().join()).toMatch(/journeybook-cookies=kept;.*Partitioned/);
+  });
+
+  test('goes straight to the platform once that is known, and always in a window of its own', async () => {
+    expect((await login({ 'sec-fetch-dest': 'iframe', cookie: 'a=b; journeybook-cookies=kept' })).status).toBe(302);
+    expect((await login({ 'sec-fetch-dest': 'document' })).status).toBe(302);
+  });
+
+  test('is told by the page’s own question whether cookies are kept', async () => {
+    const ask = async (headers: Record<string, string>) =>
+      (await fetch(`${world.config.publicUrl}/lti/cookies`, { headers })).json();
+    expect(await ask({})).toEqual({ kept: false });
+    expect(await ask({ cookie: 'journeybook-cookies=kept' })).toEqual({ kept: true });
+    const script = await fetch(`${world.config.publicUrl}/lti/check-cookies.js`);
+    expect(script.headers.get('content-type')).toContain('text/javascript');
+  });
+});

@@ -5,7 +5,8 @@ import { type Launch, offersGrades, parseLaunch } from '../protocol/parse-launch
 import type { AdmittedLaunch } from './admit-launch.js';
 import { renderFramePage } from './frame-page.js';
 import { frameAncestors, framePolicy } from './page-policy.js';
-import { apologise, type PageTools, refuse, sendPage } from './show-page.js';
+import { sendPage } from './send-page.js';
+import { apologise, type PageTools, refuse } from './show-page.js';
 
 export interface OpenLaunchTools extends PageTools {
   readonly store: LtiStore;

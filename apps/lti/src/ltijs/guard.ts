@@ -26,7 +26,7 @@ async function guardLogin(door: LaunchDoor, request: Request, response: Response
   const redirect = response.redirect.bind(response) as (url: string) => void;
   response.redirect = ((address: string) => {
     const parameters = new URLSearchParams(address.slice(address.indexOf('?') + 1));
-    door.sendToPlatform(login, parameters).then(redirect, next);
+    door.sendToPlatform(login, { request, response, parameters, redirect }).catch(next);
   }) as Response['redirect'];
   currentPlatform.run({ registration: login.registration, publicKey: null }, next);
 }

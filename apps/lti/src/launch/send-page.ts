@@ -1,0 +1,18 @@
+import type { Response } from 'express';
+
+/** Sends a page that is never kept, never tells where it was opened from, and whose policy says who may frame it. */
+export function sendPage(response: Response, page: { status: number; html: string; policy: string }): void {
+  // ltijs sets these for a whole server; what the operator's host name promises browsers is not ours to decide.
+  for (const header of ['cross-origin-embedder-policy', 'strict-transport-security', 'x-frame-options'])
+    response.removeHeader(header);
+  response
+    .status(page.status)
+    .set({
+      'content-security-policy': page.policy,
+      'referrer-policy': 'no-referrer',
+      'cache-control': 'no-store',
+      'x-content-type-options': 'nosniff',
+    })
+    .type('html')
+    .send(page.html);
+}

@@ -15,6 +15,7 @@ if (process.argv.includes('--json')) console.log(JSON.stringify({ node: process.
 else
   for (const { what, milliseconds, ratios } of results) {
     console.log(`\n${what}`);
-    for (const [name, value] of Object.entries(milliseconds)) console.log(`  ${name.padEnd(46)} ${value.toFixed(2)} ms (median)`);
+    for (const [name, value] of Object.entries(milliseconds))
+      console.log(`  ${name.padEnd(46)} ${value.toFixed(2)} ms (median)`);
     for (const [name, value] of Object.entries(ratios)) console.log(`  ${name.padEnd(46)} ${value}`);
   }

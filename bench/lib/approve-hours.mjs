@@ -20,7 +20,12 @@ export async function benchApproveHours({ api, databaseUrl }) {
   const times = await inTurns(
     {
       http: async (round) => {
-        const lines = Array.from({ length: batch }, () => ({ id: randomUUID(), workProcess: 'WP02', minutes: 1, note: '' }));
+        const lines = Array.from({ length: batch }, () => ({
+          id: randomUUID(),
+          workProcess: 'WP02',
+          minutes: 1,
+          note: '',
+        }));
         const { json } = await call(`${api}/api/apprenticeships/${session.ownApprenticeship}/hours`, {
           cookie: own,
           body: { workedOn: dateOf(round), lines },
@@ -44,7 +49,8 @@ export async function benchApproveHours({ api, databaseUrl }) {
 async function rawWriter(client, apprenticeship) {
   const { rows } = await client.query('select * from apprenticeships where id = $1', [apprenticeship]);
   const { sponsor_id: sponsor, employer_id: employer, standard_id: standard } = rows[0];
-  const by = (await client.query('select mentor_id from mentorships where apprenticeship_id = $1', [apprenticeship])).rows[0];
+  const by = (await client.query('select mentor_id from mentorships where apprenticeship_id = $1', [apprenticeship]))
+    .rows[0];
   const columns = `id uuid, "workedOn" date, source text, sequence int, record uuid`;
   return async (workedOn) => {
     const ids = Array.from({ length: batch }, () => randomUUID());
@@ -73,7 +79,13 @@ async function rawWriter(client, apprenticeship) {
       apprenticeship,
     ]);
     const { sequence, hash } = head.rows[0];
-    const credits = ids.map((id, index) => ({ id, workedOn, source: `bench/${id}`, sequence: sequence + index + 1, record: randomUUID() }));
+    const credits = ids.map((id, index) => ({
+      id,
+      workedOn,
+      source: `bench/${id}`,
+      sequence: sequence + index + 1,
+      record: randomUUID(),
+    }));
     await client.query(
       `insert into record_entries (id, sponsor_id, apprenticeship_id, sequence, kind, source, standard_id, subject, code, minutes,
          occurred_on, recorded_at, answered_by, details, previous_hash, hash)
@@ -87,7 +99,10 @@ async function rawWriter(client, apprenticeship) {
        where apprenticeship_id = $1 and subject = 'work-process' and code = 'WP02'`,
       [apprenticeship, batch],
     );
-    await client.query('update record_heads set sequence = sequence + $2 where apprenticeship_id = $1', [apprenticeship, batch]);
+    await client.query('update record_heads set sequence = sequence + $2 where apprenticeship_id = $1', [
+      apprenticeship,
+      batch,
+    ]);
     await client.query('commit');
   };
 }

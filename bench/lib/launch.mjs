@@ -28,7 +28,9 @@ function timeTheTool(tool) {
 export async function benchLaunch({ tool, platform, databaseUrl }) {
   const client = new pg.Client({ connectionString: databaseUrl });
   await client.connect();
-  await client.query('create table bench_launches (id uuid primary key, subject text, at timestamptz not null default now())');
+  await client.query(
+    'create table bench_launches (id uuid primary key, subject text, at timestamptz not null default now())',
+  );
   const keys = createRemoteJWKSet(new URL(platform.registration.jwksUrl));
   const timer = timeTheTool(tool);
   let idToken = '';

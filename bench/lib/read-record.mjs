@@ -14,7 +14,9 @@ export async function benchReadRecord({ api, databaseUrl }) {
   const client = new pg.Client({ connectionString: databaseUrl });
   await client.connect();
   const bare = await bareServer(bytes);
-  const token = createHash('sha256').update(decodeURIComponent(cookie.split('=')[1])).digest();
+  const token = createHash('sha256')
+    .update(decodeURIComponent(cookie.split('=')[1]))
+    .digest();
   const now = new Date();
   const times = await inTurns(
     {

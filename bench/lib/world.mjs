@@ -9,26 +9,29 @@ import { startLmsSimulator, demoWorld } from '@journeybook/lms-simulator';
 const root = fileURLToPath(new URL('../../', import.meta.url));
 const [apiPort, ltiPort] = [4480, 4481];
 
+const environment = (databaseUrl) => ({
+  ...process.env,
+  DATABASE_URL: databaseUrl,
+  PORT: String(apiPort),
+  LTI_PORT: String(ltiPort),
+  PUBLIC_URL: `http://localhost:${apiPort}`,
+  LTI_PUBLIC_URL: `http://127.0.0.1:${ltiPort}`,
+  LTI_MACHINE_TOKEN: 'bench-machine-token-of-more-than-32-characters',
+  LTI_ENCRYPTION_KEY: 'bench-encryption-key-of-more-than-32-characters',
+  LTI_ALLOW_LOOPBACK_PLATFORMS: 'true',
+  DEMO: 'true',
+  LOG_LEVEL: 'error',
+});
+
 /** The real servers on a database of their own that waits for the disk, with the demo world; and Moodle as simulated. */
 export async function startWorld() {
   const folder = mkdtempSync(path.join(tmpdir(), 'journeybook-bench-'));
   // As root, PostgreSQL runs as somebody else, who has to get into the folder.
   chmodSync(folder, 0o755);
   const postgres = await startEmbeddedPostgres({ dataDir: path.join(folder, 'postgres') });
-  const env = {
-    ...process.env,
-    DATABASE_URL: postgres.url,
-    PORT: String(apiPort),
-    LTI_PORT: String(ltiPort),
-    PUBLIC_URL: `http://localhost:${apiPort}`,
-    LTI_PUBLIC_URL: `http://127.0.0.1:${ltiPort}`,
-    LTI_MACHINE_TOKEN: 'bench-machine-token-of-more-than-32-characters',
-    LTI_ENCRYPTION_KEY: 'bench-encryption-key-of-more-than-32-characters',
-    LTI_ALLOW_LOOPBACK_PLATFORMS: 'true',
-    DEMO: 'true',
-    LOG_LEVEL: 'error',
-  };
-  const run = (script, ...args) => execFileSync(process.execPath, [path.join(root, script), ...args], { env, encoding: 'utf8' });
+  const env = environment(postgres.url);
+  const run = (script, ...args) =>
+    execFileSync(process.execPath, [path.join(root, script), ...args], { env, encoding: 'utf8' });
   run('packages/database/dist/migrate-command.js');
   run('apps/api/dist/seed/seed-command.js');
   const { college } = JSON.parse(run('apps/api/dist/seed/seed-command.js', '--print-demo'));
@@ -64,7 +67,12 @@ export async function startWorld() {
 
 async function healthy(url) {
   const until = Date.now() + 30_000;
-  while (!(await fetch(url).then((answer) => answer.ok, () => false))) {
+  while (
+    !(await fetch(url).then(
+      (answer) => answer.ok,
+      () => false,
+    ))
+  ) {
     if (Date.now() > until) throw new Error(`${url} does not answer`);
     await new Promise((resolve) => setTimeout(resolve, 50));
   }

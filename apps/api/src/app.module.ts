@@ -110,7 +110,7 @@ const throttling = ThrottlerModule.forRoot({
   throttlers: [{ ttl: 60_000, limit: 10 }],
   getTracker: (request: Record<string, unknown>) => {
     const { ip, body } = request as unknown as Request<unknown, unknown, { email?: unknown } | undefined>;
-    return `${ip} ${String(body?.email ?? '').toLowerCase()}`;
+    return `${ip} ${typeof body?.email === 'string' ? body.email.toLowerCase() : ''}`;
   },
 });
 

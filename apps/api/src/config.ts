@@ -4,13 +4,18 @@ import { z } from 'zod';
 const flag = z.enum(['true', 'false']).transform((value) => value === 'true');
 
 const environment = z.object({
-  DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/, error: 'must be an address such as postgres://user:password@host:5432/journeybook' }),
+  DATABASE_URL: z.url({
+    protocol: /^postgres(ql)?$/,
+    error: 'must be an address such as postgres://user:password@host:5432/journeybook',
+  }),
   PORT: z.coerce.number().int().min(0).max(65_535).default(4400),
   HOST: z.string().min(1).default('127.0.0.1'),
   PUBLIC_URL: z.url().default('http://localhost:4400'),
   LTI_PUBLIC_URL: z.url().default('http://127.0.0.1:4401'),
   LMS_PUBLIC_URL: z.url().default('http://localhost:4402'),
-  LTI_MACHINE_TOKEN: z.string().min(32, 'must be a secret of at least 32 characters, the same for the API and the LTI tool'),
+  LTI_MACHINE_TOKEN: z
+    .string()
+    .min(32, 'must be a secret of at least 32 characters, the same for the API and the LTI tool'),
   DEMO: flag.default(false),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
   PORTAL_DIR: z.string().default(fileURLToPath(new URL('../../portal/dist/portal', import.meta.url))),

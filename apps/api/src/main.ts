@@ -16,7 +16,8 @@ try {
     await jobs.stop();
     await database.close();
   };
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void stop().then(() => process.exit(0)));
+  for (const signal of ['SIGINT', 'SIGTERM'] as const)
+    process.once(signal, () => void stop().then(() => process.exit(0)));
   await app.listen(config.PORT, config.HOST);
 } catch (error) {
   console.error(error instanceof Error ? error.message : error);

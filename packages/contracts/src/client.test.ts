@@ -35,11 +35,13 @@ afterEach(async () => {
 /** A real server on a free port that answers as told, and what it was asked. */
 async function serve(answer: RequestListener) {
   const asked: Seen[] = [];
-  const server = createServer(async (request, response) => {
+  const server = createServer((request, response) => {
     let body = '';
-    for await (const chunk of request) body += String(chunk);
-    asked.push({ method: request.method, url: request.url, headers: request.headers, body });
-    answer(request, response);
+    request.on('data', (chunk: Buffer) => (body += chunk.toString()));
+    request.on('end', () => {
+      asked.push({ method: request.method, url: request.url, headers: request.headers, body });
+      answer(request, response);
+    });
   });
   running.push(server);
   await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));

@@ -53,9 +53,9 @@ function address(path: string, input: { params?: unknown; query?: unknown }): st
   const params = (input.params ?? {}) as Record<string, string>;
   const filled = path.replace(/:([a-zA-Z]+)/g, (_, name: string) => encodeURIComponent(params[name] ?? ''));
   const query = new URLSearchParams();
-  for (const [name, value] of Object.entries((input.query ?? {}) as Record<string, unknown>))
+  for (const [name, value] of Object.entries((input.query ?? {}) as Record<string, string | number | undefined>))
     if (value !== undefined) query.set(name, String(value));
-  return query.size > 0 ? `${filled}?${query}` : filled;
+  return query.size > 0 ? `${filled}?${query.toString()}` : filled;
 }
 
 async function send(fetch: typeof globalThis.fetch, url: string, init: RequestInit): Promise<Response> {

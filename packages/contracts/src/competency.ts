@@ -13,5 +13,8 @@ export const signOffBody = z
   .meta({ id: 'SignOff' });
 
 export const competencyEndpoints = {
-  signOff: endpoint('POST /api/apprenticeships/:apprenticeship/sign-offs', { body: signOffBody, reply: competencyView }),
+  signOff: endpoint('POST /api/apprenticeships/:apprenticeship/sign-offs', {
+    body: signOffBody,
+    reply: competencyView,
+  }),
 };

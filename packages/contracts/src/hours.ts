@@ -98,7 +98,10 @@ export const hoursEndpoints = {
   discardHours: endpoint('DELETE /api/hours/:entry', {}),
   approvalQueue: endpoint('GET /api/approvals', { reply: approvalQueue }),
   approveHours: endpoint('POST /api/approvals', { body: z.object({ entries: shownEntries }), reply: decidedHours }),
-  undoApproval: endpoint('POST /api/approvals/undo', { body: z.object({ entries: shownEntries }), reply: decidedHours }),
+  undoApproval: endpoint('POST /api/approvals/undo', {
+    body: z.object({ entries: shownEntries }),
+    reply: decidedHours,
+  }),
   returnHours: endpoint('POST /api/returns', {
     body: z.object({ entries: shownEntries, reason: writtenText(2_000) }),
     reply: decidedHours,

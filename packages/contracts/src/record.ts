@@ -11,6 +11,7 @@ import {
   named,
   recordEntryId,
   workProcessCode,
+  writtenText,
 } from './shared.js';
 
 export const apprenticeshipStatus = z.enum([
@@ -134,9 +135,9 @@ export type MergedRecord = z.output<typeof mergedRecord>;
 
 export const entryQuery = z.object({
   subject: z.enum(['work-process', 'course', 'competency']).optional(),
-  code: z.string().max(40).optional(),
+  code: writtenText(40).optional(),
   /** Only entries with a lower sequence, to page on. */
-  before: z.coerce.number<number | string>().int().positive().optional(),
+  before: z.coerce.number<number | string>().int().positive().max(2_147_483_647).optional(),
 });
 
 export const recordEntries = z
@@ -175,5 +176,8 @@ export const recordEndpoints = {
   }),
   readRecord: endpoint('GET /api/apprenticeships/:apprenticeship/record', { reply: mergedRecord }),
   /** The entries behind a number, newest first, 100 a page. */
-  listEntries: endpoint('GET /api/apprenticeships/:apprenticeship/entries', { query: entryQuery, reply: recordEntries }),
+  listEntries: endpoint('GET /api/apprenticeships/:apprenticeship/entries', {
+    query: entryQuery,
+    reply: recordEntries,
+  }),
 };

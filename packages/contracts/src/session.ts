@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { endpoint } from './endpoint.js';
-import { apprenticeshipId, named, organizationId, personId } from './shared.js';
+import { apprenticeshipId, named, organizationId, personId, writtenText } from './shared.js';
 
 export const role = z.enum([
   'apprentice',
@@ -25,7 +25,7 @@ export const session = z
 export type Session = z.output<typeof session>;
 
 const credentials = z.object({
-  email: z.string().trim().min(1, 'enter your e-mail address').max(254, 'is too long'),
+  email: writtenText(254).trim().min(1, 'enter your e-mail address'),
   password: z.string().min(1, 'enter your password').max(512, 'is too long'),
 });
 

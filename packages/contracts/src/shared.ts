@@ -30,8 +30,14 @@ export const recordEntryId = id<RecordEntryId>();
 export const sectionId = id<SectionId>();
 export const lmsIdentityId = id<LmsIdentityId>();
 
-const code = <Code extends string>() =>
-  typed<Code>(z.string().min(1, 'must not be empty').max(40, 'must be at most 40 characters'));
+/** Text a person wrote, as PostgreSQL can keep it: otherwise it is refused there, or stored as another text than was hashed. */
+export const writtenText = (longest: number) =>
+  z
+    .string()
+    .max(longest, `must be at most ${longest.toLocaleString('en')} characters`)
+    .refine((text) => !/[\0\p{Surrogate}]/u.test(text), 'must not hold characters that cannot be kept');
+
+const code = <Code extends string>() => typed<Code>(writtenText(40).min(1, 'must not be empty'));
 
 export const workProcessCode = code<WorkProcessCode>();
 export const courseCode = code<CourseCode>();
@@ -45,13 +51,6 @@ export const instant = typed<Instant>(z.iso.datetime('must be an instant such as
 
 /** Whole minutes; how many are allowed is a rule of the domain. */
 export const minutes = typed<Minutes>(z.int('must be whole minutes'));
-
-/** Text a person wrote, as PostgreSQL can keep it: otherwise it is refused there, or stored as another text than was hashed. */
-export const writtenText = (longest: number) =>
-  z
-    .string()
-    .max(longest, `must be at most ${longest.toLocaleString('en')} characters`)
-    .refine((text) => !/[\0\p{Surrogate}]/u.test(text), 'must not hold characters that cannot be kept');
 
 export const percent = z.number().min(0, 'must be 0 or more').max(100, 'must be 100 or less');
 

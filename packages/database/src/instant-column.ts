@@ -2,7 +2,8 @@ import type { Instant } from '@journeybook/domain';
 import type { ColumnOptions } from 'typeorm';
 
 const transformer = {
-  from: (value: Date | string | null): Instant | null => (value === null ? null : (new Date(value).toISOString() as Instant)),
+  from: (value: Date | string | null): Instant | null =>
+    value === null ? null : (new Date(value).toISOString() as Instant),
   to: (value: Instant | null): Instant | null => value,
 };
 

@@ -11,7 +11,12 @@ const lock = 727_274;
  * waited for: a waiting session holds a snapshot that CREATE INDEX CONCURRENTLY would wait for in turn, for ever.
  */
 export async function migrate(url: string): Promise<void> {
-  const source = await new DataSource({ type: 'postgres', url, migrations, migrationsTransactionMode: 'each' }).initialize();
+  const source = await new DataSource({
+    type: 'postgres',
+    url,
+    migrations,
+    migrationsTransactionMode: 'each',
+  }).initialize();
   const holder = source.createQueryRunner();
   try {
     await holder.connect();

@@ -27,7 +27,10 @@ export class ApproveHours {
         orRefuse(approveHours(entry, { by, mentorships, shownVersion, at, recordEntry: newId() })),
       );
       await tables.hours.saveAll(decisions.map(({ approved }) => approved));
-      await appendAll(tables, decisions.map(({ credit }) => credit));
+      await appendAll(
+        tables,
+        decisions.map(({ credit }) => credit),
+      );
       return decided(decisions.map(({ approved }) => approved));
     });
   }

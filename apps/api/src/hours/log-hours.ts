@@ -51,7 +51,12 @@ export class LogHours {
     const fresh = onceEach(day.lines).filter((line) => !isThere(line, day, there));
     if (fresh.length === 0) return;
     // An old message that comes again after its hours were credited, taken back and discarded must not raise them from the dead.
-    if (await tables.record.everCredited(day.apprenticeship, fresh.map((line) => line.id)))
+    if (
+      await tables.record.everCredited(
+        day.apprenticeship,
+        fresh.map((line) => line.id),
+      )
+    )
       throw new Refused({ kind: 'id-taken' });
     const facts = await loggingFacts(tables, this.clock, { apprenticeship, workedOn: day.workedOn, except: [] });
     const entries: HoursEntry[] = [];
@@ -79,10 +84,7 @@ function onceEach(lines: readonly Line[]): readonly Line[] {
 function isThere(line: Line, day: HoursOfDay, there: readonly HoursEntry[]): boolean {
   const entry = there.find((one) => one.id === line.id);
   if (!entry) return false;
-  const same =
-    entry.apprenticeship === day.apprenticeship &&
-    entry.workedOn === day.workedOn &&
-    sameWork(entry, line);
+  const same = entry.apprenticeship === day.apprenticeship && entry.workedOn === day.workedOn && sameWork(entry, line);
   if (!same) throw new Refused({ kind: 'id-taken' });
   return true;
 }

@@ -6,7 +6,11 @@ import type { Clock } from '../clock.js';
 export async function loggingFacts(
   tables: Tables,
   clock: Clock,
-  { apprenticeship, workedOn, except }: { apprenticeship: Apprenticeship; workedOn: CalendarDate; except: HoursEntryId[] },
+  {
+    apprenticeship,
+    workedOn,
+    except,
+  }: { apprenticeship: Apprenticeship; workedOn: CalendarDate; except: HoursEntryId[] },
 ): Promise<LoggingFacts> {
   return {
     apprenticeship,

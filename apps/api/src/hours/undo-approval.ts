@@ -22,16 +22,23 @@ export class UndoApproval {
   async undo(by: PersonId, shown: readonly ShownEntry[]): Promise<DecidedEntries> {
     return this.database.transaction(async (tables) => {
       const locked = await lockShown(tables, shown);
-      const credits = await creditsOf(tables, locked.map(({ entry }) => entry));
+      const credits = await creditsOf(
+        tables,
+        locked.map(({ entry }) => entry),
+      );
       const at = this.clock.now();
       const undone = locked.map(({ entry, shownVersion }) => {
-        if (entry.status === 'approved' && entry.version !== shownVersion) throw new Refused({ kind: 'changed-since-shown' });
+        if (entry.status === 'approved' && entry.version !== shownVersion)
+          throw new Refused({ kind: 'changed-since-shown' });
         if (entry.status !== 'approved') throw new Refused({ kind: 'not-approved', status: entry.status });
         const credit = found(credits.get(entry.id));
         return orRefuse(undoApproval(entry, { by, at, today: this.clock.today(), credit, recordEntry: newId() }));
       });
       await tables.hours.saveAll(undone.map(({ submitted }) => submitted));
-      await appendAll(tables, undone.map(({ reversal }) => reversal));
+      await appendAll(
+        tables,
+        undone.map(({ reversal }) => reversal),
+      );
       return decided(undone.map(({ submitted }) => submitted));
     });
   }

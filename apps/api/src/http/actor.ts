@@ -19,7 +19,10 @@ export type ActingRequest = Request & { actor?: Actor | null };
 export function mayTry(actor: Actor, scope: Scope): boolean {
   switch (actor.kind) {
     case 'person':
-      return anyRoleMay(actor.person.roles.map((held) => held.role), scope);
+      return anyRoleMay(
+        actor.person.roles.map((held) => held.role),
+        scope,
+      );
     case 'launch':
       return (launchScopes[actor.launch.role] as readonly Scope[]).includes(scope);
     case 'machine':

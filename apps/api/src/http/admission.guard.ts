@@ -70,11 +70,11 @@ function isForeign(request: Request, config: Config): boolean {
   return origin !== undefined && origin !== new URL(config.PUBLIC_URL).origin;
 }
 
-/** The value of a cookie; null when the request has none of that name. */
+/** The value of a cookie as it was sent (ours need no encoding); null when the request has none of that name. */
 export function cookieOf(request: Request, name: string): string | null {
   const pair = (request.headers.cookie ?? '')
     .split(';')
     .map((part) => part.trim())
     .find((part) => part.startsWith(`${name}=`));
-  return pair ? decodeURIComponent(pair.slice(name.length + 1)) : null;
+  return pair ? pair.slice(name.length + 1) : null;
 }

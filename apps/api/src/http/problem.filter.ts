@@ -56,10 +56,18 @@ function statusOf(error: unknown): number | null {
 }
 
 const known: Readonly<Record<number, { kind: string; title: string; detail: string }>> = {
-  400: { kind: 'invalid-request', title: 'Invalid request', detail: 'The request is not valid JSON. Correct it and send it again.' },
+  400: {
+    kind: 'invalid-request',
+    title: 'Invalid request',
+    detail: 'The request is not valid JSON. Correct it and send it again.',
+  },
   404: { kind: 'not-found', title: 'Not found', detail: 'There is nothing at this address.' },
   413: { kind: 'too-large', title: 'Too large', detail: 'The request is too large. Send less at once.' },
-  429: { kind: 'too-many-attempts', title: 'Too many attempts', detail: 'Too many attempts. Wait a minute and try again.' },
+  429: {
+    kind: 'too-many-attempts',
+    title: 'Too many attempts',
+    detail: 'Too many attempts. Wait a minute and try again.',
+  },
 };
 
 function plain(status: number): Problem {

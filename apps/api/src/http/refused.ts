@@ -6,7 +6,7 @@ import type { Refusal } from './refusals.js';
 export class Refused extends Error {
   constructor(
     readonly refusal: Refusal,
-    readonly errors: Problem['errors'] = undefined,
+    readonly errors?: Problem['errors'],
   ) {
     super(refusal.kind);
     this.name = 'Refused';

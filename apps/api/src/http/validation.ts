@@ -21,7 +21,10 @@ class Validation extends StandardSchemaValidationPipe {
       return await super.transform(value, metadata);
     } catch (error) {
       if (metadata.type !== 'param' || !(error instanceof Refused)) throw error;
-      throw new Refused(error.refusal, error.errors?.map((fault) => ({ ...fault, field: metadata.data ?? fault.field })));
+      throw new Refused(
+        error.refusal,
+        error.errors?.map((fault) => ({ ...fault, field: metadata.data ?? fault.field })),
+      );
     }
   }
 }

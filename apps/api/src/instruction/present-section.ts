@@ -4,7 +4,12 @@ import { launchScopes, suggestMatch } from '@journeybook/domain';
 import type { LaunchRole, Scope } from '@journeybook/domain';
 
 /** An apprentice as a choice for a match. */
-export const presentApprentice = ({ apprenticeship, name, occupation, employer }: ApprenticeCandidate): ApprenticeChoice => ({
+export const presentApprentice = ({
+  apprenticeship,
+  name,
+  occupation,
+  employer,
+}: ApprenticeCandidate): ApprenticeChoice => ({
   apprenticeship,
   name,
   occupation,
@@ -50,10 +55,7 @@ export function mayOf(role: LaunchRole): SectionView['may'] {
 }
 
 /** The course a section is, with the title and hours that the program gives it. */
-export function mappingOf(
-  { mapping }: Section,
-  choices: SectionView['choices'],
-): SectionView['mapping'] {
+export function mappingOf({ mapping }: Section, choices: SectionView['choices']): SectionView['mapping'] {
   if (!mapping) return null;
   const course = choices.find((one) => one.rapidsCode === mapping.rapidsCode && one.code === mapping.course);
   if (!course) return null;

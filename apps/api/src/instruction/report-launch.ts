@@ -40,7 +40,15 @@ export class ReportLaunch {
       if (services.roster && (role === 'instructor' || role === 'assistant')) await sections.rosterReading(section);
       const code = randomBytes(32).toString('base64url');
       const codeExpiresAt = this.clock.in(codeMinutes);
-      await launches.add({ id: newId(), section, identity, role, openedAt: at, codeHash: tokenHash(code), codeExpiresAt });
+      await launches.add({
+        id: newId(),
+        section,
+        identity,
+        role,
+        openedAt: at,
+        codeHash: tokenHash(code),
+        codeExpiresAt,
+      });
       return { code, section, identity };
     });
   }

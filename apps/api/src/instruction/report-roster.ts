@@ -15,7 +15,11 @@ export class ReportRoster {
       const identities = await roster.upsertIdentities(section.college.id, registrationId, { members, at: readAt });
       const present = members.map(({ subject, role }) => ({ identity: found(identities.get(subject)), role }));
       await roster.seen(section.id, present, readAt);
-      await roster.othersLeft(section.id, present.map(({ identity }) => identity), readAt);
+      await roster.othersLeft(
+        section.id,
+        present.map(({ identity }) => identity),
+        readAt,
+      );
       await sections.rosterRead(section.id, readAt);
     });
   }

@@ -55,10 +55,18 @@ const policies = { passMarkPercent: 70, shiftLimitMinutes: hours(12), loggingWin
  */
 export function readProgramFile(file: string, id: StandardId): Standard {
   const parsed = programFile.safeParse(parse(readFileSync(file, 'utf8')));
-  if (!parsed.success) throw faulty(file, parsed.error.issues.map((one) => `${one.path.join('.')}: ${one.message}`));
+  if (!parsed.success)
+    throw faulty(
+      file,
+      parsed.error.issues.map((one) => `${one.path.join('.')}: ${one.message}`),
+    );
   const standard = toStandard(parsed.data, id);
   const faults = validateStandard(standard);
-  if (faults.length > 0) throw faulty(file, faults.map((one) => `${one.field}: ${one.message}`));
+  if (faults.length > 0)
+    throw faulty(
+      file,
+      faults.map((one) => `${one.field}: ${one.message}`),
+    );
   return standard;
 }
 

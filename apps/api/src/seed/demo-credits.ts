@@ -22,9 +22,15 @@ interface Context {
 }
 
 /** RTI of earlier terms, confirmed by the instructor, and advanced standing granted by the sponsor. */
-export function demoCredits(who: DemoApprentice, { apprenticeship, standard, section }: Context): readonly RecordEntry[] {
+export function demoCredits(
+  who: DemoApprentice,
+  { apprenticeship, standard, section }: Context,
+): readonly RecordEntry[] {
   const courses = who.courses.map((course, index): RecordEntry => {
-    const completedOn = addDays(apprenticeship.beganOn, Math.floor((7 * who.weeks * (index + 1)) / (who.courses.length + 2)));
+    const completedOn = addDays(
+      apprenticeship.beganOn,
+      Math.floor((7 * who.weeks * (index + 1)) / (who.courses.length + 2)),
+    );
     const confirmed = confirmCompletion(
       {
         section,
@@ -44,7 +50,8 @@ export function demoCredits(who: DemoApprentice, { apprenticeship, standard, sec
         recordEntry: newId(),
       },
     );
-    if (!confirmed.ok || confirmed.value.kind !== 'credited') throw new Error(`the demo world breaks a rule at ${course}`);
+    if (!confirmed.ok || confirmed.value.kind !== 'credited')
+      throw new Error(`the demo world breaks a rule at ${course}`);
     return confirmed.value.credit;
   });
   return [...courses, ...advancedStanding(who, apprenticeship)];
@@ -65,7 +72,11 @@ function advancedStanding(who: DemoApprentice, apprenticeship: Apprenticeship): 
 }
 
 /** Registered on the first day, active after six weeks, suspended when work stopped. */
-export function demoStatus(who: DemoApprentice, apprenticeship: Apprenticeship, today: CalendarDate): readonly RecordEntry[] {
+export function demoStatus(
+  who: DemoApprentice,
+  apprenticeship: Apprenticeship,
+  today: CalendarDate,
+): readonly RecordEntry[] {
   const changes: (readonly [CalendarDate, Apprenticeship['status'], string])[] = [
     [apprenticeship.beganOn, 'registered', 'Agreement signed'],
   ];

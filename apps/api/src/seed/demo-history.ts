@@ -71,7 +71,13 @@ export function demoHistory(
       continue;
     }
     const at = on(decidedOn(one.workedOn, today), '14:05');
-    const deciding = { by: who.mentor.id, mentorships, shownVersion: submitted.version, at, recordEntry: newId<never>() };
+    const deciding = {
+      by: who.mentor.id,
+      mentorships,
+      shownVersion: submitted.version,
+      at,
+      recordEntry: newId<never>(),
+    };
     const { approved, credit } = allowed(approveHours(submitted, deciding));
     hours.push(approved);
     record.push(credit);
@@ -102,26 +108,32 @@ function signOffs(
   facts: Pick<Parameters<typeof signOffCompetency>[1], 'apprenticeship' | 'standard' | 'mentorships' | 'today'>,
 ): readonly RecordEntry[] {
   const days = 7 * (who.weeks - who.stoppedWeeks) - 2;
-  return inPractice(facts.standard).slice(0, who.signedOff).map((competency, index) => {
-    const date = workday(addDays(facts.apprenticeship.beganOn, 6 + Math.floor(((days - 6) * (index + 1)) / (who.signedOff + 1))));
-    return allowed(
-      signOffCompetency(
-        {
-          competency: competency.code,
-          level: index % 5 === 4 ? 4 : 3,
-          comment: index % 4 === 0 ? 'Did it alone, twice, without a prompt.' : '',
-          observedOn: date,
-          by: who.mentor.id,
-        },
-        { ...facts, signedLevel: null, signedTimes: 0, now: on(date, '18:20'), recordEntry: newId() },
-      ),
-    );
-  });
+  return inPractice(facts.standard)
+    .slice(0, who.signedOff)
+    .map((competency, index) => {
+      const date = workday(
+        addDays(facts.apprenticeship.beganOn, 6 + Math.floor(((days - 6) * (index + 1)) / (who.signedOff + 1))),
+      );
+      return allowed(
+        signOffCompetency(
+          {
+            competency: competency.code,
+            level: index % 5 === 4 ? 4 : 3,
+            comment: index % 4 === 0 ? 'Did it alone, twice, without a prompt.' : '',
+            observedOn: date,
+            by: who.mentor.id,
+          },
+          { ...facts, signedLevel: null, signedTimes: 0, now: on(date, '18:20'), recordEntry: newId() },
+        ),
+      );
+    });
 }
 
 /** One day that was credited to the wrong process and reversed by the mentor, as it happens. */
 export function demoReversal(record: readonly RecordEntry[], today: CalendarDate): readonly RecordEntry[] {
-  const credit = record.findLast((one): one is OjtHoursCredited => one.kind === 'ojt-hours-credited' && one.minutes === 120);
+  const credit = record.findLast(
+    (one): one is OjtHoursCredited => one.kind === 'ojt-hours-credited' && one.minutes === 120,
+  );
   if (!credit) return [];
   const reason = 'Logged to the wrong work process';
   const at = on(addDays(today, -1), '13:10');
@@ -133,7 +145,9 @@ export function demoReturned(history: History, who: DemoApprentice): readonly Ho
   const index = history.hours.findLastIndex((one) => one.status === 'submitted');
   const entry = history.hours[index];
   if (!entry) return history.hours;
-  const mentorships = [{ mentor: staff.lucia.id, apprenticeship: who.apprenticeship, from: entry.workedOn, until: null }];
+  const mentorships = [
+    { mentor: staff.lucia.id, apprenticeship: who.apprenticeship, from: entry.workedOn, until: null },
+  ];
   const reason = 'This was inspection, not operating. Please choose the other work process.';
   const at = on(addDays(entry.workedOn, 1), '12:30');
   const returned = allowed(

@@ -1,6 +1,14 @@
 import type { Tables } from '@journeybook/database';
 import { newId } from '@journeybook/database';
-import type { Apprenticeship, CalendarDate, Instant, Minutes, RecordEntry, SectionId, Standard } from '@journeybook/domain';
+import type {
+  Apprenticeship,
+  CalendarDate,
+  Instant,
+  Minutes,
+  RecordEntry,
+  SectionId,
+  Standard,
+} from '@journeybook/domain';
 import { addDays, hours, instant, sumMinutes } from '@journeybook/domain';
 import { hashPassword } from '../access/password.js';
 import { demoCredits, demoStatus } from './demo-credits.js';
@@ -21,7 +29,13 @@ export async function loadDemo(tables: Tables, standard: Standard, today: Calend
 
 async function addPeople({ people }: Tables, today: CalendarDate): Promise<void> {
   const passwordHash = await hashPassword(demoPassword);
-  const account = ({ id, name, email, studentNumber }: DemoPerson) => ({ id, name, email, studentNumber, passwordHash });
+  const account = ({ id, name, email, studentNumber }: DemoPerson) => ({
+    id,
+    name,
+    email,
+    studentNumber,
+    passwordHash,
+  });
   await people.add([...Object.values(staff), ...apprentices.map((one) => one.person)].map(account));
   await people.addOrganizations(Object.values(organizations));
   await people.addPartnerships(
@@ -38,7 +52,14 @@ async function addPeople({ people }: Tables, today: CalendarDate): Promise<void>
         [staff.ben, harbor, 'mentor'],
         [staff.rosa, lakeside, 'instructor'],
       ] as const
-    ).map(([who, where, role]) => ({ id: newId(), personId: who.id, organizationId: where.id, role, fromOn, untilOn: null })),
+    ).map(([who, where, role]) => ({
+      id: newId(),
+      personId: who.id,
+      organizationId: where.id,
+      role,
+      fromOn,
+      untilOn: null,
+    })),
   );
 }
 
@@ -82,7 +103,10 @@ async function addApprentice(
     ...demoCredits(who, { apprenticeship, standard, section, today }),
     ...history.record,
   ].sort(byRecorded);
-  await tables.record.append(committee.id, apprenticeship.id, [...record, ...(first ? demoReversal(record, today) : [])]);
+  await tables.record.append(committee.id, apprenticeship.id, [
+    ...record,
+    ...(first ? demoReversal(record, today) : []),
+  ]);
 }
 
 const byRecorded = (left: RecordEntry, right: RecordEntry): number =>
@@ -106,7 +130,9 @@ export async function loadFirstSponsor(
 ): Promise<void> {
   const [personId, sponsorId] = [newId<DemoPerson['id']>(), newId<Apprenticeship['sponsor']>()];
   const passwordHash = await hashPassword(admin.password);
-  await people.add([{ id: personId, name: 'Sponsor administrator', email: admin.email, passwordHash, studentNumber: null }]);
+  await people.add([
+    { id: personId, name: 'Sponsor administrator', email: admin.email, passwordHash, studentNumber: null },
+  ]);
   await people.addOrganizations([{ id: sponsorId, kind: 'sponsor', name: 'Our program' }]);
   await people.addMemberships([
     { id: newId(), personId, organizationId: sponsorId, role: 'sponsor-admin', fromOn: admin.today, untilOn: null },

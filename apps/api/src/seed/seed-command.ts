@@ -13,7 +13,7 @@ import { loadDemo, loadFirstSponsor } from './load-demo.js';
  */
 async function run(options: readonly string[]): Promise<void> {
   if (options.includes('--print-demo'))
-    return void console.log(JSON.stringify({ college: organizations.lakeside.id, signIns: demoSignIns }));
+    return console.log(JSON.stringify({ college: organizations.lakeside.id, signIns: demoSignIns }));
   const url = process.env['DATABASE_URL'];
   if (!url) throw new Error('DATABASE_URL is not set.');
   const clock = new Clock(process.env['TIME_ZONE'] ?? Intl.DateTimeFormat().resolvedOptions().timeZone);

@@ -5,7 +5,10 @@ export interface KnownPerson {
   readonly id: PersonId;
   readonly name: string;
   readonly email: string;
-  readonly roles: readonly { readonly role: Role; readonly organization: { readonly id: OrganizationId; readonly name: string } }[];
+  readonly roles: readonly {
+    readonly role: Role;
+    readonly organization: { readonly id: OrganizationId; readonly name: string };
+  }[];
 }
 
 /** A membership ends with its last day; being an apprentice is a role at the employer of each agreement. */

@@ -71,7 +71,10 @@ export class HoursRepository {
   constructor(private readonly manager: EntityManager) {}
 
   async add(sponsor: OrganizationId, entries: readonly HoursEntry[]): Promise<void> {
-    await this.manager.insert(HoursEntryRow, entries.map((entry) => toHoursRow(sponsor, entry)));
+    await this.manager.insert(
+      HoursEntryRow,
+      entries.map((entry) => toHoursRow(sponsor, entry)),
+    );
   }
 
   async findAll(ids: readonly HoursEntryId[]): Promise<readonly HoursEntry[]> {
@@ -81,7 +84,9 @@ export class HoursRepository {
 
   /** Holds the entries until the transaction ends, always in the same order, so that two batches cannot wait for each other. */
   async lockAll(ids: readonly HoursEntryId[]): Promise<readonly HoursEntry[]> {
-    const found: HoursRow[] = await this.manager.query(`${rows} where h.id = any($1) order by h.id for update of h`, [ids]);
+    const found: HoursRow[] = await this.manager.query(`${rows} where h.id = any($1) order by h.id for update of h`, [
+      ids,
+    ]);
     return found.map(toHoursEntry);
   }
 
@@ -104,7 +109,11 @@ export class HoursRepository {
   }
 
   /** Minutes of all the apprenticeship's entries on a date but those named. */
-  async minutesOn(apprenticeship: ApprenticeshipId, date: CalendarDate, except: readonly HoursEntryId[]): Promise<Minutes> {
+  async minutesOn(
+    apprenticeship: ApprenticeshipId,
+    date: CalendarDate,
+    except: readonly HoursEntryId[],
+  ): Promise<Minutes> {
     const [row] = await this.manager.query<{ minutes: Minutes }[]>(
       `select coalesce(sum(minutes), 0) as minutes from hours_entries
        where apprenticeship_id = $1 and worked_on = $2 and id <> all($3)`,

@@ -43,7 +43,12 @@ export class LaunchRepository {
   }
 
   /** Trades a code for a bearer: once, and only while the code lives; null otherwise. */
-  async open(code: { codeHash: Buffer; at: Instant; tokenHash: Buffer; tokenExpiresAt: Instant }): Promise<LaunchSessionRow | null> {
+  async open(code: {
+    codeHash: Buffer;
+    at: Instant;
+    tokenHash: Buffer;
+    tokenExpiresAt: Instant;
+  }): Promise<LaunchSessionRow | null> {
     const [rows] = await this.manager.query<[{ id: string }[], number]>(
       `update launch_sessions set code_hash = null, token_hash = $3, token_expires_at = $4
        where code_hash = $1 and code_expires_at > $2 returning id`,

@@ -90,7 +90,11 @@ export class RosterRepository {
   }
 
   /** Notes who was seen in a section. */
-  async seen(section: SectionId, members: readonly { identity: LmsIdentityId; role: LaunchRole }[], at: Instant): Promise<void> {
+  async seen(
+    section: SectionId,
+    members: readonly { identity: LmsIdentityId; role: LaunchRole }[],
+    at: Instant,
+  ): Promise<void> {
     await this.manager.query(
       `insert into section_members as m (section_id, identity_id, role, first_seen_at, last_seen_at)
        select $1, identity, role, $2, $2 from jsonb_to_recordset($3::jsonb) as n(identity uuid, role text)
@@ -110,7 +114,12 @@ export class RosterRepository {
   /** Keeps what was read as evidence; the same value read again is no new row. */
   async addResults(
     section: SectionId,
-    results: readonly { subject: string; scorePercent: number | null; comment: string | null; gradedAt: Instant | null }[],
+    results: readonly {
+      subject: string;
+      scorePercent: number | null;
+      comment: string | null;
+      gradedAt: Instant | null;
+    }[],
     at: Instant,
   ): Promise<void> {
     await this.manager.query(
@@ -152,10 +161,10 @@ export class RosterRepository {
   }
 
   async unlink(identity: LmsIdentityId, at: Instant): Promise<void> {
-    await this.manager.query(
-      'update person_links set revoked_at = $2 where identity_id = $1 and revoked_at is null',
-      [identity, at],
-    );
+    await this.manager.query('update person_links set revoked_at = $2 where identity_id = $1 and revoked_at is null', [
+      identity,
+      at,
+    ]);
   }
 
   async identity(id: LmsIdentityId): Promise<{ readonly subject: string; readonly name: string | null }> {

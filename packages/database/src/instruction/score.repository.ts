@@ -70,11 +70,15 @@ export class ScoreRepository {
     id: string,
     outcome: { state: 'waiting' | 'delivered' | 'refused'; at: Instant; kind: string; message: string },
   ): Promise<void> {
-    await this.manager.update(ScoreDeliveryRow, { id, state: 'waiting' }, {
-      state: outcome.state,
-      outcomeAt: outcome.at,
-      outcomeKind: outcome.kind,
-      message: outcome.message,
-    });
+    await this.manager.update(
+      ScoreDeliveryRow,
+      { id, state: 'waiting' },
+      {
+        state: outcome.state,
+        outcomeAt: outcome.at,
+        outcomeKind: outcome.kind,
+        message: outcome.message,
+      },
+    );
   }
 }

@@ -94,13 +94,17 @@ export class SectionRepository {
     id: SectionId,
     mapping: { rapidsCode: string; course: CourseCode; passMarkPercent: number; by: PersonId; at: Instant },
   ): Promise<void> {
-    await this.manager.update(SectionRow, { id }, {
-      rapidsCode: mapping.rapidsCode,
-      courseCode: mapping.course,
-      passMarkPercent: mapping.passMarkPercent,
-      mappedBy: mapping.by,
-      mappedAt: mapping.at,
-    });
+    await this.manager.update(
+      SectionRow,
+      { id },
+      {
+        rapidsCode: mapping.rapidsCode,
+        courseCode: mapping.course,
+        passMarkPercent: mapping.passMarkPercent,
+        mappedBy: mapping.by,
+        mappedAt: mapping.at,
+      },
+    );
   }
 
   async rosterReading(id: SectionId): Promise<void> {

@@ -37,7 +37,10 @@ export class StandardRepository {
       policies: terms.policies,
       publishedAt: at,
     });
-    await this.manager.insert(WorkProcessRow, workProcesses.map((one, position) => ({ ...one, standardId: id, position })));
+    await this.manager.insert(
+      WorkProcessRow,
+      workProcesses.map((one, position) => ({ ...one, standardId: id, position })),
+    );
     await this.manager.insert(
       CompetencyRow,
       competencies.map(({ workProcess, ...one }, position) => ({
@@ -47,7 +50,10 @@ export class StandardRepository {
         position,
       })),
     );
-    await this.manager.insert(RtiCourseRow, courses.map((one, position) => ({ ...one, standardId: id, position })));
+    await this.manager.insert(
+      RtiCourseRow,
+      courses.map((one, position) => ({ ...one, standardId: id, position })),
+    );
   }
 
   /** The version with that id; throws when there is none: ids come from rows that refer to it. */
@@ -102,9 +108,9 @@ export class StandardRepository {
   }
 
   /** The courses that sections of this college may be: those of the sponsors it works with, once per occupation and code. */
-  async listCoursesForCollege(college: OrganizationId): Promise<
-    readonly { rapidsCode: string; occupation: string; code: CourseCode; title: string; minutes: Minutes }[]
-  > {
+  async listCoursesForCollege(
+    college: OrganizationId,
+  ): Promise<readonly { rapidsCode: string; occupation: string; code: CourseCode; title: string; minutes: Minutes }[]> {
     return this.manager.query(
       `select distinct on (s.occupation_title, c.position, c.code)
          s.rapids_code as "rapidsCode", s.occupation_title as occupation, c.code, c.title, c.required_minutes as minutes

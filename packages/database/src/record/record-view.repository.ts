@@ -86,7 +86,9 @@ export class RecordViewRepository {
   constructor(private readonly manager: EntityManager) {}
 
   async find(apprenticeship: ApprenticeshipId): Promise<RecordView | null> {
-    const [row] = await this.manager.query<(RecordView & { timeline: UntitledEntry[] })[]>(readRecord, [apprenticeship]);
+    const [row] = await this.manager.query<(RecordView & { timeline: UntitledEntry[] })[]>(readRecord, [
+      apprenticeship,
+    ]);
     return row ? { ...row, timeline: await this.titled(row.timeline) } : null;
   }
 

@@ -36,7 +36,11 @@ export class RecordRepository {
   constructor(private readonly manager: EntityManager) {}
 
   /** Adds entries of one apprenticeship in the order given. Throws when one with the same kind and source is there already. */
-  async append(sponsor: OrganizationId, apprenticeship: ApprenticeshipId, entries: readonly RecordEntry[]): Promise<void> {
+  async append(
+    sponsor: OrganizationId,
+    apprenticeship: ApprenticeshipId,
+    entries: readonly RecordEntry[],
+  ): Promise<void> {
     if (entries.length === 0) return;
     let head = await this.lockHead(apprenticeship);
     const rows = entries.map((entry): RecordEntryRow => {
@@ -176,4 +180,6 @@ export class RecordRepository {
 }
 
 const hashOf = (previousHash: string, sequence: number, entry: RecordEntry): string =>
-  createHash('sha256').update(chainText(previousHash, sequence, entry)).digest('hex');
+  createHash('sha256')
+    .update(chainText(previousHash, sequence, entry))
+    .digest('hex');

@@ -16,7 +16,8 @@ export function mayChangeHours(
   { by, shownVersion }: { by: PersonId; shownVersion: number },
 ): Result<HoursEntry, OpenHoursRefusal> {
   if (entry.apprentice !== by) return refuse({ kind: 'not-their-hours' });
-  if (entry.status !== 'draft' && entry.status !== 'returned') return refuse({ kind: 'not-open', status: entry.status });
+  if (entry.status !== 'draft' && entry.status !== 'returned')
+    return refuse({ kind: 'not-open', status: entry.status });
   if (entry.version !== shownVersion) return refuse({ kind: 'changed-since-shown' });
   return accept(entry);
 }

@@ -1,4 +1,11 @@
-import type { ApprenticeshipId, HoursEntryId, OrganizationId, PersonId, StandardId, WorkProcessCode } from '../brand.js';
+import type {
+  ApprenticeshipId,
+  HoursEntryId,
+  OrganizationId,
+  PersonId,
+  StandardId,
+  WorkProcessCode,
+} from '../brand.js';
 import type { CalendarDate, Instant, Minutes } from '../units.js';
 
 interface Worked {
@@ -44,7 +51,30 @@ export type HoursEntry = DraftHours | SubmittedHours | ApprovedHours | ReturnedH
 
 /** The part that every state keeps. */
 export function worked(entry: HoursEntry): Omit<DraftHours, 'status'> {
-  const { id, apprenticeship, apprentice, employer, standard, workProcess, workedOn, minutes, note, version, loggedAt } =
-    entry;
-  return { id, apprenticeship, apprentice, employer, standard, workProcess, workedOn, minutes, note, version, loggedAt };
+  const {
+    id,
+    apprenticeship,
+    apprentice,
+    employer,
+    standard,
+    workProcess,
+    workedOn,
+    minutes,
+    note,
+    version,
+    loggedAt,
+  } = entry;
+  return {
+    id,
+    apprenticeship,
+    apprentice,
+    employer,
+    standard,
+    workProcess,
+    workedOn,
+    minutes,
+    note,
+    version,
+    loggedAt,
+  };
 }

@@ -15,6 +15,7 @@ export function submitHours(
   { by, at }: { by: PersonId; at: Instant },
 ): Result<SubmittedHours, SubmitHoursRefusal> {
   if (entry.apprentice !== by) return refuse({ kind: 'not-their-hours' });
-  if (entry.status !== 'draft' && entry.status !== 'returned') return refuse({ kind: 'not-open', status: entry.status });
+  if (entry.status !== 'draft' && entry.status !== 'returned')
+    return refuse({ kind: 'not-open', status: entry.status });
   return accept({ ...worked(entry), status: 'submitted' as const, version: entry.version + 1, submittedAt: at });
 }

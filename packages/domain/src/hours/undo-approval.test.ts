@@ -15,7 +15,13 @@ import {
 } from '../testing/build.js';
 
 const approvedAt = at('2026-03-04T15:00:00Z');
-const undo = { by: grace, at: approvedAt, today: day('2026-03-04'), credit: ojtHoursCredited(), recordEntry: recordEntryId(6) };
+const undo = {
+  by: grace,
+  at: approvedAt,
+  today: day('2026-03-04'),
+  credit: ojtHoursCredited(),
+  recordEntry: recordEntryId(6),
+};
 
 describe('taking an approval back', () => {
   test('lets the hours wait again, one version on', () => {

@@ -32,6 +32,12 @@ export function undoApproval(
       version: entry.version + 1,
       submittedAt: entry.submittedAt,
     },
-    reversal: reverseEntry(credit, { id: recordEntry, by, at, on: today, reason: 'Approval taken back by the approver' }),
+    reversal: reverseEntry(credit, {
+      id: recordEntry,
+      by,
+      at,
+      on: today,
+      reason: 'Approval taken back by the approver',
+    }),
   });
 }

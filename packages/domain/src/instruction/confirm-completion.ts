@@ -56,8 +56,10 @@ export function confirmCompletion(
   if (!course) return refuse({ kind: 'course-not-in-standard', course: completion.course });
   if (!isTraining(apprenticeship.status)) return refuse({ kind: 'not-in-training', status: apprenticeship.status });
   const { scorePercent } = completion;
-  if (scorePercent !== null && !(scorePercent >= 0 && scorePercent <= 100)) return refuse({ kind: 'score-out-of-range' });
-  if (scorePercent !== null && scorePercent < passMarkPercent) return refuse({ kind: 'below-pass-mark', passMarkPercent });
+  if (scorePercent !== null && !(scorePercent >= 0 && scorePercent <= 100))
+    return refuse({ kind: 'score-out-of-range' });
+  if (scorePercent !== null && scorePercent < passMarkPercent)
+    return refuse({ kind: 'below-pass-mark', passMarkPercent });
   return accept({
     kind: 'credited' as const,
     credit: {

@@ -55,26 +55,30 @@ export interface Progress {
 /** Where an apprentice stands against the standard: a function of the totals and of what waits, and nothing else. */
 export function progress(standard: Standard, totals: readonly Total[], pending: PendingMinutes): Progress {
   const found = new Map(totals.map((total) => [`${total.subject} ${total.code}`, total]));
-  const processes = standard.workProcesses.map((process): ProcessProgress => ({
-    code: process.code,
-    local: process.local,
-    ...part(process, found.get(`work-process ${process.code}`), {
-      countable: countableMinutes(process),
-      waiting: pending.get(process.code),
-    }),
-    competencies: standard.competencies
-      .filter((competency) => competency.workProcess === process.code)
-      .map((competency) => {
-        const level = found.get(`competency ${competency.code}`)?.level ?? null;
-        const { code, title, requiredLevel } = competency;
-        return { code, title, requiredLevel, level, signedOff: level !== null && level >= requiredLevel };
+  const processes = standard.workProcesses.map(
+    (process): ProcessProgress => ({
+      code: process.code,
+      local: process.local,
+      ...part(process, found.get(`work-process ${process.code}`), {
+        countable: countableMinutes(process),
+        waiting: pending.get(process.code),
       }),
-  }));
-  const courses = standard.courses.map((course): CourseProgress => ({
-    code: course.code,
-    local: course.local,
-    ...part(course, found.get(`course ${course.code}`), { countable: course.requiredMinutes, waiting: undefined }),
-  }));
+      competencies: standard.competencies
+        .filter((competency) => competency.workProcess === process.code)
+        .map((competency) => {
+          const level = found.get(`competency ${competency.code}`)?.level ?? null;
+          const { code, title, requiredLevel } = competency;
+          return { code, title, requiredLevel, level, signedOff: level !== null && level >= requiredLevel };
+        }),
+    }),
+  );
+  const courses = standard.courses.map(
+    (course): CourseProgress => ({
+      code: course.code,
+      local: course.local,
+      ...part(course, found.get(`course ${course.code}`), { countable: course.requiredMinutes, waiting: undefined }),
+    }),
+  );
   const competencies = processes.flatMap((process) => process.competencies);
   return {
     ojt: sum(processes),

@@ -42,7 +42,7 @@ async function untilFailure(settings, portalAt, { atEnd, signal }) {
   await build(signal);
   const { env, signIns, where } = await prepareDatabase(settings, atEnd, signal);
   if (signal.aborted) return;
-  const watching = watchers(root, { portalAt, host: settings.host });
+  const watching = watchers(root, { portalAt, host: settings.host, apiUrl: settings.urls.api });
   for (const watcher of watching) atEnd(watcher.stop);
   const servers = startServers(settings, env, ['--watch', '--watch-preserve-output']);
   for (const server of servers) atEnd(server.stop);

@@ -23,7 +23,7 @@ export default defineConfig(async () => ({
   },
   test: {
     include: ['src/**/*.test.{ts,tsx}'],
-    testTimeout: 20_000,
+    testTimeout: 10_000,
     browser: {
       enabled: true,
       headless: true,

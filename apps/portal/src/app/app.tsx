@@ -2,23 +2,32 @@ import { MantineProvider } from '@mantine/core';
 import type { Client, Session } from '@journeybook/contracts';
 import { QueryClientProvider } from '@tanstack/react-query';
 import { type RouterHistory, RouterProvider } from '@tanstack/react-router';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { ClientProvider } from '../api/client.js';
 import { createQueryClient } from '../api/query-client.js';
-import { SignInAgain } from '../features/session/sign-in-again.js';
-import { NavigationFocus } from '../ui/page-heading.js';
+import { HeadingFocus } from '../ui/page-heading.js';
 import { theme } from '../ui/theme.js';
 import { createPortalRouter } from './router.js';
+
+// Rarely needed: not part of the first load.
+const SignInAgain = lazy(() =>
+  import('../features/session/sign-in-again.js').then((module) => ({ default: module.SignInAgain })),
+);
 
 /** The portal, talking to the API through `client`; `history` is the address bar unless a test gives another. */
 export function App({ client, history }: { client: Client; history?: RouterHistory }) {
   // The session that has ended while its pages stand; null while all is well.
   const [ended, setEnded] = useState<Session | null>(null);
-  const [{ queries, router }] = useState(() => {
+  const [{ queries, router, hasMoved }] = useState(() => {
     const queries = createQueryClient({
       onSignedOut: () => setEnded(queries.getQueryData<Session>(['session']) ?? null),
     });
-    return { queries, router: createPortalRouter({ client, queries }, history) };
+    const router = createPortalRouter({ client, queries }, history);
+    let moved = false;
+    router.subscribe('onBeforeNavigate', ({ fromLocation, pathChanged }) => {
+      moved ||= fromLocation !== undefined && pathChanged;
+    });
+    return { queries, router, hasMoved: () => moved };
   });
 
   const goOn = async (session: Session) => {
@@ -33,10 +42,14 @@ export function App({ client, history }: { client: Client; history?: RouterHisto
     <MantineProvider theme={theme} forceColorScheme="light">
       <QueryClientProvider client={queries}>
         <ClientProvider client={client}>
-          <NavigationFocus>
+          <HeadingFocus value={hasMoved}>
             <RouterProvider router={router} />
-          </NavigationFocus>
-          <SignInAgain opened={ended !== null} email={ended?.person.email ?? ''} onSignedIn={goOn} />
+          </HeadingFocus>
+          {ended && (
+            <Suspense>
+              <SignInAgain email={ended.person.email} onSignedIn={goOn} />
+            </Suspense>
+          )}
         </ClientProvider>
       </QueryClientProvider>
     </MantineProvider>

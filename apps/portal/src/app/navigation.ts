@@ -28,7 +28,8 @@ export function navigationFor(session: Session): readonly NavigationEntry[] {
       { to: '/job-book', label: 'Job Book', icon: IconBook2, waiting: 0 },
       { to: '/classes', label: 'Classes', icon: IconSchool, waiting: 0 },
     );
-  if (has('mentor')) entries.push({ to: '/queue', label: 'Queue', icon: IconChecklist, waiting: session.waitingForApproval });
+  if (has('mentor'))
+    entries.push({ to: '/queue', label: 'Queue', icon: IconChecklist, waiting: session.waitingForApproval });
   const office = has('employer-admin') || has('sponsor-admin');
   if (has('mentor') || office)
     entries.push({ to: '/apprentices', label: office ? 'Apprentices' : 'People', icon: IconUsers, waiting: 0 });

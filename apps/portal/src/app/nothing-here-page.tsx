@@ -8,8 +8,8 @@ export function NothingHerePage() {
       <section className="card stack">
         <p>You are signed in, but none of your roles has a page here.</p>
         <p className="soft">
-          Instructors confirm who completed a course inside Canvas or Moodle: open Journeybook from your course there. If you
-          expected to see apprentices here, ask your employer or sponsor to add your role.
+          Instructors confirm who completed a course inside Canvas or Moodle: open Journeybook from your course there.
+          If you expected to see apprentices here, ask your employer or sponsor to add your role.
         </p>
       </section>
     </div>

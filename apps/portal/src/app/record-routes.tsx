@@ -53,9 +53,7 @@ export function OwnRecordRoute() {
 }
 
 /** The Job Book of the apprentice who is signed in. */
-export const OwnJobBookRoute = () => (
-  <Own title="Job Book">{(own) => <JobBookPage apprenticeship={own} />}</Own>
-);
+export const OwnJobBookRoute = () => <Own title="Job Book">{(own) => <JobBookPage apprenticeship={own} />}</Own>;
 
 /** The classes of the apprentice who is signed in. */
 export const OwnClassesRoute = () => (

@@ -23,8 +23,9 @@ interface RouterContext {
 const root = createRootRouteWithContext<RouterContext>()({ notFoundComponent: UnknownPage });
 
 /** The place to come back to after signing in: one of our own pages, whatever the address says. */
-const ownPath = (value: unknown): { from?: string } =>
-  typeof value === 'string' && /^\/(?![/\\])/.test(value) ? { from: value } : {};
+const ownPath = (value: unknown): { from?: string | undefined } =>
+  // Said as undefined, not left out: the router keeps what a validator does not name.
+  ({ from: typeof value === 'string' && /^\/(?![/\\])/.test(value) ? value : undefined });
 
 const signIn = createRoute({
   getParentRoute: () => root,
@@ -58,8 +59,9 @@ const home = createRoute({
 });
 
 /** What is opened over a record is part of its address, so that it can be sent to somebody. */
-const openedSearch = (search: Record<string, unknown>): { open?: string } =>
-  typeof search['open'] === 'string' ? { open: search['open'] } : {};
+const openedSearch = (search: Record<string, unknown>): { open?: string | undefined } => ({
+  open: typeof search['open'] === 'string' ? search['open'] : undefined,
+});
 
 const ownPages = [
   createRoute({

@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { ClientProvider } from '../api/client.js';
 import { createQueryClient } from '../api/query-client.js';
 import { Loading } from '../ui/loading.js';
-import { PageHeading } from '../ui/page-heading.js';
+import { focusOnNewTitle, HeadingFocus, PageHeading } from '../ui/page-heading.js';
 import { ProblemNotice } from '../ui/problem-notice.js';
 import { theme } from '../ui/theme.js';
 import css from './frame.module.css';
@@ -20,14 +20,17 @@ interface FrameAppProps {
 /** The page inside a learning platform's frame. */
 export function FrameApp(props: FrameAppProps) {
   const launch = useLaunch(props);
+  const [takesFocus] = useState(focusOnNewTitle);
   return (
     <MantineProvider theme={theme} forceColorScheme="light">
-      <main className={css.frame}>
-        {launch.state === 'opening' && <Loading what="your course" heights={[48, 220]} />}
-        {launch.state === 'failed' && <ProblemNotice error={launch.error} onRetry={launch.retry} />}
-        {launch.state === 'ended' && <EndedPage />}
-        {launch.state === 'open' && <OpenFrame keeper={launch.keeper} onEnded={launch.end} />}
-      </main>
+      <HeadingFocus value={takesFocus}>
+        <main className={css.frame}>
+          {launch.state === 'opening' && <Loading what="your course" heights={[48, 220]} />}
+          {launch.state === 'failed' && <ProblemNotice error={launch.error} onRetry={launch.retry} />}
+          {launch.state === 'ended' && <EndedPage />}
+          {launch.state === 'open' && <OpenFrame keeper={launch.keeper} onEnded={launch.end} />}
+        </main>
+      </HeadingFocus>
     </MantineProvider>
   );
 }
@@ -47,8 +50,8 @@ const EndedPage = () => (
   <div className="card stack">
     <PageHeading title="Open this page again from your course" />
     <p>
-      A page from Journeybook belongs to one visit from your learning platform, and this visit is over. Go back to your course
-      and open it from there. Nothing you confirmed is lost.
+      A page from Journeybook belongs to one visit from your learning platform, and this visit is over. Go back to your
+      course and open it from there. Nothing you confirmed is lost.
     </p>
   </div>
 );

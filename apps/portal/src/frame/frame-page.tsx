@@ -25,8 +25,9 @@ function pageFor(session: LaunchSession) {
         <div className="card stack">
           <PageHeading title={session.section.title} />
           <p>
-            Journeybook keeps the record of apprentices in this course. Your learning platform says that you are neither an
-            instructor nor a learner here, so there is nothing to show. If that is wrong, ask whoever manages the course.
+            Journeybook keeps the record of apprentices in this course. Your learning platform says that you are neither
+            an instructor nor a learner here, so there is nothing to show. If that is wrong, ask whoever manages the
+            course.
           </p>
         </div>
       );

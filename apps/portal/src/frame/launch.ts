@@ -1,5 +1,6 @@
 import { type Client, createClient, endpoints, type LaunchSession } from '@journeybook/contracts';
 import { z } from 'zod';
+import { isSignedOut } from '../api/query-client.js';
 
 const injected = z.object({ code: z.string().min(1), apiUrl: z.string() });
 
@@ -56,9 +57,9 @@ export async function openLaunch({ code, apiUrl, onEnded, fetch }: LaunchOptions
   const renew = async (ends: number) => {
     try {
       keep(await client(endpoints.renewLaunch, {}));
-    } catch {
+    } catch (error) {
       // Perhaps only the signal is away: as long as the bearer still holds, it is worth asking again.
-      if (Date.now() < ends) plan(ends);
+      if (!isSignedOut(error) && Date.now() < ends) plan(ends);
       else onEnded();
     }
   };

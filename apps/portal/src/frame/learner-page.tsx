@@ -60,8 +60,8 @@ const NotMatchedPage = ({ college }: { college: string }) => (
   <div className="card stack">
     <PageHeading title="You are not matched to an apprentice yet" />
     <p>
-      {college} knows you as a learner of this course. If you are a registered apprentice, your instructor matches you to your
-      record here; after that this page shows it.
+      {college} knows you as a learner of this course. If you are a registered apprentice, your instructor matches you
+      to your record here; after that this page shows it.
     </p>
     <p className="soft">If you are no apprentice, you need nothing from this page.</p>
   </div>

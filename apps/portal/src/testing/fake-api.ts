@@ -37,7 +37,7 @@ export function createFakeApi(who: keyof typeof people | null = null): FakeApi {
   const failures: { line: string; how: FakeRefusal | 'unreachable' }[] = [];
 
   const fetch = async (input: RequestInfo | URL, init?: RequestInit): Promise<Response> => {
-    const url = new URL(String(input), 'http://portal.example');
+    const url = new URL(input instanceof Request ? input.url : input, 'http://portal.example');
     const method = init?.method ?? 'GET';
     const body: unknown = typeof init?.body === 'string' ? JSON.parse(init.body) : undefined;
     const line = `${method} ${url.pathname}`;
@@ -47,7 +47,20 @@ export function createFakeApi(who: keyof typeof people | null = null): FakeApi {
     if (failure?.how === 'unreachable') throw new TypeError('Failed to fetch');
     if (failure) {
       const { how } = failure;
-      return answerFrom([{ method, path: url.pathname, answer: () => { throw how; } }], method, url, body);
+      return answerFrom(
+        [
+          {
+            method,
+            path: url.pathname,
+            answer: () => {
+              throw how;
+            },
+          },
+        ],
+        method,
+        url,
+        body,
+      );
     }
     return answerFrom(routes, method, url, body);
   };

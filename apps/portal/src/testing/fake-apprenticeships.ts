@@ -22,20 +22,64 @@ export const inSequence = (entries: readonly FakeEntry[]): FakeEntry[] =>
     .toSorted((a, b) => (a.recordedAt < b.recordedAt ? -1 : a.recordedAt > b.recordedAt ? 1 : 0))
     .map((entry, index) => ({ ...entry, sequence: index + 1 }));
 
-const hoursOf: Readonly<Record<string, number>> = { WP01: 773.5, WP02: 331, WP03: 212, WP04: 142, WP05: 104, WP06: 60, WP07: 40, WP08: 30, WP09: 20, WP10: 8, WP11: 62 };
-const signedOf: Readonly<Record<string, number>> = { WP01: 7, WP02: 6, WP03: 7, WP04: 4, WP05: 3, WP06: 2, WP07: 3, WP08: 2, WP09: 4, WP11: 6 };
+const hoursOf: Readonly<Record<string, number>> = {
+  WP01: 773.5,
+  WP02: 331,
+  WP03: 212,
+  WP04: 142,
+  WP05: 104,
+  WP06: 60,
+  WP07: 40,
+  WP08: 30,
+  WP09: 20,
+  WP10: 8,
+  WP11: 62,
+};
+const signedOf: Readonly<Record<string, number>> = {
+  WP01: 7,
+  WP02: 6,
+  WP03: 7,
+  WP04: 4,
+  WP05: 3,
+  WP06: 2,
+  WP07: 3,
+  WP08: 2,
+  WP09: 4,
+  WP11: 6,
+};
 
 function longHistory(): FakeEntry[] {
   const worked = Object.entries(hoursOf).flatMap(([code, hours], index) => workedHours(code, hours, 4 + index * 3));
   const wrong = ojtEntry('WP01', 12, 120, { text: 'press line 2' });
-  const advanced = ojtEntry('WP01', 320, 450, { kind: 'advanced-standing-granted', loggedAt: null, text: 'Youth apprenticeship, certificate on file' });
+  const advanced = ojtEntry('WP01', 320, 450, {
+    kind: 'advanced-standing-granted',
+    loggedAt: null,
+    text: 'Youth apprenticeship, certificate on file',
+  });
   const signed = Object.entries(signedOf).flatMap(([code, count], index) =>
     Array.from({ length: count }, (_, task) =>
-      signedEntry(`${code}.${task + 1}`, 30 + index * 7 + task * 11, 3, task === 0 ? 'Steady hands, no prompting needed.' : ''),
+      signedEntry(
+        `${code}.${task + 1}`,
+        30 + index * 7 + task * 11,
+        3,
+        task === 0 ? 'Steady hands, no prompting needed.' : '',
+      ),
     ),
   );
-  const courses = [rtiEntry('RTI09', 265, 91), rtiEntry('RTI08', 240, 84), rtiEntry('RTI03', 200, 77), rtiEntry('RTI05', 120, 88)];
-  return inSequence([...worked, wrong, reversalOf(wrong, 'Logged to the wrong process'), advanced, ...signed, ...courses]);
+  const courses = [
+    rtiEntry('RTI09', 265, 91),
+    rtiEntry('RTI08', 240, 84),
+    rtiEntry('RTI03', 200, 77),
+    rtiEntry('RTI05', 120, 88),
+  ];
+  return inSequence([
+    ...worked,
+    wrong,
+    reversalOf(wrong, 'Logged to the wrong process'),
+    advanced,
+    ...signed,
+    ...courses,
+  ]);
 }
 
 /** Three apprentices at different stages, with what waits. */

@@ -23,7 +23,12 @@ const findEntry = (state: FakeState, id: string | undefined): { own: FakeApprent
 type Shown = readonly { id: string; version: number }[];
 
 /** The entries as shown, or a refusal of the whole when one of them is not as it was. */
-function decide(state: FakeState, shown: Shown, from: FakeHours['status'], change: (found: ReturnType<typeof findEntry>) => void) {
+function decide(
+  state: FakeState,
+  shown: Shown,
+  from: FakeHours['status'],
+  change: (found: ReturnType<typeof findEntry>) => void,
+) {
   const found = shown.map(({ id, version }) => ({ ...findEntry(state, id), version }));
   if (found.some(({ entry, version }) => entry.version !== version || entry.status !== from))
     throw refusal(409, 'changed-since-shown', 'Some of these hours changed since you looked. Look again, then decide.');
@@ -46,8 +51,17 @@ export const hoursRoutes = (state: FakeState): FakeRoute[] => [
   route(endpoints.approvalQueue, () => ({ entries: queue(state) })),
   route(endpoints.approveHours, ({ body }) =>
     decide(state, body.entries, 'submitted', ({ own, entry }) => {
-      Object.assign(entry, { status: 'approved', decidedBy: named(signedIn(state)), decidedAt: new Date().toISOString() });
-      append(own, ojtEntry(entry.workProcess.code, daysSince(entry.workedOn as CalendarDate), entry.minutes, { text: entry.note }));
+      Object.assign(entry, {
+        status: 'approved',
+        decidedBy: named(signedIn(state)),
+        decidedAt: new Date().toISOString(),
+      });
+      append(
+        own,
+        ojtEntry(entry.workProcess.code, daysSince(entry.workedOn as CalendarDate), entry.minutes, {
+          text: entry.note,
+        }),
+      );
     }),
   ),
   route(endpoints.undoApproval, ({ body }) =>
@@ -71,7 +85,13 @@ const loggingRoutes = (state: FakeState): FakeRoute[] => [
     for (const line of body.lines) {
       if (own.hours.some((entry) => entry.id === line.id)) continue;
       const { id, note, minutes } = line;
-      const part = { id, note, status: body.submit ? 'submitted' : 'draft', workedOn: body.workedOn, loggedAt: new Date().toISOString() } as const;
+      const part = {
+        id,
+        note,
+        status: body.submit ? 'submitted' : 'draft',
+        workedOn: body.workedOn,
+        loggedAt: new Date().toISOString(),
+      } as const;
       own.hours.push(fakeHours(line.workProcess, 0, minutes, part));
     }
     return { entries: body.lines.map((line) => findEntry(state, line.id).entry) };
@@ -84,7 +104,17 @@ const loggingRoutes = (state: FakeState): FakeRoute[] => [
     const { workedOn, minutes, note, workProcess, submit } = body;
     const { title } = fakeHours(workProcess, 0, minutes).workProcess;
     const status = submit ? 'submitted' : 'draft';
-    return Object.assign(entry, { workedOn, minutes, note, status, reason: null, decidedBy: null, decidedAt: null, version: entry.version + 1, workProcess: { code: workProcess, title } });
+    return Object.assign(entry, {
+      workedOn,
+      minutes,
+      note,
+      status,
+      reason: null,
+      decidedBy: null,
+      decidedAt: null,
+      version: entry.version + 1,
+      workProcess: { code: workProcess, title },
+    });
   }),
   route(endpoints.discardHours, ({ params }) => {
     const { own, entry } = findEntry(state, params['entry']);

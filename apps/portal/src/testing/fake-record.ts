@@ -10,10 +10,17 @@ type MergedInput = z.input<typeof mergedRecord>;
 const standing = (entries: readonly FakeEntry[]) =>
   entries.filter((entry) => !entry.reversed && entry.kind !== 'entry-reversed');
 
-const sum = (parts: readonly { minutes: number | null }[]) => parts.reduce((total, part) => total + (part.minutes ?? 0), 0);
+const sum = (parts: readonly { minutes: number | null }[]) =>
+  parts.reduce((total, part) => total + (part.minutes ?? 0), 0);
 
-function part(own: FakeApprenticeship, subject: 'work-process' | 'course', item: { code: string; title: string; hours: number }) {
-  const entries = standing(own.entries).filter((one) => one.subject?.kind === subject && one.subject.code === item.code);
+function part(
+  own: FakeApprenticeship,
+  subject: 'work-process' | 'course',
+  item: { code: string; title: string; hours: number },
+) {
+  const entries = standing(own.entries).filter(
+    (one) => one.subject?.kind === subject && one.subject.code === item.code,
+  );
   const waiting = own.hours.filter((one) => one.status === 'submitted' && one.workProcess.code === item.code);
   const requiredMinutes = item.hours * 60;
   const creditedMinutes = Math.min(requiredMinutes, sum(entries));
@@ -35,7 +42,9 @@ function competenciesOf(own: FakeApprenticeship, process: string): MergedInput['
   return fakeCompetencies
     .filter((one) => one.process === process)
     .map(({ code, title }) => {
-      const signed = standing(own.entries).findLast((one) => one.subject?.kind === 'competency' && one.subject.code === code);
+      const signed = standing(own.entries).findLast(
+        (one) => one.subject?.kind === 'competency' && one.subject.code === code,
+      );
       const attestation = signed
         ? { level: signed.level ?? 3, by: signed.answeredBy, on: signed.occurredOn, comment: signed.text }
         : null;
@@ -70,7 +79,11 @@ function coursesOf(own: FakeApprenticeship) {
 }
 
 /** The merged record of a fake apprenticeship, counted from its entries. */
-export function fakeRecord(own: FakeApprenticeship, readAs: MergedInput['readAs'], may: MergedInput['may']): MergedInput {
+export function fakeRecord(
+  own: FakeApprenticeship,
+  readAs: MergedInput['readAs'],
+  may: MergedInput['may'],
+): MergedInput {
   const processes = fakeProcesses.map((process) => ({
     ...part(own, 'work-process', process),
     competencies: competenciesOf(own, process.code),
@@ -98,7 +111,9 @@ export function fakeRecord(own: FakeApprenticeship, readAs: MergedInput['readAs'
     levels: fakeLevels,
     processes,
     courses,
-    pending: own.hours.filter((one) => one.status === 'submitted').toSorted((a, b) => (a.workedOn < b.workedOn ? -1 : 1)),
+    pending: own.hours
+      .filter((one) => one.status === 'submitted')
+      .toSorted((a, b) => (a.workedOn < b.workedOn ? -1 : 1)),
     timeline: own.entries.toReversed().slice(0, 20),
     timelineTotal: own.entries.length,
   };

@@ -76,6 +76,10 @@ function summary(own: FakeApprenticeship) {
     creditedMinutes: record.ojt.creditedMinutes + record.rti.creditedMinutes,
     pendingMinutes: record.ojt.pendingMinutes,
     competencies: record.competencies,
-    lastWorkedOn: own.hours.map((entry) => entry.workedOn).sort().at(-1) ?? null,
+    lastWorkedOn:
+      own.hours
+        .map((entry) => entry.workedOn)
+        .sort()
+        .at(-1) ?? null,
   };
 }

@@ -5,13 +5,28 @@ import { fakeRecord } from './fake-record.js';
 import { entriesFor } from './fake-records.js';
 import { fakeCourses } from './fake-standard.js';
 import { type FakeRoute, refusal, route } from './fake-transport.js';
-import { college, daysAgo, type FakeApprenticeship, fakeId, momentAgo, named, northfield, people } from './fake-world.js';
+import {
+  college,
+  daysAgo,
+  type FakeApprenticeship,
+  fakeId,
+  momentAgo,
+  named,
+  northfield,
+  people,
+} from './fake-world.js';
 
 type Row = z.input<typeof rosterRow>;
 type Section = z.input<typeof sectionView>;
 const occupation = 'Industrial Manufacturing Technician';
 
-const choices = fakeCourses.map(([code, title, hours]) => ({ rapidsCode: '2031HY', occupation, code, title, minutes: hours * 60 }));
+const choices = fakeCourses.map(([code, title, hours]) => ({
+  rapidsCode: '2031HY',
+  occupation,
+  code,
+  title,
+  minutes: hours * 60,
+}));
 
 const apprenticeOf = (own: FakeApprenticeship) => ({
   apprenticeship: own.id,
@@ -51,9 +66,16 @@ function roster([adaeze, tomas, priya]: readonly FakeApprenticeship[]): Row[] {
   const credit = { entry: fakeId(), minutes: 960, on: daysAgo(20), by: named(people.rosa) };
   return [
     learner('Adaeze Dike', 88, { match: matched(adaeze) }),
-    learner('Marcus Hale', 91, { match: matched(tomas), credit, push: { state: 'delivered', percent: 91, at: momentAgo(20), message: '' } }),
+    learner('Marcus Hale', 91, {
+      match: matched(tomas),
+      credit,
+      push: { state: 'delivered', percent: 91, at: momentAgo(20), message: '' },
+    }),
     learner('Tomás Rivera', 64, { match: matched(tomas) }),
-    learner('P. Nair', 77, { sisId: 'L-20931', match: { state: 'suggested', apprentice: apprenticeOf(priya), reason: 'same-student-id' } }),
+    learner('P. Nair', 77, {
+      sisId: 'L-20931',
+      match: { state: 'suggested', apprentice: apprenticeOf(priya), reason: 'same-student-id' },
+    }),
     learner('Sam Ortiz', null),
   ];
 }
@@ -130,7 +152,8 @@ export function sectionRoutes(state: FakeState): FakeRoute[] {
 
 function confirm(row: Row, scorePercent: number | null) {
   const { identity } = row;
-  if (row.credit) return { identity, outcome: 'already-credited' as const, minutes: row.credit.minutes, reason: null, kind: null };
+  if (row.credit)
+    return { identity, outcome: 'already-credited' as const, minutes: row.credit.minutes, reason: null, kind: null };
   row.credit = { entry: fakeId(), minutes: 960, on: daysAgo(0), by: named(people.rosa) };
   row.push = { state: 'waiting', percent: scorePercent ?? 100, at: new Date().toISOString(), message: '' };
   return { identity, outcome: 'credited' as const, minutes: 960, reason: null, kind: null };
@@ -143,12 +166,17 @@ function launchRoutes(state: FakeState): FakeRoute[] {
     expiresAt: new Date(Date.now() + 15 * 60_000).toISOString(),
     role: state.launchRole ?? ('instructor' as const),
     person: { identity: fakeId(), name: people.rosa.name },
-    section: { id: state.section.view.id, title: state.section.view.title, mapped: state.section.view.mapping !== null },
+    section: {
+      id: state.section.view.id,
+      title: state.section.view.title,
+      mapped: state.section.view.mapping !== null,
+    },
   });
   const own = () => state.apprenticeships.find((one) => one.apprentice.id === state.signedIn?.id);
   return [
     route(endpoints.openLaunch, ({ body }) => {
-      if (used || body.code !== 'code-1') throw refusal(401, 'launch-code-used', 'Open this page again from your course.');
+      if (used || body.code !== 'code-1')
+        throw refusal(401, 'launch-code-used', 'Open this page again from your course.');
       used = true;
       return session();
     }),

@@ -79,8 +79,7 @@ export const fakeProcesses: readonly { code: string; title: string; hours: numbe
     code: 'WP06',
     title: 'Local options customized to meet industry-specific requirements',
     hours: 136,
-    tasks: [
-    ],
+    tasks: [],
   },
   {
     code: 'WP07',

@@ -36,10 +36,11 @@ export function route<Path extends string, Query, Body, Reply>(
     method: endpoint.method,
     path: endpoint.path,
     answer: (params, query, body) => {
-      const reply = handle({ params, query: parse(endpoint.query, query), body: parse(endpoint.body, body) } as FakeRequest<
-        Query,
-        Body
-      >);
+      const reply = handle({
+        params,
+        query: parse(endpoint.query, query),
+        body: parse(endpoint.body, body),
+      } as FakeRequest<Query, Body>);
       // Parsed for the check alone: what is sent is what the server would send, before any transformation.
       parse(endpoint.reply, reply);
       return reply;

@@ -122,7 +122,14 @@ export function signedEntry(code: string, days: number, level = 3, comment = '')
 export function reversalOf(entry: FakeEntry, reason: string): FakeEntry {
   entry.reversed = true;
   const minutes = entry.minutes === null ? null : -entry.minutes;
-  return { ...blankEntry(1), kind: 'entry-reversed', subject: entry.subject, minutes, text: reason, reverses: entry.id };
+  return {
+    ...blankEntry(1),
+    kind: 'entry-reversed',
+    subject: entry.subject,
+    minutes,
+    text: reason,
+    reverses: entry.id,
+  };
 }
 
 /** Entries of one process, eight hours a working day, going back from `from` days ago until the hours are reached. */

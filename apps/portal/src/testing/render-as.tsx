@@ -12,9 +12,14 @@ export async function renderAs(who: keyof typeof people | null, path: string, pr
   localStorage.clear();
   const api = createFakeApi(who);
   prepare?.(api);
+  return { api, ...(await openPortal(api, path)) };
+}
+
+/** Opens the portal on a device that has been used before: what it kept is still there. */
+export async function openPortal(api: FakeApi, path: string) {
   const history = createMemoryHistory({ initialEntries: [path] });
   const screen = await render(<App client={createClient({ baseUrl: '', fetch: api.fetch })} history={history} />);
-  return { screen, api, history };
+  return { screen, history };
 }
 
 /** The page in a frame, as a launch opens it. */

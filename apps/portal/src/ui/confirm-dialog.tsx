@@ -14,14 +14,28 @@ interface ConfirmDialogProps {
 }
 
 /** Asks once before something that cannot be taken back. */
-export function ConfirmDialog({ opened, title, children, action, busy, error, onConfirm, onClose }: ConfirmDialogProps) {
+export function ConfirmDialog({
+  opened,
+  title,
+  children,
+  action,
+  busy,
+  error,
+  onConfirm,
+  onClose,
+}: ConfirmDialogProps) {
   return (
-    <Modal opened={opened} onClose={onClose} title={title} closeButtonProps={{ 'aria-label': 'Close' }}>
+    <Modal
+      opened={opened}
+      onClose={onClose}
+      title={title}
+      closeButtonProps={{ 'aria-label': 'Close', size: 44, iconSize: 24 }}
+    >
       <div className="stack">
         <div>{children}</div>
         <ProblemNotice error={error} />
         <div className="row">
-          <Button color="red.9" loading={busy} onClick={onConfirm}>
+          <Button color="stop" loading={busy} onClick={onConfirm}>
             {action}
           </Button>
           <Button variant="default" onClick={onClose}>

@@ -12,17 +12,18 @@ export function CourseBadge({ course }: { course: Course }) {
   return <Badge tone="plain">{showHours(course.leftMinutes)} left</Badge>;
 }
 
-/** Who stands behind a credit, when and from where; or where the course is running; or that it is not begun. */
+/** Who stands behind a credit, when and from where; or where the course is running; or nothing when it is not begun. */
 export function courseFacts(course: Course): string {
   const { credit, running, advancedMinutes } = course;
   if (credit) {
-    const score = credit.scorePercent === null ? [] : [`${showPercent(credit.scorePercent)}`];
+    const score = credit.scorePercent === null ? [] : [showPercent(credit.scorePercent)];
     return [credit.origin, ...score, `${credit.by.name}, ${showDate(credit.on)}`].join(' · ');
   }
   if (advancedMinutes > 0) return 'advanced standing';
-  if (running.length > 0) return running.map((section) => `in class at ${section.college}: ${section.title}`).join(' · ');
-  return 'not in a class now';
+  if (running.length > 0)
+    return running.map((section) => `in class at ${section.college}: ${section.title}`).join(' · ');
+  return '';
 }
 
-/** `91 %`, `87.5 %`. */
-export const showPercent = (percent: number): string => `${Math.round(percent * 10) / 10} %`;
+/** `91 %`, `87.5 %`, never broken between the number and its sign. */
+export const showPercent = (percent: number): string => `${Math.round(percent * 10) / 10}\u00a0%`;

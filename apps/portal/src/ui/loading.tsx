@@ -8,7 +8,6 @@ export function Loading({ what, heights = [120, 260, 160] }: { what: string; hei
         Loading {what}
       </span>
       {heights.map((height, index) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: the outline never changes its order
         <Skeleton key={index} height={height} radius={12} />
       ))}
     </div>

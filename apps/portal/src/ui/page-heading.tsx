@@ -1,12 +1,16 @@
-import { createContext, type ReactNode, type RefObject, useContext, useEffect, useRef } from 'react';
+import { createContext, type ReactNode, useContext, useEffect, useRef } from 'react';
 
-/** True until the first heading was shown: only a later one takes the focus. */
-const FirstPage = createContext<RefObject<boolean> | null>(null);
+/** Whether a heading that appears with this title takes the focus: it does after a navigation, not on the first page. */
+export const HeadingFocus = createContext<(title: string) => boolean>(() => false);
 
-/** Remembers over all pages whether one was shown before. */
-export function NavigationFocus({ children }: { children: ReactNode }) {
-  const first = useRef(true);
-  return <FirstPage value={first}>{children}</FirstPage>;
+/** For pages without addresses: another title is another page. */
+export function focusOnNewTitle(): (title: string) => boolean {
+  let last: string | null = null;
+  return (title) => {
+    const moved = last !== null && last !== title;
+    last = title;
+    return moved;
+  };
 }
 
 /**
@@ -15,12 +19,11 @@ export function NavigationFocus({ children }: { children: ReactNode }) {
  */
 export function PageHeading({ title, children }: { title: string; children?: ReactNode }) {
   const heading = useRef<HTMLHeadingElement>(null);
-  const first = useContext(FirstPage);
+  const takesFocus = useContext(HeadingFocus);
   useEffect(() => {
     document.title = `${title} · Journeybook`;
-    if (first?.current === false) heading.current?.focus();
-    if (first) first.current = false;
-  }, [title, first]);
+    if (takesFocus(title)) heading.current?.focus({ preventScroll: true });
+  }, [title, takesFocus]);
   return (
     <h1 ref={heading} tabIndex={-1}>
       {children ?? title}

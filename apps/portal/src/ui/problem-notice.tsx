@@ -8,7 +8,9 @@ export function ProblemNotice(props: { error: unknown; onRetry?: (() => void) | 
   const { error, onRetry, retryLabel = 'Try again' } = props;
   const notice = useRef<HTMLDivElement>(null);
   // On a phone the notice may stand outside the screen: bring it into sight when it appears.
-  useEffect(() => notice.current?.scrollIntoView({ block: 'nearest' }), [error]);
+  useEffect(() => {
+    notice.current?.scrollIntoView({ block: 'nearest' });
+  }, [error]);
   if (!error) return null;
   return (
     <div ref={notice} role="alert" className={`${css.notice} ${css.stop}`}>

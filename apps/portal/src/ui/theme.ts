@@ -1,4 +1,5 @@
 import { createTheme, type MantineColorsTuple } from '@mantine/core';
+import css from './theme.module.css';
 
 const brand: MantineColorsTuple = [
   '#e9f4f5',
@@ -13,27 +14,41 @@ const brand: MantineColorsTuple = [
   '#052d35',
 ];
 
-/** A finger needs 44 px (WCAG 2.5.5), and 16 px type keeps a phone from zooming into a field. */
-const field = { defaultProps: { size: 'md' as const }, styles: { input: { minHeight: 44 } } };
+const stop: MantineColorsTuple = [
+  '#fbe9e7',
+  '#f6d4d0',
+  '#e9b8b3',
+  '#d98a83',
+  '#c75b52',
+  '#b53c32',
+  '#a3211a',
+  '#8a1b15',
+  '#6f1510',
+  '#540f0b',
+];
+
+/** 16 px type keeps a phone from zooming into a field. */
+const field = { defaultProps: { size: 'md' as const }, classNames: { input: css.input ?? '' } };
+const dialog = { header: css.dialogHeader ?? '', title: css.dialogTitle ?? '' };
 
 /** One accent, calm surfaces; colour is spent on meaning only (design/README.md). */
 export const theme = createTheme({
   primaryColor: 'brand',
   primaryShade: 6,
-  colors: { brand },
+  colors: { brand, stop },
   fontFamily: "'Inter Variable', system-ui, sans-serif",
   headings: { fontFamily: "'Inter Variable', system-ui, sans-serif", fontWeight: '700' },
   defaultRadius: 8,
   cursorType: 'pointer',
   components: {
-    Button: { defaultProps: { size: 'md' }, styles: { root: { minHeight: 44, paddingInline: 16, fontSize: 15 } } },
+    Button: { defaultProps: { size: 'md' }, classNames: { root: css.button ?? '' } },
     TextInput: field,
-    PasswordInput: { ...field, styles: { input: { minHeight: 44 }, visibilityToggle: { width: 36, height: 36 } } },
+    PasswordInput: { ...field, classNames: { ...field.classNames, visibilityToggle: css.toggle ?? '' } },
     NativeSelect: field,
     Textarea: field,
-    Checkbox: { defaultProps: { size: 'md' } },
-    Radio: { defaultProps: { size: 'md' } },
-    Modal: { defaultProps: { centered: true, radius: 12, transitionProps: { duration: 120 } } },
-    Drawer: { defaultProps: { transitionProps: { duration: 120 } } },
+    Checkbox: { defaultProps: { size: 'md' }, classNames: { input: css.choice ?? '' } },
+    Radio: { defaultProps: { size: 'md' }, classNames: { radio: css.choice ?? '' } },
+    Modal: { defaultProps: { centered: true, radius: 12, transitionProps: { duration: 120 } }, classNames: dialog },
+    Drawer: { defaultProps: { transitionProps: { duration: 120 } }, classNames: dialog },
   },
 });

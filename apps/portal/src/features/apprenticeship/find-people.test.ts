@@ -3,7 +3,11 @@ import { describe, expect, test } from 'vitest';
 import { findPeople } from './find-people.js';
 
 const person = (name: string, employer: string) =>
-  ({ apprentice: { id: '1', name }, occupation: 'Technician', employer: { id: '2', name: employer } }) as ApprenticeshipSummary;
+  ({
+    apprentice: { id: '1', name },
+    occupation: 'Technician',
+    employer: { id: '2', name: employer },
+  }) as ApprenticeshipSummary;
 const people = [person('Tomás Rivera', 'Northfield Castings'), person('Adaeze Dike', 'Lakeside Tool')];
 
 describe('finding people', () => {

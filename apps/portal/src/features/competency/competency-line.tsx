@@ -23,13 +23,13 @@ export function CompetencyLine({ competency, record, onSigned }: CompetencyLineP
   const name = (level: number) => record.levels.find((one) => one.level === level)?.name ?? '';
   return (
     <li className={css.line}>
-      <div>
+      <div className={css.facts}>
         <div>{competency.title}</div>
         {attestation ? (
           <>
             <Badge tone="ok">
               signed by {attestation.by.name}, {showDate(attestation.on)}
-            </Badge>{' '}
+            </Badge>
             <span className="soft">
               level {attestation.level}, {name(attestation.level)}
             </span>
@@ -43,7 +43,7 @@ export function CompetencyLine({ competency, record, onSigned }: CompetencyLineP
       </div>
       {record.may.signOff && levels.length > 0 && (
         <Button
-          variant={attestation ? 'subtle' : 'default'}
+          variant={attestation ? 'subtle' : 'light'}
           className={css.sign ?? ''}
           aria-label={`${attestation ? 'Sign a higher level' : 'Sign off'}: ${competency.title}`}
           onClick={() => setSigning(true)}

@@ -22,7 +22,7 @@ export function SignOffDialog({ opened, onClose, ...rest }: SignOffDialogProps) 
       opened={opened}
       onClose={onClose}
       title={`Sign off for ${rest.record.apprentice.name}`}
-      closeButtonProps={{ 'aria-label': 'Close', size: 44 }}
+      closeButtonProps={{ 'aria-label': 'Close', size: 44, iconSize: 24 }}
     >
       <SignOffFields {...rest} />
     </Modal>
@@ -60,7 +60,9 @@ function SignOffFields({ competency, record, levels, onSigned }: Omit<SignOffDia
         value={form.observedOn}
         min={record.beganOn}
         max={today()}
-        onChange={(event) => isCalendarDate(event.currentTarget.value) && change({ observedOn: event.currentTarget.value })}
+        onChange={(event) =>
+          isCalendarDate(event.currentTarget.value) && change({ observedOn: event.currentTarget.value })
+        }
         error={fieldError(signOff.error, 'observedOn')}
       />
       <Textarea

@@ -3,7 +3,12 @@ import { describe, expect, test } from 'vitest';
 import { signableLevels } from './signable-levels.js';
 
 const levels = [0, 1, 2, 3, 4].map((level) => ({ level, name: `level ${level}` }));
-const signedAt = (level: number) => ({ level, by: { id: '1', name: 'Lucia' }, on: '2026-03-03' as CalendarDate, comment: '' });
+const signedAt = (level: number) => ({
+  level,
+  by: { id: '1', name: 'Lucia' },
+  on: '2026-03-03' as CalendarDate,
+  comment: '',
+});
 
 describe('the levels at which a competency may be signed', () => {
   test('begin at the required one', () => {

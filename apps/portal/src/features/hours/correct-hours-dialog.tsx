@@ -22,7 +22,7 @@ export function CorrectHoursDialog({ opened, entry, record, onClose }: CorrectHo
       opened={opened}
       onClose={onClose}
       title={entry.status === 'returned' ? 'Correct and send again' : 'Change the draft'}
-      closeButtonProps={{ 'aria-label': 'Close', size: 44 }}
+      closeButtonProps={{ 'aria-label': 'Close', size: 44, iconSize: 24 }}
     >
       {entry.reason && (
         <p className="soft">

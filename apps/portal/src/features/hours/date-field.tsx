@@ -19,28 +19,30 @@ export function DateField({ value, earliest, onChange, error }: DateFieldProps) 
     { date: yesterday, name: 'Yesterday' },
   ];
   return (
-    <div className={css.field}>
-      {quick.map(({ date, name }) => (
-        <Button
-          key={name}
-          variant={value === date ? 'filled' : 'default'}
-          aria-pressed={value === date}
-          disabled={date < earliest}
-          className={css.quick ?? ''}
-          onClick={() => onChange(date)}
-        >
-          {name}
-        </Button>
-      ))}
-      <TextInput
-        type="date"
-        aria-label={`Day worked, ${showDay(value)}`}
-        value={value}
-        min={earliest}
-        max={now}
-        onChange={(event) => isCalendarDate(event.currentTarget.value) && onChange(event.currentTarget.value)}
-        error={error}
-      />
+    <div className={css.room}>
+      <div className={css.field}>
+        {quick.map(({ date, name }) => (
+          <Button
+            key={name}
+            variant={value === date ? 'filled' : 'default'}
+            aria-pressed={value === date}
+            disabled={date < earliest}
+            className={css.quick ?? ''}
+            onClick={() => onChange(date)}
+          >
+            {name}
+          </Button>
+        ))}
+        <TextInput
+          type="date"
+          aria-label={`Day worked, ${showDay(value)}`}
+          value={value}
+          min={earliest}
+          max={now}
+          onChange={(event) => isCalendarDate(event.currentTarget.value) && onChange(event.currentTarget.value)}
+          error={error}
+        />
+      </div>
     </div>
   );
 }

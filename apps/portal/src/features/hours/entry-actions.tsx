@@ -18,7 +18,11 @@ export function EntryActions({ entry, record }: { entry: HoursEntryView; record:
   const { workedOn, minutes, note } = entry;
   const close = () => setOpen(null);
   const send = () =>
-    correct.mutate({ entry, correction: { workedOn, workProcess: entry.workProcess.code, minutes, note }, submit: true });
+    correct.mutate({
+      entry,
+      correction: { workedOn, workProcess: entry.workProcess.code, minutes, note },
+      submit: true,
+    });
   return (
     <div className="stack">
       <div className="row">
@@ -34,7 +38,7 @@ export function EntryActions({ entry, record }: { entry: HoursEntryView; record:
         ) : (
           <Button onClick={() => setOpen('edit')}>Correct and send again</Button>
         )}
-        <Button variant="subtle" color="red.9" onClick={() => setOpen('discard')}>
+        <Button variant="subtle" color="stop" onClick={() => setOpen('discard')}>
           Discard
         </Button>
       </div>

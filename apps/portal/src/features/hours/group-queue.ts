@@ -9,8 +9,7 @@ export interface QueueGroup {
 /** The queue by apprentice, in the order of names; the oldest day of each first. */
 export function groupQueue(entries: readonly QueueEntry[]): readonly QueueGroup[] {
   const groups = new Map<QueueEntry['apprenticeship'], QueueEntry[]>();
-  for (const entry of entries)
-    groups.set(entry.apprenticeship, [...(groups.get(entry.apprenticeship) ?? []), entry]);
+  for (const entry of entries) groups.set(entry.apprenticeship, [...(groups.get(entry.apprenticeship) ?? []), entry]);
   return [...groups]
     .map(([apprenticeship, own]) => ({
       apprenticeship,

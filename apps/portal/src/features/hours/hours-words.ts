@@ -5,7 +5,9 @@ import { showInstantDate } from '../../ui/show-dates.js';
 type Words = { readonly tone: BadgeTone; readonly say: (entry: HoursEntryView, waitsFor: string) => string };
 
 const decided = (entry: HoursEntryView) =>
-  [entry.decidedBy && ` by ${entry.decidedBy.name}`, entry.decidedAt && `, ${showInstantDate(entry.decidedAt)}`].join('');
+  [entry.decidedBy && ` by ${entry.decidedBy.name}`, entry.decidedAt && `, ${showInstantDate(entry.decidedAt)}`].join(
+    '',
+  );
 
 /** The state of an entry in words, with who answered for it. */
 export const stateWords = {

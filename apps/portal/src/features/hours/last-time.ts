@@ -13,7 +13,10 @@ export interface LastTime {
 export function lastTime(logged: readonly HoursEntryView[], processes: MergedRecord['processes']): LastTime | null {
   const known = new Set<string>(processes.map((process) => process.code));
   const usable = logged.filter((entry) => entry.status !== 'returned' && known.has(entry.workProcess.code));
-  const day = usable.map((entry) => entry.workedOn).sort().at(-1);
+  const day = usable
+    .map((entry) => entry.workedOn)
+    .sort()
+    .at(-1);
   const entries = usable.filter((entry) => entry.workedOn === day);
   const [first] = entries;
   if (!first) return null;

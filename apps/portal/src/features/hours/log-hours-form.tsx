@@ -12,6 +12,7 @@ import { dayTotal } from './day-total.js';
 import { lastTime } from './last-time.js';
 import css from './log-hours-form.module.css';
 import { newLine } from './log-draft.js';
+import { recentFirst } from './recent-first.js';
 import { ProcessLines } from './process-lines.js';
 import { describeSent } from './describe-sent.js';
 import { useLogHours } from './use-hours.js';
@@ -62,12 +63,18 @@ export function LogHoursForm({ record, person, logged }: LogHoursFormProps) {
         error={fieldError(log.error, 'workedOn')}
       />
       {before && draft.lines.length === 0 && (
-        <Button variant="light" className={css.same ?? ''} onClick={() => change({ lines: before.lines.map((line) => newLine(line.workProcess, line.minutes)), note: before.note })}>
+        <Button
+          variant="light"
+          className={css.same ?? ''}
+          onClick={() =>
+            change({ lines: before.lines.map((line) => newLine(line.workProcess, line.minutes)), note: before.note })
+          }
+        >
           Same as last time: {before.words}
         </Button>
       )}
       <ProcessLines
-        processes={record.processes}
+        processes={recentFirst(record.processes, logged)}
         lines={draft.lines}
         errorOf={(index) => fieldError(log.error, `lines.${index}.minutes`)}
         onChange={(lines) => change({ lines })}
@@ -90,7 +97,13 @@ export function LogHoursForm({ record, person, logged }: LogHoursFormProps) {
           </p>
         </>
       )}
-      <SendBar record={record} busy={log.isPending} lines={draft.lines.length} submitting={log.variables?.submit ?? true} onKeep={() => send(false)} />
+      <SendBar
+        record={record}
+        busy={log.isPending}
+        lines={draft.lines.length}
+        submitting={log.variables?.submit ?? true}
+        onKeep={() => send(false)}
+      />
       {missing && (
         <p role="alert" className={css.missing}>
           {missing}

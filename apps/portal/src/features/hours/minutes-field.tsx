@@ -49,7 +49,12 @@ export function MinutesField({ label, minutes, onChange, error }: MinutesFieldPr
         ))}
       </div>
       <div className={css.steps}>
-        <Button variant="default" aria-label="15 minutes less" disabled={minutes <= 0} onClick={() => change(minutes - step)}>
+        <Button
+          variant="default"
+          aria-label="15 minutes less"
+          disabled={minutes <= 0}
+          onClick={() => change(minutes - step)}
+        >
           −15
         </Button>
         <TextInput

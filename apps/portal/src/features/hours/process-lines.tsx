@@ -10,6 +10,7 @@ import css from './process-lines.module.css';
 type Processes = MergedRecord['processes'];
 
 interface ProcessLinesProps {
+  /** In the order in which they are offered. */
   readonly processes: Processes;
   readonly lines: readonly DraftLine[];
   readonly errorOf: (index: number) => string | undefined;

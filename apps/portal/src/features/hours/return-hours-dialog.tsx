@@ -40,7 +40,7 @@ export function ReturnHoursDialog({ opened, desk, onClose, onReturned }: ReturnH
       opened={opened}
       onClose={onClose}
       title={`Return ${countOf(chosen.length, 'entry', 'entries')}, ${showHours(minutesOf(chosen))}`}
-      closeButtonProps={{ 'aria-label': 'Close', size: 44 }}
+      closeButtonProps={{ 'aria-label': 'Close', size: 44, iconSize: 24 }}
     >
       <form onSubmit={submit} className="stack" noValidate>
         <Textarea

@@ -42,7 +42,20 @@ export function useQueueDesk() {
       onError: (error) => void explainChange(error, chosen),
     });
   };
-  return { queue, entries, chosen, chosenIds, choose, toggle, approval, approve, approved, setApproved, changes, explainChange };
+  return {
+    queue,
+    entries,
+    chosen,
+    chosenIds,
+    choose,
+    toggle,
+    approval,
+    approve,
+    approved,
+    setApproved,
+    changes,
+    explainChange,
+  };
 }
 
 export type QueueDesk = ReturnType<typeof useQueueDesk>;

@@ -19,7 +19,9 @@ function useDecisionRefresh() {
   const queries = useQueryClient();
   return () =>
     Promise.all(
-      [queueKey, ['session'], ['record'], ['apprenticeships']].map((queryKey) => queries.invalidateQueries({ queryKey })),
+      [queueKey, ['session'], ['record'], ['apprenticeships']].map((queryKey) =>
+        queries.invalidateQueries({ queryKey }),
+      ),
     );
 }
 

@@ -10,6 +10,8 @@ export function whatChanged(chosen: readonly QueueEntry[], now: readonly QueueEn
     const which = `${before.apprentice.name}, ${showDate(before.workedOn)}`;
     if (!after) return [`${which}: no longer waits for you.`];
     if (after.version === before.version) return [];
-    return [`${which}: was ${showHours(before.minutes)}, now ${showHours(after.minutes)} in ${after.workProcess.title}.`];
+    return [
+      `${which}: was ${showHours(before.minutes)}, now ${showHours(after.minutes)} in ${after.workProcess.title}.`,
+    ];
   });
 }

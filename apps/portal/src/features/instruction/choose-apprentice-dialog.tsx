@@ -16,7 +16,7 @@ export function ChooseApprenticeDialog(props: { opened: boolean; row: RosterRow;
       opened={opened}
       onClose={onClose}
       title={`Who is ${learnerName(row)}?`}
-      closeButtonProps={{ 'aria-label': 'Close', size: 44 }}
+      closeButtonProps={{ 'aria-label': 'Close', size: 44, iconSize: 24 }}
     >
       <Search row={row} onDone={onClose} />
     </Modal>
@@ -32,7 +32,9 @@ function Search({ row, onDone }: { row: RosterRow; onDone: () => void }) {
   const { identity } = row;
   return (
     <div className="stack">
-      <p className="soft">{[row.name, row.email, row.sisId && `student id ${row.sisId}`].filter(Boolean).join(' · ')}</p>
+      <p className="soft">
+        {[row.name, row.email, row.sisId && `student id ${row.sisId}`].filter(Boolean).join(' · ')}
+      </p>
       <TextInput
         data-autofocus
         type="search"
@@ -61,7 +63,11 @@ function Search({ row, onDone }: { row: RosterRow; onDone: () => void }) {
       <ProblemNotice error={found.error} onRetry={found.refetch} />
       <ProblemNotice error={match.error ?? unmatch.error} />
       {row.match.state !== 'none' && (
-        <Button variant="default" loading={unmatch.isPending} onClick={() => unmatch.mutate(identity, { onSuccess: onDone })}>
+        <Button
+          variant="default"
+          loading={unmatch.isPending}
+          onClick={() => unmatch.mutate(identity, { onSuccess: onDone })}
+        >
           Not an apprentice
         </Button>
       )}

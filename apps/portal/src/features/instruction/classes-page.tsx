@@ -52,9 +52,10 @@ function Classes({ record, entriesOf }: { record: MergedRecord; entriesOf: Class
             {courses.map((course) => (
               <li key={course.code} className={css.course}>
                 <div>
-                  {course.title} <span className="soft">{course.code}</span>
-                  <br />
-                  <span className="soft">{courseFacts(course)}</span>
+                  <p>
+                    {course.title} <span className="soft">{course.code}</span>
+                  </p>
+                  <p className="soft">{courseFacts(course)}</p>
                 </div>
                 {course.entries > 0 ? (
                   entriesOf(`course:${course.code}`, <CourseBadge course={course} />)

@@ -13,9 +13,7 @@ export function ConfirmBar({ desk }: { desk: SectionDeskState }) {
       <ProblemNotice error={confirmation.error} onRetry={picked.length > 0 ? confirm : undefined} />
       {picked.length > 0 && (
         <>
-          <span className="soft">
-            {showHours(course.minutes)} for each, on your word
-          </span>
+          <span className="soft">{showHours(course.minutes)} for each, on your word</span>
           <Button size="lg" loading={confirmation.isPending} onClick={confirm}>
             Confirm {picked.length}
             {section.services.grades && ' and push'}

@@ -18,7 +18,9 @@ interface CourseChoicesProps {
 export function CourseChoices({ choices, chosen, guessed, onChoose }: CourseChoicesProps) {
   const [search, setSearch] = useState('');
   const typed = search.trim().toLowerCase();
-  const shown = choices.filter((one) => `${one.code} ${one.title}`.toLowerCase().includes(typed) || one === chosen);
+  // The likeliest stands first, so that it is seen without scrolling.
+  const ordered = guessed ? [guessed, ...choices.filter((one) => one !== guessed)] : choices;
+  const shown = ordered.filter((one) => `${one.code} ${one.title}`.toLowerCase().includes(typed) || one === chosen);
   const occupations = [...new Set(shown.map((one) => one.occupation))];
   return (
     <div className="stack">

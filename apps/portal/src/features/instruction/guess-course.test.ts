@@ -7,7 +7,13 @@ const choices = [
   ['RTI05', 'Measurements, Gauges and Tools'],
   ['RTI09', 'Blueprint Reading'],
   ['RTI11', 'Industrial Math'],
-].map(([code, title]) => ({ rapidsCode: '2031HY', occupation: 'IMT', code, title, minutes: 960 })) as SectionView['choices'];
+].map(([code, title]) => ({
+  rapidsCode: '2031HY',
+  occupation: 'IMT',
+  code,
+  title,
+  minutes: 960,
+})) as SectionView['choices'];
 const guess = (title: string, label: string | null = null) => guessCourse({ title, label, choices })?.code ?? null;
 
 describe('guessing which RTI course a section is', () => {

@@ -33,10 +33,7 @@ export function MapCourse({ section, onDone, onCancel }: MapCourseProps) {
     event.preventDefault();
     setMissing(chosen ? '' : 'Choose the course first.');
     if (!chosen || percent === null) return;
-    map.mutate(
-      { rapidsCode: chosen.rapidsCode, course: chosen.code, passMarkPercent: percent },
-      { onSuccess: onDone },
-    );
+    map.mutate({ rapidsCode: chosen.rapidsCode, course: chosen.code, passMarkPercent: percent }, { onSuccess: onDone });
   };
 
   return (
@@ -44,8 +41,8 @@ export function MapCourse({ section, onDone, onCancel }: MapCourseProps) {
       <div>
         <PageHeading title="Which RTI course is this?" />
         <p className="soft">
-          {[section.title, section.label, section.college.name, section.platformName].filter(Boolean).join(' · ')}. Who completes
-          it earns the hours of the course you choose.
+          {[section.title, section.label, section.college.name, section.platformName].filter(Boolean).join(' · ')}. Who
+          completes it earns the hours of the course you choose.
         </p>
       </div>
       <CourseChoices choices={section.choices} chosen={chosen} guessed={guessed} onChoose={setChosen} />

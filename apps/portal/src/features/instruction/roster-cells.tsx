@@ -59,5 +59,9 @@ function PushBadge({ push }: { push: NonNullable<RosterRow['push']> }) {
   const percent = showPercent(push.percent);
   if (push.state === 'delivered') return <span className="soft">{percent} in the gradebook</span>;
   if (push.state === 'waiting') return <Badge tone="wait">{percent} on its way to the gradebook</Badge>;
-  return <Badge tone="stop">the gradebook refused {percent}: {push.message}</Badge>;
+  return (
+    <Badge tone="stop">
+      the gradebook refused {percent}: {push.message}
+    </Badge>
+  );
 }

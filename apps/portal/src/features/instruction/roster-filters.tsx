@@ -23,7 +23,12 @@ export function RosterFilters({ desk }: { desk: SectionDeskState }) {
       {section.may.confirm && passed.length > 0 && (
         <Button
           variant="subtle"
-          onClick={() => toggle((allPassed ? picked : passed).map((one) => one.row.identity), !allPassed)}
+          onClick={() =>
+            toggle(
+              (allPassed ? picked : passed).map((one) => one.row.identity),
+              !allPassed,
+            )
+          }
         >
           {allPassed ? 'Choose none' : `Choose all who passed (${passed.length})`}
         </Button>

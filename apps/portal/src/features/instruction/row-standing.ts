@@ -4,7 +4,14 @@ import { showDate } from '../../ui/show-dates.js';
 import { showHours } from '../../ui/show-hours.js';
 import { readPercent } from './read-percent.js';
 
-export type RowState = 'credited' | 'not-apprentice' | 'match-first' | 'blocked' | 'bad-grade' | 'below-pass-mark' | 'ready';
+export type RowState =
+  | 'credited'
+  | 'not-apprentice'
+  | 'match-first'
+  | 'blocked'
+  | 'bad-grade'
+  | 'below-pass-mark'
+  | 'ready';
 
 export interface RowStanding {
   readonly state: RowState;
@@ -25,7 +32,11 @@ export const gradeText = (row: RosterRow, typed: string | undefined): string =>
 export function rowStanding(row: RosterRow, course: Course, typed: string | undefined): RowStanding {
   const not = (state: RowState, tone: BadgeTone, words: string) => ({ state, tone, words, ready: false });
   if (row.credit)
-    return not('credited', 'ok', `${showHours(row.credit.minutes)} credited ${showDate(row.credit.on)} by ${row.credit.by.name}`);
+    return not(
+      'credited',
+      'ok',
+      `${showHours(row.credit.minutes)} credited ${showDate(row.credit.on)} by ${row.credit.by.name}`,
+    );
   if (row.match.state === 'suggested') return not('match-first', 'wait', 'match first');
   if (row.match.state === 'none') return not('not-apprentice', 'plain', 'not an apprentice');
   if (row.blocked !== null) return not('blocked', 'stop', row.blocked);

@@ -1,6 +1,7 @@
 import { useMediaQuery } from '@mantine/hooks';
 import type { SectionView } from '@journeybook/contracts';
 import { Empty } from '../../ui/empty.js';
+import { countOf } from '../../ui/show-dates.js';
 import { ConfirmBar } from './confirm-bar.js';
 import { ConfirmSummary } from './confirm-summary.js';
 import { RosterCards } from './roster-cards.js';
@@ -41,7 +42,8 @@ export function SectionDesk({ section, course, onChangeCourse }: SectionDeskProp
 }
 
 function NoLearners({ section }: { section: SectionView }) {
-  if (section.roster.state === 'reading') return <Empty title="The roster is being read">This takes a few seconds.</Empty>;
+  if (section.roster.state === 'reading')
+    return <Empty title="The roster is being read">This takes a few seconds.</Empty>;
   if (!section.services.roster)
     return (
       <Empty title="No learners yet">
@@ -56,10 +58,10 @@ function Footer({ desk }: { desk: ReturnType<typeof useSectionDesk> }) {
   const apprentices = rows.filter(({ row }) => row.match.state === 'matched').length;
   const open = rows.filter(({ row }) => row.match.state === 'suggested').length;
   const counts = [
-    `${rows.length} ${rows.length === 1 ? 'learner' : 'learners'}`,
+    countOf(rows.length, 'learner'),
     `${apprentices} matched to apprentices`,
     ...(open > 0 ? [`${open} to match`] : []),
-    `${rows.length - apprentices - open} not apprentices`,
+    countOf(rows.length - apprentices - open, 'not an apprentice', 'not apprentices'),
   ];
   return (
     <div className={css.footer}>

@@ -27,7 +27,11 @@ export function SectionHeader({ section, course, onChangeCourse }: SectionHeader
             {course.title} <span className={css.earns}>earns {showHours(course.minutes)} of RTI</span>
           </PageHeading>
           <p className="soft">
-            {[section.label ?? section.title, section.college.name, `pass mark ${showPercent(course.passMarkPercent)}`].join(' · ')}{' '}
+            {[
+              section.label ?? section.title,
+              section.college.name,
+              `pass mark ${showPercent(course.passMarkPercent)}`,
+            ].join(' · ')}{' '}
             · <RosterAge roster={section.roster} />
             {section.may.map && (
               <>

@@ -28,5 +28,7 @@ export function SectionPage() {
         <Empty title="Nobody has said yet which RTI course this is">An instructor of the course chooses it here.</Empty>
       </div>
     );
-  return <MapCourse section={section.data} onDone={() => setMapping(false)} onCancel={course && (() => setMapping(false))} />;
+  return (
+    <MapCourse section={section.data} onDone={() => setMapping(false)} onCancel={course && (() => setMapping(false))} />
+  );
 }

@@ -83,8 +83,7 @@ export function useApprenticeSearch(name: string, enabled: boolean) {
   const client = useClient();
   return useQuery({
     queryKey: ['section-apprentices', name],
-    queryFn: ({ signal }) =>
-      client(endpoints.searchApprentices, { query: name === '' ? {} : { name }, signal }),
+    queryFn: ({ signal }) => client(endpoints.searchApprentices, { query: name === '' ? {} : { name }, signal }),
     select: (answer) => answer.apprentices,
     placeholderData: (before) => before,
     enabled,

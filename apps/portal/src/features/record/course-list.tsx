@@ -38,8 +38,7 @@ function Course({ course, opens = false }: { course: MergedRecord['courses'][num
   return (
     <>
       <span>
-        {course.title}
-        <br />
+        <span className={css.title}>{course.title}</span>
         <span className="soft">{courseFacts(course)}</span>
       </span>
       <span className={opens ? css.opens : ''}>

@@ -55,7 +55,10 @@ function Sums({ record, onOpen }: CreditedCardProps) {
     <ul className={css.sums}>
       <li>
         OJT{' '}
-        <OpenNumber name={`${showHours(ojt.creditedMinutes)} on the job: open the entries`} onOpen={open('work-process')}>
+        <OpenNumber
+          name={`${showHours(ojt.creditedMinutes)} on the job: open the entries`}
+          onOpen={open('work-process')}
+        >
           {showHoursCount(ojt.creditedMinutes)}
         </OpenNumber>{' '}
         / {showHours(ojt.requiredMinutes)}

@@ -27,8 +27,8 @@ export function EntriesDrawer({ record, source, opened, onClose }: EntriesDrawer
       onClose={onClose}
       position="right"
       size={phone ? '100%' : 640}
-      title={last && <b>{describeNumber(record, last)}</b>}
-      closeButtonProps={{ 'aria-label': 'Close', size: 44 }}
+      title={last && describeNumber(record, last)}
+      closeButtonProps={{ 'aria-label': 'Close', size: 44, iconSize: 24 }}
     >
       {last?.view === 'waiting' && <PendingLines record={record} code={last.code} />}
       {last?.view === 'entries' && (

@@ -36,7 +36,15 @@ export function EntryLines({ entries, levels, named = false }: EntryLinesProps) 
   );
 }
 
-function EntryLine({ entry, levels, named }: { entry: RecordEntryView; levels: EntryLinesProps['levels']; named: boolean }) {
+function EntryLine({
+  entry,
+  levels,
+  named,
+}: {
+  entry: RecordEntryView;
+  levels: EntryLinesProps['levels'];
+  named: boolean;
+}) {
   const what = describeEntry(entry, levels);
   const stands = entry.kind !== 'entry-reversed' && !entry.reversed;
   return (
@@ -48,7 +56,9 @@ function EntryLine({ entry, levels, named }: { entry: RecordEntryView; levels: E
         {named && entry.subject && <span> · {entry.subject.title}</span>}
         {entry.text !== '' && <p className={css.text}>{entry.text}</p>}
         <p className="soft">
-          {[entry.origin, ...(entry.loggedAt ? [`logged ${showInstant(entry.loggedAt)}`] : [])].filter(Boolean).join(' · ')}
+          {[entry.origin, ...(entry.loggedAt ? [`logged ${showInstant(entry.loggedAt)}`] : [])]
+            .filter(Boolean)
+            .join(' · ')}
         </p>
       </div>
       <span className={css.by}>

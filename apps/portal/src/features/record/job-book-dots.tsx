@@ -7,7 +7,6 @@ const mostDots = 10;
 export function JobBookDots({ competencies }: { competencies: readonly CompetencyView[] }) {
   const signed = competencies.filter((one) => one.signedOff).length;
   const total = competencies.length;
-  if (total === 0) return <span className="soft">none</span>;
   const words = `${signed} of ${total} signed`;
   if (total > mostDots) return <span className="num">{words}</span>;
   return (

@@ -41,7 +41,13 @@ export function ProcessList({ record, onOpen, jobBook }: ProcessListProps) {
               />
             </span>
             <Counts process={process} onOpen={onOpen} />
-            <span className={css.dots}>{jobBook(<JobBookDots competencies={process.competencies} />)}</span>
+            <span className={css.dots}>
+              {process.competencies.length > 0 ? (
+                jobBook(<JobBookDots competencies={process.competencies} />)
+              ) : (
+                <span className="soft">no sign-offs</span>
+              )}
+            </span>
           </li>
         ))}
       </ul>
@@ -64,7 +70,7 @@ function Counts({ process, onOpen }: { process: Process; onOpen: (opened: Opened
         </OpenNumber>{' '}
         / {showHours(requiredMinutes)}
       </span>
-      {uncountedMinutes > 0 && <span className="soft"> +{showHours(uncountedMinutes)} over</span>}
+      {uncountedMinutes > 0 && <span className={css.over}>+{showHours(uncountedMinutes)} over</span>}
       {pendingMinutes > 0 && (
         <span className={css.waiting}>
           <OpenNumber

@@ -33,7 +33,11 @@ export function RecordPage({ apprenticeship, title, ...rest }: RecordPageProps) 
   return (
     <div className="stack">
       <PageHeading title={title ?? 'Record'} />
-      {record.isPending ? <Loading what="the record" /> : <ProblemNotice error={record.error} onRetry={record.refetch} />}
+      {record.isPending ? (
+        <Loading what="the record" />
+      ) : (
+        <ProblemNotice error={record.error} onRetry={record.refetch} />
+      )}
     </div>
   );
 }

@@ -31,7 +31,8 @@ export function RecordView(props: RecordViewProps) {
       <RecordHeader record={record} title={title} actions={actions} />
       {record.jobBookStatus === 'template-unverified' && (
         <Remark>
-          The Job Book is still the starter template. {record.employer.name} must review it before its sign-offs are relied on.
+          The Job Book is still the starter template. {record.employer.name} must review it before its sign-offs are
+          relied on.
         </Remark>
       )}
       <CreditedCard record={record} onOpen={onOpen} />

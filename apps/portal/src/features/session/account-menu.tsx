@@ -1,14 +1,13 @@
-import { Menu, UnstyledButton } from '@mantine/core';
 import { endpoints, type Session } from '@journeybook/contracts';
 import { IconLogout } from '@tabler/icons-react';
 import { useMutation } from '@tanstack/react-query';
 import { useClient } from '../../api/client.js';
 import { Avatar } from '../../ui/avatar.js';
-import { explain } from '../../ui/problem-notice.js';
+import { ProblemNotice } from '../../ui/problem-notice.js';
 import css from './account-menu.module.css';
 import { roleNames } from './role-names.js';
 
-/** Who is signed in, for which organisations, and the way out. */
+/** Who is signed in, for which organisations, and the way out. The browser's own popover: Esc and a tap beside close it. */
 export function AccountMenu({ session, onSignedOut }: { session: Session; onSignedOut: () => void }) {
   const client = useClient();
   const signOut = useMutation({
@@ -16,37 +15,31 @@ export function AccountMenu({ session, onSignedOut }: { session: Session; onSign
     meta: { quiet: true },
     onSuccess: onSignedOut,
   });
+  const { person, roles } = session;
   return (
-    <Menu position="bottom-end" width={280} closeOnItemClick={false}>
-      <Menu.Target>
-        <UnstyledButton className={css.target} aria-label={`Account of ${session.person.name}`}>
-          <Avatar name={session.person.name} />
-          <span className={css.name}>{session.person.name}</span>
-        </UnstyledButton>
-      </Menu.Target>
-      <Menu.Dropdown>
+    <>
+      <button type="button" className={css.target} popoverTarget="account" aria-label={`Account of ${person.name}`}>
+        <span className={css.name}>{person.name}</span>
+        <Avatar name={person.name} />
+      </button>
+      <div id="account" popover="auto" className={css.account} role="group" aria-label="Account">
         <div className={css.who}>
-          <b>{session.person.name}</b>
-          <span className="soft">{session.person.email}</span>
+          <b>{person.name}</b>
+          <span className="soft">{person.email}</span>
           <ul className="soft">
-            {session.roles.map(({ role, organization }) => (
+            {roles.map(({ role, organization }) => (
               <li key={`${role} ${organization.id}`}>
                 {roleNames[role]} · {organization.name}
               </li>
             ))}
           </ul>
         </div>
-        <Menu.Divider />
-        <Menu.Item
-          className={css.item}
-          leftSection={<IconLogout size={18} aria-hidden="true" />}
-          disabled={signOut.isPending}
-          onClick={() => signOut.mutate()}
-        >
+        <button type="button" className={css.item} disabled={signOut.isPending} onClick={() => signOut.mutate()}>
+          <IconLogout size={18} aria-hidden="true" />
           {signOut.isPending ? 'Signing out…' : 'Sign out'}
-        </Menu.Item>
-        {signOut.error && <div className={css.who}>{explain(signOut.error)}</div>}
-      </Menu.Dropdown>
-    </Menu>
+        </button>
+        <ProblemNotice error={signOut.error} />
+      </div>
+    </>
   );
 }

@@ -38,7 +38,8 @@ export function DemoSignIns(props: { installation: Installation; onSignedIn: (se
       </ul>
       {demoPlatformUrl && (
         <p className="soft">
-          Instructors work inside their learning platform: <a href={demoPlatformUrl}>open the demo learning platform</a>.
+          Instructors work inside their learning platform: <a href={demoPlatformUrl}>open the demo learning platform</a>
+          .
         </p>
       )}
     </section>

@@ -3,17 +3,16 @@ import type { Session } from '@journeybook/contracts';
 import { SignInForm } from './sign-in-form.js';
 
 interface SignInAgainProps {
-  readonly opened: boolean;
   /** Who was signed in, so that only the password has to be typed. */
   readonly email: string;
   readonly onSignedIn: (session: Session) => void;
 }
 
 /** Over the page one was on, when the session has ended: whatever was typed beneath it is still there afterwards. */
-export function SignInAgain({ opened, email, onSignedIn }: SignInAgainProps) {
+export function SignInAgain({ email, onSignedIn }: SignInAgainProps) {
   return (
     <Modal
-      opened={opened}
+      opened
       onClose={() => undefined}
       withCloseButton={false}
       closeOnClickOutside={false}

@@ -1,0 +1,89 @@
+import { describe, expect, test } from 'vitest';
+import { userEvent } from 'vitest/browser';
+import { refusal } from '../testing/fake-transport.js';
+import { renderAs } from '../testing/render-as.js';
+
+describe('the pages one may go to', () => {
+  test.each([
+    ['adaeze', ['Record', 'Log', 'Job Book', 'Classes']],
+    ['lucia', ['Queue5 waiting', 'People']],
+    ['erin', ['Apprentices']],
+    ['wanda', ['Apprentices']],
+  ] as const)('of %s follow the roles', async (who, names) => {
+    const { screen } = await renderAs(who, '/');
+    const navigation = screen.getByRole('navigation', { name: 'Main' });
+    await expect.element(navigation).toBeVisible();
+    const links = navigation.getByRole('link').elements();
+    expect(links.map((link) => link.textContent)).toEqual(names);
+  });
+
+  test('are none for an instructor, who is told where the work is', async () => {
+    const { screen } = await renderAs('rosa', '/');
+    await expect.element(screen.getByText(/open Journeybook from your course/)).toBeVisible();
+  });
+
+  test('take the focus to their heading and name the document', async () => {
+    const { screen } = await renderAs('adaeze', '/record');
+    await expect.element(screen.getByRole('heading', { name: 'Instruction' })).toBeVisible();
+    await screen.getByRole('link', { name: 'Classes' }).click();
+
+    await expect.element(screen.getByRole('heading', { level: 1, name: 'Classes' })).toHaveFocus();
+    expect(document.title).toBe('Classes · Journeybook');
+  });
+
+  test('leave the focus where it is when the portal is opened', async () => {
+    const { screen } = await renderAs('adaeze', '/record');
+    await expect.element(screen.getByRole('heading', { name: 'Instruction' })).toBeVisible();
+    await expect.element(screen.getByRole('heading', { level: 1, name: 'My record' })).not.toHaveFocus();
+  });
+
+  test('begin with a way past the navigation', async () => {
+    const { screen } = await renderAs('adaeze', '/record');
+    const skip = screen.getByRole('link', { name: 'Skip to content' });
+    await expect.element(skip).toBeInTheDocument();
+    expect(document.querySelector('a, button, input')).toBe(skip.element());
+    (skip.element() as HTMLElement).focus();
+    await userEvent.keyboard('{Enter}');
+    await expect.element(screen.getByRole('main')).toHaveFocus();
+  });
+});
+
+describe('the account', () => {
+  test('says who is signed in for whom, and signs out', async () => {
+    const { screen, history } = await renderAs('lucia', '/queue');
+    await screen.getByRole('button', { name: 'Account of Lucia Okafor' }).click();
+    await expect.element(screen.getByText('Mentor · Northfield Castings')).toBeVisible();
+    await screen.getByRole('button', { name: 'Sign out' }).click();
+
+    await expect.element(screen.getByLabelText('E-mail')).toBeVisible();
+    expect(history.location.pathname).toBe('/sign-in');
+  });
+});
+
+describe('what goes wrong', () => {
+  test('is said in the words of the server, with a retry when it cannot be reached', async () => {
+    const { screen, api } = await renderAs('lucia', '/queue', (api) => {
+      api.failNext('GET /api/approvals', 'unreachable');
+      api.failNext('GET /api/approvals', 'unreachable');
+    });
+    await expect.element(screen.getByRole('alert')).toMatchTextContent('Journeybook cannot be reached');
+    await screen.getByRole('button', { name: 'Try again' }).click();
+
+    await expect.element(screen.getByRole('checkbox', { name: 'Choose all' })).toBeVisible();
+    expect(api.calls.filter((call) => call.line === 'GET /api/approvals')).toHaveLength(3);
+  });
+
+  test('on the way in is shown too', async () => {
+    const broken = refusal(503, 'unavailable', 'The record is being moved. Try again in a minute.');
+    const { screen } = await renderAs('adaeze', '/record', (api) => api.failNext('GET /api/session', broken));
+    await expect.element(screen.getByRole('alert')).toMatchTextContent('The record is being moved.');
+    await screen.getByRole('button', { name: 'Try again' }).click();
+    await expect.element(screen.getByRole('heading', { name: 'Instruction' })).toBeVisible();
+  });
+
+  test('with an address leads back to the start', async () => {
+    const { screen } = await renderAs('adaeze', '/nowhere');
+    await screen.getByRole('link', { name: 'Go to the start' }).click();
+    await expect.element(screen.getByRole('heading', { level: 1, name: 'My record' })).toBeVisible();
+  });
+});

@@ -1,0 +1,36 @@
+import type { MergedRecord } from '@journeybook/contracts';
+import { describe, expect, test } from 'vitest';
+import { describeLeft } from './left-list.js';
+import { whatIsLeft } from './what-is-left.js';
+
+const process = (code: string, leftMinutes: number, open: number, pendingMinutes = 0) =>
+  ({
+    code,
+    title: code,
+    leftMinutes,
+    pendingMinutes,
+    competencies: Array.from({ length: open }, () => ({ signedOff: false })),
+  }) as unknown as MergedRecord['processes'][number];
+const course = (code: string, leftMinutes: number, running: { college: string; title: string }[] = []) =>
+  ({ code, title: code, leftMinutes, running }) as unknown as MergedRecord['courses'][number];
+
+const record = {
+  processes: [process('A', 600, 1, 120), process('B', 0, 0), process('C', 5_760, 4), process('D', 0, 2)],
+  courses: [course('E', 1_440), course('F', 600, [{ college: 'Lakeside', title: 'F' }]), course('G', 0)],
+};
+
+describe('what is left', () => {
+  test('names the largest shortfall first and leaves out what is complete', () => {
+    expect(whatIsLeft(record).map((item) => item.code)).toEqual(['C', 'E', 'A', 'F', 'D']);
+  });
+
+  test('is said in hours and sign-offs, with what waits or runs', () => {
+    expect(whatIsLeft(record).map(describeLeft)).toEqual([
+      '96 h and 4 sign-offs',
+      '24 h',
+      '10 h and 1 sign-off; 2 h of it waiting',
+      '10 h, in class now at Lakeside',
+      '2 sign-offs',
+    ]);
+  });
+});

@@ -1,0 +1,86 @@
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { createFakeApi } from '../testing/fake-api.js';
+import { refusal } from '../testing/fake-transport.js';
+import { openLaunch, readLaunch } from './launch.js';
+
+const renewal = 'POST /api/launch-sessions/renewal';
+const minute = 60_000;
+
+beforeEach(() => void vi.useFakeTimers());
+afterEach(() => void vi.useRealTimers());
+
+describe('reading the launch of a page', () => {
+  const pageWith = (text: string) => {
+    const page = document.implementation.createHTMLDocument();
+    const script = page.createElement('script');
+    script.type = 'application/json';
+    script.id = 'journeybook-launch';
+    script.textContent = text;
+    page.head.append(script);
+    return page;
+  };
+
+  test('takes the code and the address of the API', () => {
+    const launch = { code: 'code-1', apiUrl: 'http://api.example' };
+    expect(readLaunch(pageWith(JSON.stringify(launch)))).toEqual(launch);
+  });
+
+  test.each([['{}'], ['not json'], ['null']])('finds none in %s', (text) => {
+    expect(readLaunch(pageWith(text))).toBeNull();
+  });
+
+  test('finds none on a page that was not launched', () => {
+    expect(readLaunch(document.implementation.createHTMLDocument())).toBeNull();
+  });
+});
+
+describe('a launch', () => {
+  test('renews its bearer before it ends', async () => {
+    const api = createFakeApi();
+    const ended = vi.fn<() => void>();
+    const keeper = await openLaunch({
+      code: 'code-1',
+      apiUrl: 'http://api.example/',
+      onEnded: ended,
+      fetch: api.fetch,
+    });
+    await vi.advanceTimersByTimeAsync(12 * minute);
+    expect(api.calls.map((call) => call.line)).not.toContain(renewal);
+    await vi.advanceTimersByTimeAsync(2 * minute);
+    expect(api.calls.map((call) => call.line)).toContain(renewal);
+    expect(ended).not.toHaveBeenCalled();
+    keeper.stop();
+  });
+
+  test('outlives a lost signal as long as the bearer holds', async () => {
+    const api = createFakeApi();
+    const ended = vi.fn<() => void>();
+    const keeper = await openLaunch({ code: 'code-1', apiUrl: '', onEnded: ended, fetch: api.fetch });
+    api.failNext(renewal, 'unreachable');
+    await vi.advanceTimersByTimeAsync(14 * minute);
+    expect(api.calls.filter((call) => call.line === renewal)).toHaveLength(2);
+    expect(ended).not.toHaveBeenCalled();
+    keeper.stop();
+  });
+
+  test('ends when there was no signal until the bearer ended', async () => {
+    const api = createFakeApi();
+    const ended = vi.fn<() => void>();
+    await openLaunch({ code: 'code-1', apiUrl: '', onEnded: ended, fetch: api.fetch });
+    for (let tries = 0; tries < 60; tries += 1) api.failNext(renewal, 'unreachable');
+    await vi.advanceTimersByTimeAsync(14.5 * minute);
+    expect(ended).not.toHaveBeenCalled();
+    await vi.advanceTimersByTimeAsync(minute);
+    expect(ended).toHaveBeenCalledOnce();
+  });
+
+  test('ends at once when the renewal is refused', async () => {
+    const api = createFakeApi();
+    const ended = vi.fn<() => void>();
+    await openLaunch({ code: 'code-1', apiUrl: '', onEnded: ended, fetch: api.fetch });
+    api.failNext(renewal, refusal(401, 'launch-ended', 'Open this page again from your course.'));
+    await vi.advanceTimersByTimeAsync(13 * minute);
+    await vi.waitFor(() => expect(ended).toHaveBeenCalledOnce());
+    expect(api.calls.filter((call) => call.line === renewal)).toHaveLength(1);
+  });
+});

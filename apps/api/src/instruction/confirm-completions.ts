@@ -1,7 +1,14 @@
 import type { ConfirmedCompletions } from '@journeybook/contracts';
 import type { Jobs, LaunchSessionRow, Section, Tables } from '@journeybook/database';
 import { Database, newId } from '@journeybook/database';
-import type { ConfirmedCompletion, LmsIdentityId, Minutes, OrganizationId, PersonId, Result } from '@journeybook/domain';
+import type {
+  ConfirmedCompletion,
+  LmsIdentityId,
+  Minutes,
+  OrganizationId,
+  PersonId,
+  Result,
+} from '@journeybook/domain';
 import { accept, confirmCompletion, refuse } from '@journeybook/domain';
 import { Inject, Injectable } from '@nestjs/common';
 import { Clock } from '../clock.js';
@@ -55,7 +62,11 @@ export class ConfirmCompletions {
     const id = await tables.roster.findApprenticeship(college.id, person, mapping.rapidsCode);
     const apprenticeship = id && (await tables.apprenticeships.lock(id));
     if (!apprenticeship) return refuse({ kind: 'not-an-apprentice-here' });
-    const { entry: standing, times } = await tables.record.standing(apprenticeship.id, 'rti-hours-credited', mapping.course);
+    const { entry: standing, times } = await tables.record.standing(
+      apprenticeship.id,
+      'rti-hours-credited',
+      mapping.course,
+    );
     const now = this.clock.now();
     const decision = confirmCompletion(
       {
@@ -98,11 +109,7 @@ export class ConfirmCompletions {
 }
 
 /** Puts the credit on the record; what is there already is answered as it stands. */
-async function credit(
-  { record }: Tables,
-  sponsor: OrganizationId,
-  confirmed: ConfirmedCompletion,
-): Promise<Credited> {
+async function credit({ record }: Tables, sponsor: OrganizationId, confirmed: ConfirmedCompletion): Promise<Credited> {
   if (confirmed.kind === 'credited') {
     await record.append(sponsor, confirmed.credit.apprenticeship, [confirmed.credit]);
     return { outcome: 'credited', minutes: confirmed.credit.minutes };

@@ -6,8 +6,9 @@ import { ReportLaunch } from './report-launch.js';
 import { ReportRoster } from './report-roster.js';
 import { ReportScore } from './report-score.js';
 
-type Body_<Name extends 'reportLaunch' | 'reportRoster' | 'reportResults' | 'reportSyncFailure' | 'reportScoreOutcome'> =
-  z.output<(typeof endpoints)[Name]['body']>;
+type Body_<
+  Name extends 'reportLaunch' | 'reportRoster' | 'reportResults' | 'reportSyncFailure' | 'reportScoreOutcome',
+> = z.output<(typeof endpoints)[Name]['body']>;
 
 const deliveryId = z.uuid('must be an id');
 

@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto';
+import { personOfSession, readRecord } from '@journeybook/database/statements';
 import pg from 'pg';
-import { personOfSession } from '../../packages/database/dist/access/role.repository.js';
-import { readRecord } from '../../packages/database/dist/record/record-view.sql.js';
 import { bareServer, call, request, signIn } from './http.mjs';
 import { inTurns, ratio } from './measure.mjs';
 

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import type { Installation } from '@journeybook/contracts';
 import type { Jobs } from '@journeybook/database';
 import { Database } from '@journeybook/database';
@@ -110,7 +111,7 @@ const throttling = ThrottlerModule.forRoot({
   throttlers: [{ ttl: 60_000, limit: 10 }],
   getTracker: (request: Record<string, unknown>) => {
     const { ip, body } = request as unknown as Request<unknown, unknown, { email?: unknown } | undefined>;
-    return `${ip} ${typeof body?.email === 'string' ? body.email.toLowerCase() : ''}`;
+    return `${ip} ${typeof body?.email === 'string' ? body.email.trim().toLowerCase() : ''}`;
   },
 });
 
@@ -119,6 +120,7 @@ const logging = ({ LOG_LEVEL }: Config) =>
   LoggerModule.forRoot({
     pinoHttp: {
       level: LOG_LEVEL,
+      genReqId: () => randomUUID(),
       quietReqLogger: true,
       redact: ['req.headers.cookie', 'req.headers.authorization', 'res.headers["set-cookie"]'],
       autoLogging: { ignore: (request) => request.url === '/health' },

@@ -1,6 +1,7 @@
 import 'reflect-metadata';
 import { NestFactory } from '@nestjs/core';
 import type { NestExpressApplication } from '@nestjs/platform-express';
+import type { NextFunction, Request, Response } from 'express';
 import helmet from 'helmet';
 import { Logger } from 'nestjs-pino';
 import type { Services } from './app.module.js';
@@ -16,6 +17,12 @@ export async function createApp(services: Services): Promise<NestExpressApplicat
   });
   app.useLogger(app.get(Logger));
   app.disable('x-powered-by');
+  // What the API answers is one person's: no cache keeps it, so nothing has to be compared by tag either.
+  app.disable('etag');
+  app.use('/api', (_: Request, response: Response, next: NextFunction) => {
+    response.set('cache-control', 'no-store');
+    next();
+  });
   app.use(securityHeaders(config.PUBLIC_URL.startsWith('https:')));
   // The page in a learning platform's frame is served by the LTI tool and calls with a bearer, never with a cookie.
   app.enableCors({

@@ -23,7 +23,7 @@ export class ProblemFilter implements ExceptionFilter {
   private problemOf(error: unknown): Problem {
     if (error instanceof Refused) return refused(error);
     const status = statusOf(error);
-    if (status !== null && status < 500) return plain(status);
+    if (status !== null && (status < 500 || status === 503)) return plain(status);
     this.log.error(error instanceof Error ? (error.stack ?? error.message) : String(error));
     return {
       type: 'about:blank',
@@ -63,6 +63,11 @@ const known: Readonly<Record<number, { kind: string; title: string; detail: stri
   },
   404: { kind: 'not-found', title: 'Not found', detail: 'There is nothing at this address.' },
   413: { kind: 'too-large', title: 'Too large', detail: 'The request is too large. Send less at once.' },
+  503: {
+    kind: 'unavailable',
+    title: 'Not available',
+    detail: 'Journeybook cannot reach its database now. Try again in a minute.',
+  },
   429: {
     kind: 'too-many-attempts',
     title: 'Too many attempts',

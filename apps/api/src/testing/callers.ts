@@ -17,7 +17,9 @@ export interface Callers {
   readonly machine: Client;
   /** The person in the portal, with the cookie of a session of their own. */
   as(person: Known): Promise<Client>;
-  /** The same, signed in over HTTP with the password. */
+  /** The `Cookie` header of a new session of theirs. */
+  cookieOf(person: Known): Promise<string>;
+  /** The person in the portal, signed in over HTTP with the password. */
   signedIn(person: Known): Promise<Client>;
   /** Reports a launch as the LTI tool and opens it as its page. */
   launched(launch?: Partial<ReportLaunchBody>): Promise<LaunchedPage>;
@@ -38,20 +40,23 @@ export function callers(baseUrl: string, { database, clock }: Pick<Services, 'da
   const machine = createClient({ baseUrl, headers: bearer(machineToken) });
   const clients = new Map<string, Promise<Client>>();
   // Deriving a password's key is slow on purpose; most tests are not about that.
-  const openSession = async ({ id }: Known): Promise<Client> => {
+  const openSession = async ({ id }: Known): Promise<string> => {
     const token = randomBytes(32).toString('base64url');
     const session = { tokenHash: tokenHash(token), person: id, at: clock.now(), expiresAt: clock.in(12 * 60) };
     await database.read.sessions.add(session);
-    return createClient({ baseUrl, fetch: keepCookies({ [sessionCookie]: token }) });
+    return token;
   };
+  const withSession = async (person: Known): Promise<Client> =>
+    createClient({ baseUrl, fetch: keepCookies({ [sessionCookie]: await openSession(person) }) });
   return {
     nobody,
     machine,
     as: (person) => {
-      const client = clients.get(person.id) ?? openSession(person);
+      const client = clients.get(person.id) ?? withSession(person);
       clients.set(person.id, client);
       return client;
     },
+    cookieOf: async (person) => `${sessionCookie}=${await openSession(person)}`,
     signedIn: async ({ email }) => {
       const call = createClient({ baseUrl, fetch: keepCookies() });
       await call(endpoints.signIn, { body: { email, password } });

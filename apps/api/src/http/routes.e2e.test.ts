@@ -1,0 +1,195 @@
+import { endpoints } from '@journeybook/contracts';
+import { newId } from '@journeybook/database';
+import { launchScopes, machineScopes, roleScopes } from '@journeybook/domain';
+import { Controller, Get, Post } from '@nestjs/common';
+import { Test } from '@nestjs/testing';
+import type { AddressInfo } from 'node:net';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { AppModule } from '../app.module.js';
+import { machineToken } from '../testing/environment.js';
+import { listRoutes } from '../testing/list-routes.js';
+import type { RunningApi } from '../testing/start-api.js';
+import { startApi } from '../testing/start-api.js';
+import { buildWorld, people } from '../testing/world.js';
+
+type Name = keyof typeof endpoints;
+const names = Object.keys(endpoints) as Name[];
+
+const callerNames = [
+  'nobody',
+  'apprentice',
+  'mentor',
+  'employer',
+  'sponsor',
+  'machine',
+  'instructor',
+  'assistant',
+  'learner',
+  'visitor',
+] as const;
+type CallerName = (typeof callerNames)[number];
+
+const everybody = callerNames;
+const signedIn = ['apprentice', 'mentor', 'employer', 'sponsor'] as const;
+const launched = ['instructor', 'assistant', 'learner', 'visitor'] as const;
+
+/** Who gets past the door of each route. On which row is decided behind it, and tested with each feature. */
+const mayTry: Record<Name, readonly CallerName[]> = {
+  signIn: everybody,
+  installation: everybody,
+  openLaunch: everybody,
+  currentSession: signedIn,
+  signOut: signedIn,
+  logHours: ['apprentice'],
+  listHours: ['apprentice'],
+  correctHours: ['apprentice'],
+  discardHours: ['apprentice'],
+  approvalQueue: ['mentor'],
+  approveHours: ['mentor'],
+  undoApproval: ['mentor'],
+  returnHours: ['mentor'],
+  signOff: ['mentor'],
+  listApprenticeships: signedIn,
+  readRecord: signedIn,
+  listEntries: signedIn,
+  renewLaunch: launched,
+  readSection: ['instructor', 'assistant'],
+  readRoster: ['instructor', 'assistant'],
+  mapCourse: ['instructor'],
+  searchApprentices: ['instructor'],
+  matchLearner: ['instructor'],
+  unmatchLearner: ['instructor'],
+  confirmCompletions: ['instructor'],
+  ownLaunchRecord: ['learner'],
+  ownLaunchEntries: ['learner'],
+  reportLaunch: ['machine'],
+  reportRoster: ['machine'],
+  reportResults: ['machine'],
+  reportSyncFailure: ['machine'],
+  readScoreDelivery: ['machine'],
+  reportScoreOutcome: ['machine'],
+};
+
+let api: RunningApi;
+beforeAll(async () => {
+  api = await startApi();
+  await buildWorld(api.database);
+});
+afterAll(() => api.stop());
+
+describe('the routes of the API', () => {
+  const served = () => listRoutes(api.app).filter((route) => route.line !== 'GET /health');
+
+  test('are the operations of the contract, each served exactly once', () => {
+    const contract = names.map((name) => `${endpoints[name].method} ${endpoints[name].path}`);
+    expect(served().map((route) => route.line).toSorted()).toEqual(contract.toSorted());
+  });
+  test('each say who may call them', () => {
+    expect(listRoutes(api.app).filter((route) => route.admission === undefined)).toEqual([]);
+  });
+  test('admit by a scope that somebody holds', () => {
+    const held = new Set<string>([
+      ...[roleScopes, launchScopes].flatMap((roles) => Object.values(roles).flat()),
+      ...machineScopes,
+      ...['public', 'signed-in', 'launched'],
+    ]);
+    expect(served().filter((route) => !held.has(route.admission ?? ''))).toEqual([]);
+  });
+});
+
+/** The kind of the problem an answer holds; empty when it holds none. */
+async function kindOf(response: Response): Promise<string> {
+  const text = await response.text();
+  return text === '' ? '' : ((JSON.parse(text) as { kind?: string }).kind ?? '');
+}
+
+describe('a route that says nothing of who may call it', () => {
+  @Controller()
+  class ForgetfulController {
+    @Get('/api/forgotten')
+    read() {
+      return 'secret';
+    }
+    @Post('/api/forgotten')
+    write() {
+      return 'done';
+    }
+  }
+  test.each(['GET', 'POST'])('admits nobody (%s)', async (method) => {
+    const module = Test.createTestingModule({ imports: [AppModule.with(api.services)], controllers: [ForgetfulController] });
+    const app = (await module.compile()).createNestApplication({ logger: false });
+    await app.listen(0, '127.0.0.1');
+    const { port } = app.getHttpServer().address() as AddressInfo;
+    for (const headers of Object.values(await credentials())) {
+      const response = await fetch(`http://127.0.0.1:${port}/api/forgotten`, { method, headers });
+      expect([response.status, await kindOf(response)]).toEqual([403, 'not-allowed']);
+    }
+    await app.close();
+  });
+});
+
+/** The header that each caller comes with. */
+async function credentials(): Promise<Record<CallerName, Record<string, string>>> {
+  const cookie = async (person: (typeof people)[keyof typeof people]) => ({ cookie: await api.cookieOf(person) });
+  const launch = async (role: (typeof launched)[number]) => {
+    const { token } = await api.launched({ role, person: { subject: role, name: role, email: null, sisId: null } });
+    return { authorization: `Bearer ${token}` };
+  };
+  return {
+    nobody: {},
+    apprentice: await cookie(people.ada),
+    mentor: await cookie(people.grace),
+    employer: await cookie(people.foundryAdmin),
+    sponsor: await cookie(people.councilAdmin),
+    machine: { authorization: `Bearer ${machineToken}` },
+    instructor: await launch('instructor'),
+    assistant: await launch('assistant'),
+    learner: await launch('learner'),
+    visitor: await launch('visitor'),
+  };
+}
+
+describe('who may not', () => {
+  /** Asks for an operation with nothing in it: whoever is let in is told what is missing, or what is not there. */
+  async function ask(name: Name, credential: Record<string, string>): Promise<string> {
+    const { method, path, body } = endpoints[name];
+    const address = path.replace(/:[a-zA-Z]+/g, newId());
+    const json = body ? { 'content-type': 'application/json' } : {};
+    const response = await fetch(`${api.url}${address}`, {
+      method,
+      headers: { ...credential, ...json },
+      ...(body ? { body: '{}' } : {}),
+    });
+    return `${response.status} ${await kindOf(response)}`;
+  }
+  let shared: ReturnType<typeof credentials> | undefined;
+  const closed = ['401 not-signed-in', '403 not-allowed', '401 launch-ended'];
+
+  test.each(names)('call %s', async (name) => {
+    // These two end the credential they are called with.
+    const headers = name === 'signOut' || name === 'renewLaunch' ? await credentials() : await (shared ??= credentials());
+    for (const caller of callerNames) {
+      const answer = await ask(name, headers[caller]);
+      if (mayTry[name].includes(caller)) expect([...closed, '500 internal'], `${name} by ${caller}`).not.toContain(answer);
+      else expect(answer, `${name} by ${caller}`).toBe(caller === 'nobody' ? '401 not-signed-in' : '403 not-allowed');
+    }
+  });
+
+  test('call anything with a bearer that nobody was given', async () => {
+    for (const authorization of ['Bearer made-up', `Bearer ${machineToken.slice(0, -1)}`, `Bearer ${machineToken}x`]) {
+      const response = await fetch(`${api.url}/api/section`, { headers: { authorization } });
+      expect([response.status, await kindOf(response)]).toEqual([401, 'launch-ended']);
+    }
+  });
+  test('use a bearer as a cookie, nor a cookie as a bearer', async () => {
+    const headers = await credentials();
+    const token = headers.instructor['authorization']?.slice('Bearer '.length) ?? '';
+    const session = headers.mentor['cookie']?.split('=')[1] ?? '';
+    const asked = await Promise.all([
+      fetch(`${api.url}/api/section`, { headers: { cookie: `journeybook_session=${token}` } }),
+      fetch(`${api.url}/api/approvals`, { headers: { authorization: `Bearer ${session}` } }),
+      fetch(`${api.url}/api/lms/launches`, { method: 'POST', headers: { cookie: `journeybook_session=${machineToken}` } }),
+    ]);
+    expect(asked.map((response) => response.status)).toEqual([401, 401, 401]);
+  });
+});

@@ -3,8 +3,8 @@ import { readConfig } from './config.js';
 
 const least = {
   DATABASE_URL: 'postgres://localhost/x',
-  LTI_MACHINE_TOKEN: 'm'.repeat(16),
-  LTI_ENCRYPTION_KEY: 'e'.repeat(16),
+  LTI_MACHINE_TOKEN: 'm'.repeat(32),
+  LTI_ENCRYPTION_KEY: 'e'.repeat(32),
 };
 
 describe('the settings', () => {

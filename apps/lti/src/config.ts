@@ -6,7 +6,7 @@ const address = (example: string) =>
     .url({ protocol: /^https?$/, error: `must be an address such as ${example}` })
     .transform((url) => url.replace(/\/+$/, ''));
 
-const secret = (what: string) => z.string(`must be set: ${what}`).min(16, 'must have at least 16 characters');
+const secret = (what: string) => z.string(`must be set: ${what}`).min(32, 'must have at least 32 characters');
 
 const environment = z.object({
   DATABASE_URL: z.string('must be set: the address of the PostgreSQL database').min(1, 'must not be empty'),

@@ -28,6 +28,15 @@ export interface Parts extends ServiceTools {
 export async function createParts(config: Config): Promise<Parts> {
   const log = pino({ level: config.logLevel, base: { service: 'lti' } });
   const store = await openLtiStore(config.databaseUrl);
+  try {
+    return await putTogether(config, log, store);
+  } catch (error) {
+    await store.close();
+    throw error;
+  }
+}
+
+async function putTogether(config: Config, log: Logger, store: LtiStore): Promise<Parts> {
   const sealer = createSealer(config.encryptionKey, 'sealed texts');
   const toolKeys = await loadToolKeys(store, sealer);
   const jobs = await openJobs({

@@ -45,64 +45,52 @@ export async function benchApproveHours({ api, databaseUrl }) {
   };
 }
 
-/** What the two use-cases write and read, statement by statement, without their rules, chain and names. */
-async function rawWriter(client, apprenticeship) {
-  const { rows } = await client.query('select * from apprenticeships where id = $1', [apprenticeship]);
-  const { sponsor_id: sponsor, employer_id: employer, standard_id: standard } = rows[0];
-  const by = (await client.query('select mentor_id from mentorships where apprenticeship_id = $1', [apprenticeship]))
-    .rows[0];
-  const columns = `id uuid, "workedOn" date, source text, sequence int, record uuid`;
+const rows = 'jsonb_to_recordset($1::jsonb) as n(id uuid, "workedOn" date, source text, sequence int, record uuid)';
+
+/** What the two use-cases read and write, statement by statement, without their rules, chain and names. */
+const statements = {
+  agreement: 'select * from apprenticeships where id = $1 for no key update',
+  known: 'select * from hours_entries where id = any($1)',
+  day: 'select sum(minutes) from hours_entries where apprenticeship_id = $1 and worked_on = $2',
+  log: `insert into hours_entries (id, sponsor_id, apprenticeship_id, employer_id, standard_id, work_process_code, worked_on,
+      minutes, note, status, version, logged_at, submitted_at)
+    select id, $2, $3, $4, $5, 'WP02', "workedOn", 1, '', 'submitted', 2, now(), now() from ${rows}`,
+  lock: 'select * from hours_entries where id = any($1) order by id for update',
+  mentors: 'select * from mentorships where apprenticeship_id = $1',
+  approve: `update hours_entries set status = 'approved', version = 3, decided_by = $2, decided_at = now() where id = any($1)`,
+  head: 'select sequence, hash from record_heads where apprenticeship_id = $1 for update',
+  credit: `insert into record_entries (id, sponsor_id, apprenticeship_id, sequence, kind, source, standard_id, subject, code,
+      minutes, occurred_on, recorded_at, answered_by, details, previous_hash, hash)
+    select record, $2, $3, sequence, 'ojt-hours-credited', source, $4, 'work-process', 'WP02', 1, "workedOn", now(), $5,
+      jsonb_build_object('employer', $6::uuid, 'hoursEntry', id, 'note', ''), $7, $7 from ${rows}`,
+  total: `update record_totals set minutes = minutes + $2, entries = entries + $2
+    where apprenticeship_id = $1 and subject = 'work-process' and code = 'WP02'`,
+  end: 'update record_heads set sequence = sequence + $2 where apprenticeship_id = $1',
+};
+
+async function rawWriter(client, agreement) {
+  const { rows: agreements } = await client.query('select * from apprenticeships where id = $1', [agreement]);
+  const { rows: mentors } = await client.query(statements.mentors, [agreement]);
+  const { sponsor_id: sponsor, employer_id: employer, standard_id: standard } = agreements[0];
+  const by = mentors[0].mentor_id;
   return async (workedOn) => {
     const ids = Array.from({ length: batch }, () => randomUUID());
     await client.query('begin');
-    await client.query('select * from apprenticeships where id = $1 for no key update', [apprenticeship]);
-    await client.query('select * from hours_entries where id = any($1)', [ids]);
-    await client.query('select sum(minutes) from hours_entries where apprenticeship_id = $1 and worked_on = $2', [
-      apprenticeship,
-      workedOn,
-    ]);
+    await client.query(statements.agreement, [agreement]);
+    await client.query(statements.known, [ids]);
+    await client.query(statements.day, [agreement, workedOn]);
     const fresh = JSON.stringify(ids.map((id) => ({ id, workedOn })));
-    await client.query(
-      `insert into hours_entries (id, sponsor_id, apprenticeship_id, employer_id, standard_id, work_process_code, worked_on,
-         minutes, note, status, version, logged_at, submitted_at)
-       select id, $2, $3, $4, $5, 'WP02', "workedOn", 1, '', 'submitted', 2, now(), now()
-       from jsonb_to_recordset($1::jsonb) as n(${columns})`,
-      [fresh, sponsor, apprenticeship, employer, standard],
-    );
-    await client.query('select * from hours_entries where id = any($1) order by id for update', [ids]);
-    await client.query('select * from mentorships where apprenticeship_id = $1', [apprenticeship]);
-    await client.query(
-      `update hours_entries set status = 'approved', version = 3, decided_by = $2, decided_at = now() where id = any($1)`,
-      [ids, by.mentor_id],
-    );
-    const head = await client.query('select sequence, hash from record_heads where apprenticeship_id = $1 for update', [
-      apprenticeship,
-    ]);
-    const { sequence, hash } = head.rows[0];
-    const credits = ids.map((id, index) => ({
-      id,
-      workedOn,
-      source: `bench/${id}`,
-      sequence: sequence + index + 1,
-      record: randomUUID(),
-    }));
-    await client.query(
-      `insert into record_entries (id, sponsor_id, apprenticeship_id, sequence, kind, source, standard_id, subject, code, minutes,
-         occurred_on, recorded_at, answered_by, details, previous_hash, hash)
-       select record, $2, $3, sequence, 'ojt-hours-credited', source, $4, 'work-process', 'WP02', 1, "workedOn", now(), $5,
-         jsonb_build_object('employer', $6::uuid, 'hoursEntry', id, 'note', ''), $7, $7
-       from jsonb_to_recordset($1::jsonb) as n(${columns})`,
-      [JSON.stringify(credits), sponsor, apprenticeship, standard, by.mentor_id, employer, hash],
-    );
-    await client.query(
-      `update record_totals set minutes = minutes + $2, entries = entries + $2
-       where apprenticeship_id = $1 and subject = 'work-process' and code = 'WP02'`,
-      [apprenticeship, batch],
-    );
-    await client.query('update record_heads set sequence = sequence + $2 where apprenticeship_id = $1', [
-      apprenticeship,
-      batch,
-    ]);
+    await client.query(statements.log, [fresh, sponsor, agreement, employer, standard]);
+    await client.query(statements.lock, [ids]);
+    await client.query(statements.mentors, [agreement]);
+    await client.query(statements.approve, [ids, by]);
+    const { sequence, hash } = (await client.query(statements.head, [agreement])).rows[0];
+    const credits = JSON.stringify(ids.map((id, index) => creditOf(id, workedOn, sequence + index + 1)));
+    await client.query(statements.credit, [credits, sponsor, agreement, standard, by, employer, hash]);
+    await client.query(statements.total, [agreement, batch]);
+    await client.query(statements.end, [agreement, batch]);
     await client.query('commit');
   };
 }
+
+const creditOf = (id, workedOn, sequence) => ({ id, workedOn, source: `bench/${id}`, sequence, record: randomUUID() });

@@ -8,11 +8,11 @@ import { root } from './project.mjs';
 /**
  * The database to work on: the one of DATABASE_URL, or the embedded one, started.
  * @param {{ databaseUrl?: string, dataDir: string, dataDirChosen: boolean }} settings
- * @returns {Promise<{ url: string, where: string, stop: () => Promise<void> }>}
+ * @returns {Promise<{ url: string, where: string, reused: boolean, stop: () => Promise<void> }>} `reused`: it ran before
  */
 export async function openDatabase({ databaseUrl, dataDir, dataDirChosen }) {
   if (databaseUrl) {
-    return { url: databaseUrl, where: 'the PostgreSQL of DATABASE_URL', stop: async () => {} };
+    return { url: databaseUrl, where: 'the PostgreSQL of DATABASE_URL', reused: true, stop: async () => {} };
   }
   const { startEmbeddedPostgres } = await import('../../packages/database/dist/embedded/index.js');
   const wanted = path.join(dataDir, 'postgres');
@@ -32,7 +32,7 @@ function openFolder() {
 }
 
 function described(server, dataDir) {
-  return { url: server.url, where: dataDir, stop: server.stop };
+  return { url: server.url, where: dataDir, reused: server.reused, stop: server.stop };
 }
 
 /**

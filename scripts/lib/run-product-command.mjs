@@ -10,6 +10,7 @@ export const productScripts = {
   lti: path.join(root, 'apps/lti/dist/main.js'),
   lms: path.join(root, 'packages/lms-simulator/dist/demo/main.js'),
   register: path.join(root, 'apps/lti/dist/registration/register-command.js'),
+  college: path.join(root, 'apps/api/dist/seed/college-command.js'),
   demoRegistrations: path.join(root, 'packages/lms-simulator/dist/demo/print-registrations.js'),
 };
 

@@ -69,6 +69,20 @@ export class PeopleRepository {
     return !(await this.manager.existsBy(OrganizationRow, {}));
   }
 
+  /** The college of that name, whatever its capitals; null when there is none. */
+  async findCollege(name: string): Promise<OrganizationId | null> {
+    const [row] = await this.manager.query<{ id: OrganizationId }[]>(
+      `select id from organizations where kind = 'college' and lower(name) = lower($1)`,
+      [name],
+    );
+    return row?.id ?? null;
+  }
+
+  async listSponsors(): Promise<readonly OrganizationId[]> {
+    const rows = await this.manager.findBy(OrganizationRow, { kind: 'sponsor' });
+    return rows.map((row) => row.id as OrganizationId);
+  }
+
   async findOrganization(id: OrganizationId): Promise<OrganizationRow | null> {
     return this.manager.findOneBy(OrganizationRow, { id });
   }

@@ -1,6 +1,6 @@
 import type { ApprenticeChoice, RosterRow, SectionView } from '@journeybook/contracts';
 import type { ApprenticeCandidate, LearnerRow, Section } from '@journeybook/database';
-import { launchScopes, suggestMatch } from '@journeybook/domain';
+import { isTraining, launchScopes, suggestMatch } from '@journeybook/domain';
 import type { LaunchRole, Scope } from '@journeybook/domain';
 
 /** An apprentice as a choice for a match. */
@@ -28,7 +28,7 @@ export function presentLearner(row: LearnerRow, candidates: readonly ApprenticeC
     grade: row.grade && { ...row.grade, comment: row.grade.comment ?? '' },
     credit: row.credit,
     push: row.push,
-    blocked: row.person && !matched ? 'This apprentice is not in training now. Ask the sponsor.' : null,
+    blocked: row.person && !(matched && isTraining(matched.status)) ? 'This apprentice is not in training now. Ask the sponsor.' : null,
   } as RosterRow;
 }
 

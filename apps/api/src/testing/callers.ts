@@ -17,6 +17,8 @@ export interface Callers {
   readonly machine: Client;
   /** The person in the portal, with the cookie of a session of their own. */
   as(person: Known): Promise<Client>;
+  /** Drops the session that `as` keeps, for a test at another time. */
+  forget(person: Known): void;
   /** The `Cookie` header of a new session of theirs. */
   cookieOf(person: Known): Promise<string>;
   /** The person in the portal, signed in over HTTP with the password. */
@@ -56,6 +58,7 @@ export function callers(baseUrl: string, { database, clock }: Pick<Services, 'da
       clients.set(person.id, client);
       return client;
     },
+    forget: (person) => void clients.delete(person.id),
     cookieOf: async (person) => `${sessionCookie}=${await openSession(person)}`,
     signedIn: async ({ email }) => {
       const call = createClient({ baseUrl, fetch: keepCookies() });

@@ -92,6 +92,19 @@ export async function addPeople(database: Database, added: readonly Known[]): Pr
   await database.read.people.add(added.map((one) => ({ ...one, passwordHash: hash, studentNumber: `S-${one.name}` })));
 }
 
+/** Gives the person a role, since January and for good. */
+export async function addMembership(
+  database: Database,
+  { id }: Known,
+  organization: OrganizationId,
+  role: Exclude<Role, 'apprentice'>,
+): Promise<void> {
+  const fromOn = day('2026-01-01');
+  await database.read.people.addMemberships([
+    { id: newId(), personId: id, organizationId: organization, role, fromOn, untilOn: null },
+  ]);
+}
+
 /** Fills an empty database with the world. */
 export async function buildWorld(database: Database): Promise<void> {
   await addPeople(database, Object.values(people));

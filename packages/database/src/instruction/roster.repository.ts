@@ -1,6 +1,7 @@
 import type {
   Apprenticeship,
   ApprenticeshipId,
+  ApprenticeshipStatus,
   CourseCode,
   Instant,
   LaunchRole,
@@ -31,6 +32,7 @@ export interface ApprenticeCandidate {
   readonly studentId: string | null;
   readonly occupation: string;
   readonly employer: string;
+  readonly status: ApprenticeshipStatus;
 }
 
 /** A learner of a section with all that is known: the match, the last grade, the credit that stands, the last push. */
@@ -59,7 +61,7 @@ export interface LearnerRow {
 
 const candidates = `
   select a.id as apprenticeship, p.id as person, p.name, p.email, p.student_number as "studentId",
-    s.occupation_title as occupation, e.name as employer
+    s.occupation_title as occupation, e.name as employer, a.status
   from partnerships c
   join apprenticeships a on a.sponsor_id = c.sponsor_id and a.status in ('registered', 'active', 'suspended')
   join people p on p.id = a.apprentice_id

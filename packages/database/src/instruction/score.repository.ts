@@ -25,6 +25,9 @@ export interface DeliveryView {
   readonly rapidsCode: string;
 }
 
+/** The percent as the table keeps it: to three decimals. */
+const asKept = (percent: number): number => Math.round(percent * 1000) / 1000;
+
 /** The outbox of scores: written with the credit in one transaction, delivered by the LTI tool. */
 export class ScoreRepository {
   constructor(private readonly manager: EntityManager) {}
@@ -34,7 +37,7 @@ export class ScoreRepository {
       id: score.id,
       sectionId: score.section,
       identityId: score.identity,
-      scorePercent: score.scorePercent,
+      scorePercent: asKept(score.scorePercent),
       comment: score.comment,
       decidedAt: score.decidedAt,
       state: 'waiting',
@@ -49,7 +52,7 @@ export class ScoreRepository {
       order: { decidedAt: 'DESC', id: 'DESC' },
       take: 1,
     });
-    return latest !== undefined && latest.state !== 'refused' && latest.scorePercent === scorePercent;
+    return latest !== undefined && latest.state !== 'refused' && latest.scorePercent === asKept(scorePercent);
   }
 
   async find(id: string): Promise<DeliveryView | null> {

@@ -1,0 +1,212 @@
+import type { Client, ConfirmedCompletions } from '@journeybook/contracts';
+import { endpoints } from '@journeybook/contracts';
+import type { LmsIdentityId } from '@journeybook/domain';
+import { hours } from '@journeybook/domain';
+import { courseCode } from '@journeybook/domain/testing';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { addApprentice } from '../testing/add-apprentice.js';
+import { asOwner } from '../testing/as-owner.js';
+import { minutesOf } from '../testing/record.js';
+import { refusalOf } from '../testing/refusal-of.js';
+import { jobsIn, manufacturing101, matchedSection, openSection, reportRoster, scoresOf } from '../testing/section.js';
+import type { RunningApi } from '../testing/start-api.js';
+import { startApi } from '../testing/start-api.js';
+import { buildWorld } from '../testing/world.js';
+
+let api: RunningApi;
+beforeAll(async () => {
+  api = await startApi();
+  await buildWorld(api.database);
+});
+afterAll(() => api.stop());
+
+type Answer = ConfirmedCompletions['learners'][number];
+
+const confirm = async (call: Client, ...learners: readonly (readonly [LmsIdentityId, number | null])[]): Promise<Answer[]> => {
+  const body = { learners: learners.map(([identity, scorePercent]) => ({ identity, scorePercent })) };
+  return (await call(endpoints.confirmCompletions, { body })).learners;
+};
+
+/** A section with one matched learner, a fresh apprentice. */
+async function oneLearner(...overrides: Parameters<typeof addApprentice> extends [unknown, ...infer Rest] ? Rest : never) {
+  const person = await addApprentice(api.database, ...overrides);
+  const opened = await matchedSection(api, { one: person.apprenticeship });
+  const credited = () => minutesOf(api.database, person.apprenticeship, 'RTI03');
+  const deliveries = () => scoresOf(api, opened.section.id);
+  const jobs = async () => {
+    const ids = new Set((await deliveries()).map(({ id }) => id));
+    return (await jobsIn(api, 'deliver-score')).filter(({ data }) => ids.has(data['deliveryId'] ?? ''));
+  };
+  return { ...person, ...opened, identity: opened.identityOf('one'), credited, deliveries, jobs };
+}
+
+describe('confirming who completed a course', () => {
+  test('credits the hours of the course and sends the score on its way, in one act', async () => {
+    const { call, identity, credited, deliveries, jobs, apprenticeship } = await oneLearner();
+    expect(await confirm(call, [identity, 88])).toEqual([
+      { identity, outcome: 'credited', minutes: hours(24), reason: null, kind: null },
+    ]);
+    expect(await credited()).toBe(hours(24));
+    const [delivery] = await deliveries();
+    expect(delivery).toMatchObject({ percent: 88, state: 'waiting' });
+    expect(await jobs()).toEqual([{ data: { deliveryId: delivery?.id } }]);
+    expect(await api.database.read.record.list(apprenticeship)).toMatchObject([
+      { kind: 'rti-hours-credited', course: 'RTI03', scorePercent: 88, evidence: 'lms-grade', occurredOn: '2026-03-04' },
+    ]);
+  });
+  test('shows the credit, its instructor and the score beside the learner, and in the record', async () => {
+    const person = await oneLearner();
+    await confirm(person.call, [person.identity, 91.5]);
+    const { learners } = await person.call(endpoints.readSection, {});
+    expect(learners).toMatchObject([
+      {
+        credit: { minutes: hours(24), on: '2026-03-04', by: { name: 'Irene Novak' } },
+        push: { state: 'waiting', percent: 91.5 },
+        blocked: null,
+      },
+    ]);
+    const portal = await api.as(person);
+    const record = await portal(endpoints.readRecord, { params: { apprenticeship: person.apprenticeship } });
+    expect(record.rti.creditedMinutes).toBe(hours(24));
+    expect(record.courses[0]?.credit).toMatchObject({ by: { name: 'Irene Novak' }, scorePercent: 91.5 });
+  });
+  test('without a grade credits the same and pushes a full score', async () => {
+    const { call, identity, credited, deliveries } = await oneLearner();
+    expect(await confirm(call, [identity, null])).toMatchObject([{ outcome: 'credited' }]);
+    expect(await credited()).toBe(hours(24));
+    expect(await deliveries()).toMatchObject([{ percent: 100 }]);
+  });
+  test.each([88, 91.333_333_333, 100 / 3 + 40, 70])('again is already credited, one score and one job (%d)', async (score) => {
+    const { call, identity, credited, deliveries, jobs } = await oneLearner();
+    await confirm(call, [identity, score]);
+    for (let again = 0; again < 3; again += 1)
+      expect(await confirm(call, [identity, score])).toMatchObject([{ outcome: 'already-credited', minutes: hours(24) }]);
+    expect(await credited()).toBe(hours(24));
+    expect([(await deliveries()).length, (await jobs()).length]).toEqual([1, 1]);
+  });
+  test('twenty times at once is one credit, one score and one job', async () => {
+    const { call, identity, credited, deliveries, jobs, apprenticeship } = await oneLearner();
+    const answers = await Promise.all(Array.from({ length: 20 }, () => confirm(call, [identity, 85])));
+    const outcomes = answers.flat().map(({ outcome }) => outcome);
+    expect(outcomes.filter((outcome) => outcome === 'credited')).toHaveLength(1);
+    expect(outcomes.filter((outcome) => outcome === 'already-credited')).toHaveLength(19);
+    expect(await credited()).toBe(hours(24));
+    expect(await api.database.read.record.list(apprenticeship)).toHaveLength(1);
+    expect([(await deliveries()).length, (await jobs()).length]).toEqual([1, 1]);
+  });
+  test('in two sections by two instructors at once is one credit, and each gradebook gets its score', async () => {
+    const person = await addApprentice(api.database);
+    const sections = await Promise.all([1, 2].map(() => matchedSection(api, { one: person.apprenticeship })));
+    const second = await sections[1]?.page('instructor', 'other instructor');
+    const answers = await Promise.all(
+      sections.map((opened, index) => confirm(index === 1 && second ? second : opened.call, [opened.identityOf('one'), 80])),
+    );
+    expect(answers.flat().map(({ outcome }) => outcome).toSorted()).toEqual(['already-credited', 'credited']);
+    expect(await minutesOf(api.database, person.apprenticeship, 'RTI03')).toBe(hours(24));
+    for (const opened of sections) expect(await scoresOf(api, opened.section.id)).toHaveLength(1);
+  });
+  test('with a better grade later pushes that grade and credits nothing more', async () => {
+    const { call, identity, credited, deliveries } = await oneLearner();
+    await confirm(call, [identity, 75]);
+    api.clock.pass(1);
+    await confirm(call, [identity, 95]);
+    expect(await credited()).toBe(hours(24));
+    expect((await deliveries()).map(({ percent }) => percent)).toEqual([75, 95]);
+  });
+  test('pushes nothing to a platform without grades, and credits all the same', async () => {
+    const person = await addApprentice(api.database);
+    const services = { roster: true, grades: false };
+    const opened = await matchedSection(api, { one: person.apprenticeship }, { services });
+    expect(await confirm(opened.call, [opened.identityOf('one'), 80])).toMatchObject([{ outcome: 'credited' }]);
+    expect(await scoresOf(api, opened.section.id)).toEqual([]);
+  });
+  test('decides each learner by themselves', async () => {
+    const [passed, failed] = [await addApprentice(api.database), await addApprentice(api.database)];
+    const opened = await matchedSection(api, { passed: passed.apprenticeship, failed: failed.apprenticeship });
+    const answers = await confirm(opened.call, [opened.identityOf('failed'), 40], [opened.identityOf('passed'), 90]);
+    expect(answers.map(({ outcome, kind }) => [outcome, kind])).toEqual([
+      ['refused', 'below-pass-mark'],
+      ['credited', null],
+    ]);
+    expect(await minutesOf(api.database, failed.apprenticeship, 'RTI03')).toBe(0);
+    expect(await minutesOf(api.database, passed.apprenticeship, 'RTI03')).toBe(hours(24));
+  });
+});
+
+describe('a completion that cannot be confirmed', () => {
+  const refusedWith = (kind: string) => [{ outcome: 'refused', kind, minutes: null, reason: expect.stringMatching(/\.$/) }];
+
+  test('is below the pass mark', async () => {
+    const { call, identity, credited, deliveries } = await oneLearner();
+    expect(await confirm(call, [identity, 69.99])).toMatchObject(refusedWith('below-pass-mark'));
+    expect([await credited(), await deliveries()]).toEqual([0, []]);
+  });
+  test('is of a learner who is not matched', async () => {
+    const opened = await openSection(api, ['unmatched']);
+    await opened.call(endpoints.mapCourse, { body: manufacturing101 });
+    expect(await confirm(opened.call, [opened.identityOf('unmatched'), 90])).toMatchObject(refusedWith('learner-not-matched'));
+  });
+  test('is of a suspended apprenticeship', async () => {
+    const { call, identity, credited, apprenticeship } = await oneLearner();
+    await asOwner(api.database, `update apprenticeships set status = 'suspended' where id = $1`, [apprenticeship]);
+    expect(await confirm(call, [identity, 90])).toMatchObject(refusedWith('not-in-training'));
+    expect(await credited()).toBe(0);
+    const { learners } = await call(endpoints.readSection, {});
+    expect(learners[0]?.blocked).toMatch(/not in training/);
+  });
+  test('is of an apprenticeship that was cancelled', async () => {
+    const { call, identity, apprenticeship } = await oneLearner();
+    await asOwner(api.database, `update apprenticeships set status = 'cancelled' where id = $1`, [apprenticeship]);
+    expect(await confirm(call, [identity, 90])).toMatchObject(refusedWith('not-an-apprentice-here'));
+  });
+  test('is of a course that is not in the apprentice’s standard', async () => {
+    const { call, identity } = await oneLearner();
+    await asOwner(api.database, `update sections set course_code = 'RTI99' where mapped_by is not null`);
+    expect(await confirm(call, [identity, 90])).toMatchObject(refusedWith('course-not-in-standard'));
+    await asOwner(api.database, `update sections set course_code = 'RTI03' where mapped_by is not null`);
+  });
+  test('is of somebody who left the course, or is an instructor in it', async () => {
+    const { call, identity, contextId } = await oneLearner();
+    await reportRoster(api, contextId, []);
+    expect(await confirm(call, [identity, 90])).toMatchObject(refusedWith('not-a-learner-here'));
+  });
+  test('is in a section of which nobody said what course it is', async () => {
+    const opened = await openSection(api, ['one']);
+    expect(await refusalOf(confirm(opened.call, [opened.identityOf('one'), 90]))).toBe('409 section-not-mapped');
+  });
+  test.each([
+    ['nobody', []],
+    ['a grade above 100', [['10000000-0000-7000-8000-000000000001', 101]]],
+    ['a grade below 0', [['10000000-0000-7000-8000-000000000001', -1]]],
+    ['no id', [['me', 80]]],
+  ] as const)('is not a request with %s', async (_, learners) => {
+    const { call } = await oneLearner();
+    expect(await refusalOf(confirm(call, ...(learners as unknown as never[])))).toBe('400 invalid-request');
+  });
+  test('leaves neither credit nor score nor job when its transaction fails', async () => {
+    const { call, identity, credited, deliveries, jobs } = await oneLearner();
+    await asOwner(api.database, 'revoke insert on score_deliveries from journeybook_api');
+    expect(await refusalOf(confirm(call, [identity, 90]))).toBe('500 internal');
+    await asOwner(api.database, 'grant insert on score_deliveries to journeybook_api');
+    expect([await credited(), await deliveries(), await jobs()]).toEqual([0, [], []]);
+    expect(await confirm(call, [identity, 90])).toMatchObject([{ outcome: 'credited' }]);
+  });
+  test('leaves neither credit nor score when the job cannot be queued', async () => {
+    const { call, identity, credited, deliveries } = await oneLearner();
+    const before = (await jobsIn(api, 'deliver-score')).length;
+    await asOwner(api.database, 'alter schema pgboss rename to pgboss_gone');
+    expect(await refusalOf(confirm(call, [identity, 90]))).toBe('500 internal');
+    await asOwner(api.database, 'alter schema pgboss_gone rename to pgboss');
+    expect([await credited(), await deliveries(), (await jobsIn(api, 'deliver-score')).length]).toEqual([0, [], before]);
+  });
+});
+
+test('a course credited once stays credited when the section is mapped to another course and back', async () => {
+  const { call, identity, credited } = await oneLearner();
+  await confirm(call, [identity, 90]);
+  await call(endpoints.mapCourse, { body: { ...manufacturing101, course: courseCode('RTI11') } });
+  expect(await confirm(call, [identity, 90])).toMatchObject([{ outcome: 'credited', minutes: hours(10) }]);
+  await call(endpoints.mapCourse, { body: manufacturing101 });
+  expect(await confirm(call, [identity, 90])).toMatchObject([{ outcome: 'already-credited', minutes: hours(24) }]);
+  expect(await credited()).toBe(hours(24));
+});

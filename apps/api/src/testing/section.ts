@@ -1,0 +1,97 @@
+import { randomUUID } from 'node:crypto';
+import type { Client, ReportLaunchBody, SectionView } from '@journeybook/contracts';
+import { endpoints } from '@journeybook/contracts';
+import type { ApprenticeshipId, LmsIdentityId } from '@journeybook/domain';
+import { courseCode } from '@journeybook/domain/testing';
+import { launch, member, registration } from './launch.js';
+import type { RunningApi } from './start-api.js';
+
+export const manufacturing101 = { rapidsCode: '2031', course: courseCode('RTI03'), passMarkPercent: 70 };
+
+export interface OpenedSection {
+  readonly contextId: string;
+  /** Irene's page. */
+  readonly call: Client;
+  readonly section: SectionView;
+  identityOf(subject: string): LmsIdentityId;
+  /** Opens a page of somebody else in the same course. */
+  page(role: ReportLaunchBody['role'], subject: string): Promise<Client>;
+}
+
+/** A course of its own at the college, opened by Irene, with the learners of these subjects in it. */
+export async function openSection(
+  api: RunningApi,
+  subjects: readonly string[],
+  overrides: Partial<ReportLaunchBody> = {},
+): Promise<OpenedSection> {
+  const contextId = randomUUID();
+  const context = { id: contextId, label: 'MFG-101', title: 'Manufacturing 101, spring', sisId: null };
+  const { call } = await api.launched({ context, ...overrides });
+  await reportRoster(api, contextId, subjects);
+  const section = await call(endpoints.readSection, {});
+  const identities = new Map(section.learners.map((learner) => [learner.sisId, learner.identity]));
+  return {
+    contextId,
+    call,
+    section,
+    identityOf: (subject) => {
+      const identity = identities.get(subject);
+      if (!identity) throw new Error(`${subject} is not in the course`);
+      return identity;
+    },
+    page: async (role, subject) => {
+      const person = { ...launch().person, subject, name: null };
+      return (await api.launched({ context, ...overrides, role, person })).call;
+    },
+  };
+}
+
+/** A complete reading of the course: Irene and the learners of these subjects, whose student number is their subject. */
+export const reportRoster = (api: RunningApi, contextId: string, subjects: readonly string[]) =>
+  api.machine(endpoints.reportRoster, {
+    body: {
+      contextId,
+      registrationId: registration,
+      readAt: api.clock.now(),
+      members: [
+        member('irene', { role: 'instructor' }),
+        ...subjects.map((subject) => member(subject, { name: `Learner ${subject}`, sisId: subject })),
+      ],
+    },
+  });
+
+/** A mapped section in which the learner `subject` is the apprentice. */
+export async function matchedSection(
+  api: RunningApi,
+  matches: Readonly<Record<string, ApprenticeshipId>>,
+  overrides: Partial<ReportLaunchBody> = {},
+): Promise<OpenedSection> {
+  const opened = await openSection(api, Object.keys(matches), overrides);
+  await opened.call(endpoints.mapCourse, { body: manufacturing101 });
+  for (const [subject, apprenticeship] of Object.entries(matches)) {
+    const params = { identity: opened.identityOf(subject) };
+    await opened.call(endpoints.matchLearner, { params, body: { apprenticeship } });
+  }
+  return opened;
+}
+
+export interface QueuedJob {
+  readonly data: Record<string, string>;
+}
+
+/** The jobs that wait in a queue. */
+export const jobsIn = ({ database }: RunningApi, queue: 'read-roster' | 'deliver-score'): Promise<QueuedJob[]> =>
+  database.transaction(
+    async ({ runSql }) =>
+      (await runSql('select data from pgboss.job where name = $1 order by created_on', [queue])) as QueuedJob[],
+  );
+
+/** Scores of a section in the outbox. */
+export const scoresOf = ({ database }: RunningApi, section: string) =>
+  database.transaction(
+    async ({ runSql }) =>
+      (await runSql(
+        `select id, score_percent as percent, state from score_deliveries where section_id = $1 order by decided_at, id`,
+        [section],
+      )) as { id: string; percent: number; state: string }[],
+  );

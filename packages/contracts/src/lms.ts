@@ -13,7 +13,7 @@ export const launchRole = z.enum(['instructor', 'assistant', 'learner', 'visitor
 
 /** Somebody as a learning platform describes them; everything but the subject may be missing. */
 const lmsPerson = z.object({
-  subject: text(255),
+  subject: text(255).min(1, 'must not be empty'),
   name: text(300).nullable(),
   email: text(300).nullable(),
   sisId: text(300).nullable(),

@@ -6,7 +6,7 @@ import { Injectable } from '@nestjs/common';
 import type { z } from 'zod';
 import { Clock } from '../clock.js';
 import { tokenHash } from '../http/admission.guard.js';
-import { found } from '../http/refused.js';
+import { found, Refused } from '../http/refused.js';
 
 const codeMinutes = 1;
 
@@ -23,6 +23,9 @@ export class ReportLaunch {
     const { context, person, role, services } = launch;
     return this.database.transaction(async ({ people, sections, roster, launches }) => {
       found(await people.findOrganization(college));
+      const known = await sections.findByContext(context.id);
+      // A course stays with the college it was first opened for, whoever the deployment belongs to later.
+      if (known && known.college.id !== college) throw new Refused({ kind: 'not-found' });
       const at = this.clock.now();
       const section = await sections.upsert({
         id: newId(),

@@ -9,7 +9,9 @@ export class ReportRoster {
   constructor(private readonly database: Database) {}
 
   /** Takes over a complete reading of who is in a course: whoever is missing has left it. */
-  async roster({ contextId, registrationId, readAt, members }: z.output<typeof reportRosterBody>): Promise<void> {
+  async roster({ contextId, registrationId, readAt, ...read }: z.output<typeof reportRosterBody>): Promise<void> {
+    // Pages of a roster overlap when somebody joins between them: whoever stands in it twice is one.
+    const members = [...new Map(read.members.map((member) => [member.subject, member])).values()];
     await this.database.transaction(async ({ sections, roster }) => {
       const section = found(await sections.findByContext(contextId));
       const identities = await roster.upsertIdentities(section.college.id, registrationId, { members, at: readAt });

@@ -18,7 +18,9 @@ export class ReportScore {
     return { id, state, contextId, subject, scorePercent, comment, decidedAt, column };
   }
 
+  /** Notes what became of a delivery; one that ended already stays as it is. */
   async settle(id: string, { outcome, at, kind, message }: z.output<typeof scoreOutcomeBody>): Promise<void> {
+    found(await this.database.read.scores.find(id));
     await this.database.read.scores.settle(id, { state: states[outcome], at, kind, message });
   }
 }

@@ -113,7 +113,7 @@ export class RosterRepository {
     );
   }
 
-  /** Keeps what was read as evidence; the same value read again is no new row. */
+  /** Keeps what was read as evidence; the value that was there last, read again, is no new row. */
   async addResults(
     section: SectionId,
     results: readonly {
@@ -131,7 +131,12 @@ export class RosterRepository {
          as n(id uuid, subject text, "scorePercent" numeric, comment text, "gradedAt" timestamptz)
        join lms_identities i on i.subject = n.subject
        join section_members m on m.identity_id = i.id and m.section_id = $1
-       on conflict do nothing`,
+       left join lateral (
+         select r.id, r.score_percent, r.comment, r.graded_at from course_results r
+         where r.section_id = m.section_id and r.identity_id = m.identity_id order by r.observed_at desc, r.id desc limit 1
+       ) l on true
+       where l.id is null
+         or (l.score_percent, l.comment, l.graded_at) is distinct from (round(n."scorePercent", 3), n.comment, n."gradedAt")`,
       [section, at, JSON.stringify(results.map((result) => ({ ...result, id: newId() })))],
     );
   }

@@ -54,7 +54,7 @@ export class PeopleRepository {
     const person = newId<PersonId>();
     await this.manager.query('insert into people (id, name, created_at) values ($1, $2, $3)', [
       person,
-      known.name ?? `Instructor ${known.subject}`.slice(0, 300),
+      known.name?.trim() || `Instructor ${known.subject}`.slice(0, 300),
       at,
     ]);
     await this.manager.query(

@@ -1,0 +1,225 @@
+import { createClient, endpoints } from '@journeybook/contracts';
+import type { Client } from '@journeybook/contracts';
+import { newId } from '@journeybook/database';
+import { hours } from '@journeybook/domain';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { addApprentice } from '../testing/add-apprentice.js';
+import { bearer } from '../testing/callers.js';
+import { dayOf, line, log } from '../testing/hours.js';
+import { launch } from '../testing/launch.js';
+import { refusalOf } from '../testing/refusal-of.js';
+import { matchedSection, openSection, reportRoster, scoresOf } from '../testing/section.js';
+import type { RunningApi } from '../testing/start-api.js';
+import { startApi } from '../testing/start-api.js';
+import { buildWorld, people } from '../testing/world.js';
+
+let api: RunningApi;
+beforeAll(async () => {
+  api = await startApi();
+  await buildWorld(api.database);
+});
+afterAll(() => api.stop());
+
+const report = (overrides: Parameters<typeof launch>[0] = {}) => api.machine(endpoints.reportLaunch, { body: launch(overrides) });
+const open = (code: string) => api.nobody(endpoints.openLaunch, { body: { code } });
+const withBearer = (token: string): Client => createClient({ baseUrl: api.url, headers: bearer(token) });
+
+describe('the code of a launch', () => {
+  test('opens its page once', async () => {
+    const { code, section, identity } = await report();
+    const session = await open(code);
+    expect(session).toMatchObject({
+      role: 'instructor',
+      person: { identity, name: 'Irene Novak' },
+      section: { id: section, title: 'Manufacturing 101, spring', mapped: false },
+      expiresAt: api.clock.in(15),
+    });
+    expect(await refusalOf(open(code))).toBe('401 launch-ended');
+  });
+  test('opens one page of many that try at once', async () => {
+    const { code } = await report();
+    const outcomes = await Promise.allSettled(Array.from({ length: 10 }, () => open(code)));
+    expect(outcomes.filter((one) => one.status === 'fulfilled')).toHaveLength(1);
+  });
+  test('opens nothing after a minute', async () => {
+    const { code } = await report();
+    api.clock.pass(1);
+    expect(await refusalOf(open(code))).toBe('401 launch-ended');
+  });
+  test.each(['made-up', 'x'.repeat(200)])('opens nothing when it is %s', async (code) => {
+    expect(await refusalOf(open(code))).toBe('401 launch-ended');
+  });
+  test.each(['', 'x'.repeat(201)])('is no request when it is %s', async (code) => {
+    expect(await refusalOf(open(code))).toBe('400 invalid-request');
+  });
+  test('is refused for a college that does not exist', async () => {
+    expect(await refusalOf(report({ collegeId: newId() }))).toBe('404 not-found');
+  });
+  test.each([
+    ['a subject of nothing', { subject: '' }],
+    ['a subject of what cannot be kept', { subject: '\u0000' }],
+  ])('is refused for %s', async (_, person) => {
+    expect(await refusalOf(report({ person: { ...launch().person, ...person } }))).toBe('400 invalid-request');
+  });
+});
+
+describe('the bearer of a launch', () => {
+  const read = (token: string) => withBearer(token)(endpoints.readSection, {});
+  const renew = (token: string) => withBearer(token)(endpoints.renewLaunch, {});
+
+  test('ends after fifteen minutes', async () => {
+    const { token } = await open((await report()).code);
+    api.clock.pass(14.99);
+    await read(token);
+    api.clock.pass(0.01);
+    expect(await refusalOf(read(token))).toBe('401 launch-ended');
+    expect(await refusalOf(renew(token))).toBe('401 launch-ended');
+  });
+  test('is renewed while the page is open, and the old one ends', async () => {
+    const { token } = await open((await report()).code);
+    api.clock.pass(14);
+    const renewed = await renew(token);
+    expect(renewed).toMatchObject({ role: 'instructor', expiresAt: api.clock.in(15) });
+    expect(await refusalOf(read(token))).toBe('401 launch-ended');
+    api.clock.pass(14);
+    await read(renewed.token);
+  });
+  test('is not renewed beyond twelve hours', async () => {
+    let { token } = await open((await report()).code);
+    for (let quarter = 0; quarter < 51; quarter += 1) {
+      api.clock.pass(14);
+      ({ token } = await renew(token));
+    }
+    api.clock.pass(14);
+    expect(await refusalOf(renew(token))).toBe('401 launch-ended');
+  });
+  test('stands in no table', async () => {
+    const { code } = await report();
+    const { token } = await open(code);
+    const rows = await api.database.transaction(({ runSql }) =>
+      runSql(`select encode(token_hash, 'escape') as token, encode(code_hash, 'escape') as code from launch_sessions`),
+    );
+    expect(JSON.stringify(rows)).not.toContain(token);
+    expect(JSON.stringify(rows)).not.toContain(code);
+  });
+});
+
+describe('the record of a learner who launches', () => {
+  const own = (call: Client) => call(endpoints.ownLaunchRecord, {});
+
+  test('is nothing but the college to ask, until somebody matched them', async () => {
+    const opened = await openSection(api, ['new']);
+    const page = await opened.page('learner', 'new');
+    expect(await own(page)).toEqual({ state: 'not-matched', college: 'Lakeside Community College' });
+    expect(await refusalOf(page(endpoints.ownLaunchEntries, { query: {} }))).toBe('409 learner-not-matched');
+  });
+  test('is their own, and nobody else’s', async () => {
+    const [one, two] = [await addApprentice(api.database), await addApprentice(api.database)];
+    const shown = await log(await api.as(one), one.apprenticeship, dayOf([line()]));
+    await (await api.as(people.grace))(endpoints.approveHours, { body: { entries: shown } });
+    const opened = await matchedSection(api, { one: one.apprenticeship, two: two.apprenticeship });
+    const pages = [await opened.page('learner', 'one'), await opened.page('learner', 'two')] as const;
+    expect(await own(pages[0])).toMatchObject({
+      state: 'matched',
+      record: {
+        apprenticeship: one.apprenticeship,
+        readAs: 'launch',
+        may: { logHours: false, signOff: false },
+        ojt: { creditedMinutes: 450 },
+      },
+    });
+    expect((await pages[0](endpoints.ownLaunchEntries, { query: {} })).total).toBe(1);
+    expect(await own(pages[1])).toMatchObject({ record: { apprenticeship: two.apprenticeship, ojt: { creditedMinutes: 0 } } });
+    expect((await pages[1](endpoints.ownLaunchEntries, { query: {} })).total).toBe(0);
+  });
+  test('closes when the match is taken back, on a page that is open already', async () => {
+    const one = await addApprentice(api.database);
+    const opened = await matchedSection(api, { one: one.apprenticeship });
+    const page = await opened.page('learner', 'one');
+    expect(await own(page)).toMatchObject({ state: 'matched' });
+    await opened.call(endpoints.unmatchLearner, { params: { identity: opened.identityOf('one') } });
+    expect(await own(page)).toMatchObject({ state: 'not-matched' });
+  });
+  test('shows a course they are in as running, until it is credited', async () => {
+    const one = await addApprentice(api.database);
+    const opened = await matchedSection(api, { running: one.apprenticeship });
+    const course = async () => {
+      const answer = await own(await opened.page('learner', 'running'));
+      return answer.state === 'matched' ? answer.record.courses[0] : undefined;
+    };
+    const running = [{ college: 'Lakeside Community College', title: 'Manufacturing 101, spring' }];
+    expect(await course()).toMatchObject({ code: 'RTI03', running, credit: null });
+    const learners = [{ identity: opened.identityOf('running'), scorePercent: 80 }];
+    await opened.call(endpoints.confirmCompletions, { body: { learners } });
+    expect(await course()).toMatchObject({ creditedMinutes: hours(24), running: [], credit: { scorePercent: 80 } });
+  });
+});
+
+describe('a score on its way to the gradebook', () => {
+  /** A score that was confirmed and waits for its delivery. */
+  async function waiting() {
+    const one = await addApprentice(api.database);
+    const opened = await matchedSection(api, { one: one.apprenticeship });
+    const learners = [{ identity: opened.identityOf('one'), scorePercent: 87.5 }];
+    await opened.call(endpoints.confirmCompletions, { body: { learners } });
+    const [delivery] = await scoresOf(api, opened.section.id);
+    const params = { delivery: delivery?.id ?? '' };
+    const settle = (outcome: 'delivered' | 'refused' | 'will-retry', message = '') =>
+      api.machine(endpoints.reportScoreOutcome, { params, body: { outcome, at: api.clock.now(), kind: outcome, message } });
+    const push = async () => (await opened.call(endpoints.readSection, {})).learners[0]?.push;
+    return { ...opened, learners, params, settle, push, state: async () => (await push())?.state };
+  }
+
+  test('names the person, the score and the column', async () => {
+    const { params, contextId } = await waiting();
+    expect(await api.machine(endpoints.readScoreDelivery, { params })).toEqual({
+      id: params.delivery,
+      state: 'waiting',
+      contextId,
+      subject: 'one',
+      scorePercent: 87.5,
+      comment: '24 RTI hours credited',
+      column: { label: 'RTI: Manufacturing 101, spring', resourceId: '2031/RTI03' },
+      decidedAt: api.clock.now(),
+    });
+  });
+  test('waits on while it is tried again, and ends delivered, once and for all', async () => {
+    const { settle, push, state } = await waiting();
+    await settle('will-retry', 'The platform did not answer.');
+    expect(await push()).toMatchObject({ state: 'waiting', message: 'The platform did not answer.' });
+    await settle('delivered');
+    await settle('refused', 'too late to say so');
+    expect(await state()).toBe('delivered');
+  });
+  test('that was refused is pushed again by confirming again', async () => {
+    const { settle, push, call, learners, section } = await waiting();
+    await settle('refused', 'The column is gone.');
+    expect(await push()).toMatchObject({ state: 'refused', message: 'The column is gone.' });
+    api.clock.pass(1);
+    expect((await call(endpoints.confirmCompletions, { body: { learners } })).learners).toMatchObject([{ outcome: 'already-credited' }]);
+    expect(await scoresOf(api, section.id)).toHaveLength(2);
+    expect(await push()).toMatchObject({ state: 'waiting' });
+  });
+  test('that does not exist can be neither read nor settled', async () => {
+    const params = { delivery: newId() };
+    expect(await refusalOf(api.machine(endpoints.readScoreDelivery, { params }))).toBe('404 not-found');
+    const body = { outcome: 'delivered', at: api.clock.now(), kind: '', message: '' } as const;
+    expect(await refusalOf(api.machine(endpoints.reportScoreOutcome, { params, body }))).toBe('404 not-found');
+  });
+});
+
+describe('reports about a course that was never launched', () => {
+  const contextId = '99999999-0000-7000-8000-000000000001';
+  test('are refused', async () => {
+    const at = api.clock.now();
+    expect(await refusalOf(reportRoster(api, contextId, []))).toBe('404 not-found');
+    expect(await refusalOf(api.machine(endpoints.reportResults, { body: { contextId, readAt: at, results: [] } }))).toBe('404 not-found');
+    const failure = { contextId, job: 'roster', at, kind: '', message: '' } as const;
+    expect(await refusalOf(api.machine(endpoints.reportSyncFailure, { body: failure }))).toBe('404 not-found');
+  });
+});
+
+test('a launch leads nowhere but to its own section: no call takes the id of another', () => {
+  const paths = Object.values(endpoints).filter(({ path }) => path.startsWith('/api/section') || path.startsWith('/api/launch'));
+  expect(paths.flatMap(({ path }) => path.match(/:\w+/g) ?? [])).toEqual([':identity', ':identity']);
+});

@@ -103,7 +103,12 @@ describe('the learners of a course', () => {
     const { screen, api } = await renderFrame((api) => mapSection(api.state.section));
     await screen.getByRole('button', { name: 'No, this is not Priya Nair' }).click();
     await expect.element(screen.getByText('Is this Priya Nair?')).not.toBeInTheDocument();
-    expect(api.state.section.view.learners[3]?.match.state).toBe('none');
+    await expect.element(screen.getByRole('button', { name: 'Not apprentices 2' })).toBeVisible();
+
+    await screen.getByRole('button', { name: 'Change for Adaeze Dike' }).click();
+    await screen.getByRole('button', { name: 'Not an apprentice', exact: true }).click();
+    await expect.element(screen.getByRole('button', { name: 'Not apprentices 3' })).toBeVisible();
+    expect(api.state.section.view.learners[0]?.match.state).toBe('none');
   });
 
   test('become ready when a grade is typed, and are pushed with it', async () => {
@@ -158,6 +163,16 @@ describe('the learners of a course', () => {
     await expect.element(screen.getByText('reading the roster…')).toBeVisible();
     api.state.section.view.roster = { state: 'read', readAt: new Date().toISOString(), problem: null };
     await expect.element(screen.getByText('roster read just now'), { timeout: 8_000 }).toBeVisible();
+  });
+
+  test('say why they cannot be confirmed, also when nobody can be matched', async () => {
+    const { screen } = await renderFrame((api) => {
+      mapSection(api.state.section);
+      const last = api.state.section.view.learners.at(-1);
+      if (last) last.blocked = 'This apprentice is not in training now. Ask the sponsor.';
+    });
+    await expect.element(screen.getByText(/not in training now/)).toBeVisible();
+    await expect.element(screen.getByRole('checkbox', { name: 'Confirm Sam Ortiz' })).not.toBeInTheDocument();
   });
 
   test('are only looked at by an assistant', async () => {

@@ -10,6 +10,7 @@ import { theme } from '../ui/theme.js';
 import css from './frame.module.css';
 import { FramePage } from './frame-page.js';
 import type { LaunchKeeper } from './launch.js';
+import { PageFailure } from './page-failure.js';
 import { useLaunch } from './use-launch.js';
 
 interface FrameAppProps {
@@ -40,7 +41,9 @@ function OpenFrame({ keeper, onEnded }: { keeper: LaunchKeeper; onEnded: () => v
   return (
     <QueryClientProvider client={queries}>
       <ClientProvider client={keeper.client}>
-        <FramePage session={keeper.session} />
+        <PageFailure>
+          <FramePage session={keeper.session} />
+        </PageFailure>
       </ClientProvider>
     </QueryClientProvider>
   );

@@ -83,7 +83,10 @@ const loggingRoutes = (state: FakeState): FakeRoute[] => [
   route(endpoints.logHours, ({ params, body }) => {
     const own = find(state, params['apprenticeship']);
     for (const line of body.lines) {
-      if (own.hours.some((entry) => entry.id === line.id)) continue;
+      const before = own.hours.find((entry) => entry.id === line.id);
+      if (before && (before.minutes !== line.minutes || before.workedOn !== body.workedOn))
+        throw refusal(409, 'id-taken', 'An entry with this id is there already, with other content.');
+      if (before) continue;
       const { id, note, minutes } = line;
       const part = {
         id,

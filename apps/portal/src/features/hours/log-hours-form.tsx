@@ -1,54 +1,24 @@
 import { Button, Textarea } from '@mantine/core';
-import type { HoursEntryView, MergedRecord } from '@journeybook/contracts';
-import { minutesPerDay } from '@journeybook/domain';
-import { type FormEvent, useState } from 'react';
+import type { MergedRecord } from '@journeybook/contracts';
+import type { FormEvent } from 'react';
 import { DoneNotice } from '../../ui/done-notice.js';
 import { anyOf } from '../../ui/join-names.js';
 import { fieldError, ProblemNotice } from '../../ui/problem-notice.js';
 import { showRecentDay } from '../../ui/show-dates.js';
 import { showHours } from '../../ui/show-hours.js';
 import { DateField } from './date-field.js';
-import { dayTotal } from './day-total.js';
 import { lastTime } from './last-time.js';
 import css from './log-hours-form.module.css';
 import { newLine } from './log-draft.js';
 import { recentFirst } from './recent-first.js';
 import { ProcessLines } from './process-lines.js';
-import { describeSent } from './describe-sent.js';
-import { useLogHours } from './use-hours.js';
-import { useLogDraft } from './use-log-draft.js';
-
-interface LogHoursFormProps {
-  readonly record: MergedRecord;
-  readonly person: string;
-  readonly logged: readonly HoursEntryView[];
-}
+import { type LogHoursFormProps, useLogForm } from './use-log-form.js';
 
 /** The form that takes 20 seconds: the day, what was worked on, how long, send. */
-export function LogHoursForm({ record, person, logged }: LogHoursFormProps) {
-  const { draft, change, clear } = useLogDraft(person);
-  const [done, setDone] = useState('');
-  const [missing, setMissing] = useState('');
-  const log = useLogHours(record.apprenticeship);
+export function LogHoursForm(props: LogHoursFormProps) {
+  const { record, logged } = props;
+  const { draft, change, log, send, total, done, missing } = useLogForm(props);
   const before = lastTime(logged, record.processes);
-  const total = dayTotal(logged, draft);
-
-  const send = (submit: boolean) => {
-    const incomplete = whatIsMissing(draft.lines, total);
-    setMissing(incomplete);
-    setDone('');
-    if (incomplete) return;
-    const sent = draft;
-    log.mutate(
-      { draft, submit },
-      {
-        onSuccess: ({ entries }) => {
-          setDone(describeSent(sent, entries, submit ? anyOf(record.mentors) : null));
-          clear();
-        },
-      },
-    );
-  };
   const submit = (event: FormEvent) => {
     event.preventDefault();
     send(true);
@@ -56,47 +26,49 @@ export function LogHoursForm({ record, person, logged }: LogHoursFormProps) {
 
   return (
     <form onSubmit={submit} className={css.form} noValidate>
-      <DateField
-        value={draft.workedOn}
-        earliest={record.beganOn}
-        onChange={(workedOn) => change({ workedOn })}
-        error={fieldError(log.error, 'workedOn')}
-      />
-      {before && draft.lines.length === 0 && (
-        <Button
-          variant="light"
-          className={css.same ?? ''}
-          onClick={() =>
-            change({ lines: before.lines.map((line) => newLine(line.workProcess, line.minutes)), note: before.note })
-          }
-        >
-          Same as last time: {before.words}
-        </Button>
-      )}
-      <ProcessLines
-        processes={recentFirst(record.processes, logged)}
-        lines={draft.lines}
-        errorOf={(index) => fieldError(log.error, `lines.${index}.minutes`)}
-        onChange={(lines) => change({ lines })}
-      />
-      {draft.lines.length > 0 && (
-        <>
-          <Textarea
-            label="Note"
-            description="For your mentor, if there is something to say"
-            autosize
-            minRows={2}
-            maxLength={2000}
-            value={draft.note}
-            onChange={(event) => change({ note: event.currentTarget.value })}
-          />
-          <p className={css.total}>
-            <span>{showRecentDay(draft.workedOn)} altogether</span>
-            <b>{showHours(total.minutes)}</b>
-            {total.earlier > 0 && <span className="soft">of it {showHours(total.earlier)} logged before</span>}
-          </p>
-        </>
-      )}
+      <fieldset disabled={log.isPending} className={css.fields}>
+        <DateField
+          value={draft.workedOn}
+          earliest={record.beganOn}
+          onChange={(workedOn) => change({ workedOn })}
+          error={fieldError(log.error, 'workedOn')}
+        />
+        {before && draft.lines.length === 0 && (
+          <Button
+            variant="light"
+            className={css.same ?? ''}
+            onClick={() =>
+              change({ lines: before.lines.map((line) => newLine(line.workProcess, line.minutes)), note: before.note })
+            }
+          >
+            Same as last time: {before.words}
+          </Button>
+        )}
+        <ProcessLines
+          processes={recentFirst(record.processes, logged)}
+          lines={draft.lines}
+          errorOf={(index) => fieldError(log.error, `lines.${index}.minutes`)}
+          onChange={(lines) => change({ lines })}
+        />
+        {draft.lines.length > 0 && (
+          <>
+            <Textarea
+              label="Note"
+              description="For your mentor, if there is something to say"
+              autosize
+              minRows={2}
+              maxLength={2000}
+              value={draft.note}
+              onChange={(event) => change({ note: event.currentTarget.value })}
+            />
+            <p className={css.total}>
+              <span>{showRecentDay(draft.workedOn)} altogether</span>
+              <b>{showHours(total.minutes)}</b>
+              {total.earlier > 0 && <span className="soft">of it {showHours(total.earlier)} logged before</span>}
+            </p>
+          </>
+        )}
+      </fieldset>
       <SendBar
         record={record}
         busy={log.isPending}
@@ -118,13 +90,6 @@ export function LogHoursForm({ record, person, logged }: LogHoursFormProps) {
       <DoneNotice>{done}</DoneNotice>
     </form>
   );
-}
-
-function whatIsMissing(lines: readonly { minutes: number }[], total: { minutes: number }): string {
-  if (lines.length === 0) return 'Choose what you worked on first.';
-  if (lines.some((line) => line.minutes <= 0)) return 'Say how long you worked on each.';
-  if (total.minutes > minutesPerDay) return `A day has 24 h; this makes ${showHours(total.minutes)}.`;
-  return '';
 }
 
 interface SendBarProps {

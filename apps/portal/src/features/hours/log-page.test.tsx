@@ -44,7 +44,7 @@ describe('logging hours', () => {
     const { screen, api } = await renderAs('adaeze', '/log');
     await screen.getByRole('button', { name: /^Operate production/ }).click();
     await screen.getByLabelText('Time in Operate production equipment').last().fill('6.5');
-    await screen.getByRole('button', { name: '15 minutes more' }).click();
+    await screen.getByRole('button', { name: '+15 minutes' }).click();
     await screen.getByRole('button', { name: 'Keep as draft' }).click();
 
     await expect.element(screen.getByText(/Kept as a draft: 6 h 45/)).toBeVisible();
@@ -112,7 +112,9 @@ describe('logging hours without a signal', () => {
       own.hours.push({ ...before, ...sent.lines[0], workProcess: before.workProcess, workedOn: sent.workedOn });
     await screen.getByRole('button', { name: '8 h', exact: true }).click();
     await screen.getByRole('button', { name: 'Send again' }).click();
-    await expect.element(screen.getByText(/An earlier try had arrived/)).toBeVisible();
+    await expect.element(screen.getByText(/An earlier try had arrived.*7 h 30 in/)).toBeVisible();
+    await expect.element(screen.getByText('What did you work on?')).toBeVisible();
+    expect(own?.hours.filter((entry) => entry.minutes === 480 && entry.workedOn === sent?.workedOn)).toHaveLength(0);
   });
 
   test('shows the refusal of a field beside it', async () => {

@@ -43,7 +43,12 @@ function OwnHours({ apprenticeship }: { apprenticeship: ApprenticeshipId }) {
     <>
       <HoursHistory title="Sent back to you" record={record.data} entries={returned} />
       {record.data.may.logHours ? (
-        <LogHoursForm record={record.data} person={person.id} logged={hours.data} />
+        <LogHoursForm
+          record={record.data}
+          person={person.id}
+          logged={hours.data}
+          reread={async () => (await hours.refetch()).data ?? []}
+        />
       ) : (
         <Empty title="Hours cannot be logged now">
           This apprenticeship is not in training at the moment. Your sponsor can tell you more.

@@ -51,7 +51,7 @@ export function MinutesField({ label, minutes, onChange, error }: MinutesFieldPr
       <div className={css.steps}>
         <Button
           variant="default"
-          aria-label="15 minutes less"
+          aria-label="−15 minutes"
           disabled={minutes <= 0}
           onClick={() => change(minutes - step)}
         >
@@ -69,7 +69,7 @@ export function MinutesField({ label, minutes, onChange, error }: MinutesFieldPr
           onBlur={() => !wrong && setTyped(null)}
           error={wrong ? 'Type a time such as 7:30 or 7.5' : error}
         />
-        <Button variant="default" aria-label="15 minutes more" onClick={() => change(minutes + step)}>
+        <Button variant="default" aria-label="+15 minutes" onClick={() => change(minutes + step)}>
           +15
         </Button>
       </div>

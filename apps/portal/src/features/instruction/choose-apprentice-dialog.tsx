@@ -8,9 +8,17 @@ import { learnerName } from './roster-cells.js';
 import css from './section-desk.module.css';
 import { useApprenticeSearch, useMatchLearner, useUnmatchLearner } from './use-section.js';
 
+interface ChooseApprenticeDialogProps {
+  readonly opened: boolean;
+  readonly row: RosterRow;
+  readonly onClose: () => void;
+  /** The learner is no apprentice. */
+  readonly onNobody: () => void;
+}
+
 /** Finds the apprentice that a learner is, or says that the learner is none. */
-export function ChooseApprenticeDialog(props: { opened: boolean; row: RosterRow; onClose: () => void }) {
-  const { opened, row, onClose } = props;
+export function ChooseApprenticeDialog({ opened, ...rest }: ChooseApprenticeDialogProps) {
+  const { row, onClose } = rest;
   return (
     <Modal
       opened={opened}
@@ -18,18 +26,25 @@ export function ChooseApprenticeDialog(props: { opened: boolean; row: RosterRow;
       title={`Who is ${learnerName(row)}?`}
       closeButtonProps={{ 'aria-label': 'Close', size: 44, iconSize: 24 }}
     >
-      <Search row={row} onDone={onClose} />
+      <Search {...rest} />
     </Modal>
   );
 }
 
-function Search({ row, onDone }: { row: RosterRow; onDone: () => void }) {
+function Search({ row, onClose, onNobody }: Omit<ChooseApprenticeDialogProps, 'opened'>) {
   const [name, setName] = useState('');
   const [searched] = useDebouncedValue(name.trim(), 200);
-  const found = useApprenticeSearch(searched, true);
+  const found = useApprenticeSearch(searched);
   const match = useMatchLearner();
   const unmatch = useUnmatchLearner();
   const { identity } = row;
+  const leave = () => {
+    onNobody();
+    onClose();
+  };
+  // A suggestion is nothing that the API holds: there is no match to take back, only a question to answer.
+  const notAnApprentice = () =>
+    row.match.state === 'matched' ? unmatch.mutate(identity, { onSuccess: leave }) : leave();
   return (
     <div className="stack">
       <p className="soft">
@@ -48,7 +63,7 @@ function Search({ row, onDone }: { row: RosterRow; onDone: () => void }) {
           <li key={one.apprenticeship}>
             <UnstyledButton
               disabled={match.isPending}
-              onClick={() => match.mutate({ identity, apprenticeship: one.apprenticeship }, { onSuccess: onDone })}
+              onClick={() => match.mutate({ identity, apprenticeship: one.apprenticeship }, { onSuccess: onClose })}
             >
               <b>{one.name}</b>
               <br />
@@ -63,11 +78,7 @@ function Search({ row, onDone }: { row: RosterRow; onDone: () => void }) {
       <ProblemNotice error={found.error} onRetry={found.refetch} />
       <ProblemNotice error={match.error ?? unmatch.error} />
       {row.match.state !== 'none' && (
-        <Button
-          variant="default"
-          loading={unmatch.isPending}
-          onClick={() => unmatch.mutate(identity, { onSuccess: onDone })}
-        >
+        <Button variant="default" loading={unmatch.isPending} onClick={notAnApprentice}>
           Not an apprentice
         </Button>
       )}

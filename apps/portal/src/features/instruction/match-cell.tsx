@@ -5,14 +5,13 @@ import { ProblemNotice } from '../../ui/problem-notice.js';
 import { ChooseApprenticeDialog } from './choose-apprentice-dialog.js';
 import { learnerName } from './roster-cells.js';
 import css from './section-desk.module.css';
-import { useMatchLearner, useUnmatchLearner } from './use-section.js';
+import type { SectionDeskState } from './use-section-desk.js';
+import { useMatchLearner } from './use-section.js';
 
 /** Which apprentice a learner is. A suggestion is a question; only a person's answer matches anybody. */
-export function MatchCell({ row, mayMatch }: { row: RosterRow; mayMatch: boolean }) {
+export function MatchCell({ desk, row }: { desk: SectionDeskState; row: RosterRow }) {
   const [choosing, setChoosing] = useState(false);
   const match = useMatchLearner();
-  const unmatch = useUnmatchLearner();
-  const busy = match.isPending || unmatch.isPending;
   const { identity } = row;
   return (
     <div className={css.match}>
@@ -27,17 +26,17 @@ export function MatchCell({ row, mayMatch }: { row: RosterRow; mayMatch: boolean
       )}
       {row.match.state === 'none' && <span className="soft">nobody matched</span>}
       {row.match.state === 'suggested' && <Question match={row.match} />}
-      {mayMatch && (
+      {desk.section.may.match && (
         <span className="row">
           {row.match.state === 'suggested' && (
             <SuggestionButtons
               name={row.match.apprentice.name}
-              busy={busy}
+              busy={match.isPending}
               onYes={() =>
                 row.match.state === 'suggested' &&
                 match.mutate({ identity, apprenticeship: row.match.apprentice.apprenticeship })
               }
-              onNo={() => unmatch.mutate(identity)}
+              onNo={() => desk.dismiss(identity)}
             />
           )}
           {!row.credit && (
@@ -51,8 +50,13 @@ export function MatchCell({ row, mayMatch }: { row: RosterRow; mayMatch: boolean
           )}
         </span>
       )}
-      <ProblemNotice error={match.error ?? unmatch.error} />
-      <ChooseApprenticeDialog opened={choosing} row={row} onClose={() => setChoosing(false)} />
+      <ProblemNotice error={match.error} />
+      <ChooseApprenticeDialog
+        opened={choosing}
+        row={row}
+        onClose={() => setChoosing(false)}
+        onNobody={() => desk.dismiss(identity)}
+      />
     </div>
   );
 }

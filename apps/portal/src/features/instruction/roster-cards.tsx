@@ -15,7 +15,7 @@ export function RosterCards({ desk }: { desk: SectionDeskState }) {
           </div>
           <div className={css.pair}>
             <span className="soft">Apprentice</span>
-            <MatchCell row={one.row} mayMatch={desk.section.may.match} />
+            <MatchCell desk={desk} row={one.row} />
             <span className="soft">Grade here</span>
             <GradeCell desk={desk} one={one} />
             <span className="soft">RTI hours</span>

@@ -27,7 +27,7 @@ export function RosterTable({ desk }: { desk: SectionDeskState }) {
               </td>
               <td>{learnerName(one.row)}</td>
               <td>
-                <MatchCell row={one.row} mayMatch={desk.section.may.match} />
+                <MatchCell desk={desk} row={one.row} />
               </td>
               <td>
                 <GradeCell desk={desk} one={one} />

@@ -37,9 +37,9 @@ export function rowStanding(row: RosterRow, course: Course, typed: string | unde
       'ok',
       `${showHours(row.credit.minutes)} credited ${showDate(row.credit.on)} by ${row.credit.by.name}`,
     );
+  if (row.blocked !== null) return not('blocked', 'stop', row.blocked);
   if (row.match.state === 'suggested') return not('match-first', 'wait', 'match first');
   if (row.match.state === 'none') return not('not-apprentice', 'plain', 'not an apprentice');
-  if (row.blocked !== null) return not('blocked', 'stop', row.blocked);
   const text = gradeText(row, typed).trim();
   const percent = readPercent(text);
   if (text !== '' && percent === null) return not('bad-grade', 'stop', 'grade is no percentage');

@@ -18,9 +18,16 @@ export function useSectionDesk(section: SectionView, course: NonNullable<Section
   const [filter, setFilter] = useState<RowFilter>('all');
   const [typed, setTyped] = useState<ReadonlyMap<LmsIdentityId, string>>(new Map());
   const [chosen, setChosen] = useState<ReadonlySet<LmsIdentityId>>(new Set());
+  // A suggestion that somebody answered with no: the platform's data suggests it again, this page does not.
+  const [dismissed, setDismissed] = useState<ReadonlySet<LmsIdentityId>>(new Set());
   const confirmation = useConfirmCompletions();
 
-  const rows = section.learners.map((row): DeskRow => {
+  const learners = section.learners.map((row) =>
+    row.match.state === 'suggested' && dismissed.has(row.identity)
+      ? { ...row, match: { state: 'none' as const } }
+      : row,
+  );
+  const rows = learners.map((row): DeskRow => {
     const own = typed.get(row.identity);
     const standing = rowStanding(row, course, own);
     // What became credited or fell below the mark is chosen no longer, without anybody taking the tick away.
@@ -35,6 +42,7 @@ export function useSectionDesk(section: SectionView, course: NonNullable<Section
     setChosen(next);
   };
   const typeGrade = (identity: LmsIdentityId, text: string) => setTyped(new Map([...typed, [identity, text]]));
+  const dismiss = (identity: LmsIdentityId) => setDismissed(new Set([...dismissed, identity]));
   const confirm = () =>
     confirmation.mutate(
       picked.map(({ row, grade }) => ({ identity: row.identity, scorePercent: readPercent(grade) })),
@@ -48,7 +56,21 @@ export function useSectionDesk(section: SectionView, course: NonNullable<Section
     );
 
   const shown = rows.filter((one) => filterShows(filter, one.standing));
-  return { section, course, rows, shown, picked, passed, filter, setFilter, toggle, typeGrade, confirmation, confirm };
+  return {
+    section,
+    course,
+    rows,
+    shown,
+    picked,
+    passed,
+    filter,
+    setFilter,
+    toggle,
+    typeGrade,
+    dismiss,
+    confirmation,
+    confirm,
+  };
 }
 
 export type SectionDeskState = ReturnType<typeof useSectionDesk>;

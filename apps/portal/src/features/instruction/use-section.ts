@@ -79,13 +79,12 @@ export function useConfirmCompletions() {
 }
 
 /** The apprentices whose name holds what was typed. */
-export function useApprenticeSearch(name: string, enabled: boolean) {
+export function useApprenticeSearch(name: string) {
   const client = useClient();
   return useQuery({
     queryKey: ['section-apprentices', name],
     queryFn: ({ signal }) => client(endpoints.searchApprentices, { query: name === '' ? {} : { name }, signal }),
     select: (answer) => answer.apprentices,
     placeholderData: (before) => before,
-    enabled,
   });
 }

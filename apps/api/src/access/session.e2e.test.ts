@@ -61,13 +61,19 @@ describe('signing in', () => {
     const response = await signIn({ email: people.nora.email, password });
     const token = /journeybook_session=([^;]+)/.exec(response.headers.getSetCookie()[0] ?? '')?.[1] ?? '';
     expect(token.length).toBeGreaterThan(40);
-    const rows = await api.database.transaction(({ runSql }) => runSql('select encode(token_hash, \'escape\') as kept from sessions'));
+    const rows = await api.database.transaction(({ runSql }) =>
+      runSql("select encode(token_hash, 'escape') as kept from sessions"),
+    );
     expect(JSON.stringify(rows)).not.toContain(token);
   });
 
   test('answers the same for a wrong password and for an address that nobody has', async () => {
-    const wrong = await problemOf(api.nobody(endpoints.signIn, { body: { email: people.bela.email, password: 'guess' } }));
-    const unknown = await problemOf(api.nobody(endpoints.signIn, { body: { email: 'no.one@people.example', password } }));
+    const wrong = await problemOf(
+      api.nobody(endpoints.signIn, { body: { email: people.bela.email, password: 'guess' } }),
+    );
+    const unknown = await problemOf(
+      api.nobody(endpoints.signIn, { body: { email: 'no.one@people.example', password } }),
+    );
     expect(wrong).toMatchObject({ status: 401, kind: 'wrong-credentials' });
     expect({ ...unknown, requestId: '' }).toEqual({ ...wrong, requestId: '' });
   });
@@ -84,7 +90,8 @@ describe('signing in', () => {
 
   test('is stopped for a minute after ten attempts at one address, and only there', async () => {
     const guess = (email: string) => refusalOf(api.nobody(endpoints.signIn, { body: { email, password: 'guess' } }));
-    for (let attempt = 0; attempt < 10; attempt += 1) expect(await guess(people.mona.email)).toBe('401 wrong-credentials');
+    for (let attempt = 0; attempt < 10; attempt += 1)
+      expect(await guess(people.mona.email)).toBe('401 wrong-credentials');
     expect(await guess(people.mona.email)).toBe('429 too-many-attempts');
     expect(await guess(people.mona.email.toUpperCase())).toBe('429 too-many-attempts');
     expect(await guess(` ${people.mona.email}`)).toBe('429 too-many-attempts');

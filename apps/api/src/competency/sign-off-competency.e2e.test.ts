@@ -35,12 +35,19 @@ describe('signing a competency off', () => {
       title: 'Start up and shut down production equipment in the prescribed sequence',
       requiredLevel: 3,
       signedOff: true,
-      attestation: { level: 3, by: { id: people.grace.id, name: 'Grace Kim' }, on: '2026-03-03', comment: 'Three starts' },
+      attestation: {
+        level: 3,
+        by: { id: people.grace.id, name: 'Grace Kim' },
+        on: '2026-03-03',
+        comment: 'Three starts',
+      },
     });
     const record = await grace(endpoints.readRecord, { params: { apprenticeship } });
     expect(record.competencies).toEqual({ required: 2, signedOff: 1 });
     expect(record.processes[0]?.competencies[0]).toEqual(answer);
-    expect(await totalsOf(api.database, apprenticeship)).toMatchObject([{ subject: 'competency', code: 'WP01.01', level: 3 }]);
+    expect(await totalsOf(api.database, apprenticeship)).toMatchObject([
+      { subject: 'competency', code: 'WP01.01', level: 3 },
+    ]);
   });
   test('at a higher level stands beside the earlier one, and counts', async () => {
     const { apprenticeship } = await addApprentice(api.database);
@@ -55,7 +62,8 @@ describe('signing a competency off', () => {
     const outcomes = await Promise.allSettled(Array.from({ length: 10 }, () => signOff(grace, apprenticeship)));
     expect(outcomes.filter((one) => one.status === 'fulfilled')).toHaveLength(1);
     for (const one of outcomes)
-      if (one.status === 'rejected') expect(one.reason.problem).toMatchObject({ status: 409, kind: 'already-signed-off' });
+      if (one.status === 'rejected')
+        expect(one.reason.problem).toMatchObject({ status: 409, kind: 'already-signed-off' });
     expect(await api.database.read.record.list(apprenticeship)).toHaveLength(1);
   });
   test.each([

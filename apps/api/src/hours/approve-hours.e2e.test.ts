@@ -30,7 +30,8 @@ async function waiting(...days: readonly string[]) {
   const { id, apprenticeship } = person;
   const call = await api.as(person);
   const shown: Shown[number][] = [];
-  for (const workedOn of days) shown.push(...(await log(call, apprenticeship, dayOf([line()], { workedOn: day(workedOn) }))));
+  for (const workedOn of days)
+    shown.push(...(await log(call, apprenticeship, dayOf([line()], { workedOn: day(workedOn) }))));
   const statuses = async () =>
     (await call(endpoints.listHours, { params: { apprenticeship } })).entries.map((entry) => entry.status);
   const credited = () => minutesOf(api.database, apprenticeship, 'WP01');
@@ -95,15 +96,21 @@ describe('approving hours', () => {
   });
 
   test.each([
-    ['gone', async (shown: Shown, call: Client) => {
-      const reason = 'Not this one';
-      const [entry] = shown;
-      if (entry) await grace(endpoints.returnHours, { body: { entries: [entry], reason } });
-      if (entry) await call(endpoints.discardHours, { params: { entry: entry.id } });
-      return shown;
-    }],
+    [
+      'gone',
+      async (shown: Shown, call: Client) => {
+        const reason = 'Not this one';
+        const [entry] = shown;
+        if (entry) await grace(endpoints.returnHours, { body: { entries: [entry], reason } });
+        if (entry) await call(endpoints.discardHours, { params: { entry: entry.id } });
+        return shown;
+      },
+    ],
     ['listed twice', (shown: Shown) => [...shown, ...shown]],
-    ['of no entry at all', (shown: Shown) => [...shown, { id: newId<typeof agreements.ada.id>(), version: 2 } as never]],
+    [
+      'of no entry at all',
+      (shown: Shown) => [...shown, { id: newId<typeof agreements.ada.id>(), version: 2 } as never],
+    ],
   ])('is refused as a whole when a member is %s', async (_, spoil) => {
     const { call, shown, credited } = await waiting('2026-03-01', '2026-03-02');
     expect(await refusalOf(approve(grace, await spoil(shown, call)))).toBe('409 changed-since-shown');
@@ -143,7 +150,11 @@ describe('the queue of a mentor', () => {
 
   test('shows what waits with its apprentice and the minutes of that day, and nothing that was decided', async () => {
     const { id, apprenticeship, shown, call } = await waiting('2026-03-01');
-    await log(call, apprenticeship, dayOf([line({ workProcess: processCode('WP06'), minutes: 60 })], { workedOn: day('2026-03-01') }));
+    await log(
+      call,
+      apprenticeship,
+      dayOf([line({ workProcess: processCode('WP06'), minutes: 60 })], { workedOn: day('2026-03-01') }),
+    );
     expect(await queueOf(id)).toMatchObject([
       { id: shown[0]?.id, version: 2, apprenticeship, minutes: 450, minutesThatDay: 510, flags: [] },
       { minutes: 60, minutesThatDay: 510 },
@@ -166,7 +177,14 @@ describe('the queue of a mentor', () => {
     ['logged-late', [30], '2026-02-24'],
   ] as const)('flags %s', async (flag, minutes, workedOn) => {
     const { id, apprenticeship, call } = await waiting();
-    await log(call, apprenticeship, dayOf(minutes.map((each) => line({ minutes: each })), { workedOn: day(workedOn) }));
+    await log(
+      call,
+      apprenticeship,
+      dayOf(
+        minutes.map((each) => line({ minutes: each })),
+        { workedOn: day(workedOn) },
+      ),
+    );
     expect((await queueOf(id)).map((entry) => entry.flags)).toEqual(minutes.map(() => [flag]));
   });
 
@@ -251,7 +269,14 @@ async function addFormerMentor(): Promise<Client> {
   const person = { id: newId<typeof people.grace.id>(), name: 'Paul Past', email: 'paul.past@people.example' };
   await addPeople(api.database, [person]);
   await api.database.read.people.addMemberships([
-    { id: newId(), personId: person.id, organizationId: mill, role: 'mentor', fromOn: '2026-01-01', untilOn: '2026-03-03' },
+    {
+      id: newId(),
+      personId: person.id,
+      organizationId: mill,
+      role: 'mentor',
+      fromOn: '2026-01-01',
+      untilOn: '2026-03-03',
+    },
   ]);
   return api.as(person);
 }

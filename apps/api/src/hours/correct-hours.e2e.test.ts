@@ -78,24 +78,27 @@ describe('returning hours', () => {
 });
 
 describe('correcting hours', () => {
-  test.each(['draft', 'returned'] as const)('of what is %s submits it anew, to be approved as corrected', async (status) => {
-    const { call, apprenticeship, shown, params } = await entryIn(status);
-    const corrected = await call(endpoints.correctHours, { params, body: correction(shown.version) });
-    expect(corrected).toMatchObject({
-      id: shown.id,
-      status: 'submitted',
-      version: shown.version + 2,
-      workedOn: '2026-03-03',
-      workProcess: { code: 'WP06', title: 'Local options' },
-      minutes: 240,
-      note: 'Until noon',
-      decidedBy: null,
-      reason: null,
-    });
-    await grace(endpoints.approveHours, { body: { entries: [{ id: shown.id, version: corrected.version }] } });
-    expect(await minutesOf(api.database, apprenticeship, 'WP06')).toBe(240);
-    expect(await minutesOf(api.database, apprenticeship, 'WP01')).toBe(0);
-  });
+  test.each(['draft', 'returned'] as const)(
+    'of what is %s submits it anew, to be approved as corrected',
+    async (status) => {
+      const { call, apprenticeship, shown, params } = await entryIn(status);
+      const corrected = await call(endpoints.correctHours, { params, body: correction(shown.version) });
+      expect(corrected).toMatchObject({
+        id: shown.id,
+        status: 'submitted',
+        version: shown.version + 2,
+        workedOn: '2026-03-03',
+        workProcess: { code: 'WP06', title: 'Local options' },
+        minutes: 240,
+        note: 'Until noon',
+        decidedBy: null,
+        reason: null,
+      });
+      await grace(endpoints.approveHours, { body: { entries: [{ id: shown.id, version: corrected.version }] } });
+      expect(await minutesOf(api.database, apprenticeship, 'WP06')).toBe(240);
+      expect(await minutesOf(api.database, apprenticeship, 'WP01')).toBe(0);
+    },
+  );
   test('keeps it a draft when told to', async () => {
     const { call, shown, params } = await entryIn('returned');
     const body = correction(shown.version, { submit: false });

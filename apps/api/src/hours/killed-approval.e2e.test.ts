@@ -30,7 +30,9 @@ let databaseUrl: string;
 const running: BuiltApi[] = [];
 
 beforeAll(async () => {
-  ({ url: databaseUrl, drop: dropDatabase } = await createTestDatabase());
+  const testDatabase = await createTestDatabase();
+  databaseUrl = testDatabase.url;
+  dropDatabase = () => testDatabase.drop();
   database = await Database.open({ url: databaseUrl, role: 'journeybook_api' });
   await buildWorld(database);
 });
@@ -103,12 +105,18 @@ const stuckOnHead = `
 
 /** Holds the last record's head, lets the batch run into it, and kills the API there: within its transaction, most of it written. */
 async function killInTheMiddle(api: Started, { shown, people: added }: Batch): Promise<void> {
-  const last = added.map(({ apprenticeship }) => apprenticeship).sort().at(-1);
+  const last = added
+    .map(({ apprenticeship }) => apprenticeship)
+    .sort()
+    .at(-1);
   const other = await Database.open({ url: databaseUrl, role: 'journeybook_api', poolSize: 1 });
   await other.transaction(async ({ runSql }) => {
     await runSql('select from record_heads where apprenticeship_id = $1 for update', [last]);
     const answer = approve(await api.as(people.grace), shown).catch((error: unknown) => error);
-    const stuck = await vi.waitUntil(async () => (await sql<{ pid: number }>(stuckOnHead))[0], { timeout: 20_000, interval: 10 });
+    const stuck = await vi.waitUntil(async () => (await sql<{ pid: number }>(stuckOnHead))[0], {
+      timeout: 20_000,
+      interval: 10,
+    });
     await api.kill();
     expect(await answer).toMatchObject({ problem: { kind: 'unreachable' } });
     expect(await sql('select pid from pg_stat_activity where pid = $1', [stuck.pid])).toHaveLength(1);
@@ -121,7 +129,9 @@ async function killInTheMiddle(api: Started, { shown, people: added }: Batch): P
 const stillConnected = `
   select pid from pg_stat_activity where datname = current_database() and xact_start is not null and pid <> pg_backend_pid()`;
 
-test('an API killed in the middle of a batch approval leaves none of it on the record, and the batch can be approved again', { timeout: 60_000 }, async () => {
+test('an API killed in the middle of a batch approval leaves none of it on the record, and the batch can be approved again', {
+  timeout: 60_000,
+}, async () => {
   const api = await start();
   const work = await batch(api);
   expect(work.shown).toHaveLength(apprentices * entriesEach);

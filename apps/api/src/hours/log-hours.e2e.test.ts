@@ -104,8 +104,8 @@ describe('hours that cannot be logged', () => {
     ['400 invalid-request', dayOf([line({ minutes: 7.5 })])],
     ['400 invalid-request', dayOf([line({ note: 'x'.repeat(2_001) })])],
     ['400 invalid-request', dayOf([line({ note: 'a \u0000 b' })])],
-    ['400 invalid-request', { ...dayOf([line()]), workedOn: '2026-02-30' as never }],
-    ['400 invalid-request', { ...dayOf([line()]), workedOn: '0000-01-01' as never }],
+    ['400 invalid-request', { ...dayOf([line()]), workedOn: '2026-02-30' }],
+    ['400 invalid-request', { ...dayOf([line()]), workedOn: '0000-01-01' }],
   ])('are refused with %s', async (refusal, body) => {
     const { call, params, entries } = await apprentice();
     expect(await refusalOf(call(endpoints.logHours, { params, body }))).toBe(refusal);
@@ -135,7 +135,10 @@ describe('hours that cannot be logged', () => {
     const { call } = await apprentice();
     const params = { apprenticeship: 'mine' };
     const { status, errors } = await problemOf(call(endpoints.logHours, { params, body: dayOf([line()]) }));
-    expect({ status, errors }).toEqual({ status: 400, errors: [{ field: 'apprenticeship', message: 'must be an id' }] });
+    expect({ status, errors }).toEqual({
+      status: 400,
+      errors: [{ field: 'apprenticeship', message: 'must be an id' }],
+    });
   });
 
   test.each([

@@ -21,7 +21,8 @@ beforeAll(async () => {
 });
 afterAll(() => api.stop());
 
-const approve = async (mentor: Client, entries: Shown) => (await mentor(endpoints.approveHours, { body: { entries } })).entries;
+const approve = async (mentor: Client, entries: Shown) =>
+  (await mentor(endpoints.approveHours, { body: { entries } })).entries;
 const undo = (mentor: Client, entries: Shown) => mentor(endpoints.undoApproval, { body: { entries } });
 const giveBack = (mentor: Client, entries: Shown, reason = 'You left at noon') =>
   mentor(endpoints.returnHours, { body: { entries, reason } });

@@ -16,8 +16,11 @@ beforeAll(async () => {
 });
 afterAll(() => api.stop());
 
-const send = (path: string, init: RequestInit = {}) =>
-  fetch(`${api.url}${path}`, { ...init, headers: { cookie, 'content-type': 'application/json', ...init.headers } });
+interface Sent extends Omit<RequestInit, 'headers'> {
+  readonly headers?: Record<string, string>;
+}
+const send = (path: string, { headers, ...init }: Sent = {}) =>
+  fetch(`${api.url}${path}`, { ...init, headers: { cookie, 'content-type': 'application/json', ...headers } });
 const approvals = (headers: Record<string, string>, method = 'POST') =>
   send('/api/approvals', { method, headers, ...(method === 'POST' ? { body: '{"entries":[]}' } : {}) });
 
@@ -36,14 +39,20 @@ describe('a request with a cookie that another site started', () => {
     { origin: 'null' },
     { 'sec-fetch-site': 'cross-site', origin: 'http://journeybook.example' },
   ])('is refused: %o', async (headers) => {
-    expect((await answer(await approvals(headers as unknown as Record<string, string>))).line).toBe('403 foreign-origin');
+    expect((await answer(await approvals(headers as unknown as Record<string, string>))).line).toBe(
+      '403 foreign-origin',
+    );
   });
-  test.each([{ 'sec-fetch-site': 'same-origin' }, { 'sec-fetch-site': 'none' }, { origin: 'http://journeybook.example' }, {}])(
-    'is none when it comes from the portal itself: %o',
-    async (headers) => {
-      expect((await answer(await approvals(headers as unknown as Record<string, string>))).line).toBe('400 invalid-request');
-    },
-  );
+  test.each([
+    { 'sec-fetch-site': 'same-origin' },
+    { 'sec-fetch-site': 'none' },
+    { origin: 'http://journeybook.example' },
+    {},
+  ])('is none when it comes from the portal itself: %o', async (headers) => {
+    expect((await answer(await approvals(headers as unknown as Record<string, string>))).line).toBe(
+      '400 invalid-request',
+    );
+  });
   test('may read, since no other site is shown the answer', async () => {
     const response = await approvals({ 'sec-fetch-site': 'cross-site', origin: 'https://evil.example' }, 'GET');
     expect(response.status).toBe(200);
@@ -98,7 +107,9 @@ describe('a problem', () => {
     ['subject=everything', 'subject'],
   ])('names the part of the query that is wrong: %s', async (query, field) => {
     const ada = await api.cookieOf(people.ada);
-    const response = await send(`/api/apprenticeships/${agreements.ada.id}/entries?${query}`, { headers: { cookie: ada } });
+    const response = await send(`/api/apprenticeships/${agreements.ada.id}/entries?${query}`, {
+      headers: { cookie: ada },
+    });
     expect(await answer(response)).toMatchObject({ line: '400 invalid-request', errors: [{ field }] });
   });
 });
@@ -107,10 +118,12 @@ describe('a failure on our side', () => {
   const broken = async (work: () => Promise<void>) => {
     await asOwner(api.database, 'alter table partnerships rename to partnerships_gone');
     await asOwner(api.database, 'alter table mentorships rename to mentorships_gone');
-    await work().finally(async () => {
+    try {
+      await work();
+    } finally {
       await asOwner(api.database, 'alter table partnerships_gone rename to partnerships');
       await asOwner(api.database, 'alter table mentorships_gone rename to mentorships');
-    });
+    }
   };
   test('tells nothing of what is inside, and how to ask about it', async () => {
     await broken(async () => {

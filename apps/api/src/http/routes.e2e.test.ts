@@ -82,7 +82,11 @@ describe('the routes of the API', () => {
 
   test('are the operations of the contract, each served exactly once', () => {
     const contract = names.map((name) => `${endpoints[name].method} ${endpoints[name].path}`);
-    expect(served().map((route) => route.line).toSorted()).toEqual(contract.toSorted());
+    expect(
+      served()
+        .map((route) => route.line)
+        .toSorted(),
+    ).toEqual(contract.toSorted());
   });
   test('each say who may call them', () => {
     expect(listRoutes(api.app).filter((route) => route.admission === undefined)).toEqual([]);
@@ -91,7 +95,9 @@ describe('the routes of the API', () => {
     const held = new Set<string>([
       ...[roleScopes, launchScopes].flatMap((roles) => Object.values(roles).flat()),
       ...machineScopes,
-      ...['public', 'signed-in', 'launched'],
+      'public',
+      'signed-in',
+      'launched',
     ]);
     expect(served().filter((route) => !held.has(route.admission ?? ''))).toEqual([]);
   });
@@ -116,7 +122,10 @@ describe('a route that says nothing of who may call it', () => {
     }
   }
   test.each(['GET', 'POST'])('admits nobody (%s)', async (method) => {
-    const module = Test.createTestingModule({ imports: [AppModule.with(api.services)], controllers: [ForgetfulController] });
+    const module = Test.createTestingModule({
+      imports: [AppModule.with(api.services)],
+      controllers: [ForgetfulController],
+    });
     const app = (await module.compile()).createNestApplication({ logger: false });
     await app.listen(0, '127.0.0.1');
     const { port } = app.getHttpServer().address() as AddressInfo;
@@ -167,10 +176,12 @@ describe('who may not', () => {
 
   test.each(names)('call %s', async (name) => {
     // These two end the credential they are called with.
-    const headers = name === 'signOut' || name === 'renewLaunch' ? await credentials() : await (shared ??= credentials());
+    const headers =
+      name === 'signOut' || name === 'renewLaunch' ? await credentials() : await (shared ??= credentials());
     for (const caller of callerNames) {
       const answer = await ask(name, headers[caller]);
-      if (mayTry[name].includes(caller)) expect([...closed, '500 internal'], `${name} by ${caller}`).not.toContain(answer);
+      if (mayTry[name].includes(caller))
+        expect([...closed, '500 internal'], `${name} by ${caller}`).not.toContain(answer);
       else expect(answer, `${name} by ${caller}`).toBe(caller === 'nobody' ? '401 not-signed-in' : '403 not-allowed');
     }
   });
@@ -188,7 +199,10 @@ describe('who may not', () => {
     const asked = await Promise.all([
       fetch(`${api.url}/api/section`, { headers: { cookie: `journeybook_session=${token}` } }),
       fetch(`${api.url}/api/approvals`, { headers: { authorization: `Bearer ${session}` } }),
-      fetch(`${api.url}/api/lms/launches`, { method: 'POST', headers: { cookie: `journeybook_session=${machineToken}` } }),
+      fetch(`${api.url}/api/lms/launches`, {
+        method: 'POST',
+        headers: { cookie: `journeybook_session=${machineToken}` },
+      }),
     ]);
     expect(asked.map((response) => response.status)).toEqual([401, 401, 401]);
   });

@@ -22,13 +22,18 @@ afterAll(() => api.stop());
 
 type Answer = ConfirmedCompletions['learners'][number];
 
-const confirm = async (call: Client, ...learners: readonly (readonly [LmsIdentityId, number | null])[]): Promise<Answer[]> => {
+const confirm = async (
+  call: Client,
+  ...learners: readonly (readonly [LmsIdentityId, number | null])[]
+): Promise<Answer[]> => {
   const body = { learners: learners.map(([identity, scorePercent]) => ({ identity, scorePercent })) };
   return (await call(endpoints.confirmCompletions, { body })).learners;
 };
 
 /** A section with one matched learner, a fresh apprentice. */
-async function oneLearner(...overrides: Parameters<typeof addApprentice> extends [unknown, ...infer Rest] ? Rest : never) {
+async function oneLearner(
+  ...overrides: Parameters<typeof addApprentice> extends [unknown, ...infer Rest] ? Rest : never
+) {
   const person = await addApprentice(api.database, ...overrides);
   const opened = await matchedSection(api, { one: person.apprenticeship });
   const credited = () => minutesOf(api.database, person.apprenticeship, 'RTI03');
@@ -51,7 +56,13 @@ describe('confirming who completed a course', () => {
     expect(delivery).toMatchObject({ percent: 88, state: 'waiting' });
     expect(await jobs()).toEqual([{ data: { deliveryId: delivery?.id } }]);
     expect(await api.database.read.record.list(apprenticeship)).toMatchObject([
-      { kind: 'rti-hours-credited', course: 'RTI03', scorePercent: 88, evidence: 'lms-grade', occurredOn: '2026-03-04' },
+      {
+        kind: 'rti-hours-credited',
+        course: 'RTI03',
+        scorePercent: 88,
+        evidence: 'lms-grade',
+        occurredOn: '2026-03-04',
+      },
     ]);
   });
   test('shows the credit, its instructor and the score beside the learner, and in the record', async () => {
@@ -76,14 +87,19 @@ describe('confirming who completed a course', () => {
     expect(await credited()).toBe(hours(24));
     expect(await deliveries()).toMatchObject([{ percent: 100 }]);
   });
-  test.each([88, 91.333_333_333, 100 / 3 + 40, 70])('again is already credited, one score and one job (%d)', async (score) => {
-    const { call, identity, credited, deliveries, jobs } = await oneLearner();
-    await confirm(call, [identity, score]);
-    for (let again = 0; again < 3; again += 1)
-      expect(await confirm(call, [identity, score])).toMatchObject([{ outcome: 'already-credited', minutes: hours(24) }]);
-    expect(await credited()).toBe(hours(24));
-    expect([(await deliveries()).length, (await jobs()).length]).toEqual([1, 1]);
-  });
+  test.each([88, 91.333_333_333, 100 / 3 + 40, 70])(
+    'again is already credited, one score and one job (%d)',
+    async (score) => {
+      const { call, identity, credited, deliveries, jobs } = await oneLearner();
+      await confirm(call, [identity, score]);
+      for (let again = 0; again < 3; again += 1)
+        expect(await confirm(call, [identity, score])).toMatchObject([
+          { outcome: 'already-credited', minutes: hours(24) },
+        ]);
+      expect(await credited()).toBe(hours(24));
+      expect([(await deliveries()).length, (await jobs()).length]).toEqual([1, 1]);
+    },
+  );
   test('twenty times at once is one credit, one score and one job', async () => {
     const { call, identity, credited, deliveries, jobs, apprenticeship } = await oneLearner();
     const answers = await Promise.all(Array.from({ length: 20 }, () => confirm(call, [identity, 85])));
@@ -99,9 +115,16 @@ describe('confirming who completed a course', () => {
     const sections = await Promise.all([1, 2].map(() => matchedSection(api, { one: person.apprenticeship })));
     const second = await sections[1]?.page('instructor', 'other instructor');
     const answers = await Promise.all(
-      sections.map((opened, index) => confirm(index === 1 && second ? second : opened.call, [opened.identityOf('one'), 80])),
+      sections.map((opened, index) =>
+        confirm(index === 1 && second ? second : opened.call, [opened.identityOf('one'), 80]),
+      ),
     );
-    expect(answers.flat().map(({ outcome }) => outcome).toSorted()).toEqual(['already-credited', 'credited']);
+    expect(
+      answers
+        .flat()
+        .map(({ outcome }) => outcome)
+        .toSorted(),
+    ).toEqual(['already-credited', 'credited']);
     expect(await minutesOf(api.database, person.apprenticeship, 'RTI03')).toBe(hours(24));
     for (const opened of sections) expect(await scoresOf(api, opened.section.id)).toHaveLength(1);
   });
@@ -134,7 +157,9 @@ describe('confirming who completed a course', () => {
 });
 
 describe('a completion that cannot be confirmed', () => {
-  const refusedWith = (kind: string) => [{ outcome: 'refused', kind, minutes: null, reason: expect.stringMatching(/\.$/) }];
+  const refusedWith = (kind: string) => [
+    { outcome: 'refused', kind, minutes: null, reason: expect.stringMatching(/\.$/) },
+  ];
 
   test('is below the pass mark', async () => {
     const { call, identity, credited, deliveries } = await oneLearner();
@@ -144,7 +169,9 @@ describe('a completion that cannot be confirmed', () => {
   test('is of a learner who is not matched', async () => {
     const opened = await openSection(api, ['unmatched']);
     await opened.call(endpoints.mapCourse, { body: manufacturing101 });
-    expect(await confirm(opened.call, [opened.identityOf('unmatched'), 90])).toMatchObject(refusedWith('learner-not-matched'));
+    expect(await confirm(opened.call, [opened.identityOf('unmatched'), 90])).toMatchObject(
+      refusedWith('learner-not-matched'),
+    );
   });
   test('is of a suspended apprenticeship', async () => {
     const { call, identity, credited, apprenticeship } = await oneLearner();
@@ -197,7 +224,11 @@ describe('a completion that cannot be confirmed', () => {
     await asOwner(api.database, 'alter schema pgboss rename to pgboss_gone');
     expect(await refusalOf(confirm(call, [identity, 90]))).toBe('500 internal');
     await asOwner(api.database, 'alter schema pgboss_gone rename to pgboss');
-    expect([await credited(), await deliveries(), (await jobsIn(api, 'deliver-score')).length]).toEqual([0, [], before]);
+    expect([await credited(), await deliveries(), (await jobsIn(api, 'deliver-score')).length]).toEqual([
+      0,
+      [],
+      before,
+    ]);
   });
 });
 

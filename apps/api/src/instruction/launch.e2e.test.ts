@@ -20,7 +20,8 @@ beforeAll(async () => {
 });
 afterAll(() => api.stop());
 
-const report = (overrides: Parameters<typeof launch>[0] = {}) => api.machine(endpoints.reportLaunch, { body: launch(overrides) });
+const report = (overrides: Parameters<typeof launch>[0] = {}) =>
+  api.machine(endpoints.reportLaunch, { body: launch(overrides) });
 const open = (code: string) => api.nobody(endpoints.openLaunch, { body: { code } });
 const withBearer = (token: string): Client => createClient({ baseUrl: api.url, headers: bearer(token) });
 
@@ -129,7 +130,9 @@ describe('the record of a learner who launches', () => {
       },
     });
     expect((await pages[0](endpoints.ownLaunchEntries, { query: {} })).total).toBe(1);
-    expect(await own(pages[1])).toMatchObject({ record: { apprenticeship: two.apprenticeship, ojt: { creditedMinutes: 0 } } });
+    expect(await own(pages[1])).toMatchObject({
+      record: { apprenticeship: two.apprenticeship, ojt: { creditedMinutes: 0 } },
+    });
     expect((await pages[1](endpoints.ownLaunchEntries, { query: {} })).total).toBe(0);
   });
   test('closes when the match is taken back, on a page that is open already', async () => {
@@ -165,7 +168,10 @@ describe('a score on its way to the gradebook', () => {
     const [delivery] = await scoresOf(api, opened.section.id);
     const params = { delivery: delivery?.id ?? '' };
     const settle = (outcome: 'delivered' | 'refused' | 'will-retry', message = '') =>
-      api.machine(endpoints.reportScoreOutcome, { params, body: { outcome, at: api.clock.now(), kind: outcome, message } });
+      api.machine(endpoints.reportScoreOutcome, {
+        params,
+        body: { outcome, at: api.clock.now(), kind: outcome, message },
+      });
     const push = async () => (await opened.call(endpoints.readSection, {})).learners[0]?.push;
     return { ...opened, learners, params, settle, push, state: async () => (await push())?.state };
   }
@@ -196,7 +202,9 @@ describe('a score on its way to the gradebook', () => {
     await settle('refused', 'The column is gone.');
     expect(await push()).toMatchObject({ state: 'refused', message: 'The column is gone.' });
     api.clock.pass(1);
-    expect((await call(endpoints.confirmCompletions, { body: { learners } })).learners).toMatchObject([{ outcome: 'already-credited' }]);
+    expect((await call(endpoints.confirmCompletions, { body: { learners } })).learners).toMatchObject([
+      { outcome: 'already-credited' },
+    ]);
     expect(await scoresOf(api, section.id)).toHaveLength(2);
     expect(await push()).toMatchObject({ state: 'waiting' });
   });
@@ -213,13 +221,17 @@ describe('reports about a course that was never launched', () => {
   test('are refused', async () => {
     const at = api.clock.now();
     expect(await refusalOf(reportRoster(api, contextId, []))).toBe('404 not-found');
-    expect(await refusalOf(api.machine(endpoints.reportResults, { body: { contextId, readAt: at, results: [] } }))).toBe('404 not-found');
+    expect(
+      await refusalOf(api.machine(endpoints.reportResults, { body: { contextId, readAt: at, results: [] } })),
+    ).toBe('404 not-found');
     const failure = { contextId, job: 'roster', at, kind: '', message: '' } as const;
     expect(await refusalOf(api.machine(endpoints.reportSyncFailure, { body: failure }))).toBe('404 not-found');
   });
 });
 
 test('a launch leads nowhere but to its own section: no call takes the id of another', () => {
-  const paths = Object.values(endpoints).filter(({ path }) => path.startsWith('/api/section') || path.startsWith('/api/launch'));
+  const paths = Object.values(endpoints).filter(
+    ({ path }) => path.startsWith('/api/section') || path.startsWith('/api/launch'),
+  );
   expect(paths.flatMap(({ path }) => path.match(/:\w+/g) ?? [])).toEqual([':identity', ':identity']);
 });

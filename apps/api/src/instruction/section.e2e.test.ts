@@ -40,14 +40,29 @@ describe('a section that was never opened before', () => {
       may: { map: true, match: true, confirm: true },
     });
     expect(section.choices.filter((choice) => choice.rapidsCode === '2031')).toEqual([
-      { rapidsCode: '2031', occupation: 'Industrial Manufacturing Technician', code: 'RTI03', title: 'Manufacturing 101', minutes: hours(24) },
-      { rapidsCode: '2031', occupation: 'Industrial Manufacturing Technician', code: 'RTI11', title: 'Industrial Math', minutes: hours(10) },
+      {
+        rapidsCode: '2031',
+        occupation: 'Industrial Manufacturing Technician',
+        code: 'RTI03',
+        title: 'Manufacturing 101',
+        minutes: hours(24),
+      },
+      {
+        rapidsCode: '2031',
+        occupation: 'Industrial Manufacturing Technician',
+        code: 'RTI11',
+        title: 'Industrial Math',
+        minutes: hours(10),
+      },
     ]);
     expect(section.choices.filter((choice) => choice.rapidsCode === '2031HY')).toHaveLength(14);
   });
   test('is one section however often it is launched, with its newest title', async () => {
     const context = { id: randomUUID(), label: null, title: 'Old title', sisId: null };
-    const [first, second] = [await api.launched({ context }), await api.launched({ context: { ...context, title: 'New title' } })];
+    const [first, second] = [
+      await api.launched({ context }),
+      await api.launched({ context: { ...context, title: 'New title' } }),
+    ];
     expect(second.section).toBe(first.section);
     expect(await read(first.call)).toMatchObject({ title: 'New title' });
   });
@@ -71,7 +86,10 @@ describe('saying which course a section is', () => {
       by: 'Irene Novak',
       at: api.clock.now(),
     });
-    expect((await map(call, { course: 'RTI11', passMarkPercent: 62.5 })).mapping).toMatchObject({ code: 'RTI11', passMarkPercent: 62.5 });
+    expect((await map(call, { course: 'RTI11', passMarkPercent: 62.5 })).mapping).toMatchObject({
+      code: 'RTI11',
+      passMarkPercent: 62.5,
+    });
   });
   test('makes one person of an instructor without a name, and says so by their number', async () => {
     const person = { subject: 'teacher-7', name: null, email: null, sisId: null };
@@ -156,7 +174,13 @@ describe('the roster', () => {
   });
   test('says what went wrong with a reading, until one succeeds', async () => {
     const { contextId, call } = await openSection(api, []);
-    const failure = { contextId, job: 'roster', at: api.clock.now(), kind: 'forbidden', message: 'Ask the administrator.' } as const;
+    const failure = {
+      contextId,
+      job: 'roster',
+      at: api.clock.now(),
+      kind: 'forbidden',
+      message: 'Ask the administrator.',
+    } as const;
     await api.machine(endpoints.reportSyncFailure, { body: failure });
     expect((await read(call)).roster).toMatchObject({ state: 'failed', problem: 'Ask the administrator.' });
     await reportRoster(api, contextId, []);
@@ -194,9 +218,13 @@ describe('a match', () => {
       member('3', { name: 'Carl Third' }),
       member('4', { name: 'Zoe Outside' }),
     ];
-    await api.machine(endpoints.reportRoster, { body: { contextId, registrationId: registration, readAt: api.clock.now(), members } });
+    await api.machine(endpoints.reportRoster, {
+      body: { contextId, registrationId: registration, readAt: api.clock.now(), members },
+    });
     const { learners } = await read(call);
-    expect(learners.map(({ name, match }) => [name, match.state, match.state === 'suggested' ? match.reason : null])).toEqual([
+    expect(
+      learners.map(({ name, match }) => [name, match.state, match.state === 'suggested' ? match.reason : null]),
+    ).toEqual([
       ['Carl Third', 'suggested', 'same-name'],
       ['Somebody', 'suggested', 'same-student-id'],
       ['Someone', 'suggested', 'same-email'],
@@ -241,15 +269,21 @@ describe('a match', () => {
   ])('is refused with %s', async (_, apprenticeship) => {
     const { call, identityOf } = await openSection(api, ['one']);
     const params = { identity: identityOf('one') };
-    expect(await refusalOf(call(endpoints.matchLearner, { params, body: { apprenticeship } }))).toBe('404 not-an-apprentice-here');
+    expect(await refusalOf(call(endpoints.matchLearner, { params, body: { apprenticeship } }))).toBe(
+      '404 not-an-apprentice-here',
+    );
   });
   test('is refused for somebody who is no learner of this section', async () => {
     const [here, there] = [await openSection(api, []), await openSection(api, ['there'])];
     const instructor = (await api.launched()).identity as never;
     for (const identity of [there.identityOf('there'), instructor, newId<ReturnType<typeof there.identityOf>>()]) {
       const body = { apprenticeship: agreements.ada.id };
-      expect(await refusalOf(here.call(endpoints.matchLearner, { params: { identity }, body }))).toBe('404 not-a-learner-here');
-      expect(await refusalOf(here.call(endpoints.unmatchLearner, { params: { identity } }))).toBe('404 not-a-learner-here');
+      expect(await refusalOf(here.call(endpoints.matchLearner, { params: { identity }, body }))).toBe(
+        '404 not-a-learner-here',
+      );
+      expect(await refusalOf(here.call(endpoints.unmatchLearner, { params: { identity } }))).toBe(
+        '404 not-a-learner-here',
+      );
     }
   });
 });
@@ -265,8 +299,12 @@ describe('another college', () => {
     expect(await refusalOf(outside.call(endpoints.unmatchLearner, { params }))).toBe('404 not-a-learner-here');
     const body = { learners: [{ identity: identityOf('one'), scorePercent: 90 }] };
     await map(outside.call);
-    expect((await outside.call(endpoints.confirmCompletions, { body })).learners).toMatchObject([{ kind: 'not-a-learner-here' }]);
-    expect((await outside.call(endpoints.searchApprentices, { query: {} })).apprentices.map((one) => one.name)).toEqual(['Zoe Outside']);
+    expect((await outside.call(endpoints.confirmCompletions, { body })).learners).toMatchObject([
+      { kind: 'not-a-learner-here' },
+    ]);
+    expect((await outside.call(endpoints.searchApprentices, { query: {} })).apprentices.map((one) => one.name)).toEqual(
+      ['Zoe Outside'],
+    );
   });
   test('cannot take over the section of an LMS course', async () => {
     const context = launch().context;
@@ -283,7 +321,12 @@ test('a newer version of the standard gives the courses their hours', async () =
     occupation: { title: 'Renewed Program', rapidsCode: '7777', onetSoc: '51-9199' },
     courses: [course({ code: courseCode('N1'), requiredMinutes: hours(12) })],
   });
-  const older = { ...longer, id: standardId(6), version: '2026.1', courses: [course({ code: courseCode('N1'), requiredMinutes: hours(10) })] };
+  const older = {
+    ...longer,
+    id: standardId(6),
+    version: '2026.1',
+    courses: [course({ code: courseCode('N1'), requiredMinutes: hours(10) })],
+  };
   await api.database.transaction(async ({ standards }) => {
     await standards.publish(council, older, '2026-01-01T00:00:00.000Z' as never);
     await standards.publish(council, longer, '2026-02-01T00:00:00.000Z' as never);

@@ -1,6 +1,15 @@
 import type { Standard } from '@journeybook/domain';
 import { hours } from '@journeybook/domain';
-import { competency, competencyCode, course, courseCode, processCode, standard, standardId, workProcess } from '@journeybook/domain/testing';
+import {
+  competency,
+  competencyCode,
+  course,
+  courseCode,
+  processCode,
+  standard,
+  standardId,
+  workProcess,
+} from '@journeybook/domain/testing';
 
 const processHours = [1_000, 500, 200, 200, 150, 136, 150, 100, 100, 100, 100];
 const courseHours = [24, 24, 24, 10, 10, 30, 24, 24, 20, 10, 24, 10, 10, 20];
@@ -16,7 +25,11 @@ export const largeStandard = (): Standard =>
     ojtMinutes: total(processHours),
     rtiMinutes: total(courseHours),
     workProcesses: processHours.map((required, index) =>
-      workProcess({ code: processCode(`WP${two(index)}`), title: `Process ${index + 1}`, requiredMinutes: hours(required) }),
+      workProcess({
+        code: processCode(`WP${two(index)}`),
+        title: `Process ${index + 1}`,
+        requiredMinutes: hours(required),
+      }),
     ),
     courses: courseHours.map((required, index) =>
       course({ code: courseCode(`RTI${two(index)}`), title: `Course ${index + 1}`, requiredMinutes: hours(required) }),

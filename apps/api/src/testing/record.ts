@@ -19,5 +19,12 @@ export async function minutesOf(database: Database, apprenticeship: Apprenticesh
 const sorted = (list: readonly Total[]): unknown[] =>
   list
     .filter((total) => total.entries > 0)
-    .map(({ subject, code, minutes, advancedMinutes, level, entries }) => [subject, code, minutes, advancedMinutes, level, entries])
+    .map(({ subject, code, minutes, advancedMinutes, level, entries }) => [
+      subject,
+      code,
+      minutes,
+      advancedMinutes,
+      level,
+      entries,
+    ])
     .sort((left, right) => (`${left[0]} ${left[1]}` < `${right[0]} ${right[1]}` ? -1 : 1));

@@ -20,7 +20,10 @@ export interface BuiltApi {
 export async function runBuiltApi(databaseUrl: string): Promise<BuiltApi> {
   if (!existsSync(main)) throw new Error('dist/main.js is missing: run "npm run build" in apps/api first');
   const port = await freePort();
-  const env = { PATH: process.env['PATH'], ...testEnvironment(databaseUrl, { PORT: String(port), LOG_LEVEL: 'error' }) };
+  const env = {
+    PATH: process.env['PATH'],
+    ...testEnvironment(databaseUrl, { PORT: String(port), LOG_LEVEL: 'error' }),
+  };
   const child = spawn(process.execPath, [main], { env, stdio: ['ignore', 'pipe', 'pipe'] });
   const output: string[] = [];
   for (const stream of [child.stdout, child.stderr]) stream.on('data', (text) => output.push(String(text)));

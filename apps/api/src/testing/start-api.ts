@@ -22,7 +22,8 @@ export interface RunningApi extends Callers {
 
 /** Starts the real API on a free port, on a database of its own that goes with it. */
 export async function startApi(variables: Record<string, string> = {}): Promise<RunningApi> {
-  const { url: databaseUrl, drop } = await createTestDatabase();
+  const testDatabase = await createTestDatabase();
+  const databaseUrl = testDatabase.url;
   const config = readConfig(testEnvironment(databaseUrl, variables));
   const connection = { url: databaseUrl, role: 'journeybook_api' } as const;
   const database = await Database.open(connection);
@@ -44,7 +45,7 @@ export async function startApi(variables: Record<string, string> = {}): Promise<
       await app.close();
       await jobs.stop();
       await database.close();
-      await drop();
+      await testDatabase.drop();
     },
   };
 }

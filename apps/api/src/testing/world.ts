@@ -120,7 +120,10 @@ export async function buildWorld(database: Database): Promise<void> {
     ]);
     await repository.addPartnerships([
       ...[foundry, mill, college].map((organization) => ({ sponsorId: council, organizationId: organization })),
-      ...[outsideEmployer, outsideCollege].map((organization) => ({ sponsorId: elsewhere, organizationId: organization })),
+      ...[outsideEmployer, outsideCollege].map((organization) => ({
+        sponsorId: elsewhere,
+        organizationId: organization,
+      })),
     ]);
     await repository.addMemberships(
       memberships.map(([{ id }, organization, role]) => ({

@@ -1,0 +1,50 @@
+import { describe, expect, test } from 'vitest';
+import { readConfig } from './config.js';
+import { testEnvironment } from './testing/environment.js';
+
+const url = 'postgres://journeybook:s3cret@db.example:5432/journeybook';
+
+/** What reading these variables is refused with. */
+function faultsOf(variables: Record<string, string>): string {
+  try {
+    readConfig(variables);
+  } catch (error) {
+    return error instanceof Error ? error.message : String(error);
+  }
+  throw new Error('was not refused');
+}
+
+describe('the configuration', () => {
+  test('needs the database and the machine token, and has a default for everything else', () => {
+    const { LTI_MACHINE_TOKEN } = testEnvironment(url);
+    const config = readConfig({ DATABASE_URL: url, LTI_MACHINE_TOKEN });
+    expect(config).toMatchObject({ PORT: 4400, HOST: '127.0.0.1', DEMO: false, LOG_LEVEL: 'info' });
+    expect(config.PORTAL_DIR).toMatch(/portal\/dist\/portal$/);
+  });
+  test('reads numbers and flags', () => {
+    expect(readConfig(testEnvironment(url, { PORT: '8080', DEMO: 'true' }))).toMatchObject({ PORT: 8080, DEMO: true });
+  });
+  test('lists every fault at once, by its name', () => {
+    const faults = faultsOf({
+      PORT: '70000',
+      DEMO: 'yes',
+      LOG_LEVEL: 'loud',
+      TIME_ZONE: 'Mars/Olympus',
+      PUBLIC_URL: 'here',
+    });
+    for (const name of ['DATABASE_URL', 'LTI_MACHINE_TOKEN', 'PORT', 'DEMO', 'LOG_LEVEL', 'TIME_ZONE', 'PUBLIC_URL'])
+      expect(faults).toMatch(new RegExp(`^  ${name}: .+`, 'm'));
+    expect(faults.split('\n')).toHaveLength(8);
+  });
+  test('never prints a value', () => {
+    const faults = faultsOf({
+      DATABASE_URL: 'mysql://journeybook:s3cret@db.example/journeybook',
+      LTI_MACHINE_TOKEN: 'too-short-secret',
+      PUBLIC_URL: 'https//user:hunter2@x',
+      TIME_ZONE: 'Secret/Zone',
+      PORT: '8o8o',
+    });
+    for (const value of ['s3cret', 'too-short-secret', 'hunter2', 'Secret/Zone', '8o8o'])
+      expect(faults).not.toContain(value);
+  });
+});

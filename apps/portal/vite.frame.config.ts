@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
+import { bundleOptions } from './bundle-options.js';
 
 /** The page that runs inside a learning platform's frame, served by the LTI tool at `/lti/frame/`. */
 export default defineConfig({
@@ -8,9 +9,5 @@ export default defineConfig({
   root: fileURLToPath(new URL('src/frame', import.meta.url)),
   publicDir: false,
   base: '/lti/frame/',
-  build: {
-    outDir: fileURLToPath(new URL('dist/frame', import.meta.url)),
-    emptyOutDir: true,
-    assetsInlineLimit: 0,
-  },
+  build: { ...bundleOptions, outDir: fileURLToPath(new URL('dist/frame', import.meta.url)) },
 });

@@ -1,3 +1,4 @@
+import './api/without-eval.js';
 import './ui/styles.js';
 import { createClient } from '@journeybook/contracts';
 import { StrictMode } from 'react';

@@ -1,3 +1,4 @@
+import '../api/without-eval.js';
 import '../ui/styles.js';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';

@@ -1,10 +1,15 @@
-import type { ReactNode } from 'react';
+import { type ReactNode, useEffect, useRef } from 'react';
 import css from './notice.module.css';
 
 /** Says that an act is done; announced without moving the focus. An empty one keeps the live region in the page. */
-export function DoneNotice({ children }: { children: ReactNode }) {
+export function DoneNotice({ children }: { children: string }) {
+  const notice = useRef<HTMLDivElement>(null);
+  // What was done may stand outside the screen of a phone.
+  useEffect(() => {
+    if (children) notice.current?.scrollIntoView({ block: 'nearest' });
+  }, [children]);
   return (
-    <div role="status" className={children ? `${css.notice} ${css.done}` : ''}>
+    <div ref={notice} role="status" className={children ? `${css.notice} ${css.done}` : ''}>
       {children}
     </div>
   );

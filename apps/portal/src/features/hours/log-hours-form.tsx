@@ -26,6 +26,7 @@ export function LogHoursForm(props: LogHoursFormProps) {
 
   return (
     <form onSubmit={submit} className={css.form} noValidate>
+      <DoneNotice>{done}</DoneNotice>
       <fieldset disabled={log.isPending} className={css.fields}>
         <DateField
           value={draft.workedOn}
@@ -87,7 +88,6 @@ export function LogHoursForm(props: LogHoursFormProps) {
         onRetry={log.variables && (() => send(log.variables.submit))}
       />
       {log.error && <p className="soft">What you typed is kept on this device until it is sent.</p>}
-      <DoneNotice>{done}</DoneNotice>
     </form>
   );
 }

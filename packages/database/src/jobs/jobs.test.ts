@@ -1,0 +1,100 @@
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { newId } from '../new-id.js';
+import type { World } from '../world/open-world.js';
+import { openWorld } from '../world/open-world.js';
+import type { Jobs } from './jobs.js';
+import { openJobs } from './jobs.js';
+
+let world: World;
+let api: Jobs;
+const opened: Jobs[] = [];
+const open = async (role: 'journeybook_api' | 'journeybook_lti'): Promise<Jobs> => {
+  const jobs = await openJobs({ url: world.url, role });
+  opened.push(jobs);
+  return jobs;
+};
+beforeAll(async () => {
+  world = await openWorld();
+  api = await open('journeybook_api');
+});
+afterAll(async () => {
+  await Promise.all(opened.map((jobs) => jobs.stop()));
+  await world.close();
+});
+
+interface JobRow {
+  readonly state: string;
+  readonly data: { readonly deliveryId?: string; readonly contextId?: string };
+}
+const jobsOf = (id: string) =>
+  world.sql<JobRow>(`select state, data from pgboss.job where data::text like $1 order by created_on`, [`%${id}%`]);
+const until = (condition: () => boolean | Promise<boolean>) =>
+  vi.waitUntil(condition, { timeout: 15_000, interval: 20 });
+
+describe('a job', () => {
+  test('sent within a transaction is there when it is kept', async () => {
+    const deliveryId = newId();
+    await world.database.transaction(({ runSql }) => api.send('deliver-score', { deliveryId }, { within: runSql }));
+    expect(await jobsOf(deliveryId)).toMatchObject([{ state: 'created', data: { deliveryId } }]);
+  });
+  test('sent within a transaction is not seen before its end, and never when it is undone', async () => {
+    const deliveryId = newId();
+    const work = world.database.transaction(async ({ runSql }) => {
+      await api.send('deliver-score', { deliveryId }, { within: runSql });
+      expect(await jobsOf(deliveryId)).toEqual([]);
+      throw new Error('undone');
+    });
+    await expect(work).rejects.toThrow('undone');
+    expect(await jobsOf(deliveryId)).toEqual([]);
+  });
+  test('with a key is kept once while it waits, also when sent many times at once', async () => {
+    const contextId = newId();
+    const send = () =>
+      world.database.transaction(({ runSql }) =>
+        api.send('read-roster', { contextId }, { key: contextId, within: runSql }),
+      );
+    await Promise.all(Array.from({ length: 8 }, send));
+    expect(await jobsOf(contextId)).toHaveLength(1);
+    const other = newId();
+    await api.send('read-roster', { contextId: other }, { key: other });
+    expect(await jobsOf(other)).toHaveLength(1);
+  });
+  test('of one server is worked by the other, and tried again when it fails', async () => {
+    const deliveryId = newId();
+    const attempts: unknown[] = [];
+    const lti = await open('journeybook_lti');
+    await lti.work('deliver-score', async (data) => {
+      if ((data as { deliveryId: string }).deliveryId !== deliveryId) return;
+      attempts.push(data);
+      if (attempts.length === 1) throw new Error('the platform did not answer');
+    });
+    await api.send('deliver-score', { deliveryId });
+    await until(async () => (await jobsOf(deliveryId))[0]?.state === 'retry');
+    expect(attempts).toEqual([{ deliveryId }]);
+    // The pause before the next try is minutes in the end; the clock is moved instead of waiting.
+    await world.sql(`update pgboss.job set start_after = now() where state = 'retry'`);
+    await until(async () => (await jobsOf(deliveryId))[0]?.state === 'completed');
+    expect(attempts).toHaveLength(2);
+  });
+  test('with a key is taken again once the one before was begun', async () => {
+    const contextId = newId();
+    const lti = await open('journeybook_lti');
+    let begun = 0;
+    let finish = (): void => undefined;
+    const finished = new Promise<void>((resolve) => {
+      finish = resolve;
+    });
+    await lti.work('read-roster', async (data) => {
+      if ((data as { contextId: string }).contextId !== contextId) return;
+      begun += 1;
+      await finished;
+    });
+    await api.send('read-roster', { contextId }, { key: contextId });
+    await until(() => begun === 1);
+    await api.send('read-roster', { contextId }, { key: contextId });
+    await api.send('read-roster', { contextId }, { key: contextId });
+    expect((await jobsOf(contextId)).map((job) => job.state)).toEqual(['active', 'created']);
+    finish();
+    await until(() => begun === 2);
+  });
+});

@@ -49,7 +49,7 @@ describe('a published standard', () => {
       throw new Error('undone');
     });
     await expect(work).rejects.toThrow('undone');
-    await expect(world.database.read.standards.get(undone.id)).rejects.toThrow();
+    await expect(world.database.read.standards.get(undone.id)).rejects.toThrow('Could not find any entity');
   });
 });
 

@@ -1,0 +1,66 @@
+import type { LmsIdentityId } from '@journeybook/domain';
+import { college, now } from '@journeybook/domain/testing';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { newId } from '../new-id.js';
+import type { World } from '../world/open-world.js';
+import { openWorld } from '../world/open-world.js';
+
+let world: World;
+beforeAll(async () => {
+  world = await openWorld();
+});
+afterAll(() => world.close());
+
+/** Somebody a learning platform told of, under a name or none. */
+async function identity(name: string | null): Promise<LmsIdentityId> {
+  const subject = newId<string>();
+  const members = [{ subject, name, email: null, sisId: null }];
+  const ids = await world.database.read.roster.upsertIdentities(college, newId(), { members, at: now });
+  const id = ids.get(subject);
+  if (!id) throw new Error('the identity was not made');
+  return id;
+}
+const behind = (id: LmsIdentityId) => world.database.transaction(({ people }) => people.behind(id, now));
+
+describe('the person behind an identity', () => {
+  test('is made once, though they act many times at once for the first time', async () => {
+    const id = await identity('Irene Novak');
+    const persons = await Promise.all(Array.from({ length: 8 }, () => behind(id)));
+    expect(new Set(persons).size).toBe(1);
+    expect(await world.sql('select name, email, password_hash from people where id = $1', [persons[0]])).toEqual([
+      { name: 'Irene Novak', email: null, password_hash: null },
+    ]);
+  });
+  test('is another one for another identity of the same name', async () => {
+    const [one, other] = [await behind(await identity('Pat')), await behind(await identity('Pat'))];
+    expect(one).not.toBe(other);
+  });
+  test.each([null, '', '   '])('is named by their number when the platform calls them "%s"', async (name) => {
+    const person = await behind(await identity(name));
+    const [row] = await world.sql<{ name: string }>('select name from people where id = $1', [person]);
+    expect(row?.name).toMatch(/^Instructor [0-9a-f-]{36}$/);
+  });
+});
+
+describe('an account', () => {
+  const account = {
+    id: newId<string>(),
+    name: 'Lena',
+    email: 'Lena@People.example',
+    passwordHash: 'hash',
+    studentNumber: null,
+  };
+  test('is found by its address in whatever capitals, and nobody else can have it', async () => {
+    const { people } = world.database.read;
+    await people.add([account]);
+    expect(await people.findAccount('lena@people.EXAMPLE')).toEqual({ id: account.id, passwordHash: 'hash' });
+    expect(await people.findAccount('lena')).toBeNull();
+    const other = { ...account, id: newId<string>(), email: 'lena@people.example' };
+    await expect(people.add([other])).rejects.toMatchObject({ driverError: { code: '23505' } });
+  });
+  test('is none without a password', async () => {
+    const { people } = world.database.read;
+    await people.add([{ ...account, id: newId<string>(), email: 'no.password@people.example', passwordHash: null }]);
+    expect(await people.findAccount('no.password@people.example')).toBeNull();
+  });
+});

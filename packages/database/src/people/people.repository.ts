@@ -43,18 +43,16 @@ export class PeopleRepository {
    * name the platform gave, linked by their own launch: whoever answers for a credit must be somebody.
    */
   async behind(identity: LmsIdentityId, at: Instant): Promise<PersonId> {
-    const [known] = await this.manager.query<{ person: PersonId | null; name: string | null; subject: string }[]>(
-      `select l.person_id as person, i.name, i.subject from lms_identities i
-       left join person_links l on l.identity_id = i.id and l.revoked_at is null
-       where i.id = $1 for update of i`,
-      [identity],
-    );
-    if (!known) throw new Error(`no identity ${identity}`);
+    const known = await this.linked(identity);
     if (known.person) return known.person;
+    // The lock first and then another look: a statement that waited for a lock goes on with what it saw before.
+    await this.manager.query('select from lms_identities where id = $1 for update', [identity]);
+    const { person: meanwhile, name, subject } = await this.linked(identity);
+    if (meanwhile) return meanwhile;
     const person = newId<PersonId>();
     await this.manager.query('insert into people (id, name, created_at) values ($1, $2, $3)', [
       person,
-      known.name?.trim() || `Instructor ${known.subject}`.slice(0, 300),
+      name?.trim() || `Instructor ${subject}`.slice(0, 300),
       at,
     ]);
     await this.manager.query(
@@ -63,6 +61,16 @@ export class PeopleRepository {
       [newId(), identity, person, at],
     );
     return person;
+  }
+
+  private async linked(identity: LmsIdentityId) {
+    const [known] = await this.manager.query<{ person: PersonId | null; name: string | null; subject: string }[]>(
+      `select l.person_id as person, i.name, i.subject from lms_identities i
+       left join person_links l on l.identity_id = i.id and l.revoked_at is null where i.id = $1`,
+      [identity],
+    );
+    if (!known) throw new Error(`no identity ${identity}`);
+    return known;
   }
 
   async isEmpty(): Promise<boolean> {

@@ -20,7 +20,7 @@ interface SectionDeskProps {
 /** The learners of the course: match them, look at their grades, confirm who completed it. */
 export function SectionDesk({ section, course, onChangeCourse }: SectionDeskProps) {
   const desk = useSectionDesk(section, course);
-  const wide = useMediaQuery('(min-width: 56em)', true, { getInitialValueInEffect: false });
+  const wide = useMediaQuery('(min-width: 48em)', true, { getInitialValueInEffect: false });
   return (
     <div className={css.desk}>
       <SectionHeader section={section} course={course} onChangeCourse={onChangeCourse} />

@@ -11,6 +11,11 @@ import { useSection } from './use-section.js';
 export function SectionPage() {
   const section = useSection();
   const [mapping, setMapping] = useState(false);
+  const leaveMapping = () => {
+    setMapping(false);
+    // The button stands at the end of a long list; the learners begin at the top.
+    window.scrollTo(0, 0);
+  };
   if (section.isPending) return <Loading what="the course" heights={[48, 260]} />;
   if (!section.data) return <ProblemNotice error={section.error} onRetry={section.refetch} />;
   const { mapping: course, may, title } = section.data;
@@ -28,7 +33,5 @@ export function SectionPage() {
         <Empty title="Nobody has said yet which RTI course this is">An instructor of the course chooses it here.</Empty>
       </div>
     );
-  return (
-    <MapCourse section={section.data} onDone={() => setMapping(false)} onCancel={course && (() => setMapping(false))} />
-  );
+  return <MapCourse section={section.data} onDone={leaveMapping} onCancel={course && (() => setMapping(false))} />;
 }

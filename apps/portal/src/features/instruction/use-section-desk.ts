@@ -13,8 +13,10 @@ export interface DeskRow {
   readonly chosen: boolean;
 }
 
+type Course = NonNullable<SectionView['mapping']>;
+
 /** What lies on the instructor's desk: every learner with the grade typed, what is chosen, and what is shown. */
-export function useSectionDesk(section: SectionView, course: NonNullable<SectionView['mapping']>) {
+export function useSectionDesk(section: SectionView, course: Course) {
   const [filter, setFilter] = useState<RowFilter>('all');
   const [typed, setTyped] = useState<ReadonlyMap<LmsIdentityId, string>>(new Map());
   const [chosen, setChosen] = useState<ReadonlySet<LmsIdentityId>>(new Set());
@@ -22,17 +24,7 @@ export function useSectionDesk(section: SectionView, course: NonNullable<Section
   const [dismissed, setDismissed] = useState<ReadonlySet<LmsIdentityId>>(new Set());
   const confirmation = useConfirmCompletions();
 
-  const learners = section.learners.map((row) =>
-    row.match.state === 'suggested' && dismissed.has(row.identity)
-      ? { ...row, match: { state: 'none' as const } }
-      : row,
-  );
-  const rows = learners.map((row): DeskRow => {
-    const own = typed.get(row.identity);
-    const standing = rowStanding(row, course, own);
-    // What became credited or fell below the mark is chosen no longer, without anybody taking the tick away.
-    return { row, standing, grade: gradeText(row, own), chosen: standing.ready && chosen.has(row.identity) };
-  });
+  const rows = deskRows(section, course, { typed, chosen, dismissed });
   const picked = rows.filter((one) => one.chosen);
   const passed = rows.filter((one) => one.standing.ready && readPercent(one.grade) !== null);
 
@@ -71,6 +63,25 @@ export function useSectionDesk(section: SectionView, course: NonNullable<Section
     confirmation,
     confirm,
   };
+}
+
+type Ids = ReadonlySet<LmsIdentityId>;
+interface Marks {
+  readonly typed: ReadonlyMap<LmsIdentityId, string>;
+  readonly chosen: Ids;
+  readonly dismissed: Ids;
+}
+
+/** The roster with what was typed, ticked and answered on this page. */
+function deskRows(section: SectionView, course: Course, { typed, chosen, dismissed }: Marks): readonly DeskRow[] {
+  return section.learners.map((learner) => {
+    const refused = learner.match.state === 'suggested' && dismissed.has(learner.identity);
+    const row: RosterRow = refused ? { ...learner, match: { state: 'none' } } : learner;
+    const own = typed.get(row.identity);
+    const standing = rowStanding(row, course, own);
+    // What became credited or fell below the mark is chosen no longer, without anybody taking the tick away.
+    return { row, standing, grade: gradeText(row, own), chosen: standing.ready && chosen.has(row.identity) };
+  });
 }
 
 export type SectionDeskState = ReturnType<typeof useSectionDesk>;

@@ -1,32 +1,27 @@
 import type { MergedRecord } from '@journeybook/contracts';
-import { UnstyledButton } from '@mantine/core';
 import { CourseBadge, courseFacts } from '../../ui/course-standing.js';
 import { showHours } from '../../ui/show-hours.js';
 import css from './course-list.module.css';
 import type { Opened } from './opened.js';
 
+interface CourseListProps {
+  readonly record: MergedRecord;
+  readonly onOpen: (opened: Opened) => void;
+}
+
 /** Related instruction by course; each opens to the entries behind it. */
-export function CourseList({ record, onOpen }: { record: MergedRecord; onOpen: (opened: Opened) => void }) {
+export function CourseList({ record, onOpen }: CourseListProps) {
   return (
     <section className="card" aria-labelledby="courses">
       <h2 id="courses">Instruction</h2>
       <ul>
         {record.courses.map((course) => (
-          <li key={course.code} className={css.row}>
-            {course.entries > 0 ? (
-              <UnstyledButton
-                className={css.course}
-                aria-haspopup="dialog"
-                aria-label={`${showHours(course.creditedMinutes)} in ${course.title}: open the entries`}
-                onClick={() => onOpen({ view: 'entries', subject: 'course', code: course.code })}
-              >
-                <Course course={course} opens />
-              </UnstyledButton>
-            ) : (
-              <div className={css.course}>
-                <Course course={course} />
-              </div>
-            )}
+          <li key={course.code} className={css.course}>
+            <span>
+              <span className={css.title}>{course.title}</span>
+              <span className="soft">{courseFacts(course)}</span>
+            </span>
+            {course.entries > 0 ? <OpenCourse course={course} onOpen={onOpen} /> : <CourseBadge course={course} />}
           </li>
         ))}
       </ul>
@@ -34,16 +29,23 @@ export function CourseList({ record, onOpen }: { record: MergedRecord; onOpen: (
   );
 }
 
-function Course({ course, opens = false }: { course: MergedRecord['courses'][number]; opens?: boolean }) {
+function OpenCourse({
+  course,
+  onOpen,
+}: {
+  course: MergedRecord['courses'][number];
+  onOpen: CourseListProps['onOpen'];
+}) {
+  const hours = showHours(course.creditedMinutes);
   return (
-    <>
-      <span>
-        <span className={css.title}>{course.title}</span>
-        <span className="soft">{courseFacts(course)}</span>
-      </span>
-      <span className={opens ? css.opens : ''}>
-        <CourseBadge course={course} />
-      </span>
-    </>
+    <button
+      type="button"
+      className={css.open}
+      aria-haspopup="dialog"
+      aria-label={`${hours} credited, ${hours} in ${course.title}: open the entries`}
+      onClick={() => onOpen({ view: 'entries', subject: 'course', code: course.code })}
+    >
+      <CourseBadge course={course} />
+    </button>
   );
 }

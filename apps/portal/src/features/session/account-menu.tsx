@@ -18,7 +18,8 @@ export function AccountMenu({ session, onSignedOut }: { session: Session; onSign
   const { person, roles } = session;
   return (
     <>
-      <button type="button" className={css.target} popoverTarget="account" aria-label={`Account of ${person.name}`}>
+      <button type="button" className={css.target} popoverTarget="account">
+        <span className="hidden-visually">Account of </span>
         <span className={css.name}>{person.name}</span>
         <Avatar name={person.name} />
       </button>

@@ -71,7 +71,12 @@ describe('a program file with faults', () => {
   };
 
   test.each([
-    ['hours that do not add up', 'hours: 1000', 'hours: 999', /ojtMinutes: The parts add up to 2735 h, the total says 2736 h/],
+    [
+      'hours that do not add up',
+      'hours: 1000',
+      'hours: 999',
+      /ojtMinutes: The parts add up to 2735 h, the total says 2736 h/,
+    ],
     ['a code that stands twice', 'code: RTI05', 'code: RTI04', /courses: RTI04 stands twice/],
     ['a missing title', 'title: Set up production equipment', 'name: Set up', /work_processes\.4\.title/],
     ['an unknown approach', 'approach_default: hybrid', 'approach_default: fast', /occupation\.approach_default/],

@@ -29,13 +29,13 @@ export function RecordView(props: RecordViewProps) {
   return (
     <div className={css.page}>
       <RecordHeader record={record} title={title} actions={actions} />
+      <CreditedCard record={record} onOpen={onOpen} />
       {record.jobBookStatus === 'template-unverified' && (
         <Remark>
           The Job Book is still the starter template. {record.employer.name} must review it before its sign-offs are
           relied on.
         </Remark>
       )}
-      <CreditedCard record={record} onOpen={onOpen} />
       <div className={css.columns}>
         <ProcessList record={record} onOpen={onOpen} jobBook={jobBook} />
         <div className={css.side}>

@@ -7,6 +7,7 @@ export type StandardId = Brand<string, 'StandardId'>;
 export type ApprenticeshipId = Brand<string, 'ApprenticeshipId'>;
 export type HoursEntryId = Brand<string, 'HoursEntryId'>;
 export type RecordEntryId = Brand<string, 'RecordEntryId'>;
+export type StandingRequestId = Brand<string, 'StandingRequestId'>;
 export type SectionId = Brand<string, 'SectionId'>;
 export type LmsIdentityId = Brand<string, 'LmsIdentityId'>;
 export type WorkProcessCode = Brand<string, 'WorkProcessCode'>;

@@ -46,6 +46,30 @@ export function addDays(date: CalendarDate, days: number): CalendarDate {
   return instant.toISOString().slice(0, 10) as CalendarDate;
 }
 
+/** The date `months` later; the last day of the month when that month is shorter. */
+export function addMonths(date: CalendarDate, months: number): CalendarDate {
+  const [year = 0, month = 1, day = 1] = date.split('-').map(Number);
+  const first = new Date(Date.UTC(year, month - 1 + months, 1));
+  const lastDay = new Date(Date.UTC(first.getUTCFullYear(), first.getUTCMonth() + 1, 0)).getUTCDate();
+  first.setUTCDate(Math.min(day, lastDay));
+  return first.toISOString().slice(0, 10) as CalendarDate;
+}
+
+/** The date `days` working days later: Saturdays, Sundays and the holidays given do not count. */
+export function addBusinessDays(
+  date: CalendarDate,
+  days: number,
+  holidays: ReadonlySet<CalendarDate> = new Set(),
+): CalendarDate {
+  let on = date;
+  for (let left = days; left > 0; ) {
+    on = addDays(on, 1);
+    const weekday = new Date(`${on}T00:00:00Z`).getUTCDay();
+    if (weekday !== 0 && weekday !== 6 && !holidays.has(on)) left -= 1;
+  }
+  return on;
+}
+
 /** Whole days from one date to another; negative when `to` is earlier. */
 export const daysBetween = (from: CalendarDate, to: CalendarDate): number =>
   Math.round((Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / 86_400_000);

@@ -7,7 +7,11 @@ export interface Mentorship {
   readonly apprenticeship: ApprenticeshipId;
   readonly from: CalendarDate;
   readonly until: CalendarDate | null;
+  /** A `stand-in` decides hours while the mentor is away and attests nothing; left out, it is a mentor. */
+  readonly kind?: MentorshipKind;
 }
+
+export type MentorshipKind = 'mentor' | 'stand-in';
 
 /** Whether the assignment holds on that date, first and last day included. */
 export const covers = (mentorship: Mentorship, date: CalendarDate): boolean =>
@@ -19,3 +23,13 @@ export const mentoredOn = (
   { mentor, apprenticeship, date }: { mentor: PersonId; apprenticeship: ApprenticeshipId; date: CalendarDate },
 ): boolean =>
   mentorships.some((one) => one.mentor === mentor && one.apprenticeship === apprenticeship && covers(one, date));
+
+/** Whether the person may attest this apprentice's skills on that date: as `mentoredOn`, and not only standing in. */
+export const teachesOn = (
+  mentorships: readonly Mentorship[],
+  asked: { mentor: PersonId; apprenticeship: ApprenticeshipId; date: CalendarDate },
+): boolean =>
+  mentoredOn(
+    mentorships.filter((one) => one.kind !== 'stand-in'),
+    asked,
+  );

@@ -1,5 +1,6 @@
 import type { CompetencyCode, CourseCode, StandardId, WorkProcessCode } from '../brand.js';
 import type { Minutes } from '../units.js';
+import type { ProgramTerms } from './program-terms.js';
 
 /** How an apprentice advances: 29 CFR 29.5(b)(2)(i)-(iii). */
 export type Approach = 'time' | 'competency' | 'hybrid';
@@ -14,7 +15,12 @@ export interface WorkProcess {
   readonly maximumMinutes: Minutes | null;
   /** Filled in by the employer (IMT: 136 h of local options). */
   readonly local: boolean;
+  /** Safety training on the job; a published program has one (29 CFR 29.5(b)(9)). */
+  readonly safety?: boolean;
 }
+
+/** How mastery is judged; a `test` needs a result that passed (29 CFR 29.5(b)(2)(ii): the means of evaluation). */
+export type EvaluationMethod = 'observation' | 'test' | 'work-sample' | 'interview';
 
 export interface Competency {
   readonly code: CompetencyCode;
@@ -22,7 +28,10 @@ export interface Competency {
   readonly title: string;
   /** The level at which a mentor may sign it off. */
   readonly requiredLevel: number;
+  /** In the program's own words. */
   readonly evaluationMethod: string;
+  /** What a sign-off has to show; left out, it is an observation. */
+  readonly evaluation?: EvaluationMethod;
 }
 
 export interface RtiCourse {
@@ -30,6 +39,17 @@ export interface RtiCourse {
   readonly title: string;
   readonly requiredMinutes: Minutes;
   readonly local: boolean;
+  /** Safety training in instruction; a published program has one (29 CFR 29.5(b)(9)). */
+  readonly safety?: boolean;
+  /** The group it may be chosen from; left out, the course is required. */
+  readonly electiveGroup?: string;
+}
+
+/** Courses of which some are chosen: together they need the group's minutes. */
+export interface ElectiveGroup {
+  readonly code: string;
+  readonly title: string;
+  readonly requiredMinutes: Minutes;
 }
 
 export interface CompetencyLevel {
@@ -58,10 +78,13 @@ export interface Standard {
   readonly workProcesses: readonly WorkProcess[];
   readonly competencies: readonly Competency[];
   readonly courses: readonly RtiCourse[];
+  readonly electiveGroups?: readonly ElectiveGroup[];
   readonly levels: readonly CompetencyLevel[];
   readonly completionCredentials: readonly { readonly code: string; readonly name: string }[];
   readonly jobBookStatus: 'template-unverified' | 'reviewed';
   readonly policies: Policies;
+  /** Wages, ratio and what the agency asks for; left out, `termsOf` gives the federal defaults. */
+  readonly terms?: ProgramTerms;
 }
 
 /** The most minutes that count in a process: its maximum, or what it requires when no maximum is set. */

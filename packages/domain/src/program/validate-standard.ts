@@ -1,6 +1,7 @@
 import type { Standard } from './standard.js';
 import { countableMinutes } from './standard.js';
 import { sumMinutes, minutesPerHour } from '../units.js';
+import type { WageStep } from '../wages/wage-schedule.js';
 
 /** One thing wrong with a standard: where it is, and what would put it right. */
 export interface StandardFault {
@@ -10,7 +11,11 @@ export interface StandardFault {
     | 'unknown-work-process'
     | 'level-not-on-scale'
     | 'minutes-not-positive'
-    | 'limits-cross';
+    | 'limits-cross'
+    | 'unknown-elective-group'
+    | 'wage-steps-fall'
+    | 'wage-step-unreachable'
+    | 'wage-above-journeyworker';
   readonly field: string;
   readonly message: string;
 }
@@ -27,6 +32,8 @@ export function validateStandard(standard: Standard): readonly StandardFault[] {
       .filter((item) => item.requiredMinutes <= 0)
       .map((item) => fault('minutes-not-positive', item.code, `${item.code} requires no time; give it its hours.`)),
     ...limits(standard),
+    ...electives(standard),
+    ...wages(standard),
   ];
 }
 
@@ -36,10 +43,15 @@ const fault = (kind: StandardFault['kind'], field: string, message: string): Sta
   message,
 });
 
-function totals({ ojtMinutes, rtiMinutes, workProcesses, courses }: Standard): StandardFault[] {
+function totals(standard: Standard): StandardFault[] {
+  const { ojtMinutes, rtiMinutes, workProcesses } = standard;
+  const instruction = [
+    ...standard.courses.filter((one) => one.electiveGroup === undefined),
+    ...(standard.electiveGroups ?? []),
+  ];
   const sums = [
     { field: 'ojtMinutes', total: ojtMinutes, parts: sumMinutes(workProcesses.map((one) => one.requiredMinutes)) },
-    { field: 'rtiMinutes', total: rtiMinutes, parts: sumMinutes(courses.map((one) => one.requiredMinutes)) },
+    { field: 'rtiMinutes', total: rtiMinutes, parts: sumMinutes(instruction.map((one) => one.requiredMinutes)) },
   ];
   return sums
     .filter(({ total, parts }) => total !== parts)
@@ -77,3 +89,51 @@ function competencies({ competencies: list, workProcesses, levels }: Standard): 
       : [fault('level-not-on-scale', one.code, `${one.code} requires level ${one.requiredLevel}, not on the scale.`)]),
   ]);
 }
+
+/** A group has to be among the groups, and its courses have to offer what it asks for. */
+function electives({ courses, electiveGroups = [] }: Standard): StandardFault[] {
+  const known = new Set(electiveGroups.map((one) => one.code));
+  const strays = courses.filter((one) => one.electiveGroup !== undefined && !known.has(one.electiveGroup));
+  const short = electiveGroups.filter(
+    (group) =>
+      sumMinutes(courses.filter((one) => one.electiveGroup === group.code).map((one) => one.requiredMinutes)) <
+      group.requiredMinutes,
+  );
+  return [
+    ...duplicates('electiveGroups', electiveGroups),
+    ...strays.map(({ code, electiveGroup }) =>
+      fault('unknown-elective-group', code, `${code} may be chosen from ${electiveGroup}, which is not listed.`),
+    ),
+    ...short.map(({ code }) =>
+      fault('limits-cross', code, `${code} asks for more hours than its courses have; add courses or ask for less.`),
+    ),
+  ];
+}
+
+/** Steps rise in pay and in what they ask for, and end at the journeyworker's rate (29 CFR 29.5(b)(5)). */
+function wages({ terms }: Standard): StandardFault[] {
+  const steps = terms?.wages?.steps ?? [];
+  return steps.flatMap((step, index) => {
+    const before = steps[index - 1];
+    const name = `wage step ${step.step}`;
+    return [
+      ...(step.step === index + 1
+        ? []
+        : [fault('duplicate-code', name, `Number the wage steps 1 to ${steps.length}.`)]),
+      ...(before && step.percent < before.percent
+        ? [fault('wage-steps-fall', name, `Step ${step.step} pays less than the step before it; wages never fall.`)]
+        : []),
+      ...(step.percent > 100
+        ? [fault('wage-above-journeyworker', name, `Step ${step.step} pays more than a journeyworker.`)]
+        : []),
+      ...(before && asksLess(step, before)
+        ? [fault('wage-step-unreachable', name, `Step ${step.step} asks for less than the step before it.`)]
+        : []),
+    ];
+  });
+}
+
+const asksLess = (step: WageStep, before: WageStep): boolean =>
+  (['ojtMinutes', 'rtiMinutes', 'months', 'competencies'] as const).some(
+    (one) => (step.after[one] ?? Number.POSITIVE_INFINITY) < (before.after[one] ?? 0),
+  );

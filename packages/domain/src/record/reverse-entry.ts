@@ -1,4 +1,4 @@
-import type { EntryReversed, RecordEntry } from './record-entry.js';
+import type { AnyEntry, EntryReversed } from './record-entry.js';
 import type { PersonId, RecordEntryId } from '../brand.js';
 import type { Instant, CalendarDate } from '../units.js';
 
@@ -13,7 +13,7 @@ export interface Reversal {
 
 /** The entry that takes another one out of every total; an entry can be reversed once, by its source. */
 export const reverseEntry = (
-  entry: Exclude<RecordEntry, EntryReversed>,
+  entry: Exclude<AnyEntry, EntryReversed>,
   { id, by, at, on, reason }: Reversal,
 ): EntryReversed => ({
   kind: 'entry-reversed',

@@ -9,6 +9,7 @@ import type {
   RecordEntryId,
   SectionId,
   StandardId,
+  StandingRequestId,
   WorkProcessCode,
 } from '../brand.js';
 import type { CalendarDate, Instant } from '../units.js';
@@ -25,16 +26,20 @@ export const apprenticeshipId = (number: number): ApprenticeshipId => uuid('4', 
 export const hoursEntryId = (number: number): HoursEntryId => uuid('5', number);
 export const recordEntryId = (number: number): RecordEntryId => uuid('6', number);
 export const sectionId = (number: number): SectionId => uuid('7', number);
+export const standingRequestId = (number: number): StandingRequestId => uuid('a', number);
 export const lmsIdentityId = (number: number): LmsIdentityId => uuid('8', number);
 
 export const ada = personId(1);
 export const grace = personId(2);
 export const irene = personId(3);
+export const emma = personId(4);
+export const carl = personId(5);
 export const stranger = personId(9);
 
 export const foundry = organizationId(1);
 export const council = organizationId(2);
 export const college = organizationId(3);
+export const mill = organizationId(4);
 export const elsewhere = organizationId(9);
 
 export const processCode = (code: string): WorkProcessCode => code as WorkProcessCode;

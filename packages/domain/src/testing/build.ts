@@ -3,17 +3,14 @@
  * test is about. Ada is the apprentice, Grace her mentor, Irene her instructor; she works at Foundry, under the sponsor Council.
  */
 import type { Mentorship } from '../access/mentorship.js';
-import type { HeldRole, PersonActor } from '../access/roles.js';
 import type { Apprenticeship } from '../apprenticeship/apprenticeship.js';
-import type { PersonId } from '../brand.js';
 import type { SignOff, SignOffFacts } from '../competency/sign-off-competency.js';
 import type { Approval } from '../hours/approve-hours.js';
 import type { ApprovedHours, DraftHours, ReturnedHours, SubmittedHours } from '../hours/hours-entry.js';
 import type { HoursToLog, LoggingFacts } from '../hours/log-hours.js';
 import type { Completion, CompletionFacts } from '../instruction/confirm-completion.js';
 import type { Candidate, LearnerDetails } from '../instruction/suggest-match.js';
-import type { Competency, Policies, RtiCourse, Standard, WorkProcess } from '../program/standard.js';
-import { hours, minutes } from '../units.js';
+import { minutes } from '../units.js';
 import {
   ada,
   apprenticeshipId,
@@ -33,71 +30,14 @@ import {
   standardId,
   today,
 } from './build-ids.js';
+import { standard } from './build-standard.js';
 
 export * from './build-ids.js';
+export * from './build-later.js';
+export * from './build-people.js';
+export * from './build-program.js';
 export * from './build-record.js';
-
-export const workProcess = (overrides: Partial<WorkProcess> = {}): WorkProcess => ({
-  code: processCode('WP01'),
-  title: 'Operate production equipment',
-  requiredMinutes: hours(1_000),
-  minimumMinutes: null,
-  maximumMinutes: null,
-  local: false,
-  ...overrides,
-});
-
-export const competency = (overrides: Partial<Competency> = {}): Competency => ({
-  code: competencyCode('WP01.01'),
-  workProcess: processCode('WP01'),
-  title: 'Start up and shut down production equipment in the prescribed sequence',
-  requiredLevel: 3,
-  evaluationMethod: 'Observation on the job',
-  ...overrides,
-});
-
-export const course = (overrides: Partial<RtiCourse> = {}): RtiCourse => ({
-  code: courseCode('RTI03'),
-  title: 'Manufacturing 101',
-  requiredMinutes: hours(24),
-  local: false,
-  ...overrides,
-});
-
-export const policies = (overrides: Partial<Policies> = {}): Policies => ({
-  passMarkPercent: 70,
-  shiftLimitMinutes: hours(12),
-  loggingWindowDays: 7,
-  ...overrides,
-});
-
-/** Two work processes (1,000 h and 136 h of local options), two competencies, two courses (24 h and 10 h); no fault in it. */
-export const standard = (overrides: Partial<Standard> = {}): Standard => ({
-  id: standardId(1),
-  version: '2026.1',
-  occupation: { title: 'Industrial Manufacturing Technician', rapidsCode: '2031', onetSoc: '51-9199' },
-  approach: 'time',
-  termMonths: 18,
-  ojtMinutes: hours(1_136),
-  rtiMinutes: hours(34),
-  workProcesses: [
-    workProcess(),
-    workProcess({ code: processCode('WP06'), title: 'Local options', requiredMinutes: hours(136), local: true }),
-  ],
-  competencies: [
-    competency(),
-    competency({ code: competencyCode('WP01.06'), title: 'Load and unload materials and parts', requiredLevel: 2 }),
-  ],
-  courses: [course(), course({ code: courseCode('RTI11'), title: 'Industrial Math', requiredMinutes: hours(10) })],
-  levels: ['Not started', 'Shown', 'With help', 'Performs independently', 'Can teach'].map((name, level) => ({
-    level,
-    name,
-  })),
-  completionCredentials: [{ code: 'OSHA-10', name: 'OSHA 10-hour general industry' }],
-  jobBookStatus: 'template-unverified',
-  policies: policies(),
-  ...overrides,
-});
+export * from './build-standard.js';
 
 export const apprenticeship = (overrides: Partial<Apprenticeship> = {}): Apprenticeship => ({
   id: apprenticeshipId(1),
@@ -117,13 +57,6 @@ export const mentorship = (overrides: Partial<Mentorship> = {}): Mentorship => (
   from: day('2026-01-05'),
   until: null,
   ...overrides,
-});
-
-/** A person who signed in; without roles unless they are given. */
-export const actor = (person: PersonId, ...roles: readonly HeldRole[]): PersonActor => ({
-  kind: 'person',
-  person,
-  roles,
 });
 
 export const hoursToLog = (overrides: Partial<HoursToLog> = {}): HoursToLog => ({

@@ -1,0 +1,70 @@
+import type { CompetencyCode, CourseCode, OrganizationId, StandardId, WorkProcessCode } from '../brand.js';
+import type { Minutes } from '../units.js';
+import type { Competency, RtiCourse, Standard, WorkProcess } from './standard.js';
+
+/** One thing an employer makes its own within a program. */
+export type CustomChange =
+  | { readonly kind: 'local-process-named'; readonly workProcess: WorkProcessCode; readonly title: string }
+  | { readonly kind: 'sector-courses-named'; readonly course: CourseCode; readonly parts: readonly SectorCourse[] }
+  | { readonly kind: 'competency-added'; readonly competency: Competency }
+  | { readonly kind: 'competency-reworded'; readonly competency: CompetencyCode; readonly title: string }
+  | { readonly kind: 'competency-set-aside'; readonly competency: CompetencyCode; readonly reason: string };
+
+/** A course that fills part of the program's sector-specific hours (IMT: 30 h). */
+export interface SectorCourse {
+  readonly code: CourseCode;
+  readonly title: string;
+  readonly requiredMinutes: Minutes;
+}
+
+/** What an employer has made its own in a version of a program, in the order it was decided. */
+export interface Customisation {
+  readonly standard: StandardId;
+  readonly employer: OrganizationId;
+  /** Goes up with every change. */
+  readonly edition: number;
+  readonly changes: readonly CustomChange[];
+}
+
+/** What one apprentice has signed: the codes of every total that stands. */
+export type SignedCodes = ReadonlySet<string>;
+
+/**
+ * The standard as an employer's apprentice has it. What is signed stays as it is: a sector course already credited as a whole is not
+ * divided, and a competency set aside after it was signed off stays in the Job Book (PRODUCT, "The program").
+ */
+export function applyCustomisation(standard: Standard, { changes }: Customisation, signed: SignedCodes): Standard {
+  return changes.reduce<Standard>((before, change) => applied(before, change, signed), standard);
+}
+
+function applied(standard: Standard, change: CustomChange, signed: SignedCodes): Standard {
+  switch (change.kind) {
+    case 'local-process-named':
+      return { ...standard, workProcesses: standard.workProcesses.map((one) => named(one, change)) };
+    case 'sector-courses-named':
+      return signed.has(change.course)
+        ? standard
+        : { ...standard, courses: standard.courses.flatMap((one) => divided(one, change)) };
+    case 'competency-added':
+      return { ...standard, competencies: [...standard.competencies, change.competency] };
+    case 'competency-reworded':
+      return {
+        ...standard,
+        competencies: standard.competencies.map((one) =>
+          one.code === change.competency ? { ...one, title: change.title } : one,
+        ),
+      };
+    case 'competency-set-aside':
+      return signed.has(change.competency)
+        ? standard
+        : { ...standard, competencies: standard.competencies.filter((one) => one.code !== change.competency) };
+  }
+}
+
+const named = (one: WorkProcess, change: { workProcess: WorkProcessCode; title: string }): WorkProcess =>
+  one.code === change.workProcess ? { ...one, title: change.title } : one;
+
+const divided = (
+  one: RtiCourse,
+  change: { course: CourseCode; parts: readonly SectorCourse[] },
+): readonly RtiCourse[] => (one.code === change.course ? change.parts.map((part) => ({ ...one, ...part })) : [one]);

@@ -1,0 +1,124 @@
+import type { PersonActor } from '../access/roles.js';
+import { holds } from '../access/roles.js';
+import type { Apprenticeship } from '../apprenticeship/apprenticeship.js';
+import type { RecordEntryId, StandardId } from '../brand.js';
+import type { ClosedRecordRefusal } from '../record/closed.js';
+import { isClosed } from '../record/closed.js';
+import type { MappedCode, StandardChanged } from '../record/later-entry.js';
+import type { Total } from '../record/totals.js';
+import type { Result } from '../result.js';
+import { accept, refuse } from '../result.js';
+import type { CalendarDate, Instant } from '../units.js';
+import type { Standard } from './standard.js';
+import type { StandardStatus } from './standard-draft.js';
+
+export interface Move {
+  /** Every work process, course and competency of the version left, once. */
+  readonly mapping: readonly MappedCode[];
+  readonly reason: string;
+}
+
+export interface MoveFacts {
+  readonly apprenticeship: Apprenticeship;
+  readonly from: Standard;
+  readonly to: Standard;
+  readonly toStatus: StandardStatus;
+  /** The totals of the record, under the codes of the version left. */
+  readonly totals: readonly Total[];
+  /** Every version the apprentice was ever bound to. */
+  readonly earlier: readonly StandardId[];
+  readonly today: CalendarDate;
+  readonly now: Instant;
+  readonly recordEntry: RecordEntryId;
+}
+
+export type MoveRefusal =
+  | ClosedRecordRefusal
+  | { readonly kind: 'not-their-program' }
+  | { readonly kind: 'standard-not-published' }
+  | { readonly kind: 'another-occupation' }
+  | { readonly kind: 'already-bound-before' }
+  | { readonly kind: 'reason-missing' }
+  | { readonly kind: 'mapping-incomplete'; readonly codes: readonly string[] }
+  | { readonly kind: 'mapping-unknown-code'; readonly codes: readonly string[] }
+  | { readonly kind: 'signed-work-lost'; readonly codes: readonly string[] }
+  | { readonly kind: 'competencies-merged'; readonly code: string };
+
+/**
+ * Binds an apprentice to another published version of the same occupation by a mapping of every old code to a new one, recorded as an
+ * entry. What is signed is carried over whole: a code with signed work has to go somewhere, and two signed competencies never become
+ * one (PRODUCT, "The program"; domain.md §7.11). Totals are then read through the entry (`totals`); nothing is rewritten.
+ */
+export function moveApprentice(
+  actor: PersonActor,
+  move: Move,
+  facts: MoveFacts,
+): Result<{ apprenticeship: Apprenticeship; change: StandardChanged }, MoveRefusal> {
+  const refusal = whyNot(actor, move, facts) ?? wrongMapping(move.mapping, facts);
+  if (refusal) return refuse(refusal);
+  const { apprenticeship, from, to } = facts;
+  return accept({
+    apprenticeship: { ...apprenticeship, standard: to.id },
+    change: {
+      kind: 'standard-changed' as const,
+      id: facts.recordEntry,
+      apprenticeship: apprenticeship.id,
+      source: `standard/${apprenticeship.id}/${to.id}`,
+      standard: from.id,
+      occurredOn: facts.today,
+      recordedAt: facts.now,
+      answeredBy: actor.person,
+      to: to.id,
+      mapping: move.mapping,
+      reason: move.reason.trim(),
+    },
+  });
+}
+
+function whyNot(actor: PersonActor, move: Move, facts: MoveFacts): MoveRefusal | null {
+  const { apprenticeship, from, to } = facts;
+  if (!holds(actor, 'sponsor-admin', apprenticeship.sponsor)) return { kind: 'not-their-program' };
+  if (isClosed(apprenticeship.status)) return { kind: 'record-closed', status: apprenticeship.status };
+  if (facts.toStatus !== 'published') return { kind: 'standard-not-published' };
+  if (to.occupation.rapidsCode !== from.occupation.rapidsCode) return { kind: 'another-occupation' };
+  if (to.id === apprenticeship.standard || facts.earlier.includes(to.id)) return { kind: 'already-bound-before' };
+  return move.reason.trim() === '' ? { kind: 'reason-missing' } : null;
+}
+
+function wrongMapping(mapping: readonly MappedCode[], { from, to, totals }: MoveFacts): MoveRefusal | null {
+  const old = new Set(codesOf(from));
+  const next = new Set(codesOf(to));
+  const named = mapping.map((one) => keyOf(one.subject, one.from));
+  const missing = [...old].filter((key) => named.filter((one) => one === key).length !== 1);
+  if (missing.length > 0) return { kind: 'mapping-incomplete', codes: missing.map(codeOf) };
+  const unknown = mapping.filter(
+    (one) => !old.has(keyOf(one.subject, one.from)) || (one.to !== null && !next.has(keyOf(one.subject, one.to))),
+  );
+  if (unknown.length > 0) return { kind: 'mapping-unknown-code', codes: unknown.map((one) => one.to ?? one.from) };
+  const signed = new Set(totals.map((one) => keyOf(one.subject, one.code)));
+  const carried = mapping.filter((one) => signed.has(keyOf(one.subject, one.from)));
+  const lost = carried.filter((one) => one.to === null);
+  if (lost.length > 0) return { kind: 'signed-work-lost', codes: lost.map((one) => one.from) };
+  const skills = carried.filter((one) => one.subject === 'competency').map((one) => one.to);
+  const merged = skills.find((code, index) => skills.indexOf(code) !== index);
+  return merged ? { kind: 'competencies-merged', code: merged } : null;
+}
+
+const keyOf = (subject: MappedCode['subject'], code: string): string => `${subject} ${code}`;
+const codeOf = (key: string): string => key.slice(key.indexOf(' ') + 1);
+
+const codesOf = (standard: Standard): readonly string[] => [
+  ...standard.workProcesses.map((one) => keyOf('work-process', one.code)),
+  ...standard.courses.map((one) => keyOf('course', one.code)),
+  ...standard.competencies.map((one) => keyOf('competency', one.code)),
+];
+
+/** A mapping to start from: every code that both versions have goes to itself, the rest ends until somebody says otherwise. */
+export function proposeMapping(from: Standard, to: Standard): readonly MappedCode[] {
+  const next = new Set(codesOf(to));
+  return codesOf(from).map((key) => {
+    const subject = key.slice(0, key.indexOf(' ')) as MappedCode['subject'];
+    const code = codeOf(key);
+    return { subject, from: code, to: next.has(key) ? code : null };
+  });
+}

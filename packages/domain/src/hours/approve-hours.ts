@@ -33,7 +33,7 @@ export function approveHours(
 }
 
 /** The version is part of the source: hours whose approval was taken back can be credited again, the same approval never. */
-const creditOf = (approved: ApprovedHours, id: RecordEntryId): OjtHoursCredited => ({
+export const creditOf = (approved: ApprovedHours, id: RecordEntryId): OjtHoursCredited => ({
   kind: 'ojt-hours-credited',
   id,
   apprenticeship: approved.apprenticeship,

@@ -1,5 +1,6 @@
 import type {
   ApprenticeshipId,
+  CompetencyCode,
   HoursEntryId,
   OrganizationId,
   PersonId,
@@ -7,6 +8,12 @@ import type {
   WorkProcessCode,
 } from '../brand.js';
 import type { CalendarDate, Instant, Minutes } from '../units.js';
+
+/** Start and end in minutes from the beginning of the date worked; an end above 1,440 is on the next day (a night shift). */
+export interface WorkTimes {
+  readonly startMinute: number;
+  readonly endMinute: number;
+}
 
 interface Worked {
   readonly id: HoursEntryId;
@@ -19,6 +26,10 @@ interface Worked {
   readonly workProcess: WorkProcessCode;
   readonly workedOn: CalendarDate;
   readonly minutes: Minutes;
+  /** When it was worked, where the apprentice said so. */
+  readonly times?: WorkTimes;
+  /** Skills of the Job Book that were practised; says nothing about mastery. */
+  readonly practised?: readonly CompetencyCode[];
   readonly note: string;
   /** Goes up with every change, so that an approver approves what was shown. */
   readonly version: number;
@@ -60,6 +71,8 @@ export function worked(entry: HoursEntry): Omit<DraftHours, 'status'> {
     workProcess,
     workedOn,
     minutes,
+    times,
+    practised,
     note,
     version,
     loggedAt,
@@ -73,6 +86,8 @@ export function worked(entry: HoursEntry): Omit<DraftHours, 'status'> {
     workProcess,
     workedOn,
     minutes,
+    ...(times === undefined ? {} : { times }),
+    ...(practised === undefined ? {} : { practised }),
     note,
     version,
     loggedAt,

@@ -1,8 +1,11 @@
-import type { DraftHours } from './hours-entry.js';
+import type { DraftHours, WorkTimes } from './hours-entry.js';
 import type { Apprenticeship } from '../apprenticeship/apprenticeship.js';
-import { isTraining } from '../apprenticeship/apprenticeship.js';
-import type { HoursEntryId, WorkProcessCode } from '../brand.js';
+import { employerOn } from '../apprenticeship/change-employer.js';
+import { trainingOn } from '../apprenticeship/training-on.js';
+import type { CompetencyCode, HoursEntryId, WorkProcessCode } from '../brand.js';
 import type { Standard } from '../program/standard.js';
+import type { EmployerChanged } from '../record/later-entry.js';
+import type { StatusChanged } from '../record/record-entry.js';
 import type { Result } from '../result.js';
 import { accept, refuse } from '../result.js';
 import type { CalendarDate, Instant, Minutes } from '../units.js';
@@ -15,6 +18,9 @@ export interface HoursToLog {
   readonly workProcess: WorkProcessCode;
   readonly workedOn: CalendarDate;
   readonly minutes: Minutes;
+  /** Checked by `checkTimes` before. */
+  readonly times?: WorkTimes;
+  readonly practised?: readonly CompetencyCode[];
   readonly note: string;
 }
 
@@ -32,6 +38,10 @@ export interface LoggingFacts {
   readonly standard: Standard;
   /** Minutes of the apprentice's other entries on that date, in whatever state. */
   readonly minutesThatDay: Minutes;
+  /** Changes of status in the record; left out, the status of today holds for every date. */
+  readonly statusHistory?: readonly StatusChanged[];
+  /** Changes of employer in the record; left out, there were none. */
+  readonly employerHistory?: readonly EmployerChanged[];
   readonly today: CalendarDate;
   readonly now: Instant;
 }
@@ -44,7 +54,8 @@ export function logHours(entry: HoursToLog, facts: LoggingFacts): Result<DraftHo
   if (entry.workedOn > today) return refuse({ kind: 'future-date', today });
   if (entry.workedOn < apprenticeship.beganOn)
     return refuse({ kind: 'before-agreement', beganOn: apprenticeship.beganOn });
-  if (!isTraining(apprenticeship.status)) return refuse({ kind: 'not-in-training', status: apprenticeship.status });
+  const training = trainingOn(apprenticeship, entry.workedOn, facts.statusHistory);
+  if (!training.ok) return training;
   if (!standard.workProcesses.some((process) => process.code === entry.workProcess))
     return refuse({ kind: 'unknown-work-process', workProcess: entry.workProcess });
   if (facts.minutesThatDay + entry.minutes > minutesPerDay)
@@ -55,10 +66,12 @@ export function logHours(entry: HoursToLog, facts: LoggingFacts): Result<DraftHo
     workProcess: entry.workProcess,
     workedOn: entry.workedOn,
     minutes: entry.minutes,
+    ...(entry.times === undefined ? {} : { times: entry.times }),
+    ...(entry.practised === undefined ? {} : { practised: entry.practised }),
     note: entry.note,
     apprenticeship: apprenticeship.id,
     apprentice: apprenticeship.apprentice,
-    employer: apprenticeship.employer,
+    employer: employerOn(apprenticeship, facts.employerHistory ?? [], entry.workedOn),
     standard: standard.id,
     version: 1,
     loggedAt: now,

@@ -1,13 +1,11 @@
-import type { Mentorship } from '../access/mentorship.js';
-import { mentoredOn } from '../access/mentorship.js';
-import type { Apprenticeship } from '../apprenticeship/apprenticeship.js';
-import { isTraining } from '../apprenticeship/apprenticeship.js';
 import type { CompetencyCode, PersonId, RecordEntryId } from '../brand.js';
-import type { Standard } from '../program/standard.js';
 import type { CompetencyAttested } from '../record/record-entry.js';
 import type { Result } from '../result.js';
 import { accept, refuse } from '../result.js';
 import type { CalendarDate, Instant } from '../units.js';
+import type { CompetencyActRefusal, CompetencyFacts } from './act-on-competency.js';
+import { mayActOnCompetency } from './act-on-competency.js';
+import type { Evaluation } from './evaluation.js';
 
 export interface SignOff {
   readonly competency: CompetencyCode;
@@ -15,27 +13,21 @@ export interface SignOff {
   readonly comment: string;
   readonly observedOn: CalendarDate;
   readonly by: PersonId;
+  /** How it was judged; `attestCompetency` asks for what the competency's method needs. */
+  readonly evaluation?: Evaluation;
 }
 
 export type SignOffRefusal =
-  | { readonly kind: 'own-competency' }
-  | { readonly kind: 'not-their-mentor' }
-  | { readonly kind: 'not-in-training'; readonly status: Apprenticeship['status'] }
-  | { readonly kind: 'unknown-competency' }
+  | CompetencyActRefusal
   | { readonly kind: 'level-not-on-scale' }
   | { readonly kind: 'below-required-level'; readonly requiredLevel: number }
-  | { readonly kind: 'future-date'; readonly today: CalendarDate }
   | { readonly kind: 'already-signed-off' };
 
-export interface SignOffFacts {
-  readonly apprenticeship: Apprenticeship;
-  readonly standard: Standard;
-  readonly mentorships: readonly Mentorship[];
+export interface SignOffFacts extends CompetencyFacts {
   /** The level that counts for this competency now, null when nobody signed it. */
   readonly signedLevel: number | null;
   /** How often it was signed before, voided sign-offs included; makes the source unique. */
   readonly signedTimes: number;
-  readonly today: CalendarDate;
   readonly now: Instant;
   readonly recordEntry: RecordEntryId;
 }
@@ -60,21 +52,17 @@ export function signOffCompetency(signOff: SignOff, facts: SignOffFacts): Result
     competency: signOff.competency,
     level: signOff.level,
     comment: signOff.comment.trim(),
+    ...(signOff.evaluation === undefined ? {} : { evaluation: signOff.evaluation }),
   });
 }
 
 function whyNot(signOff: SignOff, facts: SignOffFacts): SignOffRefusal | null {
-  const { apprenticeship, standard, mentorships, signedLevel, today } = facts;
-  if (signOff.by === apprenticeship.apprentice) return { kind: 'own-competency' };
-  if (!mentoredOn(mentorships, { mentor: signOff.by, apprenticeship: apprenticeship.id, date: signOff.observedOn }))
-    return { kind: 'not-their-mentor' };
-  if (signOff.observedOn > today) return { kind: 'future-date', today };
-  if (!isTraining(apprenticeship.status)) return { kind: 'not-in-training', status: apprenticeship.status };
-  const competency = standard.competencies.find((one) => one.code === signOff.competency);
-  if (!competency) return { kind: 'unknown-competency' };
-  if (!standard.levels.some((one) => one.level === signOff.level)) return { kind: 'level-not-on-scale' };
-  if (signOff.level < competency.requiredLevel)
-    return { kind: 'below-required-level', requiredLevel: competency.requiredLevel };
-  if (signedLevel !== null && signedLevel >= signOff.level) return { kind: 'already-signed-off' };
+  const { competency: code, by, observedOn, level } = signOff;
+  const act = mayActOnCompetency({ competency: code, by, on: observedOn }, facts);
+  if (!act.ok) return act.refusal;
+  const { requiredLevel } = act.value;
+  if (!facts.standard.levels.some((one) => one.level === level)) return { kind: 'level-not-on-scale' };
+  if (level < requiredLevel) return { kind: 'below-required-level', requiredLevel };
+  if (facts.signedLevel !== null && facts.signedLevel >= level) return { kind: 'already-signed-off' };
   return null;
 }

@@ -1,0 +1,67 @@
+import type { PersonActor } from '../access/roles.js';
+import { holds } from '../access/roles.js';
+import type { Apprenticeship, ApprenticeshipStatus } from '../apprenticeship/apprenticeship.js';
+import type { RecordEntryId } from '../brand.js';
+import type { MasteryAttested } from '../record/later-entry.js';
+import type { AnyEntry } from '../record/record-entry.js';
+import { standingEntries } from '../record/totals.js';
+import type { Result } from '../result.js';
+import { accept, refuse } from '../result.js';
+import type { CalendarDate, Instant } from '../units.js';
+import type { Requirement } from './requirements.js';
+import { unmet } from './requirements.js';
+
+export type UnmetRefusal = { readonly kind: 'requirements-unmet'; readonly unmet: readonly Requirement[] };
+
+export interface AttestMasteryFacts {
+  readonly apprenticeship: Apprenticeship;
+  readonly entries: readonly AnyEntry[];
+  readonly requirements: readonly Requirement[];
+  readonly today: CalendarDate;
+  readonly now: Instant;
+  readonly recordEntry: RecordEntryId;
+}
+
+export type AttestMasteryRefusal =
+  | UnmetRefusal
+  | { readonly kind: 'own-mastery' }
+  | { readonly kind: 'not-their-apprentice' }
+  | { readonly kind: 'not-active'; readonly status: ApprenticeshipStatus }
+  | { readonly kind: 'statement-missing' }
+  | { readonly kind: 'already-attested' };
+
+/** The attestation that stands; null when there is none. */
+export const standingAttestation = (entries: readonly AnyEntry[]): MasteryAttested | null =>
+  standingEntries(entries).find((entry) => entry.kind === 'mastery-attested') ?? null;
+
+/**
+ * The employer attests that the apprentice has mastered the occupation (PRODUCT, "Completion"). Refused while any requirement is unmet;
+ * never by the apprentice; once, until the sponsor returns the materials.
+ */
+export function attestMastery(
+  actor: PersonActor,
+  statement: string,
+  facts: AttestMasteryFacts,
+): Result<MasteryAttested, AttestMasteryRefusal> {
+  const { apprenticeship, entries, requirements } = facts;
+  if (actor.person === apprenticeship.apprentice) return refuse({ kind: 'own-mastery' });
+  if (!holds(actor, 'employer-admin', apprenticeship.employer)) return refuse({ kind: 'not-their-apprentice' });
+  if (apprenticeship.status !== 'active') return refuse({ kind: 'not-active', status: apprenticeship.status });
+  if (standingAttestation(entries)) return refuse({ kind: 'already-attested' });
+  const open = unmet(requirements);
+  if (open.length > 0) return refuse({ kind: 'requirements-unmet', unmet: open });
+  if (statement.trim() === '') return refuse({ kind: 'statement-missing' });
+  const times = entries.filter((entry) => entry.kind === 'mastery-attested').length;
+  return accept({
+    kind: 'mastery-attested' as const,
+    id: facts.recordEntry,
+    apprenticeship: apprenticeship.id,
+    source: `mastery/${apprenticeship.id}/${times + 1}`,
+    standard: apprenticeship.standard,
+    occurredOn: facts.today,
+    recordedAt: facts.now,
+    answeredBy: actor.person,
+    employer: apprenticeship.employer,
+    statement: statement.trim(),
+  });
+}

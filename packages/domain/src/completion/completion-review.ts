@@ -1,0 +1,31 @@
+import type { ApprenticeshipId, PersonId } from '../brand.js';
+import type { Requirement } from './requirements.js';
+
+/** What the sponsor says of one requirement after going through its materials. */
+export interface ReviewedItem {
+  readonly kind: Requirement['kind'];
+  readonly code: string;
+  readonly verdict: 'accepted' | 'questioned';
+  /** What is wrong, for a questioned item; may be empty for an accepted one. */
+  readonly remark: string;
+  readonly by: PersonId;
+}
+
+/** A sponsor going through the materials of one apprentice, item by item. */
+export interface CompletionReview {
+  readonly apprenticeship: ApprenticeshipId;
+  readonly items: readonly ReviewedItem[];
+  /** Goes up with every item. */
+  readonly version: number;
+}
+
+/** A review in which nothing was looked at yet. */
+export const beginReview = (apprenticeship: ApprenticeshipId): CompletionReview => ({
+  apprenticeship,
+  items: [],
+  version: 0,
+});
+
+/** What was said of a requirement; null while nobody looked at it. */
+export const reviewOf = (review: CompletionReview, { kind, code }: Pick<Requirement, 'kind' | 'code'>) =>
+  review.items.find((one) => one.kind === kind && one.code === code) ?? null;

@@ -1,0 +1,73 @@
+import type { PersonActor } from '../access/roles.js';
+import { holds } from '../access/roles.js';
+import type { Apprenticeship } from '../apprenticeship/apprenticeship.js';
+import type { RecordEntryId } from '../brand.js';
+import type { Standard } from '../program/standard.js';
+import type { ClosedRecordRefusal } from '../record/closed.js';
+import { isClosed } from '../record/closed.js';
+import type { CredentialEarned } from '../record/later-entry.js';
+import type { Result } from '../result.js';
+import { accept, refuse } from '../result.js';
+import type { CalendarDate, Instant } from '../units.js';
+
+export interface CredentialToRecord {
+  readonly credential: string;
+  readonly earnedOn: CalendarDate;
+  /** Number of the certificate, or where it is kept. */
+  readonly reference: string;
+}
+
+export interface RecordCredentialFacts {
+  readonly apprenticeship: Apprenticeship;
+  readonly standard: Standard;
+  /** Whether one of the same code stands. */
+  readonly earned: boolean;
+  readonly today: CalendarDate;
+  readonly now: Instant;
+  readonly recordEntry: RecordEntryId;
+}
+
+export type RecordCredentialRefusal =
+  | ClosedRecordRefusal
+  | { readonly kind: 'own-credential' }
+  | { readonly kind: 'not-their-apprentice' }
+  | { readonly kind: 'unknown-credential' }
+  | { readonly kind: 'already-earned' }
+  | { readonly kind: 'future-date'; readonly today: CalendarDate }
+  | { readonly kind: 'reference-missing' };
+
+/**
+ * Records a completion credential that was seen, e.g. an OSHA-10 card (domain.md §2.1): by the employer or the sponsor, never by the
+ * apprentice. It may have been earned before the agreement.
+ */
+export function recordCredential(
+  actor: PersonActor,
+  { credential, earnedOn, reference }: CredentialToRecord,
+  facts: RecordCredentialFacts,
+): Result<CredentialEarned, RecordCredentialRefusal> {
+  const { apprenticeship, standard, today } = facts;
+  if (actor.person === apprenticeship.apprentice) return refuse({ kind: 'own-credential' });
+  if (
+    !holds(actor, 'employer-admin', apprenticeship.employer) &&
+    !holds(actor, 'sponsor-admin', apprenticeship.sponsor)
+  )
+    return refuse({ kind: 'not-their-apprentice' });
+  if (isClosed(apprenticeship.status)) return refuse({ kind: 'record-closed', status: apprenticeship.status });
+  if (!standard.completionCredentials.some((one) => one.code === credential))
+    return refuse({ kind: 'unknown-credential' });
+  if (facts.earned) return refuse({ kind: 'already-earned' });
+  if (earnedOn > today) return refuse({ kind: 'future-date', today });
+  if (reference.trim() === '') return refuse({ kind: 'reference-missing' });
+  return accept({
+    kind: 'credential-earned' as const,
+    id: facts.recordEntry,
+    apprenticeship: apprenticeship.id,
+    source: `credential/${facts.recordEntry}`,
+    standard: standard.id,
+    occurredOn: earnedOn,
+    recordedAt: facts.now,
+    answeredBy: actor.person,
+    credential,
+    reference: reference.trim(),
+  });
+}

@@ -1,0 +1,77 @@
+import type { PersonActor } from '../access/roles.js';
+import { holds } from '../access/roles.js';
+import type { Apprenticeship, ApprenticeshipStatus } from '../apprenticeship/apprenticeship.js';
+import type { RecordEntryId } from '../brand.js';
+import type { CompletionReturned } from '../record/later-entry.js';
+import type { AnyEntry, EntryReversed } from '../record/record-entry.js';
+import { reverseEntry } from '../record/reverse-entry.js';
+import type { Result } from '../result.js';
+import { accept, refuse } from '../result.js';
+import type { CalendarDate, Instant } from '../units.js';
+import { standingAttestation } from './attest-mastery.js';
+import type { CompletionReview } from './completion-review.js';
+import { beginReview } from './completion-review.js';
+
+export interface ReturnCompletionFacts {
+  readonly apprenticeship: Apprenticeship;
+  readonly entries: readonly AnyEntry[];
+  readonly today: CalendarDate;
+  readonly now: Instant;
+  /** Ids of the return and of the reversal of the attestation. */
+  readonly recordEntries: { readonly returned: RecordEntryId; readonly reversal: RecordEntryId };
+}
+
+export type ReturnCompletionRefusal =
+  | { readonly kind: 'own-completion' }
+  | { readonly kind: 'not-their-program' }
+  | { readonly kind: 'not-active'; readonly status: ApprenticeshipStatus }
+  | { readonly kind: 'not-attested' }
+  | { readonly kind: 'reason-missing' };
+
+export interface ReturnedCompletion {
+  readonly returned: CompletionReturned;
+  /** The employer attests again, once what was questioned is put right. */
+  readonly reversal: EntryReversed;
+  readonly review: CompletionReview;
+}
+
+/**
+ * The sponsor gives the materials back with the reasons: those given here and the remark of every item questioned, at least one in all.
+ * The attestation is taken back and the review begins anew (PRODUCT, "Completion": awards, or returns with reasons).
+ */
+export function returnCompletion(
+  actor: PersonActor,
+  { review, reasons }: { review: CompletionReview; reasons: readonly string[] },
+  facts: ReturnCompletionFacts,
+): Result<ReturnedCompletion, ReturnCompletionRefusal> {
+  const { apprenticeship, today, now, recordEntries } = facts;
+  if (actor.person === apprenticeship.apprentice) return refuse({ kind: 'own-completion' });
+  if (!holds(actor, 'sponsor-admin', apprenticeship.sponsor)) return refuse({ kind: 'not-their-program' });
+  if (apprenticeship.status !== 'active') return refuse({ kind: 'not-active', status: apprenticeship.status });
+  const attestation = standingAttestation(facts.entries);
+  if (!attestation) return refuse({ kind: 'not-attested' });
+  const remarks = review.items.flatMap((one) => (one.verdict === 'questioned' ? [`${one.code}: ${one.remark}`] : []));
+  const all = [...reasons.map((one) => one.trim()).filter((one) => one !== ''), ...remarks];
+  if (all.length === 0) return refuse({ kind: 'reason-missing' });
+  return accept({
+    returned: {
+      kind: 'completion-returned' as const,
+      id: recordEntries.returned,
+      apprenticeship: apprenticeship.id,
+      source: `return/${attestation.id}`,
+      standard: apprenticeship.standard,
+      occurredOn: today,
+      recordedAt: now,
+      answeredBy: actor.person,
+      reasons: all,
+    },
+    reversal: reverseEntry(attestation, {
+      id: recordEntries.reversal,
+      by: actor.person,
+      at: now,
+      on: today,
+      reason: all.join(' '),
+    }),
+    review: beginReview(apprenticeship.id),
+  });
+}

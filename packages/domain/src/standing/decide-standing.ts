@@ -1,0 +1,170 @@
+import type { PersonActor } from '../access/roles.js';
+import { holds } from '../access/roles.js';
+import type { Apprenticeship } from '../apprenticeship/apprenticeship.js';
+import { probation } from '../apprenticeship/probation.js';
+import type { RecordEntryId } from '../brand.js';
+import { termsOf } from '../program/program-terms.js';
+import type { Standard } from '../program/standard.js';
+import type { ClosedRecordRefusal } from '../record/closed.js';
+import { isClosed } from '../record/closed.js';
+import type { AdvancedStandingGranted, AnyEntry } from '../record/record-entry.js';
+import { totals } from '../record/totals.js';
+import type { Result } from '../result.js';
+import { accept, refuse } from '../result.js';
+import type { CalendarDate, Instant } from '../units.js';
+import { reachedStep } from '../wages/wage-steps.js';
+import type { StandingCapRefusal } from './standing-caps.js';
+import { capFault } from './standing-caps.js';
+import type { DecidedStandingRequest, StandingItem, StandingRequest } from './standing-request.js';
+import { itemKey } from './standing-request.js';
+import type { StandingItemRefusal } from './request-standing.js';
+import { itemFault } from './request-standing.js';
+
+export interface StandingDecision {
+  /** What is granted of the request, each item no more than was asked; empty refuses it. */
+  readonly granted: readonly StandingItem[];
+  readonly reason: string;
+  /** One id for each item granted. */
+  readonly recordEntries: readonly RecordEntryId[];
+}
+
+export interface DecideStandingFacts {
+  readonly apprenticeship: Apprenticeship;
+  readonly standard: Standard;
+  /** The whole record: what is granted already, what is left, and the wage step that follows. */
+  readonly entries: readonly AnyEntry[];
+  readonly today: CalendarDate;
+  readonly now: Instant;
+}
+
+export type DecideStandingRefusal =
+  | ClosedRecordRefusal
+  | StandingCapRefusal
+  | StandingItemRefusal
+  | { readonly kind: 'not-their-program' }
+  | { readonly kind: 'own-standing' }
+  | { readonly kind: 'requester-cannot-decide' }
+  | { readonly kind: 'already-decided'; readonly state: StandingRequest['state'] }
+  | { readonly kind: 'more-than-requested'; readonly item: string }
+  | { readonly kind: 'reason-missing' };
+
+export interface DecidedStanding {
+  readonly decided: DecidedStandingRequest;
+  readonly grants: readonly AdvancedStandingGranted[];
+  /** The wage step the apprentice stands on with it; null when the policy moves none or no schedule is laid down. */
+  readonly wageStep: number | null;
+}
+
+/**
+ * The sponsor grants a request, in whole or in part, or refuses it: with a reason, under the agency's policy, and never the person who
+ * asked nor the apprentice. What is granted reduces what is left at once and may move the wage step (29 CFR 29.5(b)(12)).
+ */
+export function decideStanding(
+  actor: PersonActor,
+  request: StandingRequest,
+  decision: StandingDecision,
+  facts: DecideStandingFacts,
+): Result<DecidedStanding, DecideStandingRefusal> {
+  const refusal = whyNot(actor, request, decision, facts.apprenticeship) ?? overPolicy(request, decision, facts);
+  if (refusal) return refuse(refusal);
+  const grants = decision.granted.map((item, index) => grantOf(item, index, { actor, request, decision, facts }));
+  const { movesWageStep } = termsOf(facts.standard).agency.standing;
+  const wageStep = movesWageStep && grants.length > 0 ? stepWith(grants, facts) : null;
+  return accept({
+    decided: {
+      ...request,
+      state: grants.length > 0 ? ('granted' as const) : ('refused' as const),
+      granted: decision.granted,
+      decidedBy: actor.person,
+      decidedAt: facts.now,
+      decisionReason: decision.reason.trim(),
+    },
+    grants: grants.map((grant) => ({ ...grant, wageStep })),
+    wageStep,
+  });
+}
+
+function whyNot(
+  actor: PersonActor,
+  request: StandingRequest,
+  decision: StandingDecision,
+  apprenticeship: Apprenticeship,
+): DecideStandingRefusal | null {
+  if (actor.person === apprenticeship.apprentice) return { kind: 'own-standing' };
+  if (!holds(actor, 'sponsor-admin', apprenticeship.sponsor)) return { kind: 'not-their-program' };
+  if (actor.person === request.requestedBy) return { kind: 'requester-cannot-decide' };
+  if (request.state !== 'requested') return { kind: 'already-decided', state: request.state };
+  if (isClosed(apprenticeship.status)) return { kind: 'record-closed', status: apprenticeship.status };
+  return decision.reason.trim() === '' ? { kind: 'reason-missing' } : null;
+}
+
+function overPolicy(
+  request: StandingRequest,
+  { granted }: StandingDecision,
+  { apprenticeship, standard, entries, today }: DecideStandingFacts,
+): DecideStandingRefusal | null {
+  if (granted.length === 0) return null;
+  const over = granted.find((item, index) => isOver(item, request) || repeats(item, granted.slice(0, index)));
+  if (over) return { kind: 'more-than-requested', item: itemKey(over) };
+  const fault = granted.map((item) => itemFault(item, standard)).find((one) => one !== null);
+  if (fault) return fault;
+  return capFault(granted, {
+    standard,
+    totals: totals(entries),
+    policy: termsOf(standard).agency.standing,
+    youthMinutes: request.youthMinutes,
+    probation: probation(standard, { beganOn: apprenticeship.beganOn, entries }),
+    today,
+  });
+}
+
+const repeats = (item: StandingItem, before: readonly StandingItem[]): boolean =>
+  before.some((one) => itemKey(one) === itemKey(item));
+
+function isOver(item: StandingItem, request: StandingRequest): boolean {
+  const asked = request.items.find((one) => itemKey(one) === itemKey(item));
+  if (!asked) return true;
+  if (item.kind === 'competency') return asked.kind !== 'competency' || item.level > asked.level;
+  return asked.kind === 'competency' || item.minutes > asked.minutes;
+}
+
+function grantOf(
+  subject: StandingItem,
+  index: number,
+  {
+    actor,
+    request,
+    decision,
+    facts,
+  }: { actor: PersonActor; request: StandingRequest; decision: StandingDecision; facts: DecideStandingFacts },
+): AdvancedStandingGranted {
+  const id = decision.recordEntries[index];
+  if (!id) throw new RangeError('one record entry id is needed for each item granted');
+  return {
+    kind: 'advanced-standing-granted',
+    id,
+    apprenticeship: facts.apprenticeship.id,
+    source: `standing/${request.id}/${itemKey(subject)}`,
+    standard: facts.standard.id,
+    occurredOn: facts.today,
+    recordedAt: facts.now,
+    answeredBy: actor.person,
+    subject,
+    reason: decision.reason.trim(),
+    requestedBy: request.requestedBy,
+    evidence: request.evidence.map((one) => one.title),
+    policy: termsOf(facts.standard).agency.standing.id,
+  };
+}
+
+function stepWith(grants: readonly AdvancedStandingGranted[], facts: DecideStandingFacts): number | null {
+  const { wages } = termsOf(facts.standard);
+  if (!wages) return null;
+  const { standard, today, apprenticeship } = facts;
+  return reachedStep(wages, {
+    standard,
+    beganOn: apprenticeship.beganOn,
+    entries: [...facts.entries, ...grants],
+    today,
+  });
+}

@@ -96,6 +96,8 @@ export const scoreDelivery = z
     contextId: z.uuid(),
     subject: z.string(),
     scorePercent: percent,
+    /** False when the instructor confirmed without a grade: then a grade that the platform has already is worth more. */
+    graded: z.boolean(),
     comment: z.string(),
     /** What the column is called and known by when the tool has to make it. */
     column: z.object({ label: z.string(), resourceId: z.string() }),

@@ -12,7 +12,7 @@ export function servePortal(app: NestExpressApplication, folder: string): void {
   app.use('/assets', express.static(path.join(folder, 'assets'), year));
   app.use(express.static(folder, { index: false, maxAge: '1h' }));
   app.use((request: Request, response: Response, next: () => void) => {
-    if (request.method !== 'GET' || /^\/(api|health|openapi)\b/.test(request.path)) return next();
+    if (!['GET', 'HEAD'].includes(request.method) || /^\/(api|health|openapi)\b/.test(request.path)) return next();
     response.set('cache-control', 'no-cache').sendFile(page);
   });
 }

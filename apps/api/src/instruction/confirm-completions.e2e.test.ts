@@ -65,6 +65,22 @@ describe('confirming who completed a course', () => {
       },
     ]);
   });
+  test('again without a grade leaves the grade that was pushed as it is', async () => {
+    const { call, identity, deliveries } = await oneLearner();
+    await confirm(call, [identity, 91]);
+    expect(await confirm(call, [identity, null])).toMatchObject([{ outcome: 'already-credited' }]);
+    expect(await deliveries()).toMatchObject([{ percent: 91 }]);
+  });
+  test('without a grade tells the platform that 100 is no grade of the instructor', async () => {
+    const { call, identity, deliveries } = await oneLearner();
+    await confirm(call, [identity, null]);
+    const [delivery] = await deliveries();
+    const params = { delivery: delivery?.id ?? '' };
+    expect(await api.machine(endpoints.readScoreDelivery, { params })).toMatchObject({
+      scorePercent: 100,
+      graded: false,
+    });
+  });
   test('shows the credit, its instructor and the score beside the learner, and in the record', async () => {
     const person = await oneLearner();
     await confirm(person.call, [person.identity, 91.5]);

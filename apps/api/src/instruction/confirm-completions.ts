@@ -93,17 +93,24 @@ export class ConfirmCompletions {
     return accept(credited);
   }
 
-  /** Puts the score into the outbox and its delivery into the queue; the very score that is there already stays as it is. */
+  /**
+   * Puts the score into the outbox and its delivery into the queue. The very score that is there already stays as it is, and a
+   * confirmation without a grade never takes the place of a grade.
+   */
   private async push(
     { scores, runSql }: Tables,
     { section, learner, minutes }: { section: Mapped; learner: Confirmed; minutes: Minutes },
   ): Promise<void> {
     const { identity } = learner;
+    const graded = learner.scorePercent !== null;
     const scorePercent = learner.scorePercent ?? 100;
-    if (!section.services.grades || (await scores.hasLatest(section.id, identity, scorePercent))) return;
+    const there = graded
+      ? await scores.hasLatest(section.id, identity, scorePercent)
+      : await scores.hasAny(section.id, identity);
+    if (!section.services.grades || there) return;
     const id = newId();
     const comment = `${minutes / 60} RTI hours credited`;
-    await scores.add({ id, section: section.id, identity, scorePercent, comment, decidedAt: this.clock.now() });
+    await scores.add({ id, section: section.id, identity, scorePercent, graded, comment, decidedAt: this.clock.now() });
     await this.jobs.send('deliver-score', { deliveryId: id }, { within: runSql });
   }
 }

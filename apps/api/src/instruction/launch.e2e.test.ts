@@ -8,7 +8,7 @@ import { bearer } from '../testing/callers.js';
 import { dayOf, line, log } from '../testing/hours.js';
 import { launch } from '../testing/launch.js';
 import { refusalOf } from '../testing/refusal-of.js';
-import { matchedSection, openSection, reportRoster, scoresOf } from '../testing/section.js';
+import { jobsIn, matchedSection, openSection, reportRoster, scoresOf } from '../testing/section.js';
 import type { RunningApi } from '../testing/start-api.js';
 import { startApi } from '../testing/start-api.js';
 import { buildWorld, people } from '../testing/world.js';
@@ -24,6 +24,34 @@ const report = (overrides: Parameters<typeof launch>[0] = {}) =>
   api.machine(endpoints.reportLaunch, { body: launch(overrides) });
 const open = (code: string) => api.nobody(endpoints.openLaunch, { body: { code } });
 const withBearer = (token: string): Client => createClient({ baseUrl: api.url, headers: bearer(token) });
+
+describe('the roster at a launch', () => {
+  const jobsOf = async (context: string) =>
+    (await jobsIn(api, 'read-roster')).filter(({ data }) => data['contextId'] === context);
+  const course = () => ({ id: newId(), label: null, title: 'Manufacturing 101', sisId: null });
+
+  test.each(['instructor', 'assistant'] as const)(
+    'is read when an %s opens the course, once for two launches',
+    async (role) => {
+      const context = course();
+      const { code } = await report({ context, role });
+      await report({ context, role });
+      const { token } = await open(code);
+      expect((await withBearer(token)(endpoints.readSection, {})).roster.state).toBe('reading');
+      expect(await jobsOf(context.id)).toHaveLength(1);
+    },
+  );
+  test.each(['learner', 'visitor'] as const)('is not read when a %s opens it', async (role) => {
+    const context = course();
+    await report({ context, role });
+    expect(await jobsOf(context.id)).toEqual([]);
+  });
+  test('is not asked of a platform that does not give it', async () => {
+    const context = course();
+    await report({ context, services: { roster: false, grades: true } });
+    expect(await jobsOf(context.id)).toEqual([]);
+  });
+});
 
 describe('the code of a launch', () => {
   test('opens its page once', async () => {
@@ -184,6 +212,7 @@ describe('a score on its way to the gradebook', () => {
       contextId,
       subject: 'one',
       scorePercent: 87.5,
+      graded: true,
       comment: '24 RTI hours credited',
       column: { label: 'RTI: Manufacturing 101, spring', resourceId: '2031/RTI03' },
       decidedAt: api.clock.now(),

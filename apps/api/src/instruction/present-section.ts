@@ -28,7 +28,10 @@ export function presentLearner(row: LearnerRow, candidates: readonly ApprenticeC
     grade: row.grade && { ...row.grade, comment: row.grade.comment ?? '' },
     credit: row.credit,
     push: row.push,
-    blocked: row.person && !(matched && isTraining(matched.status)) ? 'This apprentice is not in training now. Ask the sponsor.' : null,
+    blocked:
+      row.person && !(matched && isTraining(matched.status))
+        ? 'This apprentice is not in training now. Ask the sponsor.'
+        : null,
   } as RosterRow;
 }
 

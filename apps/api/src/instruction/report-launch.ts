@@ -1,12 +1,14 @@
 import { randomBytes } from 'node:crypto';
 import type { reportLaunchBody } from '@journeybook/contracts';
+import type { Jobs } from '@journeybook/database';
 import { Database, newId } from '@journeybook/database';
 import type { OrganizationId } from '@journeybook/domain';
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import type { z } from 'zod';
 import { Clock } from '../clock.js';
 import { tokenHash } from '../http/admission.guard.js';
 import { found, Refused } from '../http/refused.js';
+import { jobsToken } from '../tokens.js';
 
 const codeMinutes = 1;
 
@@ -15,13 +17,17 @@ export class ReportLaunch {
   constructor(
     private readonly database: Database,
     private readonly clock: Clock,
+    @Inject(jobsToken) private readonly jobs: Jobs,
   ) {}
 
-  /** Notes a launch that the LTI tool verified and answers the one-time code its page is opened with. */
+  /**
+   * Notes a launch that the LTI tool verified and answers the one-time code its page is opened with. A launch by somebody who
+   * teaches has the roster read: the state that the page shows and the job that ends it are one transaction.
+   */
   async report(launch: z.output<typeof reportLaunchBody>) {
     const college = launch.collegeId as OrganizationId;
     const { context, person, role, services } = launch;
-    return this.database.transaction(async ({ people, sections, roster, launches }) => {
+    return this.database.transaction(async ({ people, sections, roster, launches, runSql }) => {
       found(await people.findOrganization(college));
       const known = await sections.findByContext(context.id);
       // A course stays with the college it was first opened for, whoever the deployment belongs to later.
@@ -40,7 +46,10 @@ export class ReportLaunch {
       const identities = await roster.upsertIdentities(college, launch.registrationId, { members: [person], at });
       const identity = found(identities.get(person.subject));
       await roster.seen(section, [{ identity, role }], at);
-      if (services.roster && (role === 'instructor' || role === 'assistant')) await sections.rosterReading(section);
+      if (services.roster && (role === 'instructor' || role === 'assistant')) {
+        await sections.rosterReading(section);
+        await this.jobs.send('read-roster', { contextId: context.id }, { key: context.id, within: runSql });
+      }
       const code = randomBytes(32).toString('base64url');
       const codeExpiresAt = this.clock.in(codeMinutes);
       await launches.add({

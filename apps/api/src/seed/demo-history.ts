@@ -148,7 +148,7 @@ export function demoReturned(history: History, who: DemoApprentice): readonly Ho
   const mentorships = [
     { mentor: staff.lucia.id, apprenticeship: who.apprenticeship, from: entry.workedOn, until: null },
   ];
-  const reason = 'This was inspection, not operating. Please choose the other work process.';
+  const reason = 'You were on the line that afternoon. Please split the day between the two work processes.';
   const at = on(addDays(entry.workedOn, 1), '12:30');
   const returned = allowed(
     returnHours(entry, { by: staff.lucia.id, mentorships, shownVersion: entry.version, at, reason }),

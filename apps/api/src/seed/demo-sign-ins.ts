@@ -16,6 +16,12 @@ export const demoSignIns: Installation['signIns'] = [
   signIn('Adaeze Dike', 'Apprentice', 'adaeze.dike@northfield.example', 'Ten months in: log hours, see what is left'),
   signIn('Lucia Okafor', 'Mentor', 'lucia.okafor@northfield.example', 'Hours wait for her: approve, return, sign off'),
   signIn('Carol Jensen', 'Employer', 'carol.jensen@northfield.example', 'Northfield Castings, three apprentices'),
+  signIn(
+    'David Osei',
+    'Employer',
+    'david.osei@harbor.example',
+    'Harbor Plastics: may not open the records of Northfield',
+  ),
   signIn('Ines Walker', 'Sponsor', 'ines.walker@glmjac.example', 'All six apprentices of the committee'),
   signIn('Tomás Rivera', 'Apprentice', 'tomas.rivera@harbor.example', 'Started three weeks ago'),
   signIn('Ben Schultz', 'Mentor', 'ben.schultz@harbor.example', 'Mentor at Harbor Plastics'),

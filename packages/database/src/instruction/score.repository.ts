@@ -1,5 +1,6 @@
 import type { Instant, LmsIdentityId, SectionId } from '@journeybook/domain';
 import type { EntityManager } from 'typeorm';
+import { In } from 'typeorm';
 import { ScoreDeliveryRow } from './section.entity.js';
 
 /** A score on its way to the gradebook of a learning platform. */
@@ -8,6 +9,8 @@ export interface ScoreToDeliver {
   readonly section: SectionId;
   readonly identity: LmsIdentityId;
   readonly scorePercent: number;
+  /** Whether the instructor gave this grade; otherwise it only says that the course was completed. */
+  readonly graded: boolean;
   readonly comment: string;
   readonly decidedAt: Instant;
 }
@@ -18,6 +21,7 @@ export interface DeliveryView {
   readonly contextId: string;
   readonly subject: string;
   readonly scorePercent: number;
+  readonly graded: boolean;
   readonly comment: string;
   readonly decidedAt: Instant;
   readonly courseCode: string;
@@ -38,6 +42,7 @@ export class ScoreRepository {
       sectionId: score.section,
       identityId: score.identity,
       scorePercent: asKept(score.scorePercent),
+      graded: score.graded,
       comment: score.comment,
       decidedAt: score.decidedAt,
       state: 'waiting',
@@ -55,9 +60,18 @@ export class ScoreRepository {
     return latest !== undefined && latest.state !== 'refused' && latest.scorePercent === asKept(scorePercent);
   }
 
+  /** Whether any score of this learner is waiting or delivered. */
+  async hasAny(section: SectionId, identity: LmsIdentityId): Promise<boolean> {
+    return this.manager.existsBy(ScoreDeliveryRow, {
+      sectionId: section,
+      identityId: identity,
+      state: In(['waiting', 'delivered']),
+    });
+  }
+
   async find(id: string): Promise<DeliveryView | null> {
     const [row] = await this.manager.query<DeliveryView[]>(
-      `select d.id, d.state, s.context_id as "contextId", i.subject, d.score_percent as "scorePercent", d.comment,
+      `select d.id, d.state, s.context_id as "contextId", i.subject, d.score_percent as "scorePercent", d.graded, d.comment,
          d.decided_at as "decidedAt", s.course_code as "courseCode", s.title, s.rapids_code as "rapidsCode"
        from score_deliveries d
        join sections s on s.id = d.section_id

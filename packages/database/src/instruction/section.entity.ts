@@ -50,6 +50,7 @@ export class ScoreDeliveryRow {
   @Column('uuid') sectionId!: string;
   @Column('uuid') identityId!: string;
   @Column('numeric') scorePercent!: number;
+  @Column('boolean') graded!: boolean;
   @Column('text') comment!: string;
   @Column(instantColumn) decidedAt!: string;
   @Column('text') state!: 'waiting' | 'delivered' | 'refused';

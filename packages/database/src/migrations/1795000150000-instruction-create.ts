@@ -69,8 +69,7 @@ const sections = `
     comment text,
     graded_at timestamptz(3),
     observed_at timestamptz(3) not null,
-    foreign key (section_id, identity_id) references section_members,
-    unique nulls not distinct (section_id, identity_id, score_percent, comment, graded_at)
+    foreign key (section_id, identity_id) references section_members
   );
   create index course_results_latest on course_results (section_id, identity_id, observed_at desc);
 
@@ -79,6 +78,8 @@ const sections = `
     section_id uuid not null references sections,
     identity_id uuid not null references lms_identities,
     score_percent numeric(6, 3) not null check (score_percent between 0 and 100),
+    /** Whether the instructor gave this grade; otherwise it only says that the course was completed. */
+    graded boolean not null,
     comment text not null,
     decided_at timestamptz(3) not null,
     state text not null check (state in ('waiting', 'delivered', 'refused')),

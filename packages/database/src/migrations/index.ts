@@ -2,7 +2,6 @@ import { RolesCreate1795000000000 } from './1795000000000-roles-create.js';
 import { RecordCreate1795000100000 } from './1795000100000-record-create.js';
 import { InstructionCreate1795000150000 } from './1795000150000-instruction-create.js';
 import { LtiCreate1795000200000 } from './1795000200000-lti-create.js';
-import { ResultsRepeat1795000250000 } from './1795000250000-results-repeat.js';
 
 /** In the order of their times; a migration that has landed is never edited. */
 export const migrations = [
@@ -10,5 +9,4 @@ export const migrations = [
   RecordCreate1795000100000,
   InstructionCreate1795000150000,
   LtiCreate1795000200000,
-  ResultsRepeat1795000250000,
 ];

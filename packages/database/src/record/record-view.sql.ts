@@ -75,7 +75,8 @@ export const listReadable = `
     ${person('p')} as apprentice, ${person('emp')} as employer, ${person('spo')} as sponsor, ${totals} as totals,
     coalesce((select sum(minutes) from hours_entries h where h.apprenticeship_id = a.id and h.status = 'submitted'), 0)
       as "pendingMinutes",
-    (select max(worked_on) from hours_entries h where h.apprenticeship_id = a.id and h.status <> 'draft') as "lastWorkedOn"
+    (select max(worked_on) from hours_entries h where h.apprenticeship_id = a.id and h.status in ('submitted', 'approved'))
+      as "lastWorkedOn"
   from apprenticeships a
   join people p on p.id = a.apprentice_id
   join organizations emp on emp.id = a.employer_id

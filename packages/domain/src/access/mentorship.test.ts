@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { covers, mentoredOn } from './mentorship.js';
+import { covers, mentoredOn, teachesOn } from './mentorship.js';
 import { apprenticeshipId, day, grace, mentorship, stranger } from '../testing/build.js';
 
 describe('an assignment from 2 to 6 March', () => {
@@ -35,5 +35,19 @@ describe('being a mentor on a date', () => {
     ],
   ])('does not follow from %s', (_, mentorships) => {
     expect(mentoredOn(mentorships, asked)).toBe(false);
+  });
+});
+
+describe('attesting skills on a date', () => {
+  const asked = { mentor: grace, apprenticeship: apprenticeshipId(1), date: day('2026-03-02') };
+
+  test('is open to a mentor, and to one whose kind is not said', () => {
+    expect(teachesOn([mentorship({ kind: 'mentor' })], asked)).toBe(true);
+    expect(teachesOn([mentorship()], asked)).toBe(true);
+  });
+  test('is closed to a stand-in, who may decide hours', () => {
+    const standIn = mentorship({ kind: 'stand-in', until: day('2026-03-31') });
+    expect(teachesOn([standIn], asked)).toBe(false);
+    expect(mentoredOn([standIn], asked)).toBe(true);
   });
 });

@@ -1,12 +1,20 @@
 import { describe, expect, test } from 'vitest';
 import { logHours, longestNote } from './log-hours.js';
+import { submitHours } from './submit-hours.js';
+import { accepted, refusalOf } from '../testing/accepted.js';
 import {
+  ada,
   apprenticeship,
+  competencyCode,
   day,
   draftHours,
+  employerChanged,
+  foundry,
   hoursToLog,
   loggingFacts,
+  mill,
   now,
+  statusChanged,
   processCode,
   returnedHours,
   today,
@@ -84,5 +92,29 @@ describe('logging hours refuses', () => {
     expect(logHours(hoursToLog({ minutes: minutes(value) }), facts)).toEqual(
       refusal('over-24-hours', { minutesThatDay: before }),
     );
+  });
+});
+
+describe('logging hours with what the record says', () => {
+  test('keeps times and practised skills through the states', () => {
+    const times = { startMinute: 420, endMinute: 900 };
+    const practised = [competencyCode('WP01.01')];
+    const draft = accepted(logHours(hoursToLog({ times, practised }), loggingFacts()));
+    expect(submitHours(draft, { by: ada, at: now })).toMatchObject({ value: { times, practised } });
+  });
+  test('refuses a day of a suspension that is over', () => {
+    const statusHistory = [
+      statusChanged({ status: 'registered', occurredOn: day('2026-01-05') }),
+      statusChanged({ status: 'suspended', occurredOn: day('2026-03-01') }),
+      statusChanged({ status: 'registered', occurredOn: day('2026-03-03') }),
+    ];
+    expect(refusalOf(logHours(hoursToLog(), loggingFacts({ statusHistory })))).toBe('not-in-training');
+  });
+  test.each([
+    ['2026-02-28', foundry],
+    ['2026-03-02', mill],
+  ])('stamps hours of %s with the employer of that day', (workedOn, employer) => {
+    const facts = loggingFacts({ employerHistory: [employerChanged()] });
+    expect(logHours(hoursToLog({ workedOn: day(workedOn) }), facts)).toMatchObject({ value: { employer } });
   });
 });

@@ -62,7 +62,7 @@ describe('changing the employer', () => {
       sponsorActor,
       'record-closed',
     ],
-  ] as const)('is refused %s', (_, to, facts, who, kind) => {
+  ] as const)('is refused %s', (...[, to, facts, who, kind]) => {
     expect(refusalOf(moving(to, facts, who))).toBe(kind);
   });
 });

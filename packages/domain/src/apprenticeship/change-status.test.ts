@@ -94,7 +94,7 @@ describe('changing the status refuses', () => {
     ['a day before the agreement', { effectiveOn: day('2026-01-04') }, {}, sponsorActor, 'before-agreement'],
     ['a day before the last change', { effectiveOn: day('2026-01-31') }, {}, sponsorActor, 'before-last-change'],
     ['a suspension without notice after probation', { noticeGivenOn: null }, {}, sponsorActor, 'notice-missing'],
-  ] as const)('%s', (_, change, facts, who, kind) => {
+  ] as const)('%s', (...[, change, facts, who, kind]) => {
     expect(refusalOf(changing(change, facts, who))).toBe(kind);
   });
   test('less time to put things right than the agency gives', () => {

@@ -16,6 +16,6 @@ test.each([
   ['by a mentor', mentorActor, mentorship(), '2026-03-31', 'not-their-apprentice'],
   ['before it began', employerActor, mentorship(), '2026-01-04', 'period-backwards'],
   ['later than it ended', employerActor, mentorship({ until: day('2026-02-01') }), '2026-03-31', 'already-ended'],
-])('an assignment is not ended %s', (_, who, one, until, kind) => {
+])('an assignment is not ended %s', (...[, who, one, until, kind]) => {
   expect(refusalOf(endMentorship(who, { mentorship: one, until: day(until) }, apprenticeship()))).toBe(kind);
 });

@@ -1,0 +1,157 @@
+import { describe, expect, test } from 'vitest';
+import type { Move, MoveFacts } from './move-apprentice.js';
+import { moveApprentice, proposeMapping } from './move-apprentice.js';
+import type { Standard } from './standard.js';
+import type { AnyEntry } from '../record/record-entry.js';
+import type { MappedCode } from '../record/later-entry.js';
+import { progress } from '../record/progress.js';
+import { totals } from '../record/totals.js';
+import {
+  apprenticeship,
+  competencyAttested,
+  competencyCode,
+  employerActor,
+  entryReversed,
+  now,
+  ojtHoursCredited,
+  processCode,
+  recordEntryId,
+  rtiHoursCredited,
+  sponsorActor,
+  standard,
+  standardId,
+  today,
+  workProcess,
+} from '../testing/build.js';
+import { accepted, refusalOf } from '../testing/accepted.js';
+import { hours } from '../units.js';
+
+const from = standard();
+/** WP01 is WP51 now, with more hours; WP06 takes its old code's place nowhere; the skills follow. */
+const to: Standard = {
+  ...from,
+  id: standardId(2),
+  version: '2027.1',
+  workProcesses: [
+    workProcess({ code: processCode('WP51'), requiredMinutes: hours(1_100) }),
+    workProcess({ code: processCode('WP01'), title: 'Local options', requiredMinutes: hours(136) }),
+  ],
+  competencies: from.competencies.map((one) => ({
+    ...one,
+    code: competencyCode(one.code.replace('WP01', 'WP51')),
+    workProcess: processCode('WP51'),
+  })),
+};
+const mapping: readonly MappedCode[] = [
+  { subject: 'work-process', from: 'WP01', to: 'WP51' },
+  { subject: 'work-process', from: 'WP06', to: 'WP01' },
+  { subject: 'course', from: 'RTI03', to: 'RTI03' },
+  { subject: 'course', from: 'RTI11', to: null },
+  { subject: 'competency', from: 'WP01.01', to: 'WP51.01' },
+  { subject: 'competency', from: 'WP01.06', to: 'WP51.06' },
+];
+const local = ojtHoursCredited({ id: recordEntryId(81), workProcess: processCode('WP06'), minutes: hours(10) });
+const record: readonly AnyEntry[] = [ojtHoursCredited(), local, rtiHoursCredited(), competencyAttested()];
+
+const moving = (move: Partial<Move> = {}, facts: Partial<MoveFacts> = {}, who: typeof sponsorActor = sponsorActor) =>
+  moveApprentice(
+    who,
+    { mapping, reason: 'The committee adopted 2027.1', ...move },
+    {
+      apprenticeship: apprenticeship(),
+      from,
+      to,
+      toStatus: 'published',
+      totals: totals(record),
+      earlier: [],
+      today,
+      now,
+      recordEntry: recordEntryId(27),
+      ...facts,
+    },
+  );
+const without = (code: string) => mapping.filter((one) => one.from !== code);
+
+describe('moving an apprentice to another version', () => {
+  const { apprenticeship: bound, change } = accepted(moving());
+  const after = totals([...record, change]);
+
+  test('binds the agreement to it and records the mapping', () => {
+    expect(bound.standard).toBe(standardId(2));
+    expect(change).toMatchObject({ kind: 'standard-changed', standard: from.id, to: to.id, mapping });
+  });
+  test('carries every total over, also where an old code means something else now', () => {
+    expect(after).toMatchObject([
+      { subject: 'competency', code: 'WP51.01', level: 3 },
+      { subject: 'course', code: 'RTI03', minutes: hours(24) },
+      { subject: 'work-process', code: 'WP01', minutes: hours(10) },
+      { subject: 'work-process', code: 'WP51', minutes: 450 },
+    ]);
+  });
+  test('is seen in the progress', () => {
+    expect(progress(to, after, new Map()).processes.map((one) => [one.code, one.creditedMinutes])).toEqual([
+      ['WP51', 450],
+      ['WP01', hours(10)],
+    ]);
+  });
+  test('leaves hours that are approved later under the older version where they belong', () => {
+    const late = ojtHoursCredited({ id: recordEntryId(82), minutes: hours(1) });
+    expect(totals([...record, change, late])).toContainEqual(
+      expect.objectContaining({ code: 'WP51', minutes: 450 + hours(1) }),
+    );
+  });
+  test('lets an old entry be reversed as before', () => {
+    expect(totals([...record, change, entryReversed()]).map((one) => one.code)).not.toContain('WP51');
+  });
+  test('twice carries through both mappings', () => {
+    const again = { ...change, id: recordEntryId(83), standard: standardId(2), to: standardId(3) };
+    const onward = { ...again, mapping: [{ subject: 'work-process', from: 'WP51', to: 'P-1' }] as const };
+    expect(totals([onward, ...record, change]).map((one) => one.code)).toEqual(['WP51.01', 'RTI03', 'P-1', 'WP01']);
+  });
+});
+
+describe('moving an apprentice refuses', () => {
+  test.each([
+    ['the employer', {}, {}, employerActor, 'not-their-program'],
+    ['a draft', {}, { toStatus: 'draft' }, sponsorActor, 'standard-not-published'],
+    [
+      'another occupation',
+      {},
+      { to: { ...to, occupation: { ...to.occupation, rapidsCode: '0153' } } },
+      sponsorActor,
+      'another-occupation',
+    ],
+    ['the same version', {}, { to: { ...to, id: standardId(1) } }, sponsorActor, 'already-bound-before'],
+    ['a version that was left before', {}, { earlier: [standardId(2)] }, sponsorActor, 'already-bound-before'],
+    ['a blank reason', { reason: ' ' }, {}, sponsorActor, 'reason-missing'],
+    ['a closed record', {}, { apprenticeship: apprenticeship({ status: 'completed' }) }, sponsorActor, 'record-closed'],
+    ['a code that is not mapped', { mapping: without('WP06') }, {}, sponsorActor, 'mapping-incomplete'],
+    ['a code mapped twice', { mapping: [...mapping, mapping[0]!] }, {}, sponsorActor, 'mapping-incomplete'],
+    [
+      'a code that the new version does not have',
+      { mapping: [...without('WP06'), { subject: 'work-process', from: 'WP06', to: 'WP99' }] },
+      {},
+      sponsorActor,
+      'mapping-unknown-code',
+    ],
+    [
+      'to lose what is signed',
+      { mapping: [...without('RTI03'), { subject: 'course', from: 'RTI03', to: null }] },
+      {},
+      sponsorActor,
+      'signed-work-lost',
+    ],
+  ] as const)('%s', (...[, move, facts, who, kind]) => {
+    expect(refusalOf(moving(move, facts, who))).toBe(kind);
+  });
+  test('to make one skill of two that were signed', () => {
+    const merged: MappedCode[] = [...without('WP01.06'), { subject: 'competency', from: 'WP01.06', to: 'WP51.01' }];
+    expect(refusalOf(moving({ mapping: merged }))).toBeNull();
+    const both = [...record, competencyAttested({ id: recordEntryId(84), competency: competencyCode('WP01.06') })];
+    expect(refusalOf(moving({ mapping: merged }, { totals: totals(both) }))).toBe('competencies-merged');
+  });
+});
+
+test('the mapping proposed keeps what both versions have and ends the rest', () => {
+  expect(proposeMapping(from, to).map((one) => one.to)).toEqual(['WP01', null, 'RTI03', 'RTI11', null, null]);
+});

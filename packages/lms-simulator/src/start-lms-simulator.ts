@@ -25,6 +25,8 @@ export interface LmsSimulatorOptions {
   readonly clock?: () => Date;
   /** Private signing keys of an earlier run, as JWKs. */
   readonly keySeed?: readonly JWK[];
+  /** Whether the tool was registered for deep linking; true when left out. */
+  readonly offersDeepLinking?: boolean;
 }
 
 /** What an administrator copies from the platform into the tool. */
@@ -73,6 +75,7 @@ export async function startLmsSimulator(options: LmsSimulatorOptions): Promise<L
     ...(options.deploymentId === undefined ? {} : { deploymentId: options.deploymentId }),
     ...(options.clock === undefined ? {} : { clock: options.clock }),
     ...(options.keySeed === undefined ? {} : { savedKeys: options.keySeed }),
+    ...(options.offersDeepLinking === undefined ? {} : { offersDeepLinking: options.offersDeepLinking }),
   });
   const app = express().disable('x-powered-by');
   app.get('/health', (_req, res) => res.json({ status: 'ok' }));

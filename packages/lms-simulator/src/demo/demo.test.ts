@@ -2,6 +2,7 @@ import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { browseAs } from '../testing/browse-as.js';
 import { readConfig } from './config.js';
 import { demoRegistrations } from './registrations.js';
 import { type DemoLms, startDemoLms } from './start-demo-lms.js';
@@ -66,6 +67,19 @@ describe('the demo college', () => {
       role: 'learner',
       state: 'suspended',
     });
+  });
+
+  test('offers no content from a tool that does not do deep linking', async () => {
+    lms = await startDemoLms({ port: 0, toolUrl: 'http://127.0.0.1:4401' });
+    for (const [profile, course] of [
+      ['moodle', '2'],
+      ['canvas', '565'],
+    ] as const) {
+      const instructor = await browseAs({ url: `${lms.url}/${profile}` }, 'rosa-silva');
+      const page = await (await instructor.get(`/courses/${course}`)).text();
+      expect(page).toContain('Activities');
+      expect(page).not.toContain('Add content');
+    }
   });
 
   test('lets only its owner read the saved state, which holds keys', async () => {

@@ -46,6 +46,7 @@ async function openPlatform(
     tool: toolAt(toolUrl),
     world: demoWorld[profile],
     savedKeys: savedKeys(saved?.[profile]),
+    offersDeepLinking: false,
   });
   if (saved) restorePlatform(platform, saved[profile]);
   return platform;

@@ -11,6 +11,8 @@ export interface Page {
   readonly course?: LiveCourse;
   /** The menu entry the page belongs to. */
   readonly at?: 'course' | 'gradebook' | 'people' | 'tool';
+  /** The page is as high as the window and its frame takes what is left, so that only the frame scrolls. */
+  readonly fillsWindow?: boolean;
   readonly body: Html;
 }
 
@@ -42,23 +44,23 @@ ${entry('course', 'Course', home)}${entry('gradebook', grades, `${home}/grades`)
 </ul></nav>`;
 }
 
-function breadcrumb(platform: Platform, { course, title }: Page): Html {
+function breadcrumb(platform: Platform, { course }: Page): Html {
   const { base } = platform.urls;
   if (!course) return html``;
-  return html`<nav class="breadcrumb" aria-label="Breadcrumb"><a href="${base}/">My courses</a> / <a href="${base}/courses/${course.id}">${course.label}</a> / ${title}</nav>`;
+  return html`<nav class="breadcrumb" aria-label="Breadcrumb"><a href="${base}/">My courses</a> / <a href="${base}/courses/${course.id}">${course.label}</a></nav>`;
 }
 
 /** A whole page in the look of the product, marked as a simulation. */
 export function layout(platform: Platform, page: Page): string {
-  const { course, person, title, body } = page;
-  const content = html`<div>${body}</div>`;
+  const { course, person, title, body, fillsWindow = false } = page;
+  const content = html`<div class="content">${body}</div>`;
   const main = course
     ? html`${breadcrumb(platform, page)}<h1>${course.title}</h1><div class="with-menu">${courseMenu(platform, course, page)}${content}</div>`
     : html`<h1>${title}</h1>${content}`;
   return html`<!doctype html>
 <html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${title} | ${platform.world.college.name}</title><style>${raw(styles[platform.profile])}</style></head>
-<body><div class="layout"><p class="simulated" style="margin:0">This is a simulated platform with the behaviour of ${productNames[platform.profile]}, for demonstration and tests.</p>
+<body><div class="layout${fillsWindow ? ' fills-window' : ''}"><p class="simulated" style="margin:0">This is a simulated platform with the behaviour of ${productNames[platform.profile]}, for demonstration and tests.</p>
 ${sideBar(platform)}${topBar(platform, person)}<main class="main">${main}</main></div></body></html>
 `.markup;
 }

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { demoWorld } from '../demo/world.js';
 import { browseAs, type Browsing } from '../testing/browse-as.js';
 import { type Pair, startPair } from '../testing/start-pair.js';
 
@@ -50,6 +51,20 @@ describe.each([
     const page = await read(learner, `${course}/activities/${linkId}`);
     expect(page).toContain(`title="Journeybook" src="${pair.simulator.url}${course}/activities/${linkId}/launch"`);
     expect(page.includes('name="post_message_forwarding"')).toBe(profile === 'canvas');
+  });
+
+  test('name the activity once on its page, below the course', async () => {
+    const title = demoWorld[profile].courses[0]?.resourceLinks[0]?.title ?? '';
+    const page = await read(learner, `${course}/activities/${linkId}`);
+    const [, body = ''] = page.split('</head>');
+    expect(body.split(title)).toHaveLength(2);
+    expect(body).toContain(`<h2 class="activity-title">${title}</h2>`);
+    expect(body.indexOf('<h1>')).toBeLessThan(body.indexOf('<h2'));
+  });
+
+  test('offer an instructor content from the tool', async () => {
+    expect(await read(instructor, course)).toContain('Add content from Journeybook');
+    expect(await read(learner, course)).not.toContain('Add content');
   });
 
   test('let an instructor type a grade, and show who did and when', async () => {
@@ -125,5 +140,16 @@ describe.each([
   test('answer 404 for a course and an activity that do not exist', async () => {
     expect((await instructor.get('/courses/999')).status).toBe(404);
     expect((await instructor.get(`${course}/activities/none`)).status).toBe(404);
+  });
+});
+
+describe('the pages for a tool without deep linking', () => {
+  test('offer no content from it, and refuse to ask for some', async () => {
+    const pair = await startPair('moodle', { offersDeepLinking: false });
+    const instructor = await browseAs(pair.simulator, 'rosa-silva');
+    expect(await (await instructor.get('/courses/2')).text()).not.toContain('Add content');
+    expect((await instructor.get('/courses/2/content/new')).status).toBe(404);
+    expect((await instructor.get('/courses/2/content/launch')).status).toBe(404);
+    await pair.close();
   });
 });

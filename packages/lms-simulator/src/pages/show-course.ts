@@ -13,9 +13,10 @@ export function showCourse({ platform, res, course, person, isInstructor }: Cour
     (link) => html`<li class="activity"><a href="${home}/activities/${link.id}">${link.title}</a>
 <div class="muted">${withoutTags(link.description)}</div></li>`,
   );
-  const add = isInstructor
-    ? html`<p><a href="${home}/content/new">Add content from ${platform.world.toolName}</a></p>`
-    : html``;
+  const add =
+    isInstructor && platform.registered.offersDeepLinking
+      ? html`<p><a href="${home}/content/new">Add content from ${platform.world.toolName}</a></p>`
+      : html``;
   const list =
     activities.length > 0 ? html`<ul class="plain">${activities}</ul>` : html`<p>There are no activities yet.</p>`;
   const body = html`<h2>Activities</h2>${list}${add}`;
@@ -33,17 +34,21 @@ export function showActivity(call: CoursePageCall): void {
   const launch = `${platform.urls.base}/courses/${course.id}/activities/${link.id}/launch`;
   const opened =
     link.container === 'window'
-      ? html`<p><a href="${launch}" target="_blank" rel="opener">Open ${link.title} in a new window</a></p>`
+      ? html`<p><a href="${launch}" target="_blank" rel="opener">Open in a new window</a></p>`
       : toolFrame(call, launch);
-  const body = html`<h2>${link.title}</h2>${opened}`;
-  sendPage(res, layout(platform, { title: link.title, person, course, at: 'course', body }));
+  const body = html`<h2 class="activity-title">${link.title}</h2>${opened}`;
+  const fillsWindow = link.container !== 'window';
+  sendPage(res, layout(platform, { title: link.title, person, course, at: 'course', fillsWindow, body }));
 }
 
 /** Canvas: the tool from the course menu, without an activity of its own. */
 export function showToolFromMenu(call: CoursePageCall): void {
   const { platform, res, course, person } = call;
   const body = toolFrame(call, `${platform.urls.base}/courses/${course.id}/tool/launch`);
-  sendPage(res, layout(platform, { title: platform.world.toolName, person, course, at: 'tool', body }));
+  sendPage(
+    res,
+    layout(platform, { title: platform.world.toolName, person, course, at: 'tool', fillsWindow: true, body }),
+  );
 }
 
 /** The frame that starts a launch; in Canvas beside the frame that keeps the tool's state for it. */

@@ -33,6 +33,8 @@ export interface PlatformOptions {
   readonly clock?: () => Date;
   /** Private JWKs of an earlier run. */
   readonly savedKeys?: readonly JWK[];
+  /** Whether the tool was registered for deep linking; true when left out. */
+  readonly offersDeepLinking?: boolean;
 }
 
 export interface RegisteredTool {
@@ -40,6 +42,7 @@ export interface RegisteredTool {
   tool: ToolAddresses;
   /** A tool that registered itself waits until the administrator activates it. */
   active: boolean;
+  offersDeepLinking: boolean;
 }
 
 /** One running platform: everything its pages and services share. */
@@ -89,7 +92,8 @@ export async function createPlatform(options: PlatformOptions): Promise<Platform
   const deploymentId = options.deploymentId ?? demoIdentity[profile].deploymentId;
   const listeners: (() => void)[] = [];
   const clientId = options.clientId ?? demoIdentity[profile].clientId;
-  const registered: RegisteredTool = { clientId, tool: options.tool, active: true };
+  const { tool, offersDeepLinking = true } = options;
+  const registered: RegisteredTool = { clientId, tool, active: true, offersDeepLinking };
   return {
     profile,
     issuer: options.issuer ?? baseUrl,

@@ -63,6 +63,7 @@ export function registerTool(platform: Platform, request: RegistrationRequest, c
     launchUrls: request.redirect_uris.includes(config.target_link_uri) ? [config.target_link_uri, ...others] : others,
     jwksUrl: request.jwks_uri,
   };
+  platform.registered.offersDeepLinking = config.messages.some(({ type }) => type === 'LtiDeepLinkingRequest');
   platform.toolKeys.cached = null;
   platform.settings.scopes = scopes;
   const privacy = sharedPrivacy(config.claims);

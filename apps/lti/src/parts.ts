@@ -3,6 +3,7 @@ import { type Jobs, type LtiStore, openJobs, openLtiStore } from '@journeybook/d
 import { type Logger, pino } from 'pino';
 import type { Config } from './config.js';
 import { createDoor } from './launch/create-door.js';
+import { openFramePage } from './launch/frame-page.js';
 import { createLtiEngine, type LtiEngine } from './ltijs/engine.js';
 import { createAccessTokens } from './services/access-tokens.js';
 import type { ServiceTools } from './services/call-service.js';
@@ -52,6 +53,7 @@ async function putTogether(config: Config, log: Logger, store: LtiStore): Promis
     ...config,
     sealer,
     platformKeys: createPlatformKeys(http),
+    framePage: await openFramePage(config.frameDir),
     launchUrl: `${config.publicUrl}/lti/launch`,
     loginUrl: `${config.publicUrl}/lti/login`,
   });

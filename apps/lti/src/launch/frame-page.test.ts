@@ -1,29 +1,69 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, rm, utimes, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { renderFramePage } from './frame-page.js';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { openFramePage } from './frame-page.js';
 
 let folder: string;
-beforeAll(async () => {
+let builds = 0;
+const build = async (markup: string) => {
+  const file = path.join(folder, 'index.html');
+  await writeFile(file, markup);
+  // Each build gets a second of its own, however fast the test is.
+  const at = new Date(1_800_000_000_000 + 1_000 * (builds += 1));
+  await utimes(file, at, at);
+};
+const page = (body: string) => `<html><head></head><body>${body}</body></html>`;
+
+beforeEach(async () => {
   folder = await mkdtemp(path.join(os.tmpdir(), 'journeybook-frame-'));
-  await writeFile(path.join(folder, 'index.html'), '<html><head></head><body></body></html>');
+  await build(page(''));
 });
-afterAll(() => rm(folder, { recursive: true }));
+afterEach(() => rm(folder, { recursive: true, force: true }));
 
 describe('the page in the frame', () => {
   test('carries the code in a script that is only data', async () => {
-    const page = await renderFramePage(folder, { code: 'c', apiUrl: 'http://localhost:4400' });
-    expect(page).toBe(
+    const frame = await openFramePage(folder);
+    expect(await frame.render({ code: 'c', apiUrl: 'http://localhost:4400' })).toBe(
       '<html><head><script type="application/json" id="journeybook-launch">{"code":"c","apiUrl":"http://localhost:4400"}</script></head><body></body></html>',
     );
   });
 
   test('cannot be broken out of by what is in it', async () => {
     const code = '</script><script>alert(1)</script>$&\u2028';
-    const page = await renderFramePage(folder, { code, apiUrl: '' });
-    const [, json = ''] = /journeybook-launch">(.*?)<\/script>/.exec(page) ?? [];
+    const markup = await (await openFramePage(folder)).render({ code, apiUrl: '' });
+    const [, json = ''] = /journeybook-launch">(.*?)<\/script>/.exec(markup) ?? [];
     expect(JSON.parse(json)).toEqual({ code, apiUrl: '' });
-    expect(page.match(/<script/g)).toHaveLength(1);
+    expect(markup.match(/<script/g)).toHaveLength(1);
+  });
+});
+
+describe('the page in the frame, while the portal is built anew', () => {
+  const launch = { code: 'c', apiUrl: '' };
+
+  test('stays the old one while the folder is empty', async () => {
+    const frame = await openFramePage(folder);
+    await rm(folder, { recursive: true });
+    expect(await frame.render(launch)).toContain('<body></body>');
+  });
+
+  test('stays the old one while the new one is only half written', async () => {
+    const frame = await openFramePage(folder);
+    await build('<html><head></head>');
+    expect(await frame.render(launch)).toContain('<body></body>');
+  });
+
+  test('is the new one once that is there', async () => {
+    const frame = await openFramePage(folder);
+    await build(page('new'));
+    expect(await frame.render(launch)).toContain('<body>new</body>');
+  });
+
+  test('is looked for again when there was none at the start', async () => {
+    await rm(path.join(folder, 'index.html'));
+    const frame = await openFramePage(folder);
+    await expect(frame.render(launch)).rejects.toThrow('index.html');
+    await build(page('first'));
+    expect(await frame.render(launch)).toContain('<body>first</body>');
   });
 });

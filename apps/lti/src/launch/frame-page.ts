@@ -1,16 +1,43 @@
-import { readFile } from 'node:fs/promises';
+import { readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { embedJson } from './html.js';
 
-/** The page of the portal's frame entry with the launch's one-time code in it. Throws when the portal was not built. */
-export async function renderFramePage(
-  frameDir: string,
-  launch: { readonly code: string; readonly apiUrl: string },
-): Promise<string> {
-  const page = await readFile(path.join(frameDir, 'index.html'), 'utf8');
-  // A function, because `$` in a replacement text has a meaning of its own.
-  return page.replace(
-    '</head>',
-    () => `<script type="application/json" id="journeybook-launch">${embedJson(launch)}</script></head>`,
-  );
+export interface FramePage {
+  /** The page with the launch's one-time code in it. Throws when the portal was never built. */
+  render(launch: { readonly code: string; readonly apiUrl: string }): Promise<string>;
+}
+
+/**
+ * The page of the portal's frame entry. Read at once, again when its file has changed, and kept: a build of the portal empties
+ * the folder before it writes, and people go on launching meanwhile.
+ */
+export async function openFramePage(frameDir: string): Promise<FramePage> {
+  const file = path.join(frameDir, 'index.html');
+  let kept: Kept | null = await readPage(file).catch(() => null);
+  return {
+    async render(launch) {
+      kept = await readPage(file, kept).catch((error: unknown) => {
+        if (kept) return kept;
+        throw error;
+      });
+      // A function, because `$` in a replacement text has a meaning of its own.
+      return kept.markup.replace(
+        '</head>',
+        () => `<script type="application/json" id="journeybook-launch">${embedJson(launch)}</script></head>`,
+      );
+    },
+  };
+}
+
+interface Kept {
+  readonly markup: string;
+  readonly changedAt: number;
+}
+
+async function readPage(file: string, kept: Kept | null = null): Promise<Kept> {
+  const { mtimeMs: changedAt } = await stat(file);
+  if (kept?.changedAt === changedAt) return kept;
+  const markup = await readFile(file, 'utf8');
+  if (!markup.includes('</html>')) throw new Error(`${file} is not written to its end.`);
+  return { markup, changedAt };
 }

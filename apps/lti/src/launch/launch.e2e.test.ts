@@ -1,3 +1,5 @@
+import { readFile, rm, writeFile } from 'node:fs/promises';
+import path from 'node:path';
 import { driveLaunch, type GoodForgeCase } from '@journeybook/lms-simulator';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { places, type Profile, startWorld, type World } from '../testing/start-world.js';
@@ -98,6 +100,14 @@ describe.each<Profile>(['moodle', 'canvas'])('a launch from %s', (profile) => {
     await launch('rosa-silva');
     await world.simulator.control.rotateKeys();
     expect((await launch('rosa-silva')).status).toBe(200);
+  });
+
+  test('is opened while the portal is built anew and its folder is empty', async () => {
+    const page = path.join(world.config.frameDir, 'index.html');
+    const markup = await readFile(page, 'utf8');
+    await rm(page);
+    expect((await launch('rosa-silva')).status).toBe(200);
+    await writeFile(page, markup);
   });
 
   test.each<[GoodForgeCase, string]>([

@@ -3,7 +3,7 @@ import type { Deployment, Jobs, LtiStore, Registration } from '@journeybook/data
 import type { Response } from 'express';
 import { type Launch, offersGrades, parseLaunch } from '../protocol/parse-launch.js';
 import type { AdmittedLaunch } from './admit-launch.js';
-import { renderFramePage } from './frame-page.js';
+import type { FramePage } from './frame-page.js';
 import { frameAncestors, framePolicy } from './page-policy.js';
 import { sendPage } from './send-page.js';
 import { apologise, type PageTools, refuse } from './show-page.js';
@@ -13,7 +13,7 @@ export interface OpenLaunchTools extends PageTools {
   readonly record: Client;
   readonly jobs: Pick<Jobs, 'send'>;
   readonly apiUrl: string;
-  readonly frameDir: string;
+  readonly framePage: FramePage;
   readonly allowLoopback: boolean;
 }
 
@@ -37,9 +37,9 @@ export async function openLaunch(tools: OpenLaunchTools, admitted: AdmittedLaunc
   if (code === undefined) return;
   // After the report: only now does the API know the course that the roster belongs to.
   if (rosterDue) await tools.jobs.send('read-roster', { contextId }, { key: contextId });
-  const html = await renderFramePage(tools.frameDir, { code, apiUrl: tools.apiUrl }).catch((error: unknown) =>
-    apologise(tools, response, 'page-missing', error),
-  );
+  const html = await tools.framePage
+    .render({ code, apiUrl: tools.apiUrl })
+    .catch((error: unknown) => apologise(tools, response, 'page-missing', error));
   if (html === undefined) return;
   const ancestors = frameAncestors({ registration, returnUrl: launch.returnUrl, allowLoopback: tools.allowLoopback });
   sendPage(response, { status: 200, html, policy: framePolicy(ancestors, tools.apiUrl) });

@@ -128,6 +128,7 @@ export function reversalOf(entry: FakeEntry, reason: string): FakeEntry {
     subject: entry.subject,
     minutes,
     text: reason,
+    origin: 'Reversal',
     reverses: entry.id,
   };
 }

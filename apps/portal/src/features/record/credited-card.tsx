@@ -23,7 +23,7 @@ export function CreditedCard({ record, onOpen }: CreditedCardProps) {
   return (
     <section className="card" aria-label="What counts">
       <div className={css.top}>
-        <p className={css.total}>
+        <p>
           <span className={css.big}>
             <OpenNumber name={`${showHours(credited)} count: open all entries`} onOpen={() => onOpen(all)}>
               {showHoursCount(credited)}

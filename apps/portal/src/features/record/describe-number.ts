@@ -26,5 +26,7 @@ function describePart(record: MergedRecord, subject: 'work-process' | 'course' |
   }
   const parts = subject === 'course' ? record.courses : record.processes;
   const part = parts.find((one) => one.code === code);
+  if (part?.creditedMinutes === 0 && part.leftMinutes > 0)
+    return `${showHours(part.leftMinutes)} left in ${part.title}`;
   return part ? `${showHours(part.creditedMinutes)} in ${part.title}` : code;
 }

@@ -9,6 +9,7 @@ import { showHours } from '../../ui/show-hours.js';
 import type { EntriesSource } from './entries-source.js';
 import { EntryLines } from './entry-lines.js';
 import type { Opened } from './opened.js';
+import { whatMakesEntries } from './what-makes-entries.js';
 import { PendingLines } from './pending-lines.js';
 
 interface EntriesBehindProps {
@@ -36,7 +37,9 @@ export function EntriesBehind({ record, source, opened }: EntriesBehindProps) {
     <div className="stack">
       <PartRemarks record={record} opened={opened} />
       {pages.isPending && <Loading what="the entries" heights={[60, 60, 60]} />}
-      {pages.isSuccess && entries.length === 0 && <Empty title="No entries yet" />}
+      {pages.isSuccess && entries.length === 0 && (
+        <Empty title="No entries yet">{whatMakesEntries(record, opened)}</Empty>
+      )}
       {entries.length > 0 && (
         <section aria-labelledby="entries-count" className="stack">
           <h3 id="entries-count">{countOf(total, 'entry', 'entries')}</h3>

@@ -23,10 +23,10 @@ export function EntryLines({ entries, levels, named = false }: EntryLinesProps) 
         const reversal = reversals.get(entry.id);
         return (
           <li key={entry.id} className={css.line}>
-            <EntryLine entry={entry} levels={levels} named={named} />
+            <EntryLine entry={entry} levels={levels} named={named} apart={!reversal} />
             {reversal && (
               <div className={css.reversal}>
-                <EntryLine entry={reversal} levels={levels} named={false} />
+                <EntryLine entry={reversal} levels={levels} named={false} apart={false} />
               </div>
             )}
           </li>
@@ -36,27 +36,29 @@ export function EntryLines({ entries, levels, named = false }: EntryLinesProps) 
   );
 }
 
-function EntryLine({
-  entry,
-  levels,
-  named,
-}: {
-  entry: RecordEntryView;
-  levels: EntryLinesProps['levels'];
-  named: boolean;
-}) {
+interface EntryLineProps {
+  readonly entry: RecordEntryView;
+  readonly levels: EntryLinesProps['levels'];
+  readonly named: boolean;
+  /** Whether its reversal stands elsewhere, so that this line itself must say that it was taken back. */
+  readonly apart: boolean;
+}
+
+function EntryLine({ entry, levels, named, apart }: EntryLineProps) {
+  const reverses = entry.kind === 'entry-reversed';
   const what = describeEntry(entry, levels);
-  const stands = entry.kind !== 'entry-reversed' && !entry.reversed;
+  const stands = !reverses && !entry.reversed;
   return (
     <div className={css.entry}>
       <span className={css.date}>{showDate(entry.occurredOn)}</span>
       <div className={css.what}>
         {entry.reversed ? <s>{what}</s> : <span>{what}</span>}
-        {entry.reversed && <span className={css.taken}> taken back</span>}
+        {entry.reversed && apart && <span className={css.taken}> taken back</span>}
         {named && entry.subject && <span> · {entry.subject.title}</span>}
         {entry.text !== '' && <p className={css.text}>{entry.text}</p>}
         <p className="soft">
-          {[entry.origin, ...(entry.loggedAt ? [`logged ${showInstant(entry.loggedAt)}`] : [])]
+          {/* Its badge says already that it takes something back. */}
+          {[...(reverses ? [] : [entry.origin]), ...(entry.loggedAt ? [`logged ${showInstant(entry.loggedAt)}`] : [])]
             .filter(Boolean)
             .join(' · ')}
         </p>
@@ -73,8 +75,7 @@ function EntryLine({
 /** The number of an entry in words: minutes, a level, or what changed. */
 function describeEntry(entry: RecordEntryView, levels: EntryLinesProps['levels']): string {
   if (entry.kind === 'status-changed') return 'Status changed';
-  if (entry.kind === 'entry-reversed')
-    return entry.minutes === null ? 'Reversal' : `${showHours(-Math.abs(entry.minutes))} · reversal`;
+  if (entry.kind === 'entry-reversed') return entry.minutes === null ? 'Reversal' : showHours(-Math.abs(entry.minutes));
   if (entry.kind === 'advanced-standing-granted') return `${showHours(entry.minutes ?? 0)} · advanced standing`;
   if (entry.minutes !== null) return showHours(entry.minutes);
   const name = levels.find((one) => one.level === entry.level)?.name;

@@ -1,3 +1,5 @@
+import type { MergedRecord } from '@journeybook/contracts';
+
 /** What is opened over the record: the entries behind a number, or the hours that wait. */
 export type Opened =
   | { readonly view: 'entries'; readonly subject: Subject | null; readonly code: string | null }
@@ -21,4 +23,13 @@ export function readOpened(text: string | undefined): Opened | null {
   if (first === 'all') return { view: 'entries', subject: null, code: null };
   const subject = subjects.find((one) => one === first);
   return subject ? { view: 'entries', subject, code } : null;
+}
+
+/** Whether the record has such a part at all: an address may name one that it never had. */
+export function isOnRecord(record: Pick<MergedRecord, 'processes' | 'courses'>, opened: Opened): boolean {
+  const { code } = opened;
+  if (code === null) return true;
+  const has = (parts: readonly { readonly code: string }[]) => parts.some((part) => part.code === code);
+  if (opened.view === 'waiting' || opened.subject === 'work-process') return has(record.processes);
+  return has(opened.subject === 'course' ? record.courses : record.processes.flatMap((one) => one.competencies));
 }

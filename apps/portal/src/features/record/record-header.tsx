@@ -10,12 +10,13 @@ import { approachWords, statusWords } from './record-words.js';
 export function RecordHeader(props: { record: MergedRecord; title: string | null; actions?: ReactNode }) {
   const { record, title, actions } = props;
   const training = record.status === 'active' || record.status === 'registered';
+  // How one advances, and by which edition, is what the employer and the sponsor signed; to others it says nothing.
+  const office = record.readAs === 'employer' || record.readAs === 'sponsor';
   const mentors = record.mentors.map((one) => one.name).join(', ');
   const facts = [
     ...(title ? [record.apprentice.name] : []),
     record.occupation,
-    approachWords[record.approach],
-    `standard ${record.standardVersion}`,
+    ...(office ? [approachWords[record.approach], `standard ${record.standardVersion}`] : []),
     record.employer.name,
     mentors ? `mentor ${mentors}` : 'no mentor assigned',
   ];

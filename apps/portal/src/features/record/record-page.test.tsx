@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { userEvent } from 'vitest/browser';
+import { page, userEvent } from 'vitest/browser';
 import { renderAs } from '../../testing/render-as.js';
 
 describe('the merged record', () => {
@@ -30,7 +30,9 @@ describe('the merged record', () => {
     const line = screen.getByRole('dialog').getByRole('listitem').filter({ hasText: 'Logged to the wrong process' });
     await expect.element(line.getByText('2 h', { exact: true })).toBeVisible();
     expect(line.getByText('2 h', { exact: true }).element().tagName).toBe('S');
-    await expect.element(line.getByText('−2 h · reversal')).toBeVisible();
+    await expect.element(line.getByText('−2 h', { exact: true })).toBeVisible();
+    // Said once: by whom it was taken back.
+    await expect.element(line.getByText(/taken back|reversal/i)).toMatchTextContent(/^taken back by Lucia Okafor/);
   });
 
   test('closes what was opened with Esc, and gives the focus back', async () => {
@@ -68,9 +70,42 @@ describe('the merged record', () => {
     expect(panel.getByRole('listitem').elements()).toHaveLength(3);
   });
 
+  test('opens nothing for a part that it does not have', async () => {
+    const { screen } = await renderAs('adaeze', '/record?open=work-process:WP99');
+    await expect.element(screen.getByRole('heading', { name: 'Instruction' })).toBeVisible();
+    await expect.element(screen.getByRole('dialog')).not.toBeInTheDocument();
+  });
+
+  test('says of a course without entries what is left and when it is credited', async () => {
+    const { screen } = await renderAs('adaeze', '/record?open=course:RTI11');
+    const panel = screen.getByRole('dialog', { name: /^[\d,]+ h left in Industrial/ });
+    await expect.element(panel.getByText(/credited when the instructor confirms/)).toBeVisible();
+  });
+
+  test('names approach and standard to the sponsor, not to the apprentice', async () => {
+    const own = await renderAs('adaeze', '/record');
+    await expect.element(own.screen.getByText(/Northfield Castings · mentor Lucia Okafor/)).toBeVisible();
+    await expect.element(own.screen.getByText(/standard \d/)).not.toBeInTheDocument();
+    await own.screen.unmount();
+    const { screen } = await renderAs('wanda', '/apprentices');
+    await screen.getByRole('link', { name: 'Adaeze Dike' }).click();
+    await expect.element(screen.getByText(/hybrid · standard \d/)).toBeVisible();
+  });
+
   test('is told to be somebody else’s in plain words', async () => {
     const { screen } = await renderAs('adaeze', '/apprentices/00000000-0000-4000-8000-999999999999');
     await expect.element(screen.getByRole('alert')).toMatchTextContent('This record is not yours to open.');
+  });
+
+  test.each([320, 300])('fits %i px when the total has minutes', async (width) => {
+    await page.viewport(width, 800);
+    const { screen } = await renderAs('adaeze', '/record', (api) => {
+      const [first] = api.state.apprenticeships[0]?.entries ?? [];
+      if (first) first.minutes = (first.minutes ?? 0) + 30;
+    });
+    await expect.element(screen.getByRole('button', { name: '1,862 h 30 count: open all entries' })).toBeVisible();
+    expect(document.documentElement.scrollWidth).toBeLessThanOrEqual(width);
+    await page.viewport(390, 844);
   });
 
   test('fits a narrow phone', async () => {

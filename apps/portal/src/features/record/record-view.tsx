@@ -6,7 +6,7 @@ import { CreditedCard } from './credited-card.js';
 import { EntriesDrawer } from './entries-drawer.js';
 import type { EntriesSource } from './entries-source.js';
 import { LeftList } from './left-list.js';
-import type { Opened } from './opened.js';
+import { isOnRecord, type Opened } from './opened.js';
 import { ProcessList } from './process-list.js';
 import { RecordHeader } from './record-header.js';
 import css from './record-view.module.css';
@@ -25,7 +25,8 @@ export interface RecordViewProps {
 
 /** The record as one page: what counts, what waits, what is left, and the entries behind every number. */
 export function RecordView(props: RecordViewProps) {
-  const { record, source, title, opened, onOpen, actions, jobBook = (children) => children } = props;
+  const { record, source, title, onOpen, actions, jobBook = (children) => children } = props;
+  const opened = props.opened && isOnRecord(record, props.opened) ? props.opened : null;
   return (
     <div className={css.page}>
       <RecordHeader record={record} title={title} actions={actions} />

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { readHours } from './read-hours.js';
+import { isOverADay, readHours } from './read-hours.js';
 
 describe('reading a typed time', () => {
   test.each([
@@ -21,5 +21,10 @@ describe('reading a typed time', () => {
 
   test.each([[''], ['seven'], ['7:75'], ['25'], ['-3'], ['7:30:00'], ['.']])('refuses "%s"', (typed) => {
     expect(readHours(typed)).toBeNull();
+  });
+
+  test('are told apart from times that no day has', () => {
+    for (const typed of ['25', '25:00', '24:01', '24.5', '1441 min']) expect(isOverADay(typed)).toBe(true);
+    for (const typed of ['24', '24:00', '', 'soon', '7:75']) expect(isOverADay(typed)).toBe(false);
   });
 });

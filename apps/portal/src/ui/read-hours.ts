@@ -5,9 +5,16 @@ import { minutesPerDay, minutesPerHour } from '@journeybook/domain';
  * minutes, or null when it is not a time of at most a day.
  */
 export function readHours(typed: string): number | null {
-  const text = typed.trim().toLowerCase();
-  const minutes = inMinutes(text) ?? inHoursAndMinutes(text) ?? inDecimalHours(text);
+  const minutes = readMinutes(typed);
   return minutes !== null && minutes <= minutesPerDay ? minutes : null;
+}
+
+/** Whether what is typed is a time, but one that no day has: `25`, `25:00`. */
+export const isOverADay = (typed: string): boolean => (readMinutes(typed) ?? 0) > minutesPerDay;
+
+function readMinutes(typed: string): number | null {
+  const text = typed.trim().toLowerCase();
+  return inMinutes(text) ?? inHoursAndMinutes(text) ?? inDecimalHours(text);
 }
 
 function inMinutes(text: string): number | null {

@@ -1,7 +1,7 @@
 import { Button, TextInput } from '@mantine/core';
 import { minutesPerDay } from '@journeybook/domain';
 import { useState } from 'react';
-import { readHours } from '../../ui/read-hours.js';
+import { isOverADay, readHours } from '../../ui/read-hours.js';
 import { showHours } from '../../ui/show-hours.js';
 import css from './minutes-field.module.css';
 
@@ -21,6 +21,7 @@ export function MinutesField({ label, minutes, onChange, error }: MinutesFieldPr
   const [typed, setTyped] = useState<string | null>(null);
   const read = typed === null ? null : readHours(typed);
   const wrong = typed !== null && typed.trim() !== '' && read === null;
+  const advice = isOverADay(typed ?? '') ? 'A day has 24 hours' : 'Type a time such as 7:30 or 7.5';
 
   const type = (text: string) => {
     setTyped(text);
@@ -67,7 +68,7 @@ export function MinutesField({ label, minutes, onChange, error }: MinutesFieldPr
           onChange={(event) => type(event.currentTarget.value)}
           onFocus={(event) => event.currentTarget.select()}
           onBlur={() => !wrong && setTyped(null)}
-          error={wrong ? 'Type a time such as 7:30 or 7.5' : error}
+          error={wrong ? advice : error}
         />
         <Button variant="default" aria-label="+15 minutes" onClick={() => change(minutes + step)}>
           +15

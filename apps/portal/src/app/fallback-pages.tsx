@@ -26,6 +26,13 @@ export function FailedPage({ error, reset }: { error: unknown; reset: () => void
   );
 }
 
+/** The same where nothing stands around it: the session itself could not be read. */
+export const FailedAlone = (props: { error: unknown; reset: () => void }) => (
+  <main>
+    <FailedPage {...props} />
+  </main>
+);
+
 /** An address that leads nowhere. */
 export const UnknownPage = () => (
   <div className={`stack ${css.page}`}>

@@ -10,7 +10,7 @@ import {
 } from '@tanstack/react-router';
 import { isSignedOut } from '../api/query-client.js';
 import { sessionQuery } from '../api/read-session.js';
-import { FailedPage, LoadingPage, UnknownPage } from './fallback-pages.js';
+import { FailedAlone, FailedPage, LoadingPage, UnknownPage } from './fallback-pages.js';
 import { navigationFor } from './navigation.js';
 import { Shell } from './shell.js';
 import { SignInRoute } from './sign-in-route.js';
@@ -38,6 +38,7 @@ const signedIn = createRoute({
   getParentRoute: () => root,
   id: 'signed-in',
   component: Shell,
+  errorComponent: FailedAlone,
   beforeLoad: async ({ context: { client, queries }, location }): Promise<{ session: Session }> => {
     try {
       return { session: await queries.ensureQueryData(sessionQuery(client)) };
@@ -73,7 +74,7 @@ const ownPages = [
   createRoute({
     getParentRoute: () => signedIn,
     path: '/log',
-    component: lazyRouteComponent(() => import('../features/hours/log-page.js'), 'LogPage'),
+    component: lazyRouteComponent(() => import('./log-route.js'), 'LogRoute'),
   }),
   createRoute({
     getParentRoute: () => signedIn,
@@ -91,11 +92,16 @@ const peoplePages = [
   createRoute({
     getParentRoute: () => signedIn,
     path: '/queue',
-    component: lazyRouteComponent(() => import('../features/hours/queue-page.js'), 'QueuePage'),
+    component: lazyRouteComponent(() => import('./queue-route.js'), 'QueueRoute'),
   }),
   createRoute({
     getParentRoute: () => signedIn,
     path: '/apprentices',
+    beforeLoad: ({ context }) => {
+      const entries = navigationFor(context.session);
+      // A list of nobody but oneself helps nobody.
+      if (!entries.some((entry) => entry.to === '/apprentices')) throw redirect({ to: entries[0]?.to ?? '/' });
+    },
     component: lazyRouteComponent(() => import('../features/apprenticeship/people-page.js'), 'PeoplePage'),
   }),
   createRoute({
@@ -116,7 +122,10 @@ const peoplePages = [
   }),
 ] as const;
 
-const routeTree = root.addChildren([signIn, signedIn.addChildren([home, ...ownPages, ...peoplePages])]);
+/** Every other address, within the pages: whoever mistyped one is not lost. */
+const unknown = createRoute({ getParentRoute: () => signedIn, path: '/$', component: UnknownPage });
+
+const routeTree = root.addChildren([signIn, signedIn.addChildren([home, ...ownPages, ...peoplePages, unknown])]);
 
 /** The portal's pages. Each is loaded when it is first opened; all but the sign-in ask for a session first. */
 export function createPortalRouter(context: RouterContext, history?: RouterHistory) {

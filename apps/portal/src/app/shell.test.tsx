@@ -83,7 +83,60 @@ describe('what goes wrong', () => {
 
   test('with an address leads back to the start', async () => {
     const { screen } = await renderAs('adaeze', '/nowhere');
+    await expect
+      .element(screen.getByRole('main').getByRole('heading', { name: 'There is no such page' }))
+      .toBeVisible();
+    await expect.element(screen.getByRole('navigation', { name: 'Main' })).toBeVisible();
     await screen.getByRole('link', { name: 'Go to the start' }).click();
     await expect.element(screen.getByRole('heading', { level: 1, name: 'My record' })).toBeVisible();
+  });
+
+  test.each(['/apprentices/abc', '/apprentices/abc/job-book'])(
+    'with an address that names nobody: %s',
+    async (path) => {
+      const { screen, api } = await renderAs('wanda', path);
+      await expect
+        .element(screen.getByRole('main').getByRole('heading', { name: 'There is no such page' }))
+        .toBeVisible();
+      await expect.element(screen.getByRole('navigation', { name: 'Parts of the record' })).not.toBeInTheDocument();
+      expect(api.calls.filter((call) => call.line.includes('abc'))).toEqual([]);
+    },
+  );
+});
+
+const stranger = '00000000-0000-4000-8000-999999999999';
+
+describe('what is not for everybody', () => {
+  test.each([
+    ['wanda', '', 'Back to apprentices', 'Apprentices'],
+    ['lucia', '/job-book', 'Back to people', 'People'],
+    ['adaeze', '/classes', 'My record', 'My record'],
+  ] as const)('is refused %s without tabs, with one way on (%s)', async (who, part, link, heading) => {
+    const { screen } = await renderAs(who, `/apprentices/${stranger}${part}`);
+    await expect.element(screen.getByRole('alert')).toMatchTextContent('This record is not yours to open.');
+    await expect.element(screen.getByRole('navigation', { name: 'Parts of the record' })).not.toBeInTheDocument();
+    await expect.element(screen.getByRole('button', { name: 'Try again' })).not.toBeInTheDocument();
+    await screen.getByRole('main').getByRole('link', { name: link }).click();
+    await expect.element(screen.getByRole('heading', { level: 1, name: heading })).toBeVisible();
+  });
+
+  test.each([
+    ['adaeze', '/queue', 'mentors', 'My record'],
+    ['erin', '/queue', 'mentors', 'Apprentices'],
+    ['wanda', '/log', 'apprentices', 'Apprentices'],
+    ['lucia', '/record', 'apprentices', 'To approve'],
+    ['lucia', '/job-book', 'apprentices', 'To approve'],
+  ] as const)('tells %s at %s that the page is for %s', async (who, path, whom, link) => {
+    const { screen, api } = await renderAs(who, path);
+    await expect.element(screen.getByRole('heading', { name: `This page is for ${whom}` })).toBeVisible();
+    expect(api.calls.map((call) => call.line)).toEqual(['GET /api/session']);
+    await screen.getByRole('main').getByRole('link', { name: link }).click();
+    await expect.element(screen.getByRole('heading', { level: 1, name: link })).toBeVisible();
+  });
+
+  test('leads an apprentice from the list of apprentices to the own record', async () => {
+    const { screen, history } = await renderAs('adaeze', '/apprentices');
+    await expect.element(screen.getByRole('heading', { level: 1, name: 'My record' })).toBeVisible();
+    expect(history.location.pathname).toBe('/record');
   });
 });

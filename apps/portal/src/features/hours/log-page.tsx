@@ -11,16 +11,11 @@ import css from './log-page.module.css';
 import { useHours } from './use-hours.js';
 
 /** Where an apprentice logs hours, and sees what became of the last ones. */
-export function LogPage() {
-  const { ownApprenticeship } = useSession();
+export function LogPage({ apprenticeship }: { apprenticeship: ApprenticeshipId }) {
   return (
     <div className={css.page}>
       <PageHeading title="Log hours" />
-      {ownApprenticeship ? (
-        <OwnHours apprenticeship={ownApprenticeship} />
-      ) : (
-        <Empty title="You have no apprenticeship here yet">Your sponsor registers it; then you can log hours.</Empty>
-      )}
+      <OwnHours apprenticeship={apprenticeship} />
     </div>
   );
 }

@@ -1,0 +1,5 @@
+import { LogPage } from '../features/hours/log-page.js';
+import { OwnPage } from './own-page.js';
+
+/** Where the apprentice who is signed in logs hours. */
+export const LogRoute = () => <OwnPage title="Log hours">{(own) => <LogPage apprenticeship={own} />}</OwnPage>;

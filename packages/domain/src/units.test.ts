@@ -2,7 +2,9 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Minutes } from './units.js';
 import {
+  addBusinessDays,
   addDays,
+  addMonths,
   calendarDate,
   daysBetween,
   hours,
@@ -95,4 +97,28 @@ describe('minutes', () => {
 
 test('an instant is written in UTC', () => {
   expect(instant(new Date('2026-03-02T09:05:00-06:00'))).toBe('2026-03-02T15:05:00.000Z');
+});
+
+test.each([
+  ['2026-01-31', 1, '2026-02-28'],
+  ['2024-01-31', 1, '2024-02-29'],
+  ['2026-01-05', 18, '2027-07-05'],
+  ['2026-12-31', 2, '2027-02-28'],
+  ['2026-03-31', -1, '2026-02-28'],
+  ['2026-03-04', 0, '2026-03-04'],
+])('%s and %i month(s) is %s', (from, months, to) => {
+  expect(addMonths(calendarDate(from), months)).toBe(to);
+});
+
+test.each([
+  ['2026-03-06', 1, '2026-03-09'],
+  ['2026-03-07', 1, '2026-03-09'],
+  ['2026-03-02', 5, '2026-03-09'],
+  ['2026-03-02', 0, '2026-03-02'],
+])('%s and %i business day(s) is %s', (from, days, to) => {
+  expect(addBusinessDays(calendarDate(from), days)).toBe(to);
+});
+
+test('a holiday is no business day', () => {
+  expect(addBusinessDays(calendarDate('2026-05-22'), 1, new Set([calendarDate('2026-05-25')]))).toBe('2026-05-26');
 });

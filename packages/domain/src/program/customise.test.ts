@@ -144,7 +144,7 @@ describe('customising refuses', () => {
         own,
       ),
     );
-    expect(refusalOf(custom({ ...setsAside, reason: '' } as CustomChange, second))).toBe('reason-missing');
+    expect(refusalOf(custom({ ...setsAside, reason: '' }, second))).toBe('reason-missing');
     expect(refusalOf(custom(adds, accepted(custom(setsAside, second))))).toBe('code-taken');
   });
   test('another employer, the sponsor, and what was changed meanwhile', () => {
@@ -154,8 +154,6 @@ describe('customising refuses', () => {
     expect(refusalOf(customise(employerActor, { ...none, edition: 2 }, named, facts))).toBe('changed-since-shown');
   });
   test('nothing of the last skill where time alone counts', () => {
-    expect(custom({ ...setsAside, competency: competencyCode('WP01.01') } as CustomChange, none, imt('time')).ok).toBe(
-      true,
-    );
+    expect(custom({ ...setsAside, competency: competencyCode('WP01.01') }, none, imt('time')).ok).toBe(true);
   });
 });

@@ -1,36 +1,58 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { chainStart, chainText } from './chain.js';
-import type { RecordEntry } from './record-entry.js';
+import type { AnyEntry } from './record-entry.js';
 import {
   advancedStandingGranted,
   competencyAttested,
+  competencyDemonstrated,
+  competencyObserved,
+  completionAwarded,
+  completionReturned,
+  credentialEarned,
+  employerChanged,
   entryReversed,
+  masteryAttested,
   ojtHoursCredited,
   rtiHoursCredited,
+  standardChanged,
   statusChanged,
+  varianceApproved,
+  wageStepGiven,
 } from '../testing/build.js';
 
-const everyKind: readonly RecordEntry[] = [
+const everyKind: readonly AnyEntry[] = [
   ojtHoursCredited(),
   rtiHoursCredited({ scorePercent: null }),
   competencyAttested(),
   advancedStandingGranted(),
   statusChanged(),
   entryReversed(),
+  competencyDemonstrated(),
+  competencyObserved(),
+  varianceApproved(),
+  employerChanged(),
+  wageStepGiven(),
+  credentialEarned(),
+  standardChanged(),
+  masteryAttested(),
+  completionReturned(),
+  completionAwarded(),
 ];
 
-const textOf = (entry: RecordEntry) => chainText(chainStart, 1, entry);
+const textOf = (entry: AnyEntry) => chainText(chainStart, 1, entry);
 
 /** The same entry with its fields, and those within them, in the opposite order. */
 const reordered = <Value>(value: Value): Value =>
-  typeof value === 'object' && value !== null
-    ? (Object.fromEntries(
-        Object.entries(value)
-          .reverse()
-          .map(([key, field]) => [key, reordered(field)]),
-      ) as Value)
-    : value;
+  Array.isArray(value)
+    ? (value.map(reordered) as Value)
+    : typeof value === 'object' && value !== null
+      ? (Object.fromEntries(
+          Object.entries(value)
+            .reverse()
+            .map(([key, field]) => [key, reordered(field)]),
+        ) as Value)
+      : value;
 
 /** The entry once for each of its fields, changed there and nowhere else. */
 function changed(entry: object): object[] {
@@ -49,13 +71,13 @@ describe('the text that is hashed for an entry', () => {
     expect(textOf(reordered(entry))).toBe(textOf(entry));
   });
   test.each(everyKind)('of $kind differs for a change of any field', (entry) => {
-    const texts = [entry, ...(changed(entry) as RecordEntry[])].map(textOf);
+    const texts = [entry, ...(changed(entry) as AnyEntry[])].map(textOf);
     expect(texts.length).toBeGreaterThan(Object.keys(entry).length);
     expect(new Set(texts).size).toBe(texts.length);
   });
   test.each(everyKind)('of $kind differs when a field is taken away', (entry) => {
     const texts = Object.keys(entry).map((key) =>
-      textOf(Object.fromEntries(Object.entries(entry).filter(([other]) => other !== key)) as unknown as RecordEntry),
+      textOf(Object.fromEntries(Object.entries(entry).filter(([other]) => other !== key)) as unknown as AnyEntry),
     );
     expect(new Set([textOf(entry), ...texts]).size).toBe(texts.length + 1);
   });

@@ -7,16 +7,26 @@ import {
   advancedStandingGranted,
   competencyAttested,
   competencyCode,
+  competencyDemonstrated,
+  competencyObserved,
+  completionAwarded,
+  completionReturned,
   courseCode,
+  credentialEarned,
+  employerChanged,
   entryReversed,
   grace,
+  masteryAttested,
   now,
   today,
   ojtHoursCredited,
   processCode,
   recordEntryId,
   rtiHoursCredited,
+  standardChanged,
   statusChanged,
+  varianceApproved,
+  wageStepGiven,
 } from '../testing/build.js';
 import { hours, minutes, sumMinutes } from '../units.js';
 
@@ -37,7 +47,31 @@ describe('what one entry adds', () => {
   ])('$kind', (entry, added) => {
     expect(contribution(entry)).toEqual(added);
   });
-  test.each([statusChanged(), entryReversed()])('$kind adds no number', (entry) => {
+  test('a granted skill adds its level, and a variance what may count besides', () => {
+    const granted = advancedStandingGranted({
+      subject: { kind: 'competency', competency: competencyCode('WP01.01'), level: 3 },
+    });
+    expect(contribution(granted)).toEqual({ ...nothing, subject: 'competency', code: 'WP01.01', level: 3 });
+    expect(contribution(varianceApproved())).toEqual({
+      ...nothing,
+      subject: 'work-process',
+      code: 'WP01',
+      varianceMinutes: 3_000,
+    });
+  });
+  test.each([
+    competencyDemonstrated(),
+    competencyObserved(),
+    employerChanged(),
+    wageStepGiven(),
+    credentialEarned(),
+    standardChanged(),
+    masteryAttested(),
+    completionReturned(),
+    completionAwarded(),
+    statusChanged(),
+    entryReversed(),
+  ])('$kind adds no number', (entry) => {
     expect(contribution(entry)).toBeNull();
   });
 });

@@ -33,11 +33,13 @@ import {
 import { standard } from './build-standard.js';
 
 export * from './build-ids.js';
+export * from './build-completed.js';
 export * from './build-later.js';
 export * from './build-people.js';
 export * from './build-program.js';
 export * from './build-record.js';
 export * from './build-standard.js';
+export * from './build-standing.js';
 
 export const apprenticeship = (overrides: Partial<Apprenticeship> = {}): Apprenticeship => ({
   id: apprenticeshipId(1),

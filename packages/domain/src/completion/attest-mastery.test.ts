@@ -1,0 +1,72 @@
+import { describe, expect, test } from 'vitest';
+import type { AttestMasteryFacts } from './attest-mastery.js';
+import { attestMastery, standingAttestation } from './attest-mastery.js';
+import {
+  apprenticeWithOffice,
+  apprenticeship,
+  employerActor,
+  entryReversed,
+  masteryAttested,
+  mentorActor,
+  now,
+  otherEmployer,
+  recordEntryId,
+  requirement,
+  sponsorActor,
+  today,
+} from '../testing/build.js';
+import { refusalOf } from '../testing/accepted.js';
+
+const reversed = entryReversed({ reverses: masteryAttested().id });
+const attesting = (
+  facts: Partial<AttestMasteryFacts> = {},
+  who: typeof employerActor = employerActor,
+  statement = ' Ada runs the line by herself ',
+) =>
+  attestMastery(who, statement, {
+    apprenticeship: apprenticeship(),
+    entries: [],
+    requirements: [requirement()],
+    today,
+    now,
+    recordEntry: recordEntryId(28),
+    ...facts,
+  });
+
+describe('attesting mastery', () => {
+  test("is the employer's word, on the record", () => {
+    expect(attesting()).toEqual({
+      ok: true,
+      value: masteryAttested({ source: `mastery/${apprenticeship().id}/1`, answeredBy: employerActor.person }),
+    });
+  });
+  test('is possible again after the sponsor returned the materials, from another source', () => {
+    expect(attesting({ entries: [masteryAttested(), reversed] })).toMatchObject({
+      ok: true,
+      value: { source: `mastery/${apprenticeship().id}/2` },
+    });
+  });
+  test('is refused while anything is unmet, which is listed', () => {
+    const open = requirement({ code: 'RTI11', met: false, missing: { kind: 'minutes', minutes: 600 as never } });
+    expect(attesting({ requirements: [requirement(), open] })).toEqual({
+      ok: false,
+      refusal: { kind: 'requirements-unmet', unmet: [open] },
+    });
+  });
+  test.each([
+    ['by the apprentice with an office', {}, apprenticeWithOffice, 'x', 'own-mastery'],
+    ['by the sponsor', {}, sponsorActor, 'x', 'not-their-apprentice'],
+    ['by a mentor', {}, mentorActor, 'x', 'not-their-apprentice'],
+    ['by another employer', {}, otherEmployer, 'x', 'not-their-apprentice'],
+    ['in probation', { apprenticeship: apprenticeship({ status: 'registered' }) }, employerActor, 'x', 'not-active'],
+    ['twice', { entries: [masteryAttested()] }, employerActor, 'x', 'already-attested'],
+    ['without a statement', {}, employerActor, ' ', 'statement-missing'],
+  ] as const)('is refused %s', (...[, facts, who, statement, kind]) => {
+    expect(refusalOf(attesting(facts, who, statement))).toBe(kind);
+  });
+});
+
+test('the attestation that stands is found, a returned one is not', () => {
+  expect(standingAttestation([masteryAttested()])).toEqual(masteryAttested());
+  expect(standingAttestation([masteryAttested(), reversed])).toBeNull();
+});

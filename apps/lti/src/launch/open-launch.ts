@@ -1,5 +1,5 @@
 import { type Client, lmsEndpoints } from '@journeybook/contracts';
-import type { Deployment, Jobs, LtiStore, Registration } from '@journeybook/database/lti';
+import type { Deployment, LtiStore, Registration } from '@journeybook/database/lti';
 import type { Response } from 'express';
 import { type Launch, offersGrades, parseLaunch } from '../protocol/parse-launch.js';
 import type { AdmittedLaunch } from './admit-launch.js';
@@ -11,7 +11,6 @@ import { apologise, type PageTools, refuse } from './show-page.js';
 export interface OpenLaunchTools extends PageTools {
   readonly store: LtiStore;
   readonly record: Client;
-  readonly jobs: Pick<Jobs, 'send'>;
   readonly apiUrl: string;
   readonly framePage: FramePage;
   readonly allowLoopback: boolean;
@@ -23,20 +22,16 @@ interface ReportedPlace {
   readonly collegeId: string;
 }
 
-const rosterPauseSeconds = 10;
-
 /** Opens a verified launch: saves where it came from, reports it, and answers with the page that trades the code for a session. */
 export async function openLaunch(tools: OpenLaunchTools, admitted: AdmittedLaunch, response: Response): Promise<void> {
   const { registration, deployment } = admitted.state;
   const launch = parseLaunch(admitted.payload);
   if (!launch || deployment?.status !== 'active') return refuse(tools, response, 'claims-incomplete');
-  const { contextId, rosterDue } = await saveSeen(tools.store, launch, deployment);
+  const { contextId } = await saveSeen(tools.store, launch, deployment);
   const code = await report(tools, launch, { registration, contextId, collegeId: deployment.collegeId }).catch(
     (error: unknown) => apologise(tools, response, 'record-unreachable', error),
   );
   if (code === undefined) return;
-  // After the report: only now does the API know the course that the roster belongs to.
-  if (rosterDue) await tools.jobs.send('read-roster', { contextId }, { key: contextId });
   const html = await tools.framePage
     .render({ code, apiUrl: tools.apiUrl })
     .catch((error: unknown) => apologise(tools, response, 'page-missing', error));
@@ -45,7 +40,7 @@ export async function openLaunch(tools: OpenLaunchTools, admitted: AdmittedLaunc
   sendPage(response, { status: 200, html, policy: framePolicy(ancestors, tools.apiUrl) });
 }
 
-function saveSeen(store: LtiStore, { course, link, services, role }: Launch, deployment: Deployment) {
+function saveSeen(store: LtiStore, { course, link, services }: Launch, deployment: Deployment) {
   return store.contexts.saveSeen({
     deployment: deployment.id,
     lmsContextId: course.id,
@@ -57,8 +52,9 @@ function saveSeen(store: LtiStore, { course, link, services, role }: Launch, dep
     scopes: services.scopes,
     link: { id: link.id, title: link.title, lineItemUrl: services.lineItemUrl },
     at: new Date(),
-    wantsRoster: role === 'instructor' || role === 'assistant',
-    rosterPauseSeconds,
+    // The API alone says when a roster is read.
+    wantsRoster: false,
+    rosterPauseSeconds: 0,
   });
 }
 

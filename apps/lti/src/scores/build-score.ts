@@ -14,10 +14,16 @@ export function buildScore(delivery: ScoreDelivery, profile: PlatformProfile, at
     timestamp: at.toISOString(),
     activityProgress: 'Completed',
     gradingProgress: 'FullyGraded',
-    // Canvas would otherwise note an attempt by the learner, who did nothing.
-    ...(profile === 'canvas' ? { 'https://canvas.instructure.com/lti/submission': { new_submission: false } } : {}),
+    ...(profile === 'canvas' ? { 'https://canvas.instructure.com/lti/submission': forCanvas(delivery) } : {}),
   };
 }
+
+const forCanvas = ({ graded }: ScoreDelivery) => ({
+  // Canvas would otherwise note an attempt by the learner, who did nothing.
+  new_submission: false,
+  // A mark of completion is worth less than a grade that the instructor typed (lti.md 4.4).
+  ...(graded ? {} : { prioritize_non_tool_grade: true }),
+});
 
 /** How much later a score must be to count as later: Moodle compares whole seconds (lti.md 4.4). */
 export const stepMilliseconds = (profile: PlatformProfile): number => (profile === 'moodle' ? 1_000 : 1);

@@ -18,11 +18,15 @@ describe.each<Profile>(['moodle', 'canvas'])('delivering a score to %s', (profil
 
   const subject = (name: string) =>
     world.api.reported.reportRoster[0]?.members.find((one) => one.name === name)?.subject ?? '';
-  const confirm = (scorePercent: number, more: { name?: string; decidedAt?: Date; contextId?: string } = {}) =>
+  const confirm = (
+    scorePercent: number,
+    more: { name?: string; graded?: boolean; decidedAt?: Date; contextId?: string } = {},
+  ) =>
     world.api.addDelivery({
       contextId: more.contextId ?? contextId,
       subject: subject(more.name ?? 'Priya Nair') || (more.name ?? ''),
       scorePercent,
+      graded: more.graded ?? true,
       comment: '16 RTI hours credited',
       column: { label: 'RTI completion', resourceId: 'blueprint-reading' },
       decidedAt: instant.parse((more.decidedAt ?? new Date()).toISOString()),
@@ -86,6 +90,56 @@ describe.each<Profile>(['moodle', 'canvas'])('delivering a score to %s', (profil
     expect(outcomes().at(-1)).toEqual(['refused', 'superseded']);
   });
 
+  describe('when the instructor confirmed without a grade', () => {
+    const typeIn = (score: number | null) => {
+      const [column] = world.simulator.control.gradebook(courseId);
+      world.simulator.control.typeGrade({ courseId, column: column?.id ?? '', personId: 'priya-nair', score });
+    };
+    const complete = (more: { decidedAt?: Date } = {}) => confirm(100, { ...more, graded: false });
+
+    test('marks the completion where there is no grade, and where one was removed', async () => {
+      await deliver(complete());
+      expect(cells()).toMatchObject([{ score: 100 }]);
+      typeIn(null);
+      await deliver(complete({ decidedAt: new Date(Date.now() + 5_000) }));
+      expect(cells()).toMatchObject([{ score: 100 }]);
+      expect(outcomes()).toEqual([
+        ['delivered', 'delivered'],
+        ['delivered', 'delivered'],
+      ]);
+    });
+
+    test('keeps the grade that the instructor typed', async () => {
+      typeIn(91);
+      await deliver(complete());
+      expect(cells()).toMatchObject([{ score: 91 }]);
+      // Canvas decides by itself; Moodle would overwrite it in some columns and is therefore asked first.
+      expect(posts()).toHaveLength(profile === 'canvas' ? 1 : 0);
+      expect(outcomes()).toEqual([['delivered', profile === 'canvas' ? 'delivered' : 'kept-grade']]);
+    });
+
+    test('keeps a grade that came after the confirmation, and takes that for delivered', async () => {
+      await deliver(confirm(60, { decidedAt: new Date(Date.now() - 3_600_000) }));
+      typeIn(95);
+      await deliver(complete({ decidedAt: new Date(Date.now() - 60_000) }));
+      expect(cells()).toMatchObject([{ score: 95 }]);
+      expect(outcomes().at(-1)).toEqual(['delivered', 'kept-grade']);
+      expect(world.api.reported.reportScoreOutcome.at(-1)?.message).toContain('was kept');
+    });
+
+    test('delivers the mark once, also when the tool died before it could report', async () => {
+      const delivery = complete();
+      await deliver(delivery);
+      world.api.forgetOutcome(delivery);
+      await deliver(delivery);
+      expect(cells()).toMatchObject([{ score: 100 }]);
+      expect(outcomes()).toEqual([
+        ['delivered', 'delivered'],
+        ['delivered', 'delivered'],
+      ]);
+    });
+  });
+
   test('is refused for good, in a sentence, for somebody who is not a learner there', async () => {
     await deliver(confirm(80, { name: '9999' }));
     expect(outcomes()).toEqual([['refused', 'rejected']]);
@@ -127,19 +181,20 @@ describe.each<Profile>(['moodle', 'canvas'])('a course of %s whose activity has 
   });
   afterEach(() => world.close());
 
-  const confirm = (name: string) =>
+  const confirm = (name: string, more: { graded?: boolean; scorePercent?: number; decidedAt?: Date } = {}) =>
     world.api.addDelivery({
       contextId,
       subject: world.api.reported.reportRoster[0]?.members.find((one) => one.name === name)?.subject ?? '',
-      scorePercent: 100,
+      scorePercent: more.scorePercent ?? 100,
+      graded: more.graded ?? true,
       comment: '',
       column: { label: 'RTI completion', resourceId: 'imt' },
-      decidedAt: instant.parse(new Date().toISOString()),
+      decidedAt: instant.parse((more.decidedAt ?? new Date()).toISOString()),
     });
   const columns = () => world.simulator.control.gradebook(courseId).filter(({ label }) => label === 'RTI completion');
 
   test('gets one, and only one, when several scores are delivered at once', async () => {
-    const deliveries = ['Priya Nair', 'Rosa Silva', 'Adaeze Dike'].map(confirm);
+    const deliveries = ['Priya Nair', 'Rosa Silva', 'Adaeze Dike'].map((name) => confirm(name));
     await Promise.all(deliveries.map((delivery) => deliverScore(world.lti.parts, delivery)));
     expect(columns()).toHaveLength(1);
     // The instructor is not graded in her own course.
@@ -158,6 +213,21 @@ describe.each<Profile>(['moodle', 'canvas'])('a course of %s whose activity has 
     await deliverScore(world.lti.parts, confirm('Adaeze Dike'));
     expect(columns()).toHaveLength(1);
     expect(columns()[0]?.cells).toHaveLength(2);
+  });
+
+  test('keeps a typed grade from a mark of completion, but takes a grade that the instructor confirmed', async () => {
+    await deliverScore(world.lti.parts, confirm('Priya Nair'));
+    const [column] = columns();
+    const type = (score: number) =>
+      world.simulator.control.typeGrade({ courseId, column: column?.id ?? '', personId: 'adaeze-dike', score });
+    const after = (seconds: number) => new Date(Date.now() + seconds * 1_000);
+    const scoreOf = () => columns()[0]?.cells.find(({ name }) => name === 'Adaeze Dike')?.score;
+
+    type(91);
+    await deliverScore(world.lti.parts, confirm('Adaeze Dike', { graded: false, decidedAt: after(5) }));
+    expect(scoreOf()).toBe(91);
+    await deliverScore(world.lti.parts, confirm('Adaeze Dike', { scorePercent: 88, decidedAt: after(10) }));
+    expect(scoreOf()).toBe(88);
   });
 
   test('gets a new one when somebody deleted it in the gradebook', async () => {

@@ -4,7 +4,7 @@ import type { Logger } from 'pino';
 import { explainPlatformError } from '../protocol/explain-error.js';
 import { PlatformError } from '../protocol/platform-error.js';
 import type { ColumnTools } from '../services/find-column.js';
-import { postScore } from './post-score.js';
+import { type PostedScore, postScore } from './post-score.js';
 
 export interface DeliverScoreTools extends ColumnTools {
   readonly record: Client;
@@ -35,8 +35,9 @@ export async function deliverScore(tools: DeliverScoreTools, deliveryId: string)
 }
 
 async function deliver(tools: DeliverScoreTools, context: ServiceContext, delivery: ScoreDelivery): Promise<void> {
+  let posted: PostedScore;
   try {
-    await postScore(tools, context, delivery);
+    posted = await postScore(tools, context, delivery);
   } catch (error) {
     if (!(error instanceof PlatformError)) throw error;
     tools.log.warn({ delivery: delivery.id, kind: error.kind, seen: error.message }, 'a score was not delivered');
@@ -44,7 +45,7 @@ async function deliver(tools: DeliverScoreTools, context: ServiceContext, delive
     if (error.kind === 'retry') throw error;
     return;
   }
-  await report(tools, delivery.id, delivered);
+  await report(tools, delivery.id, { outcome: 'delivered', kind: posted, message: sentences[posted] });
 }
 
 async function readDelivery({ record }: DeliverScoreTools, delivery: string): Promise<ScoreDelivery | null> {
@@ -69,7 +70,10 @@ const outcomeOf = ({ kind }: PlatformError): Outcome => ({
   message: explainPlatformError('score', kind),
 });
 
-const delivered: Outcome = { outcome: 'delivered', kind: 'delivered', message: 'The grade is in the gradebook.' };
+const sentences: Record<PostedScore, string> = {
+  delivered: 'The grade is in the gradebook.',
+  'kept-grade': "The learning platform's own grade was kept, since completion was confirmed without a grade.",
+};
 
 const courseUnknown: Outcome = {
   outcome: 'refused',

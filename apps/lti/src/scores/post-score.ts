@@ -9,20 +9,31 @@ import { readColumnResults } from '../services/read-results.js';
 import { withColumn } from '../services/with-column.js';
 import { buildScore, stepMilliseconds } from './build-score.js';
 
+/** `kept-grade`: the platform has a grade, and the score is only a mark of completion, which is worth less. */
+export type PostedScore = 'delivered' | 'kept-grade';
+
 /**
  * Puts one score into the course's gradebook; done twice, it is there once. When the platform holds something as new or newer,
  * the score counts as delivered if that is the same grade. Throws `PlatformError`.
  */
-export function postScore(tools: ColumnTools, context: ServiceContext, delivery: ScoreDelivery): Promise<void> {
+export function postScore(tools: ColumnTools, context: ServiceContext, delivery: ScoreDelivery): Promise<PostedScore> {
   return withColumn(
     tools,
     () => ensureColumn(tools, context, delivery.column),
     async (column) => {
+      const judge = () => judgeHeldGrade(tools, context, delivery, column);
+      // Canvas is told to keep a typed grade; the others overwrite it, in some columns at least (lti.md 4.4).
+      const asksFirst = !delivery.graded && context.registration.profile !== 'canvas';
+      const before = asksFirst ? await judge() : null;
+      if (before) return before;
       try {
         await send(tools, context, delivery, column);
+        return 'delivered';
       } catch (error) {
         if (!(error instanceof PlatformError) || error.kind !== 'superseded') throw error;
-        if (!(await holdsAlready(tools, context, delivery, column))) throw error;
+        const after = await judge();
+        if (after) return after;
+        throw error;
       }
     },
   );
@@ -54,8 +65,16 @@ async function send(
   });
 }
 
-async function holdsAlready(tools: ColumnTools, context: ServiceContext, delivery: ScoreDelivery, column: LineItem) {
+/** What becomes of the score by the grade that the platform holds; null when that settles nothing. */
+async function judgeHeldGrade(
+  tools: ColumnTools,
+  context: ServiceContext,
+  delivery: ScoreDelivery,
+  column: LineItem,
+): Promise<PostedScore | null> {
   const [result] = await readColumnResults(tools, context, column, delivery.subject);
   const percent = result?.scorePercent ?? null;
-  return percent !== null && Math.abs(percent - delivery.scorePercent) < 0.01;
+  if (percent === null) return null;
+  if (Math.abs(percent - delivery.scorePercent) < 0.01) return 'delivered';
+  return delivery.graded ? null : 'kept-grade';
 }

@@ -27,7 +27,7 @@ export async function openLaunch(tools: OpenLaunchTools, admitted: AdmittedLaunc
   const { registration, deployment } = admitted.state;
   const launch = parseLaunch(admitted.payload);
   if (!launch || deployment?.status !== 'active') return refuse(tools, response, 'claims-incomplete');
-  const { contextId } = await saveSeen(tools.store, launch, deployment);
+  const contextId = await saveSeen(tools.store, launch, deployment);
   const code = await report(tools, launch, { registration, contextId, collegeId: deployment.collegeId }).catch(
     (error: unknown) => apologise(tools, response, 'record-unreachable', error),
   );
@@ -52,9 +52,6 @@ function saveSeen(store: LtiStore, { course, link, services }: Launch, deploymen
     scopes: services.scopes,
     link: { id: link.id, title: link.title, lineItemUrl: services.lineItemUrl },
     at: new Date(),
-    // The API alone says when a roster is read.
-    wantsRoster: false,
-    rosterPauseSeconds: 0,
   });
 }
 

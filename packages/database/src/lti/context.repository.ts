@@ -15,9 +15,6 @@ export interface SeenCourse {
   readonly scopes: readonly string[];
   readonly link: { readonly id: string; readonly title: string | null; readonly lineItemUrl: string | null };
   readonly at: Date;
-  /** Whether this launch is a reason to read the roster, and how many seconds must lie between two such readings. */
-  readonly wantsRoster: boolean;
-  readonly rosterPauseSeconds: number;
 }
 
 /** A course with all that is needed to call its platform without a user. */
@@ -35,32 +32,29 @@ export class ContextRepository {
   constructor(private readonly manager: EntityManager) {}
 
   /**
-   * Saves the course, its service addresses and the link, in one statement. An address that a launch leaves out keeps its last
-   * known value. `rosterDue` says that the roster is to be read, once per pause however many launches come together.
+   * Saves the course, its service addresses and the link, in one statement, and answers our id of the course. An address that a
+   * launch leaves out keeps its last known value.
    */
-  async saveSeen(course: SeenCourse): Promise<{ contextId: string; rosterDue: boolean }> {
+  async saveSeen(course: SeenCourse): Promise<string> {
     const [row] = await this.manager.query(
       `with course as (
          insert into lti.contexts as c (id, deployment_id, lms_context_id, label, title, sis_id, lineitems_url, roster_url,
-           scopes, services_seen_at, roster_asked_at)
-         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, case when $11 then $10::timestamptz end)
+           scopes, services_seen_at)
+         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
          on conflict (deployment_id, lms_context_id) do update set
            label = excluded.label, title = excluded.title, sis_id = coalesce(excluded.sis_id, c.sis_id),
            lineitems_url = coalesce(excluded.lineitems_url, c.lineitems_url),
            roster_url = coalesce(excluded.roster_url, c.roster_url),
            scopes = case when excluded.scopes = '{}' then c.scopes else excluded.scopes end,
-           services_seen_at = greatest(c.services_seen_at, excluded.services_seen_at),
-           roster_asked_at = case
-             when $11 and (c.roster_asked_at is null or c.roster_asked_at <= $10::timestamptz - make_interval(secs => $12))
-             then $10 else c.roster_asked_at end
-         returning c.id, c.roster_asked_at
+           services_seen_at = greatest(c.services_seen_at, excluded.services_seen_at)
+         returning c.id
        ), link as (
          insert into lti.resource_links as l (id, context_id, lms_link_id, title, line_item_url, first_seen_at)
-         select $13, course.id, $14, $15, $16, $10 from course
+         select $11, course.id, $12, $13, $14, $10 from course
          on conflict (context_id, lms_link_id) do update set
            title = excluded.title, line_item_url = coalesce(excluded.line_item_url, l.line_item_url)
        )
-       select id as "contextId", coalesce($11 and roster_asked_at = $10, false) as "rosterDue" from course`,
+       select id from course`,
       [
         newId(),
         course.deployment,
@@ -72,15 +66,13 @@ export class ContextRepository {
         course.rosterUrl,
         course.scopes,
         course.at,
-        course.wantsRoster,
-        course.rosterPauseSeconds,
         newId(),
         course.link.id,
         course.link.title,
         course.link.lineItemUrl,
       ],
     );
-    return row;
+    return row.id;
   }
 
   async find(contextId: string): Promise<ServiceContext | null> {

@@ -141,22 +141,19 @@ describe('a course', () => {
       scopes: ['a'],
       link: { id: '1', title: 'RTI', lineItemUrl: 'https://lms.example/lineitems/2' },
       at: new Date('2026-11-23T12:00:00.500Z'),
-      wantsRoster: true,
-      rosterPauseSeconds: 10,
     };
   };
 
   test('keeps its id and its service addresses when a later launch leaves them out', async () => {
     const seen = await course();
-    const { contextId } = await store.contexts.saveSeen(seen);
+    const contextId = await store.contexts.saveSeen(seen);
     const again = await store.contexts.saveSeen({
       ...seen,
       lineItemsUrl: null,
       rosterUrl: null,
       scopes: [],
-      wantsRoster: false,
     });
-    expect(again).toEqual({ contextId, rosterDue: false });
+    expect(again).toBe(contextId);
     expect(await store.contexts.find(contextId)).toMatchObject({
       deploymentId: '1',
       lineItemsUrl: 'https://lms.example/lineitems',
@@ -167,22 +164,8 @@ describe('a course', () => {
     expect(await store.lineItems.findOfLinks(contextId)).toBe('https://lms.example/lineitems/2');
   });
 
-  test('asks for its roster once in ten seconds, however many open it together', async () => {
-    const seen = await course();
-    const at = (seconds: number) => new Date(seen.at.getTime() + seconds * 1000);
-    const first = await Promise.all(
-      Array.from({ length: 8 }, (_, n) => store.contexts.saveSeen({ ...seen, at: at(n / 100) })),
-    );
-    expect(first.filter(({ rosterDue }) => rosterDue)).toHaveLength(1);
-    expect(await store.contexts.saveSeen({ ...seen, at: at(9) })).toMatchObject({ rosterDue: false });
-    expect(await store.contexts.saveSeen({ ...seen, at: at(11), wantsRoster: false })).toMatchObject({
-      rosterDue: false,
-    });
-    expect(await store.contexts.saveSeen({ ...seen, at: at(11) })).toMatchObject({ rosterDue: true });
-  });
-
   test('has one column, and score times that only go forward', async () => {
-    const { contextId } = await store.contexts.saveSeen(await course());
+    const contextId = await store.contexts.saveSeen(await course());
     const column = await store.lineItems.choose(contextId, 'https://lms.example/lineitems/3', 'created');
     expect(await store.lineItems.choose(contextId, 'https://lms.example/lineitems/4', 'found')).toEqual({
       ...column,

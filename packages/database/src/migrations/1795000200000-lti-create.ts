@@ -39,7 +39,6 @@ const courses = `
     roster_url text,
     scopes text[] not null default '{}',
     services_seen_at timestamptz not null,
-    roster_asked_at timestamptz,
     unique (deployment_id, lms_context_id)
   );
 

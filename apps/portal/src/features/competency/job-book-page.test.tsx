@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { userEvent } from 'vitest/browser';
 import { renderAs } from '../../testing/render-as.js';
 
 async function openAsMentor() {
@@ -25,6 +26,21 @@ describe('the Job Book', () => {
     await screen.getByRole('button', { name: 'Open', exact: true }).click();
     await expect.element(screen.getByText(/signed by/)).not.toBeInTheDocument();
     await expect.element(screen.getByText('Hand over status to the next shift')).toBeVisible();
+  });
+
+  test('unfolds the first process with something open, and any other with the keyboard', async () => {
+    const { screen } = await renderAs('adaeze', '/job-book');
+    const headings = screen.getByRole('button', { name: /\d+ of \d+ signed$/ });
+    await expect.element(headings.first()).toHaveAttribute('aria-expanded', 'true');
+    const second = headings.nth(1);
+    await expect.element(second).toHaveAttribute('aria-expanded', 'false');
+    const before = screen.getByRole('listitem').elements().length;
+    (second.element() as HTMLElement).focus();
+    await userEvent.keyboard('{Enter}');
+    await expect.element(second).toHaveAttribute('aria-expanded', 'true');
+    expect(screen.getByRole('listitem').elements().length).toBeGreaterThan(before);
+    await userEvent.keyboard(' ');
+    await expect.poll(() => screen.getByRole('listitem').elements().length).toBe(before);
   });
 
   test('is signed by a mentor in place, and stays in sight', async () => {

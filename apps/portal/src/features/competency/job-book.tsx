@@ -3,21 +3,26 @@ import type { MergedRecord } from '@journeybook/contracts';
 import { useState } from 'react';
 import { Remark } from '../../ui/done-notice.js';
 import { Empty } from '../../ui/empty.js';
-import { CompetencyLine } from './competency-line.js';
-import { type Filter, filterCompetencies, filters } from './filter-competencies.js';
+import { type Filter, filterCompetencies, filters, firstOpen } from './filter-competencies.js';
 import css from './job-book.module.css';
+import { ProcessSection } from './process-section.js';
 
 /** The Job Book by work process; a mentor signs off in place. */
 export function JobBook({ record }: { record: MergedRecord }) {
   const [filter, setFilter] = useState<Filter>('all');
   // What was signed a moment ago stays in sight under "Open", with its success beside it.
   const [kept, setKept] = useState<ReadonlySet<string>>(new Set());
+  // Only the first with something open is unfolded to begin with: the whole book is some hundred lines.
+  const [expanded, setExpanded] = useState(() => firstOpen(filterCompetencies(record.processes, filter)));
   const sections = filterCompetencies(record.processes, filter, kept);
   const { required, signedOff } = record.competencies;
   const choose = (one: Filter) => {
     setKept(new Set());
     setFilter(one);
+    setExpanded(firstOpen(filterCompetencies(record.processes, one)));
   };
+  const toggle = (code: string) =>
+    setExpanded(new Set(expanded.has(code) ? [...expanded].filter((other) => other !== code) : [...expanded, code]));
   return (
     <div className="stack">
       {record.jobBookStatus === 'template-unverified' && (
@@ -43,24 +48,15 @@ export function JobBook({ record }: { record: MergedRecord }) {
       <LevelScale levels={record.levels} />
       {sections.length === 0 && <Empty title={filter === 'open' ? 'Everything is signed' : 'Nothing is signed yet'} />}
       {sections.map(({ process, shown }) => (
-        <section key={process.code} className="card" aria-labelledby={`process-${process.code}`}>
-          <div className="row between">
-            <h2 id={`process-${process.code}`}>{process.title}</h2>
-            <span className="soft">
-              {process.competencies.filter((one) => one.signedOff).length} of {process.competencies.length} signed
-            </span>
-          </div>
-          <ul>
-            {shown.map((competency) => (
-              <CompetencyLine
-                key={competency.code}
-                competency={competency}
-                record={record}
-                onSigned={() => setKept(new Set([...kept, competency.code]))}
-              />
-            ))}
-          </ul>
-        </section>
+        <ProcessSection
+          key={process.code}
+          record={record}
+          process={process}
+          shown={shown}
+          expanded={expanded.has(process.code)}
+          onToggle={() => toggle(process.code)}
+          onSigned={(competency) => setKept(new Set([...kept, competency]))}
+        />
       ))}
     </div>
   );

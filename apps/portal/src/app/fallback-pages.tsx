@@ -19,7 +19,7 @@ export function FailedPage({ error, reset }: { error: unknown; reset: () => void
     reset();
   };
   return (
-    <div className={`stack ${css.page}`}>
+    <div className="stack">
       <PageHeading title="This page cannot be shown now" />
       <ProblemNotice error={error} onRetry={retry} />
     </div>
@@ -28,17 +28,24 @@ export function FailedPage({ error, reset }: { error: unknown; reset: () => void
 
 /** The same where nothing stands around it: the session itself could not be read. */
 export const FailedAlone = (props: { error: unknown; reset: () => void }) => (
-  <main>
+  <main className={css.page}>
     <FailedPage {...props} />
   </main>
 );
 
 /** An address that leads nowhere. */
 export const UnknownPage = () => (
-  <div className={`stack ${css.page}`}>
+  <div className="stack">
     <PageHeading title="There is no such page" />
     <p>
       The address may be mistyped, or the page has moved. <Link to="/">Go to the start</Link>
     </p>
   </div>
+);
+
+/** The same with nothing around it. */
+export const UnknownAlone = () => (
+  <main className={css.page}>
+    <UnknownPage />
+  </main>
 );

@@ -10,7 +10,7 @@ import {
 } from '@tanstack/react-router';
 import { isSignedOut } from '../api/query-client.js';
 import { sessionQuery } from '../api/read-session.js';
-import { FailedAlone, FailedPage, LoadingPage, UnknownPage } from './fallback-pages.js';
+import { FailedAlone, FailedPage, LoadingPage, UnknownAlone, UnknownPage } from './fallback-pages.js';
 import { navigationFor } from './navigation.js';
 import { Shell } from './shell.js';
 import { SignInRoute } from './sign-in-route.js';
@@ -20,7 +20,7 @@ interface RouterContext {
   readonly queries: QueryClient;
 }
 
-const root = createRootRouteWithContext<RouterContext>()({ notFoundComponent: UnknownPage });
+const root = createRootRouteWithContext<RouterContext>()({ notFoundComponent: UnknownAlone });
 
 /** The place to come back to after signing in: one of our own pages, whatever the address says. */
 const ownPath = (value: unknown): { from?: string | undefined } =>

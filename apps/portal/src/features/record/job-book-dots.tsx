@@ -16,3 +16,10 @@ export function JobBookDots({ competencies }: { competencies: readonly Competenc
     </span>
   );
 }
+
+/** What full and empty dots say; each row of dots says it in words already to whom hears the page. */
+export const DotsLegend = () => (
+  <span className="soft" aria-hidden="true">
+    Job Book: <span className={css.dots}>●</span> signed <span className={`${css.dots} ${css.open}`}>○</span> open
+  </span>
+);

@@ -33,11 +33,14 @@ export function LeftList({ record }: { record: MergedRecord }) {
   );
 }
 
+// With a hyphen at which no line breaks.
+const signOff = 'sign\u2011off';
+
 /** `96 h and 4 sign-offs, of which 8 h wait`. */
 export function describeLeft(item: LeftItem): string {
   const parts = [
     ...(item.leftMinutes > 0 ? [showHours(item.leftMinutes)] : []),
-    ...(item.signOffsLeft > 0 ? [countOf(item.signOffsLeft, 'sign-off')] : []),
+    ...(item.signOffsLeft > 0 ? [countOf(item.signOffsLeft, signOff)] : []),
   ].join(' and ');
   if (item.pendingMinutes > 0) return `${parts}; ${showHours(item.pendingMinutes)} of it waiting`;
   return item.runningAt.length > 0 ? `${parts}, in class now at ${item.runningAt.join(' and ')}` : parts;

@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import { OpenNumber } from '../../ui/open-number.js';
 import { showHours, showHoursCount } from '../../ui/show-hours.js';
 import { StackedBar } from '../../ui/stacked-bar.js';
-import { JobBookDots } from './job-book-dots.js';
+import { DotsLegend, JobBookDots } from './job-book-dots.js';
 import type { Opened } from './opened.js';
 import css from './process-list.module.css';
 
@@ -17,7 +17,10 @@ interface ProcessListProps {
 export function ProcessList({ record, onOpen, jobBook }: ProcessListProps) {
   return (
     <section className="card" aria-labelledby="processes">
-      <h2 id="processes">On the job, by work process</h2>
+      <div className="row between">
+        <h2 id="processes">On the job, by work process</h2>
+        <DotsLegend />
+      </div>
       <div className={css.head} aria-hidden="true">
         <span>Process</span>
         <span className={css.counts}>Counts / needed</span>
@@ -45,7 +48,7 @@ export function ProcessList({ record, onOpen, jobBook }: ProcessListProps) {
               {process.competencies.length > 0 ? (
                 jobBook(<JobBookDots competencies={process.competencies} />)
               ) : (
-                <span className="soft">no sign-offs</span>
+                <span className="soft">no sign{'\u2011'}offs</span>
               )}
             </span>
           </li>

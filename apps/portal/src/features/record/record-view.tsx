@@ -33,8 +33,8 @@ export function RecordView(props: RecordViewProps) {
       <CreditedCard record={record} onOpen={onOpen} />
       {record.jobBookStatus === 'template-unverified' && (
         <Remark>
-          The Job Book is still the starter template. {record.employer.name} must review it before its sign-offs are
-          relied on.
+          The Job Book is still the starter template. {record.employer.name} must review it before its sign{'\u2011'}
+          offs are relied on.
         </Remark>
       )}
       <div className={css.columns}>

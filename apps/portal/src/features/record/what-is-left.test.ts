@@ -26,11 +26,11 @@ describe('what is left', () => {
 
   test('is said in hours and sign-offs, with what waits or runs', () => {
     expect(whatIsLeft(record).map(describeLeft)).toEqual([
-      '96 h and 4 sign-offs',
+      '96 h and 4 sign\u2011offs',
       '24 h',
-      '10 h and 1 sign-off; 2 h of it waiting',
+      '10 h and 1 sign\u2011off; 2 h of it waiting',
       '10 h, in class now at Lakeside',
-      '2 sign-offs',
+      '2 sign\u2011offs',
     ]);
   });
 });

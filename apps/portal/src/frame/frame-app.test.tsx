@@ -105,7 +105,7 @@ describe('the learners of a course', () => {
     await expect.element(screen.getByText('Is this Priya Nair?')).not.toBeInTheDocument();
     await expect.element(screen.getByRole('button', { name: 'Not apprentices 2' })).toBeVisible();
 
-    await screen.getByRole('button', { name: 'Change for Adaeze Dike' }).click();
+    await screen.getByRole('button', { name: /^Change for Adaeze Dike: the apprentice/ }).click();
     await screen.getByRole('button', { name: 'Not an apprentice', exact: true }).click();
     await expect.element(screen.getByRole('button', { name: 'Not apprentices 3' })).toBeVisible();
     expect(api.state.section.view.learners[0]?.match.state).toBe('none');
@@ -126,6 +126,40 @@ describe('the learners of a course', () => {
     await screen.getByRole('button', { name: 'Credited 1' }).click();
     await expect.element(screen.getByText('Marcus Hale')).toBeVisible();
     await expect.element(screen.getByText('Sam Ortiz')).not.toBeInTheDocument();
+  });
+
+  test('are filtered by what stands in the way, while there are any', async () => {
+    const { screen } = await renderFrame((api) => mapSection(api.state.section));
+    await expect.element(screen.getByRole('button', { name: 'Below pass mark 1' })).toBeVisible();
+    await screen.getByRole('button', { name: 'Match first 1' }).click();
+    await expect.element(screen.getByText('Marcus Hale')).not.toBeInTheDocument();
+    await screen.getByRole('button', { name: 'Yes, this is Priya Nair' }).click();
+    await expect.element(screen.getByText('Nobody stands like this')).toBeVisible();
+    await screen.getByRole('button', { name: /^All/ }).click();
+    await expect.element(screen.getByRole('button', { name: /^Match first/ })).not.toBeInTheDocument();
+  });
+
+  test('of a Canvas may have grades that cannot be read, which is said while one is missing', async () => {
+    const { screen, api } = await renderFrame((api) => mapSection(api.state.section));
+    const note = screen.getByText(/before the first push may not be readable here/);
+    await expect.element(screen.getByText(/matched to apprentices/)).toBeVisible();
+    await expect.element(note).not.toBeInTheDocument();
+    await screen.getByLabelText('Grade of Adaeze Dike, percent').fill('');
+    await expect.element(note).toBeVisible();
+    expect(api.state.section.view.platformName).toBe('Canvas');
+  });
+
+  test.each([
+    ['Moodle', true],
+    ['Canvas', false],
+  ])('of %s with a gradebook that may be written (%s) are told no such thing', async (platformName, grades) => {
+    const { screen } = await renderFrame((api) => {
+      mapSection(api.state.section);
+      Object.assign(api.state.section.view, { platformName, services: { roster: true, grades } });
+    });
+    await screen.getByLabelText('Grade of Adaeze Dike, percent').fill('');
+    await expect.element(screen.getByText(/16 h ready, without a grade/)).toBeVisible();
+    await expect.element(screen.getByText(/before the first push/)).not.toBeInTheDocument();
   });
 
   test('keep grade and tick when confirming fails', async () => {

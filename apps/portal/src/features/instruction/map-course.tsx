@@ -60,7 +60,7 @@ export function MapCourse({ section, onDone, onCancel }: MapCourseProps) {
         </p>
       )}
       <ProblemNotice error={map.error} />
-      <div className="row">
+      <div className={`row ${css.actions}`}>
         <Button type="submit" loading={map.isPending}>
           {chosen ? `Yes, this is ${chosen.title}` : 'Choose this course'}
         </Button>

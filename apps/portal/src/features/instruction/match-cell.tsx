@@ -42,7 +42,7 @@ export function MatchCell({ desk, row }: { desk: SectionDeskState; row: RosterRo
           {!row.credit && (
             <UnstyledButton
               className={css.link}
-              aria-label={`${chooseWords[row.match.state]} for ${learnerName(row)}`}
+              aria-label={`${chooseWords[row.match.state]} for ${learnerName(row)}${row.match.state === 'matched' ? ': the apprentice matched' : ''}`}
               onClick={() => setChoosing(true)}
             >
               {chooseWords[row.match.state]}

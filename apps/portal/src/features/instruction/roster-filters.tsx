@@ -1,15 +1,20 @@
 import { Button } from '@mantine/core';
-import { filterShows, type RowFilter, rowFilters } from './row-standing.js';
+import { filterShows, offeredFilters, rowFilters } from './row-standing.js';
+import css from './section-desk.module.css';
 import type { SectionDeskState } from './use-section-desk.js';
 
 /** Which learners are shown, and the one tick for everybody who passed. */
 export function RosterFilters({ desk }: { desk: SectionDeskState }) {
   const { rows, filter, setFilter, passed, picked, toggle, section } = desk;
   const allPassed = passed.length > 0 && passed.every((one) => one.chosen);
+  const offered = offeredFilters(
+    rows.map((one) => one.standing),
+    filter,
+  );
   return (
     <div className="row between">
-      <div role="group" aria-label="Show" className="row">
-        {(Object.keys(rowFilters) as RowFilter[]).map((one) => (
+      <div role="group" aria-label="Show" className={css.filters}>
+        {offered.map((one) => (
           <Button
             key={one}
             variant={filter === one ? 'filled' : 'default'}

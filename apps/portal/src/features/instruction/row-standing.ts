@@ -51,10 +51,21 @@ export function rowStanding(row: RosterRow, course: Course, typed: string | unde
 export const rowFilters = {
   all: 'All',
   ready: 'Ready',
+  'match-first': 'Match first',
+  'below-pass-mark': 'Below pass mark',
   credited: 'Credited',
   'not-apprentice': 'Not apprentices',
 } as const;
 export type RowFilter = keyof typeof rowFilters;
+
+/** Offered only when there are any: on most days there are none, and a narrow frame has no room for them. */
+const occasional: readonly RowFilter[] = ['match-first', 'below-pass-mark'];
+
+/** The filters worth offering: those that always are, those with learners in them, and the one in use. */
+export const offeredFilters = (standings: readonly RowStanding[], used: RowFilter): readonly RowFilter[] =>
+  (Object.keys(rowFilters) as RowFilter[]).filter(
+    (one) => !occasional.includes(one) || one === used || standings.some((standing) => standing.state === one),
+  );
 
 /** Whether the filter shows a row that stands like this. */
 export const filterShows = (filter: RowFilter, standing: RowStanding): boolean =>

@@ -35,8 +35,8 @@ export function SectionDesk({ section, course, onChangeCourse }: SectionDeskProp
       ) : (
         <RosterCards desk={desk} />
       )}
-      <ConfirmBar desk={desk} />
       <Footer desk={desk} />
+      <ConfirmBar desk={desk} />
     </div>
   );
 }
@@ -65,6 +65,11 @@ function Footer({ desk }: { desk: ReturnType<typeof useSectionDesk> }) {
   ];
   return (
     <div className={css.footer}>
+      {mayHideGrades(desk) && (
+        <p className={css.wide}>
+          A grade typed in the gradebook before the first push may not be readable here: type it in this list instead.
+        </p>
+      )}
       <span>{counts.join(', ')}</span>
       <span>
         {section.services.grades
@@ -74,3 +79,9 @@ function Footer({ desk }: { desk: ReturnType<typeof useSectionDesk> }) {
     </div>
   );
 }
+
+/** Canvas shows a tool no grade that was typed before the tool's first score, so somebody may look for one in vain. */
+const mayHideGrades = ({ section, rows }: ReturnType<typeof useSectionDesk>): boolean =>
+  /canvas/i.test(section.platformName) &&
+  section.services.grades &&
+  rows.some(({ standing, grade }) => standing.ready && grade.trim() === '');

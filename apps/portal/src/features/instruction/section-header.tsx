@@ -38,7 +38,7 @@ export function SectionHeader({ section, course, onChangeCourse }: SectionHeader
                 {' '}
                 ·{' '}
                 <UnstyledButton className={css.link} onClick={onChangeCourse}>
-                  Change
+                  Change the course
                 </UnstyledButton>
               </>
             )}

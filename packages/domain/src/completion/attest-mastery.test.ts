@@ -4,20 +4,22 @@ import { attestMastery, standingAttestation } from './attest-mastery.js';
 import {
   apprenticeWithOffice,
   apprenticeship,
+  completedRecord,
   employerActor,
   entryReversed,
+  imt,
   masteryAttested,
   mentorActor,
   now,
   otherEmployer,
   recordEntryId,
-  requirement,
   sponsorActor,
   today,
 } from '../testing/build.js';
 import { refusalOf } from '../testing/accepted.js';
 
 const reversed = entryReversed({ reverses: masteryAttested().id });
+const done = completedRecord(imt());
 const attesting = (
   facts: Partial<AttestMasteryFacts> = {},
   who: typeof employerActor = employerActor,
@@ -25,8 +27,8 @@ const attesting = (
 ) =>
   attestMastery(who, statement, {
     apprenticeship: apprenticeship(),
-    entries: [],
-    requirements: [requirement()],
+    entries: done,
+    standard: imt(),
     today,
     now,
     recordEntry: recordEntryId(28),
@@ -41,16 +43,15 @@ describe('attesting mastery', () => {
     });
   });
   test('is possible again after the sponsor returned the materials, from another source', () => {
-    expect(attesting({ entries: [masteryAttested(), reversed] })).toMatchObject({
+    expect(attesting({ entries: [...done, masteryAttested(), reversed] })).toMatchObject({
       ok: true,
       value: { source: `mastery/${apprenticeship().id}/2` },
     });
   });
   test('is refused while anything is unmet, which is listed', () => {
-    const open = requirement({ code: 'RTI11', met: false, missing: { kind: 'minutes', minutes: 600 as never } });
-    expect(attesting({ requirements: [requirement(), open] })).toEqual({
+    expect(attesting({ entries: done.slice(1) })).toEqual({
       ok: false,
-      refusal: { kind: 'requirements-unmet', unmet: [open] },
+      refusal: { kind: 'requirements-unmet', unmet: [expect.objectContaining({ code: 'WP01', met: false })] },
     });
   });
   test.each([

@@ -2,6 +2,7 @@ import type { PersonActor } from '../access/roles.js';
 import { holds } from '../access/roles.js';
 import type { Apprenticeship, ApprenticeshipStatus } from '../apprenticeship/apprenticeship.js';
 import type { RecordEntryId } from '../brand.js';
+import type { Standard } from '../program/standard.js';
 import type { MasteryAttested } from '../record/later-entry.js';
 import type { AnyEntry } from '../record/record-entry.js';
 import { standingEntries } from '../record/totals.js';
@@ -9,14 +10,15 @@ import type { Result } from '../result.js';
 import { accept, refuse } from '../result.js';
 import type { CalendarDate, Instant } from '../units.js';
 import type { Requirement } from './requirements.js';
-import { unmet } from './requirements.js';
+import { listRequirements, unmet } from './requirements.js';
 
 export type UnmetRefusal = { readonly kind: 'requirements-unmet'; readonly unmet: readonly Requirement[] };
 
 export interface AttestMasteryFacts {
   readonly apprenticeship: Apprenticeship;
   readonly entries: readonly AnyEntry[];
-  readonly requirements: readonly Requirement[];
+  /** As the apprentice has it, with what the employer made its own. */
+  readonly standard: Standard;
   readonly today: CalendarDate;
   readonly now: Instant;
   readonly recordEntry: RecordEntryId;
@@ -43,12 +45,12 @@ export function attestMastery(
   statement: string,
   facts: AttestMasteryFacts,
 ): Result<MasteryAttested, AttestMasteryRefusal> {
-  const { apprenticeship, entries, requirements } = facts;
+  const { apprenticeship, entries, standard, today } = facts;
   if (actor.person === apprenticeship.apprentice) return refuse({ kind: 'own-mastery' });
   if (!holds(actor, 'employer-admin', apprenticeship.employer)) return refuse({ kind: 'not-their-apprentice' });
   if (apprenticeship.status !== 'active') return refuse({ kind: 'not-active', status: apprenticeship.status });
   if (standingAttestation(entries)) return refuse({ kind: 'already-attested' });
-  const open = unmet(requirements);
+  const open = unmet(listRequirements(standard, { beganOn: apprenticeship.beganOn, entries, today }));
   if (open.length > 0) return refuse({ kind: 'requirements-unmet', unmet: open });
   if (statement.trim() === '') return refuse({ kind: 'statement-missing' });
   const times = entries.filter((entry) => entry.kind === 'mastery-attested').length;
@@ -58,7 +60,7 @@ export function attestMastery(
     apprenticeship: apprenticeship.id,
     source: `mastery/${apprenticeship.id}/${times + 1}`,
     standard: apprenticeship.standard,
-    occurredOn: facts.today,
+    occurredOn: today,
     recordedAt: facts.now,
     answeredBy: actor.person,
     employer: apprenticeship.employer,

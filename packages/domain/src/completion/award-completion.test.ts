@@ -24,19 +24,17 @@ import {
 import { accepted, refusalOf } from '../testing/accepted.js';
 
 const record = [...completedRecord(imt()), masteryAttested()];
-const requirementsOf = (entries = record) => listRequirements(imt(), { beganOn: day('2026-01-05'), entries, today });
+const requirements = listRequirements(imt(), { beganOn: day('2026-01-05'), entries: record, today });
 const reviewed = (verdict: 'accepted' | 'questioned' = 'accepted', leaveOut = 0): CompletionReview => ({
   apprenticeship: apprenticeshipId(1),
   version: 5,
-  items: requirementsOf()
-    .slice(leaveOut)
-    .map(({ kind, code }, index) => ({
-      kind,
-      code,
-      verdict: index === 0 ? verdict : ('accepted' as const),
-      remark: 'Seen',
-      by: sponsorActor.person,
-    })),
+  items: requirements.slice(leaveOut).map(({ kind, code }, index) => ({
+    kind,
+    code,
+    verdict: index === 0 ? verdict : ('accepted' as const),
+    remark: 'Seen',
+    by: sponsorActor.person,
+  })),
 });
 const awarding = (
   facts: Partial<AwardFacts> = {},
@@ -49,7 +47,7 @@ const awarding = (
     agency: federalPolicy,
     holidays: new Set(),
     entries: record,
-    requirements: requirementsOf(),
+    standard: imt(),
     shownVersion: 5,
     today,
     now,
@@ -77,7 +75,7 @@ describe('awarding completion refuses', () => {
     'a record in which entry %i was reversed',
     (_, entry) => {
       const entries = [...record, entryReversed({ reverses: entry.id })];
-      expect(awarding({ entries, requirements: requirementsOf(entries) })).toMatchObject({
+      expect(awarding({ entries })).toMatchObject({
         refusal: { kind: 'requirements-unmet', unmet: [{ met: false }] },
       });
     },

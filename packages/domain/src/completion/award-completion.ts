@@ -4,6 +4,7 @@ import type { Apprenticeship, ApprenticeshipStatus } from '../apprenticeship/app
 import type { ChangedStatus, ChangeStatusFacts } from '../apprenticeship/change-status.js';
 import { changedStatus } from '../apprenticeship/change-status.js';
 import type { RecordEntryId } from '../brand.js';
+import type { Standard } from '../program/standard.js';
 import type { CompletionAwarded } from '../record/later-entry.js';
 import type { AnyEntry } from '../record/record-entry.js';
 import type { Result } from '../result.js';
@@ -13,12 +14,12 @@ import { standingAttestation } from './attest-mastery.js';
 import type { CompletionReview, ReviewedItem } from './completion-review.js';
 import { reviewOf } from './completion-review.js';
 import type { Requirement } from './requirements.js';
-import { unmet } from './requirements.js';
+import { listRequirements, unmet } from './requirements.js';
 
 export interface AwardFacts extends ChangeStatusFacts {
   readonly entries: readonly AnyEntry[];
-  /** Worked out of the same entries, under the same lock. */
-  readonly requirements: readonly Requirement[];
+  /** As the apprentice has it, with what the employer made its own. */
+  readonly standard: Standard;
   /** The version of the review that was on the screen. */
   readonly shownVersion: number;
   /** Id of the award's own entry; `recordEntry` is that of the change of status. */
@@ -48,9 +49,10 @@ export function awardCompletion(
   review: CompletionReview,
   facts: AwardFacts,
 ): Result<Awarded, AwardRefusal> {
-  const refusal = whyNot(actor, facts.apprenticeship) ?? notReady(review, facts);
+  const { apprenticeship, standard, entries, today, now, awardEntry } = facts;
+  const requirements = listRequirements(standard, { beganOn: apprenticeship.beganOn, entries, today });
+  const refusal = whyNot(actor, apprenticeship) ?? notReady(review, requirements, facts);
   if (refusal) return refuse(refusal);
-  const { apprenticeship, today, now, requirements, awardEntry } = facts;
   const change = changedStatus(facts, {
     to: 'completed',
     effectiveOn: today,
@@ -80,8 +82,11 @@ function whyNot(actor: PersonActor, apprenticeship: Apprenticeship): AwardRefusa
   return apprenticeship.status === 'active' ? null : { kind: 'not-active', status: apprenticeship.status };
 }
 
-function notReady(review: CompletionReview, facts: AwardFacts): AwardRefusal | null {
-  const { entries, requirements, shownVersion } = facts;
+function notReady(
+  review: CompletionReview,
+  requirements: readonly Requirement[],
+  { entries, shownVersion }: AwardFacts,
+): AwardRefusal | null {
   if (review.version !== shownVersion) return { kind: 'changed-since-shown' };
   const open = unmet(requirements);
   if (open.length > 0) return { kind: 'requirements-unmet', unmet: open };

@@ -7,7 +7,9 @@ import {
   apprenticeWithOffice,
   apprenticeship,
   apprenticeshipId,
+  completedRecord,
   employerActor,
+  imt,
   masteryAttested,
   now,
   recordEntryId,
@@ -50,12 +52,12 @@ describe('returning the materials', () => {
     expect(returned.reasons).toEqual(['Two weeks of the log are missing', 'RTI03: Which section?']);
   });
   test('takes the attestation back, so that the employer attests again', () => {
-    const entries = [masteryAttested(), returned, reversal];
+    const entries = [...completedRecord(imt()), masteryAttested(), returned, reversal];
     expect(standingAttestation(entries)).toBeNull();
     const again = {
       apprenticeship: apprenticeship(),
       entries,
-      requirements: [],
+      standard: imt(),
       today,
       now,
       recordEntry: recordEntryId(32),

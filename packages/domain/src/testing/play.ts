@@ -207,13 +207,12 @@ function status(world: World, { who, to }: On<'status'>): World {
 }
 
 function ending(world: World, command: On<'attest' | 'award' | 'return' | 'review' | 'review-all'>): World {
-  const { apprenticeship, entries, review } = world;
+  const { apprenticeship, standard, entries, review } = world;
   const who = people[command.who];
-  const requirements = requirementsOf(world);
   const ids = { returned: nextId(world), reversal: secondId(world) };
   switch (command.do) {
     case 'attest': {
-      const facts = { apprenticeship, entries, requirements, ...clock, recordEntry: nextId(world) };
+      const facts = { apprenticeship, standard, entries, ...clock, recordEntry: nextId(world) };
       const answer = attestMastery(who, 'Mastered', facts);
       return answer.ok ? add(world, answer.value) : world;
     }
@@ -225,14 +224,14 @@ function ending(world: World, command: On<'attest' | 'award' | 'return' | 'revie
         : world;
     }
     case 'award': {
-      const facts = { ...statusFacts(world), entries, requirements, shownVersion: review.version };
+      const facts = { ...statusFacts(world), standard, entries, shownVersion: review.version };
       const answer = awardCompletion(who, review, { ...facts, awardEntry: secondId(world) });
       return answer.ok
         ? { ...add(world, answer.value.change, answer.value.award), apprenticeship: answer.value.apprenticeship }
         : world;
     }
     case 'review-all':
-      return requirements.reduce((before, _, nth) => reviewNth(before, who, { nth, accepted: true }), world);
+      return requirementsOf(world).reduce((before, _, nth) => reviewNth(before, who, { nth, accepted: true }), world);
     case 'review':
       return reviewNth(world, who, command);
   }

@@ -98,6 +98,25 @@ describe('logging hours without a signal', () => {
     await expect.element(screen.getByText(/Sent to Lucia Okafor: 7 h 30/)).toBeVisible();
   });
 
+  test('does not offer to send again what must be changed first, and says the date as people read it', async () => {
+    const { screen, api } = await renderAs('adaeze', '/log');
+    await fillIn(screen);
+    const future = refusal(422, 'future-date', 'Hours are logged up to 2026-11-23.', {
+      facts: { until: '2026-11-23' },
+    });
+    api.failNext(`POST /api/apprenticeships/${api.state.apprenticeships[0]?.id}/hours`, future);
+    await screen.getByRole('button', { name: 'Send to Lucia Okafor' }).first().click();
+    await expect.element(screen.getByRole('alert')).toMatchTextContent('Hours are logged up to 23 Nov 2026.');
+    await expect.element(screen.getByRole('button', { name: 'Send again' })).not.toBeInTheDocument();
+  });
+
+  test.each(['25', '25:00'])('says that no day has %s', async (typed) => {
+    const { screen } = await renderAs('adaeze', '/log');
+    await fillIn(screen);
+    await screen.getByRole('textbox', { name: 'Time in Set up production equipment' }).fill(typed);
+    await expect.element(screen.getByText('A day has 24 hours')).toBeVisible();
+  });
+
   test('says when an earlier try had arrived with another time', async () => {
     const { screen, api } = await renderAs('adaeze', '/log');
     await fillIn(screen);

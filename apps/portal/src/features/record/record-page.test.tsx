@@ -97,7 +97,7 @@ describe('the merged record', () => {
     await expect.element(screen.getByRole('alert')).toMatchTextContent('This record is not yours to open.');
   });
 
-  test.each([320, 300])('fits %i px when the total has minutes', async (width) => {
+  test.each([320, 286])('fits %i px when the total has minutes', async (width) => {
     await page.viewport(width, 800);
     const { screen } = await renderAs('adaeze', '/record', (api) => {
       const [first] = api.state.apprenticeships[0]?.entries ?? [];

@@ -85,7 +85,8 @@ describe('changing the status', () => {
 describe('changing the status refuses', () => {
   test.each([
     ['a change that there is not', { to: 'draft' }, {}, sponsorActor, 'no-such-change'],
-    ['completion without the award', { to: 'completed' }, {}, sponsorActor, 'only-by-award'],
+    ['completion without the award', { to: 'completed' }, {}, sponsorActor, 'only-through'],
+    ['a transfer without its rule', { to: 'transferred' }, {}, sponsorActor, 'only-through'],
     ['a suspension by the apprentice', {}, {}, apprenticeActor, 'not-their-decision'],
     ['the employer', {}, {}, employerActor, 'not-their-decision'],
     ['another sponsor', {}, {}, otherSponsor, 'not-their-decision'],
@@ -96,6 +97,13 @@ describe('changing the status refuses', () => {
     ['a suspension without notice after probation', { noticeGivenOn: null }, {}, sponsorActor, 'notice-missing'],
   ] as const)('%s', (...[, change, facts, who, kind]) => {
     expect(refusalOf(changing(change, facts, who))).toBe(kind);
+  });
+  test('to register a draft without the rule of registration', () => {
+    const draft = { apprenticeship: apprenticeship({ status: 'draft' }), history: [] };
+    expect(changing({ to: 'registered' }, draft)).toEqual({
+      ok: false,
+      refusal: { kind: 'only-through', through: 'registration' },
+    });
   });
   test('less time to put things right than the agency gives', () => {
     const agency = { ...federalPolicy, correctiveActionDays: 30 };

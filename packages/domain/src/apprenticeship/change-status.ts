@@ -10,6 +10,7 @@ import type { CalendarDate, Instant } from '../units.js';
 import { addDays } from '../units.js';
 import type { Apprenticeship, ApprenticeshipStatus } from './apprenticeship.js';
 import { beforeSuspension, inOrder, inProbation } from './status-history.js';
+import type { Through } from './status-transitions.js';
 import { findTransition } from './status-transitions.js';
 
 export interface StatusChange {
@@ -33,7 +34,7 @@ export interface ChangeStatusFacts {
 
 export type ChangeStatusRefusal =
   | { readonly kind: 'no-such-change'; readonly from: ApprenticeshipStatus; readonly to: ApprenticeshipStatus }
-  | { readonly kind: 'only-by-award' }
+  | { readonly kind: 'only-through'; readonly through: Through }
   | { readonly kind: 'not-their-decision' }
   | { readonly kind: 'reason-missing' }
   | { readonly kind: 'future-date'; readonly today: CalendarDate }
@@ -54,9 +55,17 @@ export interface ChangedStatus {
 /**
  * Changes the status of an agreement with date, reason and actor, and says what is due at the agency. The apprentice may cancel; the
  * sponsor decides the rest, and after probation suspends or cancels only with notice and time to put things right (29 CFR 29.7(h)).
- * Completed is reached by the award alone; completed, cancelled and transferred are final.
+ * Registered, transferred and completed are reached through rules of their own; completed, cancelled and transferred are final.
  */
-export function changeStatus(
+export const changeStatus = (
+  actor: PersonActor,
+  change: StatusChange,
+  facts: ChangeStatusFacts,
+): Result<ChangedStatus, ChangeStatusRefusal> => changeThrough(null, actor, change, facts);
+
+/** As `changeStatus`, for the rule that a change goes through. */
+export function changeThrough(
+  through: Through | null,
   actor: PersonActor,
   change: StatusChange,
   facts: ChangeStatusFacts,
@@ -64,7 +73,8 @@ export function changeStatus(
   const { apprenticeship } = facts;
   const transition = findTransition(apprenticeship.status, change.to);
   if (!transition) return refuse({ kind: 'no-such-change', from: apprenticeship.status, to: change.to });
-  if (transition.by.includes('award')) return refuse({ kind: 'only-by-award' });
+  if (transition.through !== null && transition.through !== through)
+    return refuse({ kind: 'only-through', through: transition.through });
   const decidedBy = actor.person === apprenticeship.apprentice ? 'apprentice' : 'sponsor';
   if (decidedBy === 'sponsor' && !holds(actor, 'sponsor-admin', apprenticeship.sponsor))
     return refuse({ kind: 'not-their-decision' });

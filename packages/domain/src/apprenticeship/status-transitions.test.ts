@@ -37,7 +37,7 @@ describe('the changes of status', () => {
   });
   test('reach completion from an active agreement and by an award alone', () => {
     expect(statusTransitions.filter((one) => one.to === 'completed')).toEqual([
-      { from: 'active', to: 'completed', by: ['award'], reported: 'completed' },
+      { from: 'active', to: 'completed', by: ['sponsor'], through: 'award', reported: 'completed' },
     ]);
   });
   test('never come back to a draft, and none goes to itself or stands twice', () => {

@@ -2,7 +2,7 @@ import type { PersonActor } from '../access/roles.js';
 import type { Result } from '../result.js';
 import { accept, refuse } from '../result.js';
 import type { ChangedStatus, ChangeStatusFacts, ChangeStatusRefusal, StatusChange } from './change-status.js';
-import { changeStatus } from './change-status.js';
+import { changeThrough } from './change-status.js';
 
 export interface Transfer extends Pick<StatusChange, 'effectiveOn' | 'reason'> {
   /** The program taken up, by its RAPIDS code. */
@@ -27,7 +27,7 @@ export function transferApprentice(
   transfer: Transfer,
   facts: ChangeStatusFacts & { rapidsCode: string },
 ): Result<ChangedStatus, TransferRefusal> {
-  const changed = changeStatus(actor, { ...transfer, to: 'transferred', noticeGivenOn: null }, facts);
+  const changed = changeThrough('transfer', actor, { ...transfer, to: 'transferred', noticeGivenOn: null }, facts);
   if (!changed.ok) return changed;
   if (transfer.toRapidsCode !== facts.rapidsCode) return refuse({ kind: 'another-occupation' });
   if (transfer.agreedByApprenticeOn === null) return refuse({ kind: 'not-agreed-by-apprentice' });

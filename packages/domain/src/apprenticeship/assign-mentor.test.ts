@@ -3,6 +3,7 @@ import type { AssignMentorFacts, MentorAssignment } from './assign-mentor.js';
 import { assignMentor, isOverRatio } from './assign-mentor.js';
 import {
   ada,
+  apprenticeWithOffice,
   apprenticeship,
   day,
   employerActor,
@@ -90,6 +91,7 @@ describe('assigning a mentor refuses', () => {
   test.each([
     ['another employer', otherEmployer],
     ['a mentor', mentorActor],
+    ['the apprentice with an office', apprenticeWithOffice],
   ])('%s', (_, who) => {
     expect(refusalOf(assigning({}, {}, who))).toBe('not-their-apprentice');
   });

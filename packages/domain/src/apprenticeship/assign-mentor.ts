@@ -66,8 +66,8 @@ function whyNot(
   { apprenticeship, assigned }: AssignMentorFacts,
 ): AssignMentorRefusal | null {
   if (
-    !holds(actor, 'employer-admin', apprenticeship.employer) &&
-    !holds(actor, 'sponsor-admin', apprenticeship.sponsor)
+    actor.person === apprenticeship.apprentice ||
+    (!holds(actor, 'employer-admin', apprenticeship.employer) && !holds(actor, 'sponsor-admin', apprenticeship.sponsor))
   )
     return { kind: 'not-their-apprentice' };
   if (isClosed(apprenticeship.status)) return { kind: 'record-closed', status: apprenticeship.status };

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { ChangeEmployerFacts } from './change-employer.js';
 import { changeEmployer, employerOn } from './change-employer.js';
 import {
+  apprenticeWithOffice,
   apprenticeship,
   day,
   employerActor,
@@ -50,6 +51,7 @@ describe('changing the employer', () => {
   });
   test.each([
     ['by the employer', {}, {}, employerActor, 'not-their-program'],
+    ['by the apprentice with an office', {}, {}, apprenticeWithOffice, 'not-their-program'],
     ['to one outside the program', { employer: elsewhere }, {}, sponsorActor, 'employer-not-in-program'],
     ['to the same', { employer: foundry }, {}, sponsorActor, 'same-employer'],
     ['from a day to come', { from: '2026-03-05' }, {}, sponsorActor, 'future-date'],

@@ -37,7 +37,8 @@ export function changeEmployer(
   facts: ChangeEmployerFacts,
 ): Result<{ apprenticeship: Apprenticeship; change: EmployerChanged }, ChangeEmployerRefusal> {
   const { apprenticeship, today } = facts;
-  if (!holds(actor, 'sponsor-admin', apprenticeship.sponsor)) return refuse({ kind: 'not-their-program' });
+  if (actor.person === apprenticeship.apprentice || !holds(actor, 'sponsor-admin', apprenticeship.sponsor))
+    return refuse({ kind: 'not-their-program' });
   if (isClosed(apprenticeship.status)) return refuse({ kind: 'record-closed', status: apprenticeship.status });
   if (!facts.partners.includes(employer)) return refuse({ kind: 'employer-not-in-program' });
   if (employer === apprenticeship.employer) return refuse({ kind: 'same-employer' });

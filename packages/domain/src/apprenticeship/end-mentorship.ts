@@ -18,8 +18,8 @@ export function endMentorship(
   apprenticeship: Apprenticeship,
 ): Result<Mentorship, EndMentorshipRefusal> {
   if (
-    !holds(actor, 'employer-admin', apprenticeship.employer) &&
-    !holds(actor, 'sponsor-admin', apprenticeship.sponsor)
+    actor.person === apprenticeship.apprentice ||
+    (!holds(actor, 'employer-admin', apprenticeship.employer) && !holds(actor, 'sponsor-admin', apprenticeship.sponsor))
   )
     return refuse({ kind: 'not-their-apprentice' });
   if (until < mentorship.from) return refuse({ kind: 'period-backwards' });

@@ -3,6 +3,7 @@ import type { Registration, RegistrationFacts } from './register-apprentice.js';
 import { registerApprentice } from './register-apprentice.js';
 import {
   apprenticeActor,
+  apprenticeWithOffice,
   apprenticeship,
   council,
   day,
@@ -104,6 +105,7 @@ describe('registering an apprentice refuses', () => {
   test.each([
     ['another sponsor', otherSponsor],
     ['the apprentice', apprenticeActor],
+    ['the apprentice with an office', apprenticeWithOffice],
   ])('%s', (_, who) => {
     expect(refusalOf(registering({}, {}, who))).toBe('not-their-program');
   });

@@ -53,7 +53,8 @@ export function registerApprentice(
   facts: RegistrationFacts,
 ): Result<ChangedStatus, RegistrationRefusal> {
   const { apprenticeship } = registration;
-  if (!holds(actor, 'sponsor-admin', apprenticeship.sponsor)) return refuse({ kind: 'not-their-program' });
+  if (actor.person === apprenticeship.apprentice || !holds(actor, 'sponsor-admin', apprenticeship.sponsor))
+    return refuse({ kind: 'not-their-program' });
   if (apprenticeship.status !== 'draft')
     return refuse({ kind: 'no-such-change', from: apprenticeship.status, to: 'registered' });
   const refusal = whyNotOffered(apprenticeship, facts) ?? whyNotSigned(registration, facts);

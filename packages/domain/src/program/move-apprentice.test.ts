@@ -7,6 +7,7 @@ import type { MappedCode } from '../record/later-entry.js';
 import { progress } from '../record/progress.js';
 import { totals } from '../record/totals.js';
 import {
+  apprenticeWithOffice,
   apprenticeship,
   competencyAttested,
   competencyCode,
@@ -113,6 +114,7 @@ describe('moving an apprentice to another version', () => {
 describe('moving an apprentice refuses', () => {
   test.each([
     ['the employer', {}, {}, employerActor, 'not-their-program'],
+    ['the apprentice with an office', {}, {}, apprenticeWithOffice, 'not-their-program'],
     ['a draft', {}, { toStatus: 'draft' }, sponsorActor, 'standard-not-published'],
     [
       'another occupation',

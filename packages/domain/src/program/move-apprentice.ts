@@ -77,7 +77,8 @@ export function moveApprentice(
 
 function whyNot(actor: PersonActor, move: Move, facts: MoveFacts): MoveRefusal | null {
   const { apprenticeship, from, to } = facts;
-  if (!holds(actor, 'sponsor-admin', apprenticeship.sponsor)) return { kind: 'not-their-program' };
+  if (actor.person === apprenticeship.apprentice || !holds(actor, 'sponsor-admin', apprenticeship.sponsor))
+    return { kind: 'not-their-program' };
   if (isClosed(apprenticeship.status)) return { kind: 'record-closed', status: apprenticeship.status };
   if (facts.toStatus !== 'published') return { kind: 'standard-not-published' };
   if (to.occupation.rapidsCode !== from.occupation.rapidsCode) return { kind: 'another-occupation' };

@@ -1,4 +1,6 @@
-import type { ApprenticeshipStatus } from '../apprenticeship/apprenticeship.js';
+import type { Apprenticeship, ApprenticeshipStatus } from '../apprenticeship/apprenticeship.js';
+import type { Result } from '../result.js';
+import { accept, refuse } from '../result.js';
 
 export type ClosedRecordRefusal = { readonly kind: 'record-closed'; readonly status: ApprenticeshipStatus };
 
@@ -8,3 +10,12 @@ export type ClosedRecordRefusal = { readonly kind: 'record-closed'; readonly sta
  */
 export const isClosed = (status: ApprenticeshipStatus): boolean =>
   status === 'completed' || status === 'cancelled' || status === 'transferred';
+
+/**
+ * Whether an agreement's record still takes entries. For the rules that are not told the agreement: approving hours, taking an approval
+ * back and returning hours ask this first, or a reversal after the award would undo what was awarded.
+ */
+export const mayAddEntries = (apprenticeship: Apprenticeship): Result<Apprenticeship, ClosedRecordRefusal> =>
+  isClosed(apprenticeship.status)
+    ? refuse({ kind: 'record-closed', status: apprenticeship.status })
+    : accept(apprenticeship);

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { existsSync } from 'node:fs';
 import { link, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { PlainError } from './plain-error.mjs';
@@ -16,7 +17,7 @@ export async function takeLock(dataDir, inherited) {
   const token = inherited ?? randomUUID();
   const draft = `${file}.${process.pid}`;
   try {
-    await mkdir(dataDir, { recursive: true });
+    await makeFolder(dataDir);
     await writeFile(draft, JSON.stringify({ pid: process.pid, token }));
   } catch (error) {
     throw new PlainError(
@@ -29,6 +30,15 @@ export async function takeLock(dataDir, inherited) {
     await rm(draft, { force: true });
   }
   return { token, release: () => release(file, token) };
+}
+
+/** Parents first. Node's own recursive mkdir never returns in a folder such as /proc, where nothing can be made. */
+async function makeFolder(folder) {
+  if (existsSync(folder)) return;
+  await makeFolder(path.dirname(folder));
+  await mkdir(folder).catch((error) => {
+    if (error.code !== 'EEXIST') throw error;
+  });
 }
 
 async function place(draft, file, token) {

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { existsSync } from 'node:fs';
 import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
@@ -44,4 +45,16 @@ test('a folder that cannot be made is named', async () => {
   await assert.rejects(takeLock(path.join(folder, 'file', 'data')), {
     message: /cannot be written \(ENOTDIR\): set DATA_DIR/,
   });
+});
+
+test('a folder where nothing can be made is named at once', {
+  skip: !existsSync('/proc/self'),
+  timeout: 5_000,
+}, async () => {
+  await assert.rejects(takeLock('/proc/journeybook/data'), { message: /cannot be written \(ENOENT\): set DATA_DIR/ });
+});
+
+test('a folder several levels down is made', async () => {
+  await (await takeLock(path.join(folder, 'a', 'b'))).release();
+  assert.deepEqual(await readdir(path.join(folder, 'a', 'b')), []);
 });

@@ -1,7 +1,7 @@
 import type { Tables } from '@journeybook/database';
 import { Database, newId } from '@journeybook/database';
 import type { HoursEntry, HoursEntryId, OjtHoursCredited, PersonId } from '@journeybook/domain';
-import { undoApproval } from '@journeybook/domain';
+import { approvalSource, undoApproval } from '@journeybook/domain';
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../clock.js';
 import { found, orRefuse, Refused } from '../http/refused.js';
@@ -49,7 +49,7 @@ async function creditsOf(
   { record }: Tables,
   entries: readonly HoursEntry[],
 ): Promise<ReadonlyMap<HoursEntryId, OjtHoursCredited>> {
-  const sources = entries.map((entry) => `hours/${entry.id}/${entry.version}`);
+  const sources = entries.map(approvalSource);
   const credits = await record.findBySource('ojt-hours-credited', sources);
   return new Map(credits.flatMap((one) => (one.kind === 'ojt-hours-credited' ? [[one.hoursEntry, one]] : [])));
 }

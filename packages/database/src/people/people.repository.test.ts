@@ -73,3 +73,19 @@ describe('an account', () => {
     expect(await people.findAccount('no.password@people.example')).toBeNull();
   });
 });
+
+describe('a college', () => {
+  test('is found by its name, whatever its capitals; an employer of that name is none', async () => {
+    const [id, employer] = [newId<typeof college>(), newId<typeof college>()];
+    await world.database.transaction(({ people }) =>
+      people.addOrganizations([
+        { id, kind: 'college', name: 'Hill Valley College' },
+        { id: employer, kind: 'employer', name: 'Ridge Works' },
+      ]),
+    );
+    const { people } = world.database.read;
+    expect(await people.findCollege('hill valley COLLEGE')).toBe(id);
+    expect(await people.findCollege('Ridge Works')).toBeNull();
+    expect(await people.listSponsors()).not.toContain(id);
+  });
+});

@@ -32,12 +32,18 @@ export function approveHours(
   return accept({ approved, credit: creditOf(approved, recordEntry) });
 }
 
-/** The version is part of the source: hours whose approval was taken back can be credited again, the same approval never. */
+/**
+ * The source of the credit that an approval made. The version is part of it: hours whose approval was taken back can be credited
+ * again, the same approval never.
+ */
+export const approvalSource = ({ id, version }: Pick<HoursEntry, 'id' | 'version'>): string => `hours/${id}/${version}`;
+
+/** The record entry that an approval makes. */
 export const creditOf = (approved: ApprovedHours, id: RecordEntryId): OjtHoursCredited => ({
   kind: 'ojt-hours-credited',
   id,
   apprenticeship: approved.apprenticeship,
-  source: `hours/${approved.id}/${approved.version}`,
+  source: approvalSource(approved),
   standard: approved.standard,
   occurredOn: approved.workedOn,
   recordedAt: approved.approvedAt,

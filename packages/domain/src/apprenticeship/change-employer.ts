@@ -1,7 +1,7 @@
 import type { PersonActor } from '../access/roles.js';
 import { holds } from '../access/roles.js';
 import type { OrganizationId, RecordEntryId } from '../brand.js';
-import type { EmployerChanged } from '../record/later-entry.js';
+import type { EmployerChanged } from '../record/record-entry.js';
 import { isClosed } from '../record/closed.js';
 import type { Result } from '../result.js';
 import { accept, refuse } from '../result.js';

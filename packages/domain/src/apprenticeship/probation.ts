@@ -2,7 +2,7 @@ import type { AgencyPolicy } from '../program/agency-policy.js';
 import type { Standard } from '../program/standard.js';
 import { termsOf } from '../program/program-terms.js';
 import { reachedOn } from '../record/reached-on.js';
-import type { AnyEntry } from '../record/record-entry.js';
+import type { RecordEntry } from '../record/record-entry.js';
 import type { CalendarDate, Minutes } from '../units.js';
 import { addDays, addMonths } from '../units.js';
 
@@ -27,7 +27,7 @@ const daysOfMonth = 30;
  */
 export function probation(
   standard: Standard,
-  facts: { beganOn: CalendarDate; entries: readonly AnyEntry[] },
+  facts: { beganOn: CalendarDate; entries: readonly RecordEntry[] },
   policy: AgencyPolicy['probation'] = termsOf(standard).agency.probation,
 ): Probation {
   const part = policy.percentOfTerm / 100;

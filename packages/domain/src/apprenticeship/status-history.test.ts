@@ -20,6 +20,10 @@ describe('the status on a date', () => {
   ])('%s is %s, whatever the order of the entries', (date, status) => {
     expect(statusOn(history, day(date))).toBe(status);
   });
+  test('before the first change is what that changed from', () => {
+    const first = [statusChanged({ status: 'suspended', from: 'active', occurredOn: day('2026-02-10') })];
+    expect(statusOn(first, day('2026-02-09'))).toBe('active');
+  });
   test('with two changes on it is that of the later one', () => {
     const sameDay = [
       statusChanged({ status: 'active', recordedAt: at('2026-01-05T15:00:00Z') }),

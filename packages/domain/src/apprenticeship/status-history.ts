@@ -8,9 +8,9 @@ export const inOrder = (changes: readonly StatusChanged[]): readonly StatusChang
 
 const compare = (left: string, right: string): number => (left < right ? -1 : left > right ? 1 : 0);
 
-/** The status that held at the end of a date; `draft` before the first change. */
+/** The status that held at the end of a date; before the first change what that changed from, or `draft`. */
 export const statusOn = (changes: readonly StatusChanged[], date: CalendarDate): ApprenticeshipStatus =>
-  inOrder(changes).findLast((one) => one.occurredOn <= date)?.status ?? 'draft';
+  inOrder(changes).findLast((one) => one.occurredOn <= date)?.status ?? inOrder(changes)[0]?.from ?? 'draft';
 
 /** Whether the agreement is still in probation, also while a suspension interrupts it. */
 export const inProbation = (apprenticeship: Apprenticeship, changes: readonly StatusChanged[]): boolean =>

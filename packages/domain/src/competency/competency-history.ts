@@ -1,6 +1,6 @@
 import type { CompetencyCode, PersonId, RecordEntryId } from '../brand.js';
 import { currentCode, standardChanges } from '../record/current-code.js';
-import type { AnyEntry, EntryReversed } from '../record/record-entry.js';
+import type { RecordEntry, EntryReversed } from '../record/record-entry.js';
 import type { CalendarDate, Instant } from '../units.js';
 
 /** One act in the history of a competency; a void stands at the day it was said, beside what it voids. */
@@ -19,7 +19,7 @@ export interface CompetencyEvent {
 }
 
 /** Every act on one competency, oldest first, also those made under an older standard's code (PRODUCT, "Job Book"). */
-export function competencyHistory(entries: readonly AnyEntry[], code: CompetencyCode): readonly CompetencyEvent[] {
+export function competencyHistory(entries: readonly RecordEntry[], code: CompetencyCode): readonly CompetencyEvent[] {
   const changes = standardChanges(entries);
   const voids = new Map(
     entries.flatMap((one) => (one.kind === 'entry-reversed' ? [[one.reverses, one] as const] : [])),
@@ -40,7 +40,7 @@ interface Act extends Pick<CompetencyEvent, 'kind' | 'level' | 'text'> {
   readonly competency: CompetencyCode;
 }
 
-function actOf(entry: AnyEntry): Act | null {
+function actOf(entry: RecordEntry): Act | null {
   switch (entry.kind) {
     case 'competency-demonstrated':
       return { kind: 'demonstrated', competency: entry.competency, level: null, text: entry.comment };
@@ -58,7 +58,7 @@ function actOf(entry: AnyEntry): Act | null {
 }
 
 const eventOf = (
-  entry: AnyEntry,
+  entry: RecordEntry,
   { kind, level, text }: Pick<CompetencyEvent, 'kind' | 'level' | 'text'>,
   voided: boolean,
 ): CompetencyEvent => ({

@@ -1,5 +1,5 @@
 import type { RecordEntryId } from '../brand.js';
-import type { CompetencyDemonstrated } from '../record/later-entry.js';
+import type { CompetencyDemonstrated } from '../record/record-entry.js';
 import type { Result } from '../result.js';
 import { accept } from '../result.js';
 import type { Instant } from '../units.js';

@@ -5,12 +5,14 @@ import {
   ada,
   apprenticeship,
   apprenticeshipId,
+  competency,
   competencyAttested,
   competencyCode,
   day,
   mentorship,
   signOff,
   signOffFacts,
+  standard,
   stranger,
   today,
 } from '../testing/build.js';
@@ -91,5 +93,24 @@ describe('signing a competency off refuses', () => {
       ok: false,
       refusal: { kind: 'already-signed-off' },
     });
+  });
+});
+
+describe('the means of evaluation', () => {
+  const tested = { standard: standard({ competencies: [competency({ evaluation: 'test' })] }) };
+  const evaluation = {
+    method: 'test',
+    result: { scorePercent: 88, passMarkPercent: 70 },
+    reference: 'MSSC 12',
+  } as const;
+
+  test('of a test that passed stands in the entry', () => {
+    expect(signing({ evaluation }, tested)).toEqual({ ok: true, value: competencyAttested({ evaluation }) });
+  });
+  test('a competency judged by a test is not signed off without its result', () => {
+    expect(signing({}, tested)).toEqual({ ok: false, refusal: { kind: 'test-result-missing' } });
+  });
+  test('is asked for after the level', () => {
+    expect(signing({ level: 2 }, tested)).toMatchObject({ refusal: { kind: 'below-required-level' } });
   });
 });

@@ -5,7 +5,8 @@ import { accept, refuse } from '../result.js';
 import type { CalendarDate, Instant } from '../units.js';
 import type { CompetencyActRefusal, CompetencyFacts } from './act-on-competency.js';
 import { mayActOnCompetency } from './act-on-competency.js';
-import type { Evaluation } from './evaluation.js';
+import type { Evaluation, EvaluationRefusal } from './evaluation.js';
+import { checkEvaluation } from './evaluation.js';
 
 export interface SignOff {
   readonly competency: CompetencyCode;
@@ -13,12 +14,13 @@ export interface SignOff {
   readonly comment: string;
   readonly observedOn: CalendarDate;
   readonly by: PersonId;
-  /** How it was judged; `attestCompetency` asks for what the competency's method needs. */
+  /** How it was judged, where the competency's method asks for more than an observation. */
   readonly evaluation?: Evaluation;
 }
 
 export type SignOffRefusal =
   | CompetencyActRefusal
+  | EvaluationRefusal
   | { readonly kind: 'level-not-on-scale' }
   | { readonly kind: 'below-required-level'; readonly requiredLevel: number }
   | { readonly kind: 'already-signed-off' };
@@ -34,7 +36,8 @@ export interface SignOffFacts extends CompetencyFacts {
 
 /**
  * Signs a competency off at its required level or above. The mentor is assigned on the day observed and is never the
- * apprentice (PRODUCT, "Competencies"). Signing again at a higher level is a new attestation; at the same or lower, refused.
+ * apprentice (PRODUCT, "Competencies"). Signing again at a higher level is a new attestation; at the same or lower, refused. Mastery is
+ * judged by the means of evaluation that the standard names (`checkEvaluation`).
  */
 export function signOffCompetency(signOff: SignOff, facts: SignOffFacts): Result<CompetencyAttested, SignOffRefusal> {
   const refusal = whyNot(signOff, facts);
@@ -64,5 +67,6 @@ function whyNot(signOff: SignOff, facts: SignOffFacts): SignOffRefusal | null {
   if (!facts.standard.levels.some((one) => one.level === level)) return { kind: 'level-not-on-scale' };
   if (level < requiredLevel) return { kind: 'below-required-level', requiredLevel };
   if (facts.signedLevel !== null && facts.signedLevel >= level) return { kind: 'already-signed-off' };
-  return null;
+  const evaluated = checkEvaluation(act.value, signOff.evaluation ?? null);
+  return evaluated.ok ? null : evaluated.refusal;
 }

@@ -3,8 +3,7 @@ import { holds } from '../access/roles.js';
 import type { Apprenticeship, ApprenticeshipStatus } from '../apprenticeship/apprenticeship.js';
 import type { RecordEntryId } from '../brand.js';
 import type { Standard } from '../program/standard.js';
-import type { MasteryAttested } from '../record/later-entry.js';
-import type { AnyEntry } from '../record/record-entry.js';
+import type { MasteryAttested, RecordEntry } from '../record/record-entry.js';
 import { standingEntries } from '../record/totals.js';
 import type { Result } from '../result.js';
 import { accept, refuse } from '../result.js';
@@ -16,7 +15,7 @@ export type UnmetRefusal = { readonly kind: 'requirements-unmet'; readonly unmet
 
 export interface AttestMasteryFacts {
   readonly apprenticeship: Apprenticeship;
-  readonly entries: readonly AnyEntry[];
+  readonly entries: readonly RecordEntry[];
   /** As the apprentice has it, with what the employer made its own. */
   readonly standard: Standard;
   readonly today: CalendarDate;
@@ -33,7 +32,7 @@ export type AttestMasteryRefusal =
   | { readonly kind: 'already-attested' };
 
 /** The attestation that stands; null when there is none. */
-export const standingAttestation = (entries: readonly AnyEntry[]): MasteryAttested | null =>
+export const standingAttestation = (entries: readonly RecordEntry[]): MasteryAttested | null =>
   standingEntries(entries).find((entry) => entry.kind === 'mastery-attested') ?? null;
 
 /**

@@ -5,8 +5,7 @@ import type { ChangedStatus, ChangeStatusFacts } from '../apprenticeship/change-
 import { changedStatus } from '../apprenticeship/change-status.js';
 import type { RecordEntryId } from '../brand.js';
 import type { Standard } from '../program/standard.js';
-import type { CompletionAwarded } from '../record/later-entry.js';
-import type { AnyEntry } from '../record/record-entry.js';
+import type { CompletionAwarded, RecordEntry } from '../record/record-entry.js';
 import type { Result } from '../result.js';
 import { accept, refuse } from '../result.js';
 import type { UnmetRefusal } from './attest-mastery.js';
@@ -17,7 +16,7 @@ import type { Requirement } from './requirements.js';
 import { listRequirements, unmet } from './requirements.js';
 
 export interface AwardFacts extends ChangeStatusFacts {
-  readonly entries: readonly AnyEntry[];
+  readonly entries: readonly RecordEntry[];
   /** As the apprentice has it, with what the employer made its own. */
   readonly standard: Standard;
   /** The version of the review that was on the screen. */

@@ -5,7 +5,7 @@ import type { RecordEntryId } from '../brand.js';
 import type { Standard } from '../program/standard.js';
 import type { ClosedRecordRefusal } from '../record/closed.js';
 import { isClosed } from '../record/closed.js';
-import type { CredentialEarned } from '../record/later-entry.js';
+import type { CredentialEarned } from '../record/record-entry.js';
 import type { Result } from '../result.js';
 import { accept, refuse } from '../result.js';
 import type { CalendarDate, Instant } from '../units.js';

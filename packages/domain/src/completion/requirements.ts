@@ -1,6 +1,6 @@
 import { termsOf } from '../program/program-terms.js';
 import type { Standard } from '../program/standard.js';
-import type { AnyEntry } from '../record/record-entry.js';
+import type { RecordEntry } from '../record/record-entry.js';
 import type { ProcessProgress, Progress } from '../record/progress.js';
 import { progress } from '../record/progress.js';
 import { standingEntries, totals } from '../record/totals.js';
@@ -34,7 +34,7 @@ export interface Requirement {
 
 export interface RequirementFacts {
   readonly beganOn: CalendarDate;
-  readonly entries: readonly AnyEntry[];
+  readonly entries: readonly RecordEntry[];
   readonly today: CalendarDate;
 }
 
@@ -129,7 +129,7 @@ function leastMonths(standard: Standard, { beganOn, today }: RequirementFacts): 
   ];
 }
 
-function credentials(standard: Standard, entries: readonly AnyEntry[]): readonly Requirement[] {
+function credentials(standard: Standard, entries: readonly RecordEntry[]): readonly Requirement[] {
   const earned = new Set(
     standingEntries(entries).flatMap((entry) => (entry.kind === 'credential-earned' ? [entry.credential] : [])),
   );

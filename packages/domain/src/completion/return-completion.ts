@@ -2,8 +2,7 @@ import type { PersonActor } from '../access/roles.js';
 import { holds } from '../access/roles.js';
 import type { Apprenticeship, ApprenticeshipStatus } from '../apprenticeship/apprenticeship.js';
 import type { RecordEntryId } from '../brand.js';
-import type { CompletionReturned } from '../record/later-entry.js';
-import type { AnyEntry, EntryReversed } from '../record/record-entry.js';
+import type { CompletionReturned, EntryReversed, RecordEntry } from '../record/record-entry.js';
 import { reverseEntry } from '../record/reverse-entry.js';
 import type { Result } from '../result.js';
 import { accept, refuse } from '../result.js';
@@ -14,7 +13,7 @@ import { beginReview } from './completion-review.js';
 
 export interface ReturnCompletionFacts {
   readonly apprenticeship: Apprenticeship;
-  readonly entries: readonly AnyEntry[];
+  readonly entries: readonly RecordEntry[];
   readonly today: CalendarDate;
   readonly now: Instant;
   /** Ids of the return and of the reversal of the attestation. */

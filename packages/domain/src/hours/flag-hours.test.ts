@@ -24,6 +24,7 @@ describe('flagging hours', () => {
     ['over-shift-limit', { minutesThatDay: minutes(12 * 60 + 1) }],
     ['logged-late', { loggedOn: day('2026-03-10') }],
     ['duplicate', { sameEntries: 2 }],
+    ['covered-by-payroll', { payroll: { paidMinutes: hours(40), loggedMinutes: hours(41) } }],
   ])('marks %s', (flag, facts) => {
     expect(flagHours(entry, { ...usual, ...facts })).toEqual([flag]);
   });

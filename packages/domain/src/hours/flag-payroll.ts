@@ -1,6 +1,6 @@
 import type { Minutes } from '../units.js';
 
-/** More is logged than payroll paid; beside the flags of `flagHours`, never a refusal (PRODUCT, "Hours": Flagged). */
+/** More is logged than payroll paid; never a refusal (PRODUCT, "Hours": Flagged). */
 export type PayrollFlag = 'covered-by-payroll';
 
 /** What payroll says of the pay period that an entry falls in. */

@@ -117,4 +117,13 @@ describe('logging hours with what the record says', () => {
     const facts = loggingFacts({ employerHistory: [employerChanged()] });
     expect(logHours(hoursToLog({ workedOn: day(workedOn) }), facts)).toMatchObject({ value: { employer } });
   });
+  test('refuses times that overlap another entry', () => {
+    const times = { startMinute: 420, endMinute: 900 };
+    const timed = [{ workedOn: day('2026-03-02'), times: { startMinute: 890, endMinute: 960 } }];
+    expect(refusalOf(logHours(hoursToLog({ times }), loggingFacts({ timed })))).toBe('overlapping-times');
+  });
+  test('refuses a practised skill of another standard', () => {
+    const practised = [competencyCode('WELD-1.01')];
+    expect(refusalOf(logHours(hoursToLog({ practised }), loggingFacts()))).toBe('unknown-competency');
+  });
 });

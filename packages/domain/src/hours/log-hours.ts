@@ -1,11 +1,12 @@
+import type { TimedWork, TimesRefusal } from './check-times.js';
+import { checkTimes } from './check-times.js';
 import type { DraftHours, WorkTimes } from './hours-entry.js';
 import type { Apprenticeship } from '../apprenticeship/apprenticeship.js';
 import { employerOn } from '../apprenticeship/change-employer.js';
 import { trainingOn } from '../apprenticeship/training-on.js';
 import type { CompetencyCode, HoursEntryId, WorkProcessCode } from '../brand.js';
 import type { Standard } from '../program/standard.js';
-import type { EmployerChanged } from '../record/later-entry.js';
-import type { StatusChanged } from '../record/record-entry.js';
+import type { EmployerChanged, StatusChanged } from '../record/record-entry.js';
 import type { Result } from '../result.js';
 import { accept, refuse } from '../result.js';
 import type { CalendarDate, Instant, Minutes } from '../units.js';
@@ -18,7 +19,6 @@ export interface HoursToLog {
   readonly workProcess: WorkProcessCode;
   readonly workedOn: CalendarDate;
   readonly minutes: Minutes;
-  /** Checked by `checkTimes` before. */
   readonly times?: WorkTimes;
   readonly practised?: readonly CompetencyCode[];
   readonly note: string;
@@ -31,13 +31,17 @@ export type LogHoursRefusal =
   | { readonly kind: 'before-agreement'; readonly beganOn: CalendarDate }
   | { readonly kind: 'not-in-training'; readonly status: Apprenticeship['status'] }
   | { readonly kind: 'unknown-work-process'; readonly workProcess: WorkProcessCode }
-  | { readonly kind: 'over-24-hours'; readonly minutesThatDay: Minutes };
+  | { readonly kind: 'over-24-hours'; readonly minutesThatDay: Minutes }
+  | { readonly kind: 'unknown-competency' }
+  | TimesRefusal;
 
 export interface LoggingFacts {
   readonly apprenticeship: Apprenticeship;
   readonly standard: Standard;
   /** Minutes of the apprentice's other entries on that date, in whatever state. */
   readonly minutesThatDay: Minutes;
+  /** The apprentice's other entries with times, on that date, the day before and the day after; left out, there are none. */
+  readonly timed?: readonly TimedWork[];
   /** Changes of status in the record; left out, the status of today holds for every date. */
   readonly statusHistory?: readonly StatusChanged[];
   /** Changes of employer in the record; left out, there were none. */
@@ -60,6 +64,10 @@ export function logHours(entry: HoursToLog, facts: LoggingFacts): Result<DraftHo
     return refuse({ kind: 'unknown-work-process', workProcess: entry.workProcess });
   if (facts.minutesThatDay + entry.minutes > minutesPerDay)
     return refuse({ kind: 'over-24-hours', minutesThatDay: facts.minutesThatDay });
+  if (entry.practised?.some((code) => !standard.competencies.some((one) => one.code === code)))
+    return refuse({ kind: 'unknown-competency' });
+  const times = checkTimes(entry, facts.timed ?? []);
+  if (!times.ok) return times;
   return accept({
     status: 'draft' as const,
     id: entry.id,

@@ -4,7 +4,7 @@ import { pace } from './pace.js';
 import { windowDays } from './window-days.js';
 import { progress } from '../record/progress.js';
 import { totals } from '../record/totals.js';
-import type { AnyEntry } from '../record/record-entry.js';
+import type { RecordEntry } from '../record/record-entry.js';
 import {
   apprenticeship,
   courseCode,
@@ -19,7 +19,7 @@ import {
 } from '../testing/build.js';
 import { hours, minutes } from '../units.js';
 
-const at = (entries: readonly AnyEntry[]) => progress(standard(), totals(entries), new Map());
+const at = (entries: readonly RecordEntry[]) => progress(standard(), totals(entries), new Map());
 /** Half of the 18 months. */
 const halfway = day('2026-10-05');
 const facts = (overrides: Partial<PaceFacts> = {}): PaceFacts => ({

@@ -1,4 +1,5 @@
 import type { CompetencyCode, CourseCode, OrganizationId, StandardId, WorkProcessCode } from '../brand.js';
+import type { Total } from '../record/totals.js';
 import type { Minutes } from '../units.js';
 import type { Competency, RtiCourse, Standard, WorkProcess } from './standard.js';
 
@@ -28,6 +29,9 @@ export interface Customisation {
 
 /** What one apprentice has signed: the codes of every total that stands. */
 export type SignedCodes = ReadonlySet<string>;
+
+/** The codes with signed work behind them. */
+export const signedCodes = (totals: readonly Total[]): SignedCodes => new Set(totals.map((one) => one.code));
 
 /**
  * The standard as an employer's apprentice has it. What is signed stays as it is: a sector course already credited as a whole is not

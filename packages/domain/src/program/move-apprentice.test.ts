@@ -2,8 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { Move, MoveFacts } from './move-apprentice.js';
 import { moveApprentice, proposeMapping } from './move-apprentice.js';
 import type { Standard } from './standard.js';
-import type { AnyEntry } from '../record/record-entry.js';
-import type { MappedCode } from '../record/later-entry.js';
+import type { MappedCode, RecordEntry } from '../record/record-entry.js';
 import { progress } from '../record/progress.js';
 import { totals } from '../record/totals.js';
 import {
@@ -52,7 +51,7 @@ const mapping: readonly MappedCode[] = [
   { subject: 'competency', from: 'WP01.06', to: 'WP51.06' },
 ];
 const local = ojtHoursCredited({ id: recordEntryId(81), workProcess: processCode('WP06'), minutes: hours(10) });
-const record: readonly AnyEntry[] = [ojtHoursCredited(), local, rtiHoursCredited(), competencyAttested()];
+const record: readonly RecordEntry[] = [ojtHoursCredited(), local, rtiHoursCredited(), competencyAttested()];
 
 const moving = (move: Partial<Move> = {}, facts: Partial<MoveFacts> = {}, who: typeof sponsorActor = sponsorActor) =>
   moveApprentice(

@@ -4,7 +4,7 @@ import type { Apprenticeship } from '../apprenticeship/apprenticeship.js';
 import type { RecordEntryId, StandardId } from '../brand.js';
 import type { ClosedRecordRefusal } from '../record/closed.js';
 import { isClosed } from '../record/closed.js';
-import type { MappedCode, StandardChanged } from '../record/later-entry.js';
+import type { MappedCode, StandardChanged } from '../record/record-entry.js';
 import type { Total } from '../record/totals.js';
 import type { Result } from '../result.js';
 import { accept, refuse } from '../result.js';

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { chainStart, chainText } from './chain.js';
-import type { AnyEntry } from './record-entry.js';
+import type { RecordEntry } from './record-entry.js';
 import {
   advancedStandingGranted,
   competencyAttested,
@@ -21,7 +21,7 @@ import {
   wageStepGiven,
 } from '../testing/build.js';
 
-const everyKind: readonly AnyEntry[] = [
+const everyKind: readonly RecordEntry[] = [
   ojtHoursCredited(),
   rtiHoursCredited({ scorePercent: null }),
   competencyAttested(),
@@ -40,7 +40,7 @@ const everyKind: readonly AnyEntry[] = [
   completionAwarded(),
 ];
 
-const textOf = (entry: AnyEntry) => chainText(chainStart, 1, entry);
+const textOf = (entry: RecordEntry) => chainText(chainStart, 1, entry);
 
 /** The same entry with its fields, and those within them, in the opposite order. */
 const reordered = <Value>(value: Value): Value =>
@@ -71,13 +71,13 @@ describe('the text that is hashed for an entry', () => {
     expect(textOf(reordered(entry))).toBe(textOf(entry));
   });
   test.each(everyKind)('of $kind differs for a change of any field', (entry) => {
-    const texts = [entry, ...(changed(entry) as AnyEntry[])].map(textOf);
+    const texts = [entry, ...(changed(entry) as RecordEntry[])].map(textOf);
     expect(texts.length).toBeGreaterThan(Object.keys(entry).length);
     expect(new Set(texts).size).toBe(texts.length);
   });
   test.each(everyKind)('of $kind differs when a field is taken away', (entry) => {
     const texts = Object.keys(entry).map((key) =>
-      textOf(Object.fromEntries(Object.entries(entry).filter(([other]) => other !== key)) as unknown as AnyEntry),
+      textOf(Object.fromEntries(Object.entries(entry).filter(([other]) => other !== key)) as unknown as RecordEntry),
     );
     expect(new Set([textOf(entry), ...texts]).size).toBe(texts.length + 1);
   });

@@ -1,4 +1,4 @@
-import type { AnyEntry } from './record-entry.js';
+import type { RecordEntry } from './record-entry.js';
 
 /** What the first entry of a record is chained to. */
 export const chainStart = '0'.repeat(64);
@@ -7,7 +7,7 @@ export const chainStart = '0'.repeat(64);
  * The text that is hashed for an entry: the hash before it and every field, in an order that does not depend on how the
  * object was built. Changing, removing or reordering any entry breaks every hash after it.
  */
-export const chainText = (previousHash: string, sequence: number, entry: AnyEntry): string =>
+export const chainText = (previousHash: string, sequence: number, entry: RecordEntry): string =>
   canonical({ previousHash, sequence, entry });
 
 function canonical(value: unknown): string {

@@ -1,6 +1,5 @@
 import type { StandardId } from '../brand.js';
-import type { MappedCode, StandardChanged } from './later-entry.js';
-import type { AnyEntry } from './record-entry.js';
+import type { MappedCode, RecordEntry, StandardChanged } from './record-entry.js';
 
 /** Where an item is found, and under which version of the standard. */
 export interface CodeUnder {
@@ -10,7 +9,7 @@ export interface CodeUnder {
 }
 
 /** The changes of standard in a record, in whatever order its entries are given. */
-export const standardChanges = (entries: readonly AnyEntry[]): readonly StandardChanged[] =>
+export const standardChanges = (entries: readonly RecordEntry[]): readonly StandardChanged[] =>
   entries.filter((entry) => entry.kind === 'standard-changed');
 
 /**

@@ -1,5 +1,5 @@
 import { contribution, standingEntries } from './totals.js';
-import type { AnyEntry } from './record-entry.js';
+import type { RecordEntry } from './record-entry.js';
 import type { CalendarDate, Minutes } from '../units.js';
 
 /** What is added up: minutes on the job, minutes of instruction, or both. */
@@ -10,7 +10,7 @@ export type Counted = 'ojt' | 'rti' | 'both';
  * null while they have not. Reversed entries count for nothing. Granted standing counts from its day when `granted` says so.
  */
 export function reachedOn(
-  entries: readonly AnyEntry[],
+  entries: readonly RecordEntry[],
   minutes: Minutes,
   { counted, granted }: { counted: Counted; granted: boolean },
 ): CalendarDate | null {

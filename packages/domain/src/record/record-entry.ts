@@ -6,6 +6,7 @@ import type {
   PersonId,
   RecordEntryId,
   SectionId,
+  StandardId,
   WorkProcessCode,
 } from '../brand.js';
 import type { Evaluation } from '../competency/evaluation.js';
@@ -13,7 +14,6 @@ import type { CompletionSource } from '../instruction/confirm-completion.js';
 import type { ApprenticeshipStatus } from '../apprenticeship/apprenticeship.js';
 import type { Minutes } from '../units.js';
 import type { EntryOrigin } from './entry-origin.js';
-import type { LaterEntry } from './later-entry.js';
 
 export interface OjtHoursCredited extends EntryOrigin {
   readonly kind: 'ojt-hours-credited';
@@ -70,12 +70,77 @@ export interface EntryReversed extends EntryOrigin {
   readonly reason: string;
 }
 
-/** Every kind there is: what the store takes today and the kinds of `later-entry.ts`. */
-export type AnyEntry = RecordEntry | LaterEntry;
+/** A mentor showed the work to the apprentice. */
+export interface CompetencyDemonstrated extends EntryOrigin {
+  readonly kind: 'competency-demonstrated';
+  readonly competency: CompetencyCode;
+  readonly comment: string;
+}
+/** A mentor watched the apprentice at work; no sign-off. */
+export interface CompetencyObserved extends EntryOrigin {
+  readonly kind: 'competency-observed';
+  readonly competency: CompetencyCode;
+  readonly level: number;
+  readonly feedback: string;
+}
+/** The sponsor lets minutes above a process's maximum count. */
+export interface VarianceApproved extends EntryOrigin {
+  readonly kind: 'variance-approved';
+  readonly workProcess: WorkProcessCode;
+  readonly minutes: Minutes;
+  readonly reason: string;
+}
+/** The apprentice works for another employer of the program from that day. */
+export interface EmployerChanged extends EntryOrigin {
+  readonly kind: 'employer-changed';
+  readonly from: OrganizationId;
+  readonly employer: OrganizationId;
+}
+/** A wage step was paid from that day, at the actual rate. */
+export interface WageStepGiven extends EntryOrigin {
+  readonly kind: 'wage-step-given';
+  readonly step: number;
+  readonly centsPerHour: number;
+}
+/** A completion credential such as OSHA-10 was earned on that day. */
+export interface CredentialEarned extends EntryOrigin {
+  readonly kind: 'credential-earned';
+  readonly credential: string;
+  /** Number of the certificate, or where it is kept. */
+  readonly reference: string;
+}
+/** The agreement goes over from one version of the standard to another; `standard` is the version left. */
+export interface StandardChanged extends EntryOrigin {
+  readonly kind: 'standard-changed';
+  readonly to: StandardId;
+  readonly mapping: readonly MappedCode[];
+  readonly reason: string;
+}
+/** What an item of the older version is called in the newer one; null when it ends there. */
+export interface MappedCode {
+  readonly subject: 'work-process' | 'course' | 'competency';
+  readonly from: string;
+  readonly to: string | null;
+}
+/** The employer's word that the apprentice has mastered the occupation. */
+export interface MasteryAttested extends EntryOrigin {
+  readonly kind: 'mastery-attested';
+  readonly employer: OrganizationId;
+  readonly statement: string;
+}
+/** The sponsor gave the materials back; each reason names an item. */
+export interface CompletionReturned extends EntryOrigin {
+  readonly kind: 'completion-returned';
+  readonly reasons: readonly string[];
+}
+/** The sponsor awarded completion after going through every requirement. */
+export interface CompletionAwarded extends EntryOrigin {
+  readonly kind: 'completion-awarded';
+  readonly requirements: readonly { readonly kind: string; readonly code: string }[];
+}
 
 /**
- * One line of the record as the store takes it. Kinds are never removed or renamed: old entries keep them for ever. The one place
- * where the kinds of `LaterEntry` join, once the table and the contract know them.
+ * One line of the record. Kinds are never removed or renamed: old entries keep them for ever.
  */
 export type RecordEntry =
   | OjtHoursCredited
@@ -83,4 +148,14 @@ export type RecordEntry =
   | CompetencyAttested
   | AdvancedStandingGranted
   | StatusChanged
-  | EntryReversed;
+  | EntryReversed
+  | CompetencyDemonstrated
+  | CompetencyObserved
+  | VarianceApproved
+  | EmployerChanged
+  | WageStepGiven
+  | CredentialEarned
+  | StandardChanged
+  | MasteryAttested
+  | CompletionReturned
+  | CompletionAwarded;

@@ -1,4 +1,4 @@
-import type { AnyEntry, EntryReversed } from './record-entry.js';
+import type { RecordEntry, EntryReversed } from './record-entry.js';
 import type { PersonId, RecordEntryId } from '../brand.js';
 import type { Instant, CalendarDate } from '../units.js';
 
@@ -13,7 +13,7 @@ export interface Reversal {
 
 /** The entry that takes another one out of every total; an entry can be reversed once, by its source. */
 export const reverseEntry = (
-  entry: Exclude<AnyEntry, EntryReversed>,
+  entry: Exclude<RecordEntry, EntryReversed>,
   { id, by, at, on, reason }: Reversal,
 ): EntryReversed => ({
   kind: 'entry-reversed',

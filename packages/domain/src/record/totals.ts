@@ -1,6 +1,5 @@
 import { currentCode, standardChanges } from './current-code.js';
-import type { StandardChanged } from './later-entry.js';
-import type { AdvancedStandingGranted, AnyEntry, EntryReversed } from './record-entry.js';
+import type { AdvancedStandingGranted, EntryReversed, RecordEntry, StandardChanged } from './record-entry.js';
 import type { Minutes } from '../units.js';
 
 /** One number of the record: minutes in a work process or a course, or the level of a competency. */
@@ -20,7 +19,7 @@ export interface Total {
 }
 
 /** The subject a number belongs to, and what one entry adds to it, under the codes of its own standard; null for no number. */
-export function contribution(entry: AnyEntry): Total | null {
+export function contribution(entry: RecordEntry): Total | null {
   switch (entry.kind) {
     case 'ojt-hours-credited':
       return total('work-process', entry.workProcess, { minutes: entry.minutes });
@@ -47,8 +46,15 @@ export function contribution(entry: AnyEntry): Total | null {
   }
 }
 
+/** What an entry is about, be it a number or not: an observation is about a skill and adds nothing to it. Null for the agreement itself. */
+export function subjectOf(entry: RecordEntry): Pick<Total, 'subject' | 'code'> | null {
+  if (entry.kind === 'competency-demonstrated' || entry.kind === 'competency-observed')
+    return { subject: 'competency', code: entry.competency };
+  return contribution(entry);
+}
+
 /** As `contribution`, under the codes of the standard the apprentice is bound to now; null also for what ended with a change. */
-export function contributionNow(entry: AnyEntry, changes: readonly StandardChanged[]): Total | null {
+export function contributionNow(entry: RecordEntry, changes: readonly StandardChanged[]): Total | null {
   const added = contribution(entry);
   if (!added || changes.length === 0) return added;
   const code = currentCode(changes, { standard: entry.standard, subject: added.subject, code: added.code });
@@ -70,7 +76,7 @@ function granted(subject: AdvancedStandingGranted['subject']): Total {
  * The totals of a record: what stands after reversals, whatever the order of the entries, under the codes of today. Only entries
  * count, and every entry was signed for: nothing pending is in here (PRODUCT, "The record" 1 and 2).
  */
-export function totals(entries: readonly AnyEntry[]): readonly Total[] {
+export function totals(entries: readonly RecordEntry[]): readonly Total[] {
   const changes = standardChanges(entries);
   const sums = new Map<string, Total>();
   for (const entry of standingEntries(entries)) {
@@ -84,10 +90,10 @@ export function totals(entries: readonly AnyEntry[]): readonly Total[] {
 }
 
 /** The entries that stand: those that no other takes back, and none of the reversals. */
-export function standingEntries(entries: readonly AnyEntry[]): readonly Exclude<AnyEntry, EntryReversed>[] {
+export function standingEntries(entries: readonly RecordEntry[]): readonly Exclude<RecordEntry, EntryReversed>[] {
   const reversed = new Set(entries.flatMap((entry) => (entry.kind === 'entry-reversed' ? [entry.reverses] : [])));
   return entries.filter((entry) => entry.kind !== 'entry-reversed' && !reversed.has(entry.id)) as readonly Exclude<
-    AnyEntry,
+    RecordEntry,
     EntryReversed
   >[];
 }

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { VoidEntryFacts } from './void-entry.js';
 import { voidEntry } from './void-entry.js';
 import { totals } from './totals.js';
-import type { AnyEntry } from './record-entry.js';
+import type { RecordEntry } from './record-entry.js';
 import {
   advancedStandingGranted,
   apprenticeWithOffice,
@@ -29,7 +29,7 @@ import {
 import { accepted, refusalOf } from '../testing/accepted.js';
 
 const voiding = (
-  entry: AnyEntry,
+  entry: RecordEntry,
   facts: Partial<VoidEntryFacts> = {},
   { who = sponsorActor, reason = 'Entered for somebody else' } = {},
 ) =>

@@ -7,7 +7,7 @@ import { accept, refuse } from '../result.js';
 import type { CalendarDate, Instant } from '../units.js';
 import type { ClosedRecordRefusal } from './closed.js';
 import { isClosed } from './closed.js';
-import type { AnyEntry, EntryReversed } from './record-entry.js';
+import type { RecordEntry, EntryReversed } from './record-entry.js';
 import { reverseEntry } from './reverse-entry.js';
 
 /** Kinds that the sponsor may take back by themselves. Hours and sign-offs have rules of their own; the others bind somebody else. */
@@ -19,13 +19,13 @@ export const voidableKinds = [
   'credential-earned',
   'competency-demonstrated',
   'competency-observed',
-] as const satisfies readonly AnyEntry['kind'][];
+] as const satisfies readonly RecordEntry['kind'][];
 
 export type VoidEntryRefusal =
   | ClosedRecordRefusal
   | { readonly kind: 'own-record' }
   | { readonly kind: 'not-their-program' }
-  | { readonly kind: 'not-voidable'; readonly entry: AnyEntry['kind'] }
+  | { readonly kind: 'not-voidable'; readonly entry: RecordEntry['kind'] }
   | { readonly kind: 'already-voided' }
   | { readonly kind: 'reason-missing' };
 
@@ -43,7 +43,7 @@ export interface VoidEntryFacts {
  */
 export function voidEntry(
   actor: PersonActor,
-  { entry, reason }: { entry: AnyEntry; reason: string },
+  { entry, reason }: { entry: RecordEntry; reason: string },
   facts: VoidEntryFacts,
 ): Result<EntryReversed, VoidEntryRefusal> {
   const { apprenticeship, today, now, recordEntry } = facts;
@@ -56,5 +56,5 @@ export function voidEntry(
   return accept(reverseEntry(entry, { id: recordEntry, by: actor.person, at: now, on: today, reason: reason.trim() }));
 }
 
-const isVoidable = (entry: AnyEntry): entry is Extract<AnyEntry, { kind: (typeof voidableKinds)[number] }> =>
+const isVoidable = (entry: RecordEntry): entry is Extract<RecordEntry, { kind: (typeof voidableKinds)[number] }> =>
   (voidableKinds as readonly string[]).includes(entry.kind);

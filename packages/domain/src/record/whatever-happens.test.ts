@@ -29,12 +29,12 @@ import {
   wageStepGiven,
 } from '../testing/build.js';
 import { minutes } from '../units.js';
-import type { AnyEntry, EntryReversed } from './record-entry.js';
+import type { RecordEntry, EntryReversed } from './record-entry.js';
 import { progress } from './progress.js';
 import { reverseEntry } from './reverse-entry.js';
 import { totals } from './totals.js';
 
-type Credit = Exclude<AnyEntry, EntryReversed>;
+type Credit = Exclude<RecordEntry, EntryReversed>;
 const some = fc.integer({ min: 1, max: 900 }).map(minutes);
 const workProcess = fc.constantFrom('WP01', 'WP06').map(processCode);
 const course = fc.constantFrom('RTI03', 'RTI11').map(courseCode);
@@ -59,7 +59,7 @@ const reversed = (entry: Credit, index: number): EntryReversed =>
   reverseEntry(entry, { id: recordEntryId(1_000 + index), by: carl, at: now, on: today, reason: 'Wrong' });
 
 /** Entries of every kind, some of them reversed. */
-const record: fc.Arbitrary<readonly AnyEntry[]> = fc
+const record: fc.Arbitrary<readonly RecordEntry[]> = fc
   .array(credit, { maxLength: 15 })
   .map((list) => list.map((one, index) => ({ ...one, id: recordEntryId(index), occurredOn: day('2026-02-01') })))
   .chain((list) => fc.subarray(list).map((wrong) => [...list, ...wrong.map(reversed)]));
@@ -67,7 +67,7 @@ const shuffled = record.chain((entries) =>
   fc.tuple(fc.constant(entries), fc.shuffledSubarray([...entries], { minLength: entries.length })),
 );
 const approach = fc.constantFrom('time' as const, 'competency' as const, 'hybrid' as const);
-const facts = (entries: readonly AnyEntry[]) => ({ beganOn: day('2026-01-05'), entries, today });
+const facts = (entries: readonly RecordEntry[]) => ({ beganOn: day('2026-01-05'), entries, today });
 
 describe('whatever happens to a record', () => {
   test('neither its totals nor what completion asks for depend on the order of its entries', () => {

@@ -7,7 +7,7 @@ import { termsOf } from '../program/program-terms.js';
 import type { Standard } from '../program/standard.js';
 import type { ClosedRecordRefusal } from '../record/closed.js';
 import { isClosed } from '../record/closed.js';
-import type { AdvancedStandingGranted, AnyEntry } from '../record/record-entry.js';
+import type { AdvancedStandingGranted, RecordEntry } from '../record/record-entry.js';
 import { totals } from '../record/totals.js';
 import type { Result } from '../result.js';
 import { accept, refuse } from '../result.js';
@@ -32,7 +32,7 @@ export interface DecideStandingFacts {
   readonly apprenticeship: Apprenticeship;
   readonly standard: Standard;
   /** The whole record: what is granted already, what is left, and the wage step that follows. */
-  readonly entries: readonly AnyEntry[];
+  readonly entries: readonly RecordEntry[];
   readonly today: CalendarDate;
   readonly now: Instant;
 }

@@ -1,13 +1,13 @@
 import type { Requirement } from '../completion/requirements.js';
-import type { AnyEntry } from '../record/record-entry.js';
+import type { RecordEntry } from '../record/record-entry.js';
 import type { Standard } from '../program/standard.js';
 import { day, recordEntryId } from './build-ids.js';
 import { credentialEarned } from './build-later.js';
 import { competencyAttested, ojtHoursCredited, rtiHoursCredited } from './build-record.js';
 
 /** A record in which every requirement of the standard is met, one entry for each. */
-export function completedRecord(standard: Standard): readonly AnyEntry[] {
-  const entries: AnyEntry[] = [
+export function completedRecord(standard: Standard): readonly RecordEntry[] {
+  const entries: RecordEntry[] = [
     ...standard.workProcesses.map((one) => ojtHoursCredited({ workProcess: one.code, minutes: one.requiredMinutes })),
     ...standard.courses.map((one) => rtiHoursCredited({ course: one.code, minutes: one.requiredMinutes })),
     ...standard.competencies.map((one) => competencyAttested({ competency: one.code, level: one.requiredLevel })),

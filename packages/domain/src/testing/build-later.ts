@@ -9,7 +9,7 @@ import type {
   StandardChanged,
   VarianceApproved,
   WageStepGiven,
-} from '../record/later-entry.js';
+} from '../record/record-entry.js';
 import { hours } from '../units.js';
 import {
   apprenticeshipId,

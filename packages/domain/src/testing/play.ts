@@ -5,12 +5,12 @@ import { awardCompletion } from '../completion/award-completion.js';
 import { recordCredential } from '../completion/record-credential.js';
 import { returnCompletion } from '../completion/return-completion.js';
 import { reviewItem } from '../completion/review-item.js';
-import { attestCompetency } from '../competency/attest-competency.js';
+import { signOffCompetency } from '../competency/sign-off-competency.js';
 import { voidSignOff } from '../competency/void-sign-off.js';
 import { approveVariance } from '../hours/approve-variance.js';
 import { confirmCompletion } from '../instruction/confirm-completion.js';
 import { federalPolicy } from '../program/agency-policies.js';
-import type { AnyEntry } from '../record/record-entry.js';
+import type { RecordEntry } from '../record/record-entry.js';
 import { totals } from '../record/totals.js';
 import { voidEntry } from '../record/void-entry.js';
 import { decideStanding } from '../standing/decide-standing.js';
@@ -100,7 +100,7 @@ function signOff(world: World, { who, skill: nth, level }: On<'sign-off'>): Worl
   if (!skill) return world;
   const signed = entries.filter((entry) => entry.kind === 'competency-attested' && entry.competency === skill.code);
   const now = totals(entries).find((one) => one.subject === 'competency' && one.code === skill.code);
-  const answer = attestCompetency(
+  const answer = signOffCompetency(
     { competency: skill.code, level, comment: '', observedOn: lastDay, by: people[who].person },
     { ...factsOf(world), signedLevel: now?.level ?? null, signedTimes: signed.length },
   );
@@ -124,7 +124,7 @@ function credential(world: World, { who }: On<'credential'>): World {
 
 function voidOne(world: World, command: On<'void-sign-off' | 'void-entry'>): World {
   const signed = world.entries.filter((entry) => entry.kind === 'competency-attested');
-  const facts = (entry: AnyEntry) => ({ ...factsOf(world), voided: isReversed(world, entry) });
+  const facts = (entry: RecordEntry) => ({ ...factsOf(world), voided: isReversed(world, entry) });
   const who = people[command.who];
   const reason = 'Entered by mistake';
   const skill = command.do === 'void-sign-off' ? pick(signed, command.nth) : undefined;

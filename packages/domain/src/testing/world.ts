@@ -5,7 +5,7 @@ import type { Requirement } from '../completion/requirements.js';
 import { listRequirements } from '../completion/requirements.js';
 import type { ApprovedHours } from '../hours/hours-entry.js';
 import type { Approach, Standard } from '../program/standard.js';
-import type { EntryReversed, AnyEntry, StatusChanged } from '../record/record-entry.js';
+import type { EntryReversed, RecordEntry, StatusChanged } from '../record/record-entry.js';
 import { hours, minutes } from '../units.js';
 import { apprenticeship, mentorship } from './build.js';
 import { competencyCode, courseCode, day, now, processCode, recordEntryId } from './build-ids.js';
@@ -16,7 +16,7 @@ import { statusChanged } from './build-record.js';
 export interface World {
   readonly standard: Standard;
   readonly apprenticeship: Apprenticeship;
-  readonly entries: readonly AnyEntry[];
+  readonly entries: readonly RecordEntry[];
   readonly approved: readonly ApprovedHours[];
   readonly review: CompletionReview;
   /** Ids given out so far. */
@@ -57,7 +57,7 @@ export function newWorld(approach: Approach): World {
 export const nextId = (world: World) => recordEntryId(world.ids);
 export const secondId = (world: World) => recordEntryId(world.ids + 1);
 
-export const add = (world: World, ...entries: readonly AnyEntry[]): World => ({
+export const add = (world: World, ...entries: readonly RecordEntry[]): World => ({
   ...world,
   entries: [...world.entries, ...entries],
   ids: world.ids + entries.length,
@@ -66,7 +66,7 @@ export const add = (world: World, ...entries: readonly AnyEntry[]): World => ({
 export const historyOf = (world: World): readonly StatusChanged[] =>
   world.entries.filter((entry) => entry.kind === 'status-changed');
 
-export const isReversed = ({ entries }: World, entry: AnyEntry): boolean =>
+export const isReversed = ({ entries }: World, entry: RecordEntry): boolean =>
   entries.some((one): one is EntryReversed => one.kind === 'entry-reversed' && one.reverses === entry.id);
 
 export const requirementsOf = ({ standard, apprenticeship, entries }: World): readonly Requirement[] =>

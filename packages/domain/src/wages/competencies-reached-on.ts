@@ -1,7 +1,7 @@
 import type { Standard } from '../program/standard.js';
 import { contributionNow, standingEntries } from '../record/totals.js';
 import { standardChanges } from '../record/current-code.js';
-import type { AnyEntry } from '../record/record-entry.js';
+import type { RecordEntry } from '../record/record-entry.js';
 import type { CalendarDate } from '../units.js';
 
 /**
@@ -10,7 +10,7 @@ import type { CalendarDate } from '../units.js';
  */
 export function competenciesReachedOn(
   standard: Standard,
-  { entries, count, granted }: { entries: readonly AnyEntry[]; count: number; granted: boolean },
+  { entries, count, granted }: { entries: readonly RecordEntry[]; count: number; granted: boolean },
 ): CalendarDate | null {
   const changes = standardChanges(entries);
   const required = new Map<string, number>(standard.competencies.map((one) => [one.code, one.requiredLevel]));

@@ -5,7 +5,7 @@ import type { RecordEntryId } from '../brand.js';
 import { termsOf } from '../program/program-terms.js';
 import type { ClosedRecordRefusal } from '../record/closed.js';
 import { isClosed } from '../record/closed.js';
-import type { WageStepGiven } from '../record/later-entry.js';
+import type { WageStepGiven } from '../record/record-entry.js';
 import type { Result } from '../result.js';
 import { accept, refuse } from '../result.js';
 import type { CalendarDate, Instant } from '../units.js';

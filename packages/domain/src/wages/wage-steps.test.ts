@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { WageFacts } from './wage-steps.js';
 import { reachedStep, wageSteps } from './wage-steps.js';
 import { stepCentsPerHour } from './wage-schedule.js';
-import type { AnyEntry } from '../record/record-entry.js';
+import type { RecordEntry } from '../record/record-entry.js';
 import {
   advancedStandingGranted,
   competencyAttested,
@@ -18,7 +18,7 @@ import {
 } from '../testing/build.js';
 import { hours } from '../units.js';
 
-const facts = (entries: readonly AnyEntry[], today = '2026-08-01'): WageFacts => ({
+const facts = (entries: readonly RecordEntry[], today = '2026-08-01'): WageFacts => ({
   standard: imt(),
   beganOn: day('2026-01-05'),
   entries,
@@ -92,7 +92,7 @@ describe('wage steps', () => {
       '2026-03-03',
     ],
   ])('are reached by %s', (_, after, entries, on) => {
-    expect(wageSteps(second(after), facts(entries as AnyEntry[]))[1]?.reachedOn).toBe(on);
+    expect(wageSteps(second(after), facts(entries as RecordEntry[]))[1]?.reachedOn).toBe(on);
   });
 });
 

@@ -1,6 +1,6 @@
 import { termsOf } from '../program/program-terms.js';
 import type { Standard } from '../program/standard.js';
-import type { AnyEntry } from '../record/record-entry.js';
+import type { RecordEntry } from '../record/record-entry.js';
 import { reachedOn } from '../record/reached-on.js';
 import { standingEntries } from '../record/totals.js';
 import type { CalendarDate } from '../units.js';
@@ -12,7 +12,7 @@ import { stepCentsPerHour } from './wage-schedule.js';
 export interface WageFacts {
   readonly standard: Standard;
   readonly beganOn: CalendarDate;
-  readonly entries: readonly AnyEntry[];
+  readonly entries: readonly RecordEntry[];
   readonly today: CalendarDate;
 }
 
@@ -59,7 +59,7 @@ export function reachedStep(schedule: WageSchedule, facts: WageFacts): number | 
 
 /** The rates recorded so far, by step; of one step, the latest. */
 export function givenSteps(
-  entries: readonly AnyEntry[],
+  entries: readonly RecordEntry[],
 ): ReadonlyMap<number, { readonly centsPerHour: number; readonly on: CalendarDate }> {
   const given = standingEntries(entries)
     .filter((entry) => entry.kind === 'wage-step-given')

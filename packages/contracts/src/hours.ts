@@ -3,16 +3,32 @@ import { endpoint } from './endpoint.js';
 import {
   apprenticeshipId,
   calendarDate,
+  competencyCode,
   hoursEntryId,
   instant,
   minutes,
   named,
+  reason,
   workProcessCode,
   writtenText,
 } from './shared.js';
 
 export const hoursStatus = z.enum(['draft', 'submitted', 'approved', 'returned']);
-export const hoursFlag = z.enum(['over-shift-limit', 'logged-late', 'duplicate']);
+export const hoursFlag = z.enum(['over-shift-limit', 'logged-late', 'duplicate', 'covered-by-payroll']);
+
+/** Start and end in minutes from the beginning of the date worked; an end above 1,440 is on the next day. */
+export const workTimes = z.object({
+  startMinute: z.int('must be whole minutes'),
+  endMinute: z.int('must be whole minutes'),
+});
+
+/** What may be said of hours besides date, process and minutes. */
+const details = {
+  times: workTimes.optional(),
+  /** Skills of the Job Book that were practised. */
+  practised: z.array(competencyCode).max(20, 'name at most 20 skills').optional(),
+  note: writtenText(2_000).default(''),
+};
 
 export const hoursEntryView = z
   .object({
@@ -21,6 +37,8 @@ export const hoursEntryView = z
     status: hoursStatus,
     workedOn: calendarDate,
     minutes,
+    times: workTimes.nullable(),
+    practised: z.array(competencyCode),
     workProcess: z.object({ code: workProcessCode, title: z.string() }),
     employer: named,
     note: z.string(),
@@ -39,7 +57,7 @@ const line = z.object({
   id: hoursEntryId,
   workProcess: workProcessCode,
   minutes,
-  note: writtenText(2_000).default(''),
+  ...details,
 });
 
 export const logHoursBody = z
@@ -58,10 +76,21 @@ export const correctHoursBody = z
     workedOn: calendarDate,
     workProcess: workProcessCode,
     minutes,
-    note: writtenText(2_000).default(''),
+    ...details,
     submit: z.boolean().default(true),
   })
   .meta({ id: 'CorrectHours' });
+
+/** What was wrong with hours that are on the record, and what they should have been. */
+export const correctRecordedHoursBody = z
+  .object({ version: z.int(), workedOn: calendarDate, workProcess: workProcessCode, minutes, ...details, reason })
+  .meta({ id: 'CorrectRecordedHours' });
+
+export const paidHours = z
+  .object({ from: calendarDate, until: calendarDate, minutes, loggedMinutes: minutes })
+  .meta({ id: 'PaidHours' });
+export type PaidHoursView = z.output<typeof paidHours>;
+const paidHoursList = z.object({ periods: z.array(paidHours) }).meta({ id: 'PaidHoursList' });
 
 /** A listed set as it was on the approver's screen; refused as a whole when any of it changed since. */
 const shownEntries = z
@@ -103,7 +132,28 @@ export const hoursEndpoints = {
     reply: decidedHours,
   }),
   returnHours: endpoint('POST /api/returns', {
-    body: z.object({ entries: shownEntries, reason: writtenText(2_000) }),
+    body: z.object({ entries: shownEntries, reason }),
     reply: decidedHours,
+  }),
+  /** Corrects hours on the record by a reversal and a new credit. */
+  correctRecordedHours: endpoint('POST /api/hours/:entry/correction', {
+    body: correctRecordedHoursBody,
+    reply: hoursEntryView,
+  }),
+  /** Takes approved hours out of the totals; the apprentice gets them back with the reason. */
+  reverseHours: endpoint('POST /api/hours/:entry/reversal', {
+    body: z.object({ version: z.int(), reason }),
+    reply: hoursEntryView,
+  }),
+  /** Lets minutes above a process's maximum count. */
+  approveVariance: endpoint('POST /api/apprenticeships/:apprenticeship/variances', {
+    body: z.object({ workProcess: workProcessCode, minutes, reason }).meta({ id: 'ApproveVariance' }),
+  }),
+  /** Pay periods, newest first, each with what was logged in it. */
+  listPaidHours: endpoint('GET /api/apprenticeships/:apprenticeship/paid-hours', { reply: paidHoursList }),
+  /** The same period again replaces what was said of it. */
+  recordPaidHours: endpoint('PUT /api/apprenticeships/:apprenticeship/paid-hours', {
+    body: z.object({ from: calendarDate, until: calendarDate, minutes }),
+    reply: paidHoursList,
   }),
 };

@@ -1,12 +1,17 @@
 import { describe, expect, test } from 'vitest';
 import {
+  apprenticeshipEndpoints,
   competencyEndpoints,
+  completionEndpoints,
   endpoints,
   hoursEndpoints,
   instructionEndpoints,
   lmsEndpoints,
+  programEndpoints,
   recordEndpoints,
   sessionEndpoints,
+  standingEndpoints,
+  wagesEndpoints,
 } from './index.js';
 
 const all = Object.entries(endpoints);
@@ -15,6 +20,11 @@ const features = [
   hoursEndpoints,
   recordEndpoints,
   competencyEndpoints,
+  apprenticeshipEndpoints,
+  programEndpoints,
+  standingEndpoints,
+  wagesEndpoints,
+  completionEndpoints,
   instructionEndpoints,
   lmsEndpoints,
 ];

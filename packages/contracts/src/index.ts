@@ -1,21 +1,34 @@
+import { apprenticeshipEndpoints } from './apprenticeship.js';
 import { competencyEndpoints } from './competency.js';
+import { completionEndpoints } from './completion.js';
 import { hoursEndpoints } from './hours.js';
 import { instructionEndpoints } from './instruction.js';
 import { lmsEndpoints } from './lms.js';
+import { programEndpoints } from './program.js';
 import { recordEndpoints } from './record.js';
 import { sessionEndpoints } from './session.js';
+import { standingEndpoints } from './standing.js';
+import { wagesEndpoints } from './wages.js';
 
+export * from './apprenticeship.js';
 export * from './client.js';
 export * from './competency.js';
+export * from './completion.js';
 export * from './endpoint.js';
 export * from './hours.js';
 export * from './instruction.js';
 export * from './jobs.js';
 export * from './lms.js';
+export * from './pace.js';
 export * from './problem.js';
+export * from './program.js';
 export * from './record.js';
 export * from './session.js';
 export * from './shared.js';
+export * from './standard-contents.js';
+export * from './standing.js';
+export * from './vocabulary.js';
+export * from './wages.js';
 
 /** Every operation of the API, by name. A test holds the server's routes against this list. */
 export const endpoints = {
@@ -23,6 +36,11 @@ export const endpoints = {
   ...hoursEndpoints,
   ...recordEndpoints,
   ...competencyEndpoints,
+  ...apprenticeshipEndpoints,
+  ...programEndpoints,
+  ...standingEndpoints,
+  ...wagesEndpoints,
+  ...completionEndpoints,
   ...instructionEndpoints,
   ...lmsEndpoints,
 };

@@ -1,28 +1,23 @@
 import { z } from 'zod';
 import { endpoint } from './endpoint.js';
-import { hoursEntryView } from './hours.js';
+import { hoursEntryView, hoursStatus } from './hours.js';
+import { pace } from './pace.js';
 import {
   apprenticeshipId,
   calendarDate,
   competencyCode,
   courseCode,
+  hoursEntryId,
   instant,
   minutes,
   named,
+  reason,
   recordEntryId,
+  signOffRequestId,
   workProcessCode,
   writtenText,
 } from './shared.js';
-
-export const apprenticeshipStatus = z.enum([
-  'draft',
-  'registered',
-  'active',
-  'suspended',
-  'completed',
-  'cancelled',
-  'transferred',
-]);
+import { approach, apprenticeshipStatus, evaluationMethod, jobBookStatus } from './vocabulary.js';
 
 const sum = z.object({
   requiredMinutes: minutes,
@@ -36,12 +31,21 @@ const part = sum.extend({
   advancedMinutes: minutes,
   /** Approved, but above what may count without a variance. */
   uncountedMinutes: minutes,
+  /** What may count above the maximum by the sponsor's leave; left out when there is none. */
+  varianceMinutes: minutes.optional(),
   /** Record entries behind the number; open them with `listEntries`. */
   entries: z.int(),
   local: z.boolean(),
 });
 
-export const attestation = z.object({ level: z.int(), by: named, on: calendarDate, comment: z.string() });
+export const attestation = z.object({
+  /** The entry of the record, to void it by. */
+  entry: recordEntryId,
+  level: z.int(),
+  by: named,
+  on: calendarDate,
+  comment: z.string(),
+});
 
 export const competencyView = z
   .object({
@@ -51,6 +55,16 @@ export const competencyView = z
     signedOff: z.boolean(),
     /** The sign-off that counts; null while there is none. */
     attestation: attestation.nullable(),
+    evaluation: evaluationMethod,
+    /** How mastery is judged, in the program's own words. */
+    evaluationMethod: z.string(),
+    demonstratedOn: calendarDate.nullable(),
+    /** The latest observation; null while nobody observed it. */
+    observed: z.object({ level: z.int(), on: calendarDate, by: named, feedback: z.string() }).nullable(),
+    /** The open request for a sign-off; null while there is none. */
+    requested: z.object({ id: signOffRequestId, at: instant, note: z.string() }).nullable(),
+    /** What the last request was declined with, until somebody signs; null otherwise. */
+    declined: z.object({ feedback: z.string(), by: named, at: instant }).nullable(),
   })
   .meta({ id: 'Competency' });
 export type CompetencyView = z.output<typeof competencyView>;
@@ -62,6 +76,16 @@ export const recordEntryKind = z.enum([
   'advanced-standing-granted',
   'status-changed',
   'entry-reversed',
+  'competency-demonstrated',
+  'competency-observed',
+  'variance-approved',
+  'employer-changed',
+  'wage-step-given',
+  'credential-earned',
+  'standard-changed',
+  'mastery-attested',
+  'completion-returned',
+  'completion-awarded',
 ]);
 
 export const recordEntryView = z
@@ -85,6 +109,8 @@ export const recordEntryView = z
     text: z.string(),
     /** When the apprentice logged it, for hours; null otherwise. */
     loggedAt: instant.nullable(),
+    /** The hours entry behind a credit, to correct or reverse it by; null for every other kind. */
+    hours: z.object({ id: hoursEntryId, version: z.int(), status: hoursStatus }).nullable(),
     reverses: recordEntryId.nullable(),
     reversed: z.boolean(),
   })
@@ -96,9 +122,9 @@ export const mergedRecord = z
     apprenticeship: apprenticeshipId,
     apprentice: named,
     occupation: z.string(),
-    approach: z.enum(['time', 'competency', 'hybrid']),
+    approach,
     standardVersion: z.string(),
-    jobBookStatus: z.enum(['template-unverified', 'reviewed']),
+    jobBookStatus,
     employer: named,
     sponsor: named,
     mentors: z.array(named),
@@ -107,15 +133,33 @@ export const mergedRecord = z
     termMonths: z.int(),
     /** Why the reader may see this record. */
     readAs: z.enum(['apprentice', 'mentor', 'employer', 'sponsor', 'launch']),
-    may: z.object({ logHours: z.boolean(), signOff: z.boolean() }),
+    may: z.object({
+      logHours: z.boolean(),
+      signOff: z.boolean(),
+      requestSignOff: z.boolean(),
+      correctHours: z.boolean(),
+      approveVariance: z.boolean(),
+      voidEntry: z.boolean(),
+    }),
     ojt: sum,
     rti: sum,
     competencies: z.object({ required: z.int(), signedOff: z.int() }),
     levels: z.array(z.object({ level: z.int(), name: z.string() })),
-    processes: z.array(part.extend({ code: workProcessCode, competencies: z.array(competencyView) })),
+    processes: z.array(
+      part.extend({
+        code: workProcessCode,
+        /** Hybrid: the least that must be worked; null elsewhere. */
+        minimumMinutes: minutes.nullable(),
+        /** The most that counts without a variance. */
+        maximumMinutes: minutes,
+        competencies: z.array(competencyView),
+      }),
+    ),
     courses: z.array(
       part.extend({
         code: courseCode,
+        /** The group it may be chosen from; null for a required course. */
+        electiveGroup: z.string().nullable(),
         /** The credit that stands; null while there is none. */
         credit: z
           .object({ by: named, on: calendarDate, origin: z.string(), scorePercent: z.number().nullable() })
@@ -124,6 +168,9 @@ export const mergedRecord = z
         running: z.array(z.object({ college: z.string(), title: z.string() })),
       }),
     ),
+    electives: z.array(sum.extend({ code: z.string(), title: z.string() })),
+    /** Null for a draft and for an agreement that has ended. */
+    pace: pace.nullable(),
     /** Hours entries that wait for a decision, oldest work date first. */
     pending: z.array(hoursEntryView),
     /** The newest entries, newest first; all of them through `listEntries`. */
@@ -165,6 +212,8 @@ export const apprenticeshipSummary = z
     pendingMinutes: minutes,
     competencies: z.object({ required: z.int(), signedOff: z.int() }),
     lastWorkedOn: calendarDate.nullable(),
+    /** Null for a draft and for an agreement that has ended. */
+    pace: pace.nullable(),
   })
   .meta({ id: 'ApprenticeshipSummary' });
 export type ApprenticeshipSummary = z.output<typeof apprenticeshipSummary>;
@@ -180,4 +229,6 @@ export const recordEndpoints = {
     query: entryQuery,
     reply: recordEntries,
   }),
+  /** Takes an entry that was made by mistake out of every total, with a reason; both stay readable. */
+  voidEntry: endpoint('POST /api/apprenticeships/:apprenticeship/entries/:entry/void', { body: z.object({ reason }) }),
 };

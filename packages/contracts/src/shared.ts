@@ -12,6 +12,9 @@ import type {
   PersonId,
   RecordEntryId,
   SectionId,
+  SignOffRequestId,
+  StandardId,
+  StandingRequestId,
   WorkProcessCode,
 } from '@journeybook/domain';
 import { z } from 'zod';
@@ -29,6 +32,10 @@ export const hoursEntryId = id<HoursEntryId>();
 export const recordEntryId = id<RecordEntryId>();
 export const sectionId = id<SectionId>();
 export const lmsIdentityId = id<LmsIdentityId>();
+export const standardId = id<StandardId>();
+export const standingRequestId = id<StandingRequestId>();
+export const signOffRequestId = id<SignOffRequestId>();
+export const mentorshipId = z.uuid('must be an id').toLowerCase();
 
 /** Text a person wrote, as PostgreSQL can keep it: otherwise it is refused there, or stored as another text than was hashed. */
 export const writtenText = (longest: number) =>
@@ -51,6 +58,9 @@ export const instant = typed<Instant>(z.iso.datetime('must be an instant such as
 
 /** Whole minutes; how many are allowed is a rule of the domain. */
 export const minutes = typed<Minutes>(z.int('must be whole minutes'));
+
+/** The reason for an act, which stands beside it for good. */
+export const reason = writtenText(2_000);
 
 export const percent = z.number().min(0, 'must be 0 or more').max(100, 'must be 100 or less');
 

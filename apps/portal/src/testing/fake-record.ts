@@ -1,4 +1,5 @@
 import type { mergedRecord } from '@journeybook/contracts';
+import { addMonths, type CalendarDate } from '@journeybook/domain';
 import type { z } from 'zod';
 import { fakeCompetencies } from './fake-apprenticeships.js';
 import { fakeCourses, fakeLevels, fakeProcesses } from './fake-standard.js';
@@ -46,9 +47,27 @@ function competenciesOf(own: FakeApprenticeship, process: string): MergedInput['
         (one) => one.subject?.kind === 'competency' && one.subject.code === code,
       );
       const attestation = signed
-        ? { level: signed.level ?? 3, by: signed.answeredBy, on: signed.occurredOn, comment: signed.text }
+        ? {
+            entry: signed.id,
+            level: signed.level ?? 3,
+            by: signed.answeredBy,
+            on: signed.occurredOn,
+            comment: signed.text,
+          }
         : null;
-      return { code, title, requiredLevel: 3, signedOff: attestation !== null, attestation };
+      return {
+        code,
+        title,
+        requiredLevel: 3,
+        signedOff: attestation !== null,
+        attestation,
+        evaluation: 'observation',
+        evaluationMethod: 'Observed on the job by a mentor',
+        demonstratedOn: null,
+        observed: null,
+        requested: null,
+        declined: null,
+      };
     });
 }
 
@@ -65,6 +84,7 @@ function coursesOf(own: FakeApprenticeship) {
     const section = own.running[code];
     return {
       ...part(own, 'course', { code, title, hours }),
+      electiveGroup: null,
       credit: credited
         ? {
             by: credited.answeredBy,
@@ -78,14 +98,36 @@ function coursesOf(own: FakeApprenticeship) {
   });
 }
 
+const nothing: MergedInput['may'] = {
+  logHours: false,
+  signOff: false,
+  requestSignOff: false,
+  correctHours: false,
+  approveVariance: false,
+  voidEntry: false,
+};
+
+/** On pace, whatever the entries say: pages about being behind set it themselves. */
+export const fakePace = (own: FakeApprenticeship): NonNullable<MergedInput['pace']> => ({
+  plannedOn: addMonths(own.beganOn as CalendarDate, 18),
+  projectedOn: addMonths(own.beganOn as CalendarDate, 17),
+  daysLate: -30,
+  processes: [],
+  ojtBehindMinutes: 0,
+  rtiBehindMinutes: 0,
+  reasons: [],
+});
+
 /** The merged record of a fake apprenticeship, counted from its entries. */
 export function fakeRecord(
   own: FakeApprenticeship,
   readAs: MergedInput['readAs'],
-  may: MergedInput['may'],
+  may: Partial<MergedInput['may']> = {},
 ): MergedInput {
   const processes = fakeProcesses.map((process) => ({
     ...part(own, 'work-process', process),
+    minimumMinutes: null,
+    maximumMinutes: process.hours * 60,
     competencies: competenciesOf(own, process.code),
   }));
   const courses = coursesOf(own);
@@ -104,13 +146,15 @@ export function fakeRecord(
     beganOn: own.beganOn,
     termMonths: 18,
     readAs,
-    may,
+    may: { ...nothing, ...may },
     ojt: total(processes),
     rti: total(courses),
     competencies: { required: all.length, signedOff: all.filter((one) => one.signedOff).length },
     levels: fakeLevels,
     processes,
     courses,
+    electives: [],
+    pace: fakePace(own),
     pending: own.hours
       .filter((one) => one.status === 'submitted')
       .toSorted((a, b) => (a.workedOn < b.workedOn ? -1 : 1)),

@@ -12,10 +12,11 @@ export function recordFor(state: FakeState, id: string | undefined) {
   const person = signedIn(state);
   const own = state.apprenticeships.find((one) => one.id === id);
   const has = (role: string) => person.roles.some((held) => held.role === role);
-  if (own?.apprentice.id === person.id) return fakeRecord(own, 'apprentice', { logHours: true, signOff: false });
-  if (own && mentors(state, own)) return fakeRecord(own, 'mentor', { logHours: false, signOff: true });
-  if (own && has('employer-admin')) return fakeRecord(own, 'employer', { logHours: false, signOff: false });
-  if (own && has('sponsor-admin')) return fakeRecord(own, 'sponsor', { logHours: false, signOff: false });
+  if (own?.apprentice.id === person.id) return fakeRecord(own, 'apprentice', { logHours: true, requestSignOff: true });
+  if (own && mentors(state, own)) return fakeRecord(own, 'mentor', { signOff: true, correctHours: true });
+  if (own && has('employer-admin')) return fakeRecord(own, 'employer');
+  if (own && has('sponsor-admin'))
+    return fakeRecord(own, 'sponsor', { correctHours: true, approveVariance: true, voidEntry: true });
   throw refusal(403, 'not-their-record', 'This record is not yours to open. Ask the sponsor if you should see it.');
 }
 
@@ -54,7 +55,7 @@ export const recordRoutes = (state: FakeState): FakeRoute[] => [
     if (!own || !mentors(state, own)) throw refusal(403, 'not-their-mentor', 'Only an assigned mentor signs off.');
     const entry = { ...signedEntry(body.competency, 0, body.level, body.comment), occurredOn: body.observedOn };
     own.entries.push({ ...entry, sequence: own.entries.length + 1, answeredBy: named(signedIn(state)) });
-    const signed = fakeRecord(own, 'mentor', { logHours: false, signOff: true })
+    const signed = fakeRecord(own, 'mentor', { signOff: true, correctHours: true })
       .processes.flatMap((process) => process.competencies)
       .find((one) => one.code === body.competency);
     if (!signed) throw refusal(422, 'unknown-competency', 'The Job Book has no such competency.');
@@ -63,7 +64,7 @@ export const recordRoutes = (state: FakeState): FakeRoute[] => [
 ];
 
 function summary(own: FakeApprenticeship) {
-  const record = fakeRecord(own, 'sponsor', { logHours: false, signOff: false });
+  const record = fakeRecord(own, 'sponsor');
   return {
     id: own.id,
     apprentice: own.apprentice,
@@ -76,6 +77,7 @@ function summary(own: FakeApprenticeship) {
     creditedMinutes: record.ojt.creditedMinutes + record.rti.creditedMinutes,
     pendingMinutes: record.ojt.pendingMinutes,
     competencies: record.competencies,
+    pace: record.pace,
     lastWorkedOn:
       own.hours
         .map((entry) => entry.workedOn)

@@ -184,7 +184,7 @@ function launchRoutes(state: FakeState): FakeRoute[] {
     route(endpoints.ownLaunchRecord, () => {
       const found = own();
       if (!found) return { state: 'not-matched' as const, college: college.name };
-      return { state: 'matched' as const, record: fakeRecord(found, 'launch', { logHours: false, signOff: false }) };
+      return { state: 'matched' as const, record: fakeRecord(found, 'launch') };
     }),
     route(endpoints.ownLaunchEntries, ({ query }) => {
       const found = own();

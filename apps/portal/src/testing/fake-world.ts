@@ -62,6 +62,8 @@ export function fakeHours(code: string, days: number, minutes: number, part: Par
     status: 'submitted',
     workedOn: daysAgo(days),
     minutes,
+    times: null,
+    practised: [],
     workProcess: { code, title },
     employer: northfield,
     note: '',
@@ -86,6 +88,7 @@ const blankEntry = (days: number): FakeEntry => ({
   origin: northfield.name,
   text: '',
   loggedAt: null,
+  hours: null,
   reverses: null,
   reversed: false,
 });

@@ -1,4 +1,4 @@
-import type { CalendarDate } from '@journeybook/domain';
+import type { CalendarDate, RecordEntryId } from '@journeybook/domain';
 import { describe, expect, test } from 'vitest';
 import { signableLevels } from './signable-levels.js';
 
@@ -8,6 +8,7 @@ const signedAt = (level: number) => ({
   by: { id: '1', name: 'Lucia' },
   on: '2026-03-03' as CalendarDate,
   comment: '',
+  entry: '0198f0c0-0000-7000-8000-d00000000001' as RecordEntryId,
 });
 
 describe('the levels at which a competency may be signed', () => {

@@ -8,6 +8,7 @@ const words = {
   'logged-late': (entry) =>
     `Logged ${countOf(daysBetween(entry.workedOn, today(new Date(entry.loggedAt))), 'day')} late`,
   duplicate: () => 'Looks like a duplicate',
+  'covered-by-payroll': () => 'More hours logged than payroll paid for',
 } as const satisfies Record<HoursFlag, (entry: QueueEntry) => string>;
 
 /** What an approver looks at twice, in words. */

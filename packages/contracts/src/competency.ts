@@ -32,7 +32,7 @@ export const signOffBody = z
     level,
     comment: writtenText(2_000).default(''),
     observedOn: calendarDate,
-    evaluation: evaluation.optional(),
+    evaluation: evaluation.exactOptional(),
   })
   .meta({ id: 'SignOff' });
 

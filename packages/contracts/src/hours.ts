@@ -24,9 +24,9 @@ export const workTimes = z.object({
 
 /** What may be said of hours besides date, process and minutes. */
 const details = {
-  times: workTimes.optional(),
+  times: workTimes.exactOptional(),
   /** Skills of the Job Book that were practised. */
-  practised: z.array(competencyCode).max(20, 'name at most 20 skills').optional(),
+  practised: z.array(competencyCode).max(20, 'name at most 20 skills').exactOptional(),
   note: writtenText(2_000).default(''),
 };
 

@@ -32,7 +32,7 @@ const part = sum.extend({
   /** Approved, but above what may count without a variance. */
   uncountedMinutes: minutes,
   /** What may count above the maximum by the sponsor's leave; left out when there is none. */
-  varianceMinutes: minutes.optional(),
+  varianceMinutes: minutes.exactOptional(),
   /** Record entries behind the number; open them with `listEntries`. */
   entries: z.int(),
   local: z.boolean(),

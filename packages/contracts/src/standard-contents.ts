@@ -14,7 +14,7 @@ export const workProcess = z.object({
   /** The most that counts without a variance. */
   maximumMinutes: minutes.nullable(),
   local: z.boolean(),
-  safety: z.boolean().optional(),
+  safety: z.boolean().exactOptional(),
 });
 
 export const competency = z.object({
@@ -23,7 +23,7 @@ export const competency = z.object({
   title,
   requiredLevel: z.int(),
   evaluationMethod: writtenText(500),
-  evaluation: evaluationMethod.optional(),
+  evaluation: evaluationMethod.exactOptional(),
 });
 
 export const course = z.object({
@@ -31,16 +31,16 @@ export const course = z.object({
   title,
   requiredMinutes: minutes,
   local: z.boolean(),
-  safety: z.boolean().optional(),
-  electiveGroup: writtenText(40).optional(),
+  safety: z.boolean().exactOptional(),
+  electiveGroup: writtenText(40).exactOptional(),
 });
 
 /** What has to be reached for a step; what is left out is not asked for. */
 export const wageThreshold = z.object({
-  ojtMinutes: minutes.optional(),
-  rtiMinutes: minutes.optional(),
-  months: count.optional(),
-  competencies: count.optional(),
+  ojtMinutes: minutes.exactOptional(),
+  rtiMinutes: minutes.exactOptional(),
+  months: count.exactOptional(),
+  competencies: count.exactOptional(),
 });
 
 export const wageStep = z.object({ step: z.int().min(1), title, after: wageThreshold, percent });
@@ -109,12 +109,12 @@ export const standardContents = z
     electiveGroups: z
       .array(z.object({ code: writtenText(40), title, requiredMinutes: minutes }))
       .max(50)
-      .optional(),
+      .exactOptional(),
     levels: z.array(z.object({ level: z.int(), name: title })).max(20),
     completionCredentials: z.array(z.object({ code: writtenText(40), name: title })).max(50),
     jobBookStatus,
     policies: z.object({ passMarkPercent: percent, shiftLimitMinutes: minutes, loggingWindowDays: count }),
-    terms: terms.optional(),
+    terms: terms.exactOptional(),
   })
   .meta({ id: 'StandardContents' });
 export type StandardContents = z.output<typeof standardContents>;

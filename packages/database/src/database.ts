@@ -14,6 +14,14 @@ import { SessionRepository } from './people/session.repository.js';
 import { StandardRepository } from './program/standard.repository.js';
 import { RecordRepository } from './record/record.repository.js';
 import { RecordViewRepository } from './record/record-view.repository.js';
+import { StandingRequestRepository } from './standing/standing-request.repository.js';
+import { StandardDraftRepository } from './program/standard-draft.repository.js';
+import { SignOffRequestRepository } from './competency/sign-off-request.repository.js';
+import { PaidHoursRepository } from './hours/paid-hours.repository.js';
+import { CustomisationRepository } from './program/customisation.repository.js';
+import { CompletionReviewRepository } from './completion/completion-review.repository.js';
+import { AgreementRepository } from './apprenticeship/agreement.repository.js';
+import { AgencyReportRepository } from './apprenticeship/agency-report.repository.js';
 
 /** Everything that can be read and written, within one transaction or (from `Database.read`) outside any. */
 export class Tables {
@@ -23,8 +31,16 @@ export class Tables {
   readonly sessions = new SessionRepository(this.manager);
   readonly roles = new RoleRepository(this.manager);
   readonly standards = new StandardRepository(this.manager);
+  readonly drafts = new StandardDraftRepository(this.manager);
+  readonly customisations = new CustomisationRepository(this.manager);
   readonly apprenticeships = new ApprenticeshipRepository(this.manager);
+  readonly agreements = new AgreementRepository(this.manager);
+  readonly agencyReports = new AgencyReportRepository(this.manager);
   readonly hours = new HoursRepository(this.manager);
+  readonly paidHours = new PaidHoursRepository(this.manager);
+  readonly signOffRequests = new SignOffRequestRepository(this.manager);
+  readonly standingRequests = new StandingRequestRepository(this.manager);
+  readonly completionReviews = new CompletionReviewRepository(this.manager);
   readonly record = new RecordRepository(this.manager);
   readonly recordViews = new RecordViewRepository(this.manager);
   readonly sections = new SectionRepository(this.manager);

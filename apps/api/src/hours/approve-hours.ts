@@ -1,6 +1,6 @@
 import { Database, newId } from '@journeybook/database';
 import type { PersonId } from '@journeybook/domain';
-import { approveHours } from '@journeybook/domain';
+import { approveHours, mayAddEntries } from '@journeybook/domain';
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../clock.js';
 import { orRefuse } from '../http/refused.js';
@@ -26,6 +26,7 @@ export class ApproveHours {
       const decisions = locked.map(({ entry, shownVersion }) =>
         orRefuse(approveHours(entry, { by, mentorships, shownVersion, at, recordEntry: newId() })),
       );
+      for (const { apprenticeship } of locked) orRefuse(mayAddEntries(apprenticeship));
       await tables.hours.saveAll(decisions.map(({ approved }) => approved));
       await appendAll(
         tables,

@@ -1,6 +1,14 @@
 import type { HoursView } from '@journeybook/database';
 import { Database } from '@journeybook/database';
-import type { CalendarDate, HoursEntryId, Minutes, PersonId, WorkProcessCode } from '@journeybook/domain';
+import type {
+  CalendarDate,
+  CompetencyCode,
+  HoursEntryId,
+  Minutes,
+  PersonId,
+  WorkProcessCode,
+  WorkTimes,
+} from '@journeybook/domain';
 import { correctHours, mayChangeHours, submitHours } from '@journeybook/domain';
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../clock.js';
@@ -12,6 +20,8 @@ export interface Correction {
   readonly workedOn: CalendarDate;
   readonly workProcess: WorkProcessCode;
   readonly minutes: Minutes;
+  readonly times?: WorkTimes;
+  readonly practised?: readonly CompetencyCode[];
   readonly note: string;
   readonly submit: boolean;
 }
@@ -28,10 +38,10 @@ export class CorrectHours {
     const { version: shownVersion, submit, ...corrected } = correction;
     await this.database.transaction(async (tables) => {
       const agreement = found((await tables.hours.findAll([id]))[0], { kind: 'not-their-hours' }).apprenticeship;
-      const apprenticeship = found(await tables.apprenticeships.lock(agreement));
+      const held = found(await tables.agreements.lock(agreement));
       const entry = found((await tables.hours.lockAll([id]))[0], { kind: 'not-their-hours' });
       const { workedOn } = corrected;
-      const facts = await loggingFacts(tables, this.clock, { apprenticeship, workedOn, except: [id] });
+      const facts = await loggingFacts(tables, this.clock, { agreement: held, workedOn, except: [id] });
       const draft = orRefuse(correctHours(entry, { by, shownVersion, corrected }, facts));
       await tables.hours.saveAll([submit ? orRefuse(submitHours(draft, { by, at: facts.now })) : draft]);
     });

@@ -16,10 +16,16 @@ export class ListWaiting {
   async list(mentor: PersonId): Promise<QueueEntry[]> {
     const waiting = await this.database.read.hours.listWaiting(mentor);
     return Promise.all(
-      waiting.map(async ({ standard, sameEntries, ...entry }) => {
+      waiting.map(async ({ standard, sameEntries, payroll, ...entry }) => {
         const { policies } = await this.database.read.standards.get(standard);
         const loggedOn = this.clock.dateOf(entry.loggedAt);
-        const flags = flagHours(entry, { policies, minutesThatDay: entry.minutesThatDay, sameEntries, loggedOn });
+        const flags = flagHours(entry, {
+          policies,
+          minutesThatDay: entry.minutesThatDay,
+          sameEntries,
+          loggedOn,
+          payroll,
+        });
         return { ...entry, flags: [...flags] };
       }),
     );

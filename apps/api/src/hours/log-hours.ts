@@ -4,11 +4,14 @@ import { Database } from '@journeybook/database';
 import type {
   ApprenticeshipId,
   CalendarDate,
+  CompetencyCode,
   HoursEntry,
   HoursEntryId,
   Minutes,
   PersonId,
+  TimedWork,
   WorkProcessCode,
+  WorkTimes,
 } from '@journeybook/domain';
 import { logHours, sumMinutes, submitHours } from '@journeybook/domain';
 import { Injectable } from '@nestjs/common';
@@ -20,6 +23,8 @@ interface Line {
   readonly id: HoursEntryId;
   readonly workProcess: WorkProcessCode;
   readonly minutes: Minutes;
+  readonly times?: WorkTimes;
+  readonly practised?: readonly CompetencyCode[];
   readonly note: string;
 }
 
@@ -45,7 +50,8 @@ export class LogHours {
   }
 
   private async logWithin(tables: Tables, day: HoursOfDay): Promise<void> {
-    const apprenticeship = found(await tables.apprenticeships.lock(day.apprenticeship), { kind: 'not-their-record' });
+    const agreement = found(await tables.agreements.lock(day.apprenticeship), { kind: 'not-their-record' });
+    const { apprenticeship } = agreement;
     if (apprenticeship.apprentice !== day.apprentice) throw new Refused({ kind: 'not-their-record' });
     const there = await tables.hours.findAll(day.lines.map((line) => line.id));
     const fresh = onceEach(day.lines).filter((line) => !isThere(line, day, there));
@@ -58,16 +64,19 @@ export class LogHours {
       )
     )
       throw new Refused({ kind: 'id-taken' });
-    const facts = await loggingFacts(tables, this.clock, { apprenticeship, workedOn: day.workedOn, except: [] });
+    const facts = await loggingFacts(tables, this.clock, { agreement, workedOn: day.workedOn, except: [] });
     const entries: HoursEntry[] = [];
     for (const line of fresh) {
       const minutesThatDay = sumMinutes([facts.minutesThatDay, ...entries.map((entry) => entry.minutes)]);
-      const draft = orRefuse(logHours({ ...line, workedOn: day.workedOn }, { ...facts, minutesThatDay }));
+      const timed = [...(facts.timed ?? []), ...entries.flatMap(timedWork)];
+      const draft = orRefuse(logHours({ ...line, workedOn: day.workedOn }, { ...facts, minutesThatDay, timed }));
       entries.push(day.submit ? orRefuse(submitHours(draft, { by: day.apprentice, at: facts.now })) : draft);
     }
     await tables.hours.add(apprenticeship.sponsor, entries);
   }
 }
+
+const timedWork = ({ workedOn, times }: HoursEntry): readonly TimedWork[] => (times ? [{ workedOn, times }] : []);
 
 /** The lines without repeats. */
 function onceEach(lines: readonly Line[]): readonly Line[] {
@@ -90,4 +99,9 @@ function isThere(line: Line, day: HoursOfDay, there: readonly HoursEntry[]): boo
 }
 
 const sameWork = (left: Omit<Line, 'id'>, right: Omit<Line, 'id'>): boolean =>
-  left.workProcess === right.workProcess && left.minutes === right.minutes && left.note === right.note;
+  left.workProcess === right.workProcess &&
+  left.minutes === right.minutes &&
+  left.note === right.note &&
+  left.times?.startMinute === right.times?.startMinute &&
+  left.times?.endMinute === right.times?.endMinute &&
+  (left.practised ?? []).join() === (right.practised ?? []).join();

@@ -1,6 +1,6 @@
 import { Database } from '@journeybook/database';
 import type { PersonId } from '@journeybook/domain';
-import { returnHours } from '@journeybook/domain';
+import { mayAddEntries, returnHours } from '@journeybook/domain';
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../clock.js';
 import { orRefuse } from '../http/refused.js';
@@ -25,6 +25,7 @@ export class ReturnHours {
       const returned = locked.map(({ entry, shownVersion }) =>
         orRefuse(returnHours(entry, { by, mentorships, shownVersion, at, reason })),
       );
+      for (const { apprenticeship } of locked) orRefuse(mayAddEntries(apprenticeship));
       await tables.hours.saveAll(returned);
       return decided(returned);
     });

@@ -1,7 +1,7 @@
 import type { Tables } from '@journeybook/database';
 import { Database, newId } from '@journeybook/database';
 import type { HoursEntry, HoursEntryId, OjtHoursCredited, PersonId } from '@journeybook/domain';
-import { approvalSource, undoApproval } from '@journeybook/domain';
+import { approvalSource, mayAddEntries, undoApproval } from '@journeybook/domain';
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../clock.js';
 import { found, orRefuse, Refused } from '../http/refused.js';
@@ -34,6 +34,7 @@ export class UndoApproval {
         const credit = found(credits.get(entry.id));
         return orRefuse(undoApproval(entry, { by, at, today: this.clock.today(), credit, recordEntry: newId() }));
       });
+      for (const { apprenticeship } of locked) orRefuse(mayAddEntries(apprenticeship));
       await tables.hours.saveAll(undone.map(({ submitted }) => submitted));
       await appendAll(
         tables,

@@ -3,7 +3,9 @@ import type { Refusal, RefusalKind } from './refusals.js';
 
 type Words = { readonly [Kind in RefusalKind]: string | ((refusal: Extract<Refusal, { kind: Kind }>) => string) };
 
-const asHours = (minutes: Minutes): string => {
+const asDollars = (cents: number): string => `$${(cents / 100).toFixed(2)}`;
+
+const asHours = (minutes: number): string => {
   const rest = minutes % 60;
   return rest === 0 ? `${minutes / 60} h` : `${Math.floor(minutes / 60)} h ${rest} min`;
 };
@@ -28,7 +30,7 @@ const words: Words = {
   'course-not-offered': 'This RTI course is in no program that the college works with. Choose one from the list.',
   'no-roster-service':
     'The learning platform does not let Journeybook read who is in this course. Its administrator can switch on "names and roles" for Journeybook.',
-  'minutes-not-positive': 'Log at least one minute.',
+  'minutes-not-positive': 'Give at least one minute.',
   'note-too-long': ({ longest }) => `Shorten the note to ${longest} characters.`,
   'future-date': ({ today }) => `This date is in the future; today is ${today}. Choose the day it happened.`,
   'before-agreement': ({ beganOn }) =>
@@ -46,7 +48,7 @@ const words: Words = {
     `These hours are ${status}, not waiting for approval. Nothing was done; reload the list.`,
   'own-hours': 'Nobody approves their own hours.',
   'not-their-mentor': 'You were not assigned to this apprentice on that day.',
-  'reason-missing': 'Say why you return the hours, so that they can be corrected.',
+  'reason-missing': 'Give the reason: it stands beside the act for good.',
   'not-approved': ({ status }) => `These hours are ${status}; there is no approval to take back.`,
   'not-their-approval': 'Only the person who approved can take the approval back.',
   'too-late-to-undo': ({ windowMinutes }) =>
@@ -59,6 +61,113 @@ const words: Words = {
   'course-not-in-standard': ({ course }) => `${course} is not among the RTI courses of this apprentice's standard.`,
   'score-out-of-range': 'Give a grade between 0 and 100 percent.',
   'below-pass-mark': ({ passMarkPercent }) => `The grade is below the pass mark of ${passMarkPercent} %.`,
+  'record-closed': ({ status }) =>
+    `This record is closed: the apprenticeship is ${status}. Coming back is a new agreement.`,
+  'already-assigned': ({ from }) =>
+    `This person is assigned already, since ${from}. End that assignment first or choose another period.`,
+  'no-such-change': ({ from, to }) => `An agreement that is ${from} cannot become ${to}.`,
+  'only-through': ({ through }) => `This change is made by ${through} only.`,
+  'still-in-probation': 'Probation was only interrupted: reinstate the apprentice as registered.',
+  'past-probation': 'Probation was over before: reinstate the apprentice as active.',
+  'notice-missing':
+    'After probation the apprentice is told first what has to be put right. Give the day of that notice.',
+  'notice-too-short': ({ earliestOn }) =>
+    `There has to be time to put things right: the earliest day is ${earliestOn}.`,
+  'same-employer': 'The apprentice works for this employer already.',
+  'employer-not-in-program': 'This employer does not take part in the program. Choose one that does.',
+  'agreement-open': 'This person has an open agreement in this occupation already.',
+  'already-ended': ({ until }) => `This assignment ends on ${until} already.`,
+  'before-last-change': ({ changedOn }) => `The last change is of ${changedOn}. Choose that day or a later one.`,
+  'standard-not-published': 'This version of the program is not published.',
+  'another-occupation': 'That is a program of another occupation.',
+  'not-agreed-by-apprentice': 'The apprentice has to agree to the transfer. Give the day they did.',
+  'transcript-missing': 'The transcript of hours and instruction has to be handed over first. Give the day it was.',
+  'already-voided': 'This was taken back already.',
+  'not-voidable': 'This kind of entry is taken back in its own place, not here.',
+  'already-requested': 'You have asked for this sign-off already.',
+  'already-answered': ({ state }) => `This request is ${state} already.`,
+  'published-never-changes': 'A published version never changes. Make a new draft of it.',
+  'version-taken': ({ version }) => `There is a published version ${version} of this program. Choose another name.`,
+  'standard-faulty': ({ findings }) =>
+    `There are errors to put right first: ${findings.map((one) => one.message).join(' ')}`,
+  'already-bound-before': 'The apprentice was bound to this version before.',
+  'signed-work-lost': ({ codes }) =>
+    `Signed work stands behind ${codes.join(', ')}: say what it is called in the new version.`,
+  'competencies-merged': ({ code }) => `Two signed competencies would become ${code}. Each has to stay one of its own.`,
+  'last-competency': ({ workProcess }) => `${workProcess} needs at least one competency. Add another one first.`,
+  'code-taken': ({ code }) => `The code ${code} is taken. Choose another one.`,
+  'already-decided': ({ state }) => `This request is ${state} already.`,
+  'over-standing-cap': ({ capMinutes, grantedMinutes }) =>
+    `The policy lets ${asHours(capMinutes)} be granted in all; this would make ${asHours(grantedMinutes)}.`,
+  'over-youth-cap': ({ capMinutes }) => `Of the youth apprenticeship ${asHours(capMinutes)} may be granted at most.`,
+  'more-than-required': ({ item, leftMinutes }) =>
+    `Of ${item} only ${asHours(leftMinutes)} are left. More would be lost.`,
+  'standing-too-late': ({ dueOn }) => `Credit had to be decided by ${dueOn}.`,
+  'no-wage-schedule': 'The program lays no wage steps down.',
+  'requirements-unmet': ({ unmet }) =>
+    `Not everything is met yet: ${unmet
+      .map((one) => one.title)
+      .slice(0, 5)
+      .join(', ')}${unmet.length > 5 ? ` and ${unmet.length - 5} more` : ''}.`,
+  'not-active': ({ status }) => `The apprenticeship is ${status}. It has to be active.`,
+  'already-attested': 'Mastery is attested already. It waits for the sponsor.',
+  'not-attested': 'The employer has not attested mastery yet.',
+  'items-not-reviewed': ({ items }) => `${items.length} items were not looked at yet. Go through every one of them.`,
+  'items-questioned': ({ items }) => `${items.length} items are questioned. Accept them or return the materials.`,
+  'requirement-unmet': ({ requirement }) => `${requirement.title} is not met yet and cannot be accepted.`,
+  'already-earned': 'This credential is on the record already.',
+  'overlapping-times': ({ with: other }) => `These times overlap others on ${other.workedOn}. Correct one of them.`,
+  'period-overlaps': ({ with: other }) => `This overlaps the period from ${other.from} to ${other.until}.`,
+  'own-mentor': 'Nobody mentors themselves.',
+  'own-agreement': 'Nobody prepares their own agreement.',
+  'own-credential': 'Nobody records their own credential.',
+  'own-mastery': 'Nobody attests their own mastery.',
+  'own-completion': 'Nobody decides about their own completion.',
+  'own-variance': 'Nobody approves a variance for themselves.',
+  'own-record': 'Nobody takes entries of their own record back.',
+  'own-standing': 'Nobody decides about their own credit.',
+  'own-wage': 'Nobody records their own wage.',
+  'requester-cannot-decide': 'Whoever asked for it does not decide it. Another person of the sponsor has to.',
+  'not-their-decision': 'This is not yours to decide.',
+  'not-their-program': 'Only the sponsor of the program may do this.',
+  'not-their-apprentice': 'Only the employer or the sponsor of this apprentice may do this.',
+  'not-their-job-book': 'Only the employer whose Job Book it is may change it.',
+  'period-backwards': 'The last day is before the first. Correct one of them.',
+  'period-too-long': ({ longestDays }) => `A pay period has at most ${longestDays} days.`,
+  'stand-in-without-end': 'A stand-in is assigned until a day. Give the last one.',
+  'too-young': ({ minimumAge }) => `An apprentice is at least ${minimumAge} years old on the first day.`,
+  'signature-missing': 'The apprentice has to sign the agreement. Give the day they did.',
+  'guardian-missing': ({ adultAge }) =>
+    `Under ${adultAge} a parent or guardian signs too. Give their name and the day.`,
+  'times-out-of-range': 'The times have to begin on the date worked, and end within a day after they began.',
+  'minutes-exceed-times': ({ minutesBetween }) =>
+    `Between these times there are ${asHours(minutesBetween)}. Correct the times or the hours.`,
+  'feedback-missing': 'Say in words what you saw, or what is still missing.',
+  'another-evaluation-method': ({ method }) => `The program judges this by ${method.replace('-', ' ')}.`,
+  'test-result-missing': 'This is judged by a test. Give its result.',
+  'test-failed': ({ passMarkPercent }) => `The test was not passed: ${passMarkPercent} % are needed.`,
+  'evaluation-evidence-missing': ({ method }) => `Say which ${method.replace('-', ' ')} it was.`,
+  'title-missing': 'Give it a title.',
+  'not-local': ({ code }) => `${code} is not among what an employer fills in.`,
+  'sector-hours-differ': ({ requiredMinutes }) => `Together these courses have to make ${asHours(requiredMinutes)}.`,
+  'mapping-incomplete': ({ codes }) => `Say once what becomes of ${codes.join(', ')}.`,
+  'mapping-unknown-code': ({ codes }) => `There is no ${codes.join(', ')} in these versions.`,
+  'nothing-requested': 'Ask for at least one item.',
+  'item-twice': ({ item }) => `${item} stands twice. Ask for it once.`,
+  'evidence-missing': 'Name what is shown for it, e.g. a transcript.',
+  'more-than-requested': ({ item }) => `Of ${item} no more can be granted than was asked for, and once.`,
+  'unknown-wage-step': 'The program has no such wage step.',
+  'below-step-rate': ({ leastCentsPerHour }) => `This step pays at least ${asDollars(leastCentsPerHour)} an hour.`,
+  'below-minimum-wage': ({ leastCentsPerHour }) => `The minimum wage is ${asDollars(leastCentsPerHour)} an hour.`,
+  'wage-falls': ({ centsPerHour }) => `Wages never fall: ${asDollars(centsPerHour)} an hour were paid already.`,
+  'step-falls': ({ step }) => `Step ${step} was given already. A lower one cannot follow.`,
+  'statement-missing': 'Say in your own words that the occupation is mastered.',
+  'unknown-requirement': 'There is no such requirement in this program.',
+  'remark-missing': 'Say what is wrong with it.',
+  'unknown-credential': 'The program asks for no such credential.',
+  'reference-missing': 'Give the number of the certificate, or where it is kept.',
+  'file-faulty': 'The file was not imported; nothing was changed. Correct what is named and import it again.',
+  'not-a-mentor-here': 'This person is no mentor at the employer. Choose one from the list.',
 };
 
 /** The sentence for a refusal. */

@@ -1,13 +1,41 @@
 import type {
+  AssignMentorRefusal,
+  AttestMasteryRefusal,
+  AwardRefusal,
+  ChangeEmployerRefusal,
+  ChangeStatusRefusal,
+  ClosedRecordRefusal,
   ConfirmCompletionRefusal,
+  CorrectRecordRefusal,
+  CustomiseRefusal,
   DecideHoursRefusal,
+  DecideStandingRefusal,
+  DeclineSignOffRefusal,
+  DraftAgreementRefusal,
+  EditStandardRefusal,
+  EndMentorshipRefusal,
+  GiveWageStepRefusal,
   LogHoursRefusal,
+  MoveRefusal,
+  ObserveRefusal,
   OpenHoursRefusal,
   OpenRecordRefusal,
+  PublishStandardRefusal,
+  RecordCredentialRefusal,
+  RecordPaidHoursRefusal,
+  RegistrationRefusal,
+  RequestSignOffRefusal,
+  RequestStandingRefusal,
+  ReturnCompletionRefusal,
   ReturnHoursRefusal,
+  ReviewItemRefusal,
   SignOffRefusal,
   SubmitHoursRefusal,
+  TransferRefusal,
   UndoApprovalRefusal,
+  VarianceRefusal,
+  VoidEntryRefusal,
+  VoidSignOffRefusal,
 } from '@journeybook/domain';
 
 /** What the API itself refuses, before or beside the rules. */
@@ -26,19 +54,49 @@ export type RequestRefusal =
   | { readonly kind: 'learner-not-matched' }
   | { readonly kind: 'not-an-apprentice-here' }
   | { readonly kind: 'course-not-offered' }
-  | { readonly kind: 'no-roster-service' };
+  | { readonly kind: 'no-roster-service' }
+  | { readonly kind: 'file-faulty' }
+  | { readonly kind: 'not-a-mentor-here' };
 
 /** Every refusal that can leave the API; two maps below this type say how, and neither compiles with one left out. */
 export type Refusal =
   | RequestRefusal
-  | OpenRecordRefusal
-  | LogHoursRefusal
-  | SubmitHoursRefusal
-  | OpenHoursRefusal
+  | AssignMentorRefusal
+  | AttestMasteryRefusal
+  | AwardRefusal
+  | ChangeEmployerRefusal
+  | ChangeStatusRefusal
+  | ClosedRecordRefusal
+  | ConfirmCompletionRefusal
+  | CorrectRecordRefusal
+  | CustomiseRefusal
   | DecideHoursRefusal
+  | DecideStandingRefusal
+  | DeclineSignOffRefusal
+  | DraftAgreementRefusal
+  | EditStandardRefusal
+  | EndMentorshipRefusal
+  | GiveWageStepRefusal
+  | LogHoursRefusal
+  | MoveRefusal
+  | ObserveRefusal
+  | OpenHoursRefusal
+  | OpenRecordRefusal
+  | PublishStandardRefusal
+  | RecordCredentialRefusal
+  | RecordPaidHoursRefusal
+  | RegistrationRefusal
+  | RequestSignOffRefusal
+  | RequestStandingRefusal
+  | ReturnCompletionRefusal
   | ReturnHoursRefusal
-  | UndoApprovalRefusal
+  | ReviewItemRefusal
   | SignOffRefusal
-  | ConfirmCompletionRefusal;
+  | SubmitHoursRefusal
+  | TransferRefusal
+  | UndoApprovalRefusal
+  | VarianceRefusal
+  | VoidEntryRefusal
+  | VoidSignOffRefusal;
 
 export type RefusalKind = Refusal['kind'];

@@ -60,13 +60,10 @@ export class ConfirmCompletions {
     const person = await tables.roster.linkedPerson(learner.identity);
     if (!person) return refuse({ kind: 'learner-not-matched' });
     const id = await tables.roster.findApprenticeship(college.id, person, mapping.rapidsCode);
-    const apprenticeship = id && (await tables.apprenticeships.lock(id));
-    if (!apprenticeship) return refuse({ kind: 'not-an-apprentice-here' });
-    const { entry: standing, times } = await tables.record.standing(
-      apprenticeship.id,
-      'rti-hours-credited',
-      mapping.course,
-    );
+    const agreement = id && (await tables.agreements.lock(id));
+    if (!agreement) return refuse({ kind: 'not-an-apprentice-here' });
+    const { apprenticeship, standard } = agreement;
+    const { entry: standing, times } = await tables.record.standingCredit(apprenticeship.id, mapping.course);
     const now = this.clock.now();
     const decision = confirmCompletion(
       {
@@ -79,7 +76,7 @@ export class ConfirmCompletions {
       },
       {
         apprenticeship,
-        standard: await tables.standards.get(apprenticeship.standard),
+        standard,
         passMarkPercent: mapping.passMarkPercent,
         standing,
         reversedTimes: times,

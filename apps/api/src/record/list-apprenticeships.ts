@@ -1,11 +1,13 @@
 import type { ApprenticeshipSummary } from '@journeybook/contracts';
 import type { KnownPerson, Summary } from '@journeybook/database';
 import { Database } from '@journeybook/database';
-import type { Standard, StandardId } from '@journeybook/domain';
+import type { CalendarDate, Standard, StandardId } from '@journeybook/domain';
 import { progress, sumMinutes } from '@journeybook/domain';
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../clock.js';
 import { asActor } from '../http/actor.js';
+import { ownStandard } from './own-standard.js';
+import { presentPace } from './present-pace.js';
 
 @Injectable()
 export class ListApprenticeships {
@@ -17,14 +19,18 @@ export class ListApprenticeships {
   /** Every apprenticeship whose record the person may open today. */
   async list(person: KnownPerson): Promise<ApprenticeshipSummary[]> {
     const { recordViews, standards } = this.database.read;
-    const rows = await recordViews.listReadable(asActor(person), this.clock.today());
-    return Promise.all(rows.map(async (row) => summary(row, await standards.get(row.standard as StandardId))));
+    const today = this.clock.today();
+    const rows = await recordViews.listReadable(asActor(person), today);
+    return Promise.all(
+      rows.map(async (row) => summary(row, ownStandard(await standards.get(row.standard as StandardId), row), today)),
+    );
   }
 }
 
-function summary(row: Summary, standard: Standard): ApprenticeshipSummary {
-  const { ojt, rti, competencies } = progress(standard, row.totals, new Map());
-  const { id, apprentice, employer, sponsor, status, beganOn, lastWorkedOn, pendingMinutes } = row;
+function summary(row: Summary, standard: Standard, today: CalendarDate): ApprenticeshipSummary {
+  const now = progress(standard, row.totals, new Map());
+  const { ojt, rti, competencies } = now;
+  const { id, apprentice, employer, sponsor, status, beganOn, pendingMinutes } = row;
   return {
     id,
     apprentice,
@@ -37,6 +43,7 @@ function summary(row: Summary, standard: Standard): ApprenticeshipSummary {
     creditedMinutes: sumMinutes([ojt.creditedMinutes, rti.creditedMinutes]),
     pendingMinutes,
     competencies,
-    lastWorkedOn,
+    lastWorkedOn: row.paceFacts.lastWorkedOn,
+    pace: presentPace(row, standard, { progress: now, today }),
   } as ApprenticeshipSummary;
 }

@@ -1,5 +1,6 @@
 import type { RecordEntryView } from '@journeybook/contracts';
-import type { EntryView, StandingEntry } from '@journeybook/database';
+import type { EntryView } from '@journeybook/database';
+import { minutesPerHour } from '@journeybook/domain';
 
 /** An entry in the words of the contract: where it came from, and what was said with it. */
 export function presentEntry(entry: EntryView): RecordEntryView {
@@ -10,13 +11,14 @@ export function presentEntry(entry: EntryView): RecordEntryView {
     kind: entry.kind,
     subject: subject && code ? { kind: subject, code, title: title ?? code } : null,
     minutes: entry.minutes,
-    level: entry.level,
+    level: entry.level ?? numberIn(entry.details, 'level'),
     occurredOn: entry.occurredOn,
     recordedAt: entry.recordedAt,
     answeredBy: entry.answeredBy,
     origin: withScore(entry),
     text: textOf(entry.details),
-    loggedAt: entry.loggedAt,
+    loggedAt: entry.hours?.loggedAt ?? null,
+    hours: entry.hours && { id: entry.hours.id, version: entry.hours.version, status: entry.hours.status },
     reverses: entry.reverses,
     reversed: entry.reversed,
   } as RecordEntryView;
@@ -28,31 +30,65 @@ function withScore(entry: EntryView): string {
   return `${originOf(entry)}, ${score === null ? 'confirmed without a grade' : `${score} %`}`;
 }
 
+type Origin = Pick<EntryView, 'kind' | 'details' | 'section' | 'college'> & { readonly employer?: string | null };
+
 /** Where an entry came from, e.g. "Northfield Castings" or "Blueprint Reading, Lakeside Community College". */
-export function originOf(entry: StandingEntry & { readonly employer?: string | null }): string {
-  const { kind, employer, section, college } = entry;
+export function originOf({ kind, employer, section, college, details }: Origin): string {
   switch (kind) {
     case 'ojt-hours-credited':
+    case 'mastery-attested':
       return employer ?? '';
     case 'rti-hours-credited':
       return [section, college].filter(Boolean).join(', ');
     case 'competency-attested':
       return 'Signed off by a mentor';
+    case 'competency-demonstrated':
+      return 'Demonstrated by a mentor';
+    case 'competency-observed':
+      return 'Observed by a mentor';
     case 'advanced-standing-granted':
       return 'Advanced standing';
     case 'entry-reversed':
       return 'Reversal';
     default:
-      return 'Status';
+      return originOfAgreement(kind, details, employer ?? '');
+  }
+}
+
+/** The same for entries about the agreement itself: what changed, in a few words. */
+function originOfAgreement(kind: string, details: EntryView['details'], employer: string): string {
+  switch (kind) {
+    case 'variance-approved':
+      return `${(numberIn(details, 'minutes') ?? 0) / minutesPerHour} h above the maximum may count`;
+    case 'employer-changed':
+      return `Works for ${employer} from this day`;
+    case 'wage-step-given':
+      return `Wage step ${numberIn(details, 'step')}, $${((numberIn(details, 'centsPerHour') ?? 0) / 100).toFixed(2)} an hour`;
+    case 'credential-earned':
+      return [details['credential'], details['reference']].filter(Boolean).join(', ');
+    case 'standard-changed':
+      return 'Another version of the program';
+    case 'completion-returned':
+      return 'Returned to the employer';
+    case 'completion-awarded':
+      return 'Completion awarded';
+    default:
+      return `Status: ${String(details['status'] ?? '')}`;
   }
 }
 
 /** The percent an instructor confirmed with; null when there was none. */
-export const scoreOf = (details: EntryView['details']): number | null =>
-  typeof details['scorePercent'] === 'number' ? details['scorePercent'] : null;
+export const scoreOf = (details: EntryView['details']): number | null => numberIn(details, 'scorePercent');
 
-/** The note, comment or reason that belongs to an entry. */
+const numberIn = (details: EntryView['details'], field: string): number | null => {
+  const value = details[field];
+  return typeof value === 'number' ? value : null;
+};
+
+/** The note, comment, feedback, statement or reason that belongs to an entry. */
 export function textOf(details: EntryView['details']): string {
-  const text = details['note'] ?? details['comment'] ?? details['reason'];
+  const { note, comment, feedback, statement, reason, reasons } = details;
+  const text = note ?? comment ?? feedback ?? statement ?? reason;
+  if (Array.isArray(reasons)) return reasons.join(' ');
   return typeof text === 'string' ? text : '';
 }

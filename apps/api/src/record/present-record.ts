@@ -2,25 +2,57 @@ import type { MergedRecord } from '@journeybook/contracts';
 import type { RecordView, StandingEntry } from '@journeybook/database';
 import type {
   CalendarDate,
-  CompetencyProgress,
+  MappedCode,
   Minutes,
+  ProcessProgress,
   RecordReader,
   Standard,
+  StandardId,
   WorkProcessCode,
 } from '@journeybook/domain';
-import { isTraining, progress } from '@journeybook/domain';
-import { originOf, presentEntry, scoreOf, textOf } from './present-entry.js';
+import { countableMinutes, currentCode, isClosed, isTraining, progress } from '@journeybook/domain';
+import { competencyPresenter } from './present-competency.js';
+import { originOf, presentEntry, scoreOf } from './present-entry.js';
+import { presentPace } from './present-pace.js';
 
 export interface Reader {
   readonly as: RecordReader | 'launch';
   readonly today: CalendarDate;
 }
 
+/** What a code is called today; null when it ended with a change of standard. */
+export type CodeToday = (subject: MappedCode['subject'], of: { standard: StandardId; code: string }) => string | null;
+
 /** The merged record for one reader: every number comes from the domain's `progress`. */
 export function presentRecord(view: RecordView, standard: Standard, { as, today }: Reader): MergedRecord {
-  const { processes, courses, ...sums } = progress(standard, view.totals, pendingByProcess(view));
-  const attestations = new Map(view.attestations.map((entry) => [entry.code, entry]));
-  const training = isTraining(view.status as MergedRecord['status']);
+  const codeToday: CodeToday = (subject, of) => currentCode(view.moves, { subject, ...of });
+  const now = progress(standard, view.totals, pendingByProcess(view, codeToday));
+  const { processes, courses, electives, ...sums } = now;
+  return {
+    ...presentAgreement(view, standard, { as, today }),
+    ...sums,
+    levels: [...standard.levels],
+    processes: presentProcesses(processes, standard, competencyPresenter(view, standard, codeToday)),
+    courses: courses.map((course) => ({
+      ...course,
+      electiveGroup: course.electiveGroup ?? null,
+      credit: credit(view.credits.findLast((one) => codeToday('course', coded(one)) === course.code)),
+      running: view.running
+        .filter((section) => section.course === course.code && course.creditedMinutes < course.requiredMinutes)
+        .map(({ college, title }) => ({ college, title })),
+    })),
+    electives: [...(electives ?? [])],
+    pace: presentPace(view, standard, { progress: now, today }),
+    pending: [...view.pending],
+    timeline: view.timeline.map(presentEntry),
+    timelineTotal: view.timelineTotal,
+  };
+}
+
+/** Parties, status and what the reader may do. */
+function presentAgreement(view: RecordView, standard: Standard, { as, today }: Reader) {
+  const status = view.status as MergedRecord['status'];
+  const [training, open] = [isTraining(status), !isClosed(status)];
   return {
     apprenticeship: view.id,
     apprentice: view.apprentice,
@@ -33,48 +65,53 @@ export function presentRecord(view: RecordView, standard: Standard, { as, today 
     mentors: view.mentorships
       .filter(({ from, until }) => from <= today && (until === null || today <= until))
       .map(({ mentor }) => mentor),
-    status: view.status as MergedRecord['status'],
+    status,
     beganOn: view.beganOn,
     termMonths: standard.termMonths,
     readAs: as,
-    may: { logHours: as === 'apprentice' && training, signOff: as === 'mentor' && training },
-    ...sums,
-    levels: [...standard.levels],
-    processes: processes.map((process) => ({
-      ...process,
-      competencies: process.competencies.map((one) => competency(one, attestations.get(one.code))),
-    })),
-    courses: courses.map((course) => ({
-      ...course,
-      credit: credit(view.credits.find((entry) => entry.code === course.code)),
-      running: view.running
-        .filter((section) => section.course === course.code && course.creditedMinutes < course.requiredMinutes)
-        .map(({ college, title }) => ({ college, title })),
-    })),
-    pending: [...view.pending],
-    timeline: view.timeline.map(presentEntry),
-    timelineTotal: view.timelineTotal,
+    may: {
+      logHours: as === 'apprentice' && training,
+      signOff: as === 'mentor' && training,
+      requestSignOff: as === 'apprentice' && training,
+      correctHours: (as === 'mentor' || as === 'sponsor') && open,
+      approveVariance: as === 'sponsor' && open,
+      voidEntry: as === 'sponsor' && open,
+    },
   };
 }
 
-/** Minutes that wait for a decision, by work process. */
-function pendingByProcess({ pending }: RecordView): ReadonlyMap<WorkProcessCode, Minutes> {
+function presentProcesses(
+  processes: readonly ProcessProgress[],
+  { workProcesses, approach }: Standard,
+  present: ReturnType<typeof competencyPresenter>,
+): MergedRecord['processes'] {
+  const limits = new Map(workProcesses.map((one) => [one.code, one]));
+  return processes.map((process) => {
+    const limit = limits.get(process.code);
+    return {
+      ...process,
+      minimumMinutes: approach === 'hybrid' ? (limit?.minimumMinutes ?? null) : null,
+      maximumMinutes: limit ? countableMinutes(limit) : process.requiredMinutes,
+      competencies: process.competencies.map(present),
+    };
+  });
+}
+
+/** Minutes that wait for a decision, by work process as it is called today. */
+function pendingByProcess({ pending }: RecordView, codeToday: CodeToday): ReadonlyMap<WorkProcessCode, Minutes> {
   const waiting = new Map<WorkProcessCode, Minutes>();
-  for (const { workProcess, minutes } of pending) {
-    waiting.set(workProcess.code, ((waiting.get(workProcess.code) ?? 0) + minutes) as Minutes);
+  for (const { workProcess, standard, minutes } of pending) {
+    const code = codeToday('work-process', { standard, code: workProcess.code }) as WorkProcessCode | null;
+    if (code) waiting.set(code, ((waiting.get(code) ?? 0) + minutes) as Minutes);
   }
   return waiting;
 }
 
-function competency({ code, title, requiredLevel, signedOff }: CompetencyProgress, entry: StandingEntry | undefined) {
-  const attestation = entry && {
-    level: entry.level ?? requiredLevel,
-    by: entry.answeredBy,
-    on: entry.occurredOn,
-    comment: textOf(entry.details),
-  };
-  return { code, title, requiredLevel, signedOff, attestation: attestation ?? null };
-}
+/** The version and the code of an entry, to be read as of today. */
+export const coded = ({ standard, code }: { standard: StandardId; code: string | null }) => ({
+  standard,
+  code: code ?? '',
+});
 
 const credit = (entry: StandingEntry | undefined) =>
   entry

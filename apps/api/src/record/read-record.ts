@@ -1,12 +1,13 @@
-import type { MergedRecord } from '@journeybook/contracts';
+import type { CompetencyView, MergedRecord } from '@journeybook/contracts';
 import type { EntryFilter, KnownPerson, LaunchSessionRow, RecordView } from '@journeybook/database';
 import { Database } from '@journeybook/database';
-import type { Apprenticeship, ApprenticeshipId, PersonId, RecordReader } from '@journeybook/domain';
+import type { Apprenticeship, ApprenticeshipId, CompetencyCode, PersonId, RecordReader, StandardId } from '@journeybook/domain';
 import { openRecord } from '@journeybook/domain';
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../clock.js';
 import { asActor } from '../http/actor.js';
 import { found, orRefuse } from '../http/refused.js';
+import { ownStandard } from './own-standard.js';
 import { presentEntry } from './present-entry.js';
 import { presentRecord } from './present-record.js';
 
@@ -19,10 +20,20 @@ export class ReadRecord {
 
   /** The merged record, for whoever may open it; `not-their-record` for everybody else. */
   async read(reader: KnownPerson, id: ApprenticeshipId): Promise<MergedRecord> {
-    const view = found(await this.database.read.recordViews.find(id), { kind: 'not-their-record' });
     const today = this.clock.today();
+    const view = found(await this.database.read.recordViews.find(id, today), { kind: 'not-their-record' });
     const as = orRefuse(openRecord(asActor(reader), { ...factsOf(view), today }));
     return this.present(view, as);
+  }
+
+  /** One skill of the Job Book as it stands now; `unknown-competency` when it is in none. */
+  async competency(reader: KnownPerson, id: ApprenticeshipId, code: CompetencyCode): Promise<CompetencyView> {
+    const { processes } = await this.read(reader, id);
+    const all = processes.flatMap((process) => process.competencies);
+    return found(
+      all.find((one) => one.code === code),
+      { kind: 'unknown-competency' },
+    );
   }
 
   /** One page of the entries behind a number, under the same rule. */
@@ -41,7 +52,7 @@ export class ReadRecord {
       const college = found(await this.database.read.people.findOrganization(launch.college));
       return { state: 'not-matched' as const, college: college.name };
     }
-    const view = found(await this.database.read.recordViews.find(own));
+    const view = found(await this.database.read.recordViews.find(own, this.clock.today()));
     return { state: 'matched' as const, record: await this.present(view, 'launch') };
   }
 
@@ -56,8 +67,8 @@ export class ReadRecord {
   }
 
   private async present(view: RecordView, as: RecordReader | 'launch'): Promise<MergedRecord> {
-    const standard = await this.database.read.standards.get(view.standard as Apprenticeship['standard']);
-    return presentRecord(view, standard, { as, today: this.clock.today() });
+    const program = await this.database.read.standards.get(view.standard as StandardId);
+    return presentRecord(view, ownStandard(program, view), { as, today: this.clock.today() });
   }
 
   private async page(id: ApprenticeshipId, filter: EntryFilter) {
@@ -78,10 +89,11 @@ const factsOf = (view: RecordView) => ({
     status: view.status,
     beganOn: view.beganOn,
   } as Apprenticeship,
-  mentorships: view.mentorships.map(({ mentor, from, until }) => ({
+  mentorships: view.mentorships.map(({ mentor, from, until, kind }) => ({
     mentor: mentor.id as PersonId,
     apprenticeship: view.id,
     from,
     until,
+    kind,
   })),
 });

@@ -19,4 +19,5 @@ export class MentorshipRow {
   @Column('uuid') mentorId!: string;
   @Column('date') fromOn!: string;
   @Column('date', { nullable: true }) untilOn!: string | null;
+  @Column('text') kind!: 'mentor' | 'stand-in';
 }

@@ -4,6 +4,7 @@ import type {
   ApprenticeshipStatus,
   CalendarDate,
   Mentorship,
+  MentorshipKind,
   OrganizationId,
   PersonId,
   StandardId,
@@ -27,7 +28,24 @@ const toMentorship = (row: MentorshipRow): Mentorship => ({
   apprenticeship: row.apprenticeshipId as ApprenticeshipId,
   from: row.fromOn as CalendarDate,
   until: row.untilOn as CalendarDate | null,
+  kind: row.kind,
 });
+
+/** An assignment as it is shown. */
+export interface AssignedMentor {
+  readonly id: string;
+  readonly mentor: { readonly id: PersonId; readonly name: string };
+  readonly from: CalendarDate;
+  readonly until: CalendarDate | null;
+  readonly kind: MentorshipKind;
+}
+
+/** Who signed an agreement and when (29 CFR 29.7(a)). */
+export interface Signatures {
+  readonly bornOn: CalendarDate;
+  readonly signedByApprenticeOn: CalendarDate;
+  readonly guardian: { readonly name: string; readonly signedOn: CalendarDate } | null;
+}
 
 /** Agreements and the mentors assigned to them. */
 export class ApprenticeshipRepository {
@@ -53,7 +71,104 @@ export class ApprenticeshipRepository {
       mentorId: mentorship.mentor,
       fromOn: mentorship.from,
       untilOn: mentorship.until,
+      kind: mentorship.kind ?? 'mentor',
     });
+  }
+
+  /** Gives an assignment its last day. */
+  async endMentorship(id: string, until: CalendarDate): Promise<void> {
+    await this.manager.update(MentorshipRow, { id }, { untilOn: until });
+  }
+
+  /** The assignments to an apprentice with their ids and names, the first one first. */
+  async listMentorships(apprenticeship: ApprenticeshipId): Promise<readonly AssignedMentor[]> {
+    return this.manager.query(
+      `select m.id, json_build_object('id', p.id, 'name', p.name) as mentor, m.from_on as "from", m.until_on as "until", m.kind
+       from mentorships m join people p on p.id = m.mentor_id where m.apprenticeship_id = $1 order by m.from_on, p.name, m.id`,
+      [apprenticeship],
+    );
+  }
+
+  /** Who mentors at an employer on a date, by name. */
+  async listMentorsAt(
+    employer: OrganizationId,
+    date: CalendarDate,
+  ): Promise<readonly { id: PersonId; name: string }[]> {
+    return this.manager.query(
+      `select distinct p.id, p.name from memberships m join people p on p.id = m.person_id
+       where m.organization_id = $1 and m.role = 'mentor' and m.from_on <= $2::date and (m.until_on is null or m.until_on >= $2::date)
+       order by p.name, p.id`,
+      [employer, date],
+    );
+  }
+
+  /** How many train at an employer on a date, and how many mentor there, this mentor and apprentice included. */
+  async countAtSite(
+    employer: OrganizationId,
+    { date, apprenticeship, mentor }: { date: CalendarDate; apprenticeship: ApprenticeshipId; mentor: PersonId },
+  ): Promise<{ readonly apprentices: number; readonly journeyworkers: number }> {
+    const [row] = await this.manager.query<{ apprentices: number; journeyworkers: number }[]>(
+      `select
+         (select count(distinct a.id) from apprenticeships a where a.id = $3
+            or (a.employer_id = $1 and a.status in ('registered', 'active') and a.began_on <= $2::date)) as apprentices,
+         (select count(distinct who) from (
+            select m.person_id as who from memberships m where m.organization_id = $1 and m.role = 'mentor'
+              and m.from_on <= $2::date and (m.until_on is null or m.until_on >= $2::date)
+            union select $4::uuid) w) as journeyworkers`,
+      [employer, date, apprenticeship, mentor],
+    );
+    return row ?? { apprentices: 1, journeyworkers: 1 };
+  }
+
+  /** Writes status, employer and standard of an agreement that this transaction holds. */
+  async save({ id, status, employer, standard }: Apprenticeship): Promise<void> {
+    await this.manager.update(ApprenticeshipRow, { id }, { status, employerId: employer, standardId: standard });
+  }
+
+  async keepSignatures(sponsor: OrganizationId, id: ApprenticeshipId, signatures: Signatures): Promise<void> {
+    const { bornOn, signedByApprenticeOn, guardian } = signatures;
+    await this.manager.query(
+      `insert into agreement_signatures (apprenticeship_id, sponsor_id, born_on, signed_by_apprentice_on, guardian_name,
+         guardian_signed_on) values ($1, $2, $3, $4, $5, $6)`,
+      [id, sponsor, bornOn, signedByApprenticeOn, guardian?.name ?? null, guardian?.signedOn ?? null],
+    );
+  }
+
+  async findSignatures(id: ApprenticeshipId): Promise<Signatures | null> {
+    const [row] = await this.manager.query<Signatures[]>(
+      `select born_on as "bornOn", signed_by_apprentice_on as "signedByApprenticeOn",
+         case when guardian_name is null then null
+           else json_build_object('name', guardian_name, 'signedOn', guardian_signed_on) end as guardian
+       from agreement_signatures where apprenticeship_id = $1`,
+      [id],
+    );
+    return row ?? null;
+  }
+
+  /** The person's other agreements, with any sponsor. */
+  async listOthers(
+    person: PersonId,
+    except: ApprenticeshipId,
+  ): Promise<readonly { status: ApprenticeshipStatus; rapidsCode: string }[]> {
+    return this.manager.query(
+      `select a.status, s.rapids_code as "rapidsCode" from apprenticeships a join standards s on s.id = a.standard_id
+       where a.apprentice_id = $1 and a.id <> $2`,
+      [person, except],
+    );
+  }
+
+  /** People whose agreements with this sponsor have all ended, by name. */
+  async listFormer(sponsor: OrganizationId): Promise<readonly { id: PersonId; name: string }[]> {
+    return this.manager.query(
+      `select p.id, p.name from people p join apprenticeships a on a.apprentice_id = p.id and a.sponsor_id = $1
+       group by p.id, p.name having bool_and(a.status in ('completed', 'cancelled', 'transferred')) order by p.name, p.id`,
+      [sponsor],
+    );
+  }
+
+  /** Agreements of these sponsors. */
+  async listOfSponsors(sponsors: readonly OrganizationId[]): Promise<readonly Apprenticeship[]> {
+    return (await this.manager.findBy(ApprenticeshipRow, { sponsorId: In([...sponsors]) })).map(toApprenticeship);
   }
 
   async find(id: ApprenticeshipId): Promise<Apprenticeship | null> {
@@ -68,6 +183,16 @@ export class ApprenticeshipRepository {
   async lock(id: ApprenticeshipId): Promise<Apprenticeship | null> {
     const row = await this.manager.findOne(ApprenticeshipRow, { where: { id }, lock: { mode: 'for_no_key_update' } });
     return row && toApprenticeship(row);
+  }
+
+  /** Keeps these agreements as they are until the transaction ends, beside others that do the same; always in one order. */
+  async holdAll(ids: readonly ApprenticeshipId[]): Promise<readonly Apprenticeship[]> {
+    const rows = await this.manager.find(ApprenticeshipRow, {
+      where: { id: In([...new Set(ids)]) },
+      order: { id: 'ASC' },
+      lock: { mode: 'pessimistic_read' },
+    });
+    return rows.map(toApprenticeship);
   }
 
   /** The person's agreements, the newest first. */

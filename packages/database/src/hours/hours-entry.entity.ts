@@ -11,6 +11,9 @@ export class HoursEntryRow {
   @Column('text') workProcessCode!: string;
   @Column('date') workedOn!: string;
   @Column('int') minutes!: number;
+  @Column('int', { nullable: true }) startMinute!: number | null;
+  @Column('int', { nullable: true }) endMinute!: number | null;
+  @Column('text', { array: true }) practised!: string[];
   @Column('text') note!: string;
   @Column('text') status!: 'draft' | 'submitted' | 'approved' | 'returned';
   @Column('int') version!: number;

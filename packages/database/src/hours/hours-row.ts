@@ -1,6 +1,7 @@
 import type {
   ApprenticeshipId,
   CalendarDate,
+  CompetencyCode,
   HoursEntry,
   HoursEntryId,
   Instant,
@@ -26,6 +27,8 @@ export function toHoursEntry(row: HoursRow): HoursEntry {
     workProcess: row.workProcessCode as WorkProcessCode,
     workedOn: row.workedOn as CalendarDate,
     minutes: row.minutes as Minutes,
+    ...timesOf(row),
+    ...(row.practised.length === 0 ? {} : { practised: row.practised as CompetencyCode[] }),
     note: row.note,
     version: row.version,
     loggedAt: row.loggedAt as Instant,
@@ -52,6 +55,9 @@ export function toHoursEntry(row: HoursRow): HoursEntry {
   }
 }
 
+const timesOf = ({ startMinute, endMinute }: HoursEntryRow): Pick<HoursEntry, 'times'> =>
+  startMinute === null || endMinute === null ? {} : { times: { startMinute, endMinute } };
+
 /** The row of an entry; a draft has no decision, a decision has its person, instant and reason. */
 export function toHoursRow(sponsorId: string, entry: HoursEntry): HoursEntryRow {
   return {
@@ -63,6 +69,9 @@ export function toHoursRow(sponsorId: string, entry: HoursEntry): HoursEntryRow 
     workProcessCode: entry.workProcess,
     workedOn: entry.workedOn,
     minutes: entry.minutes,
+    startMinute: entry.times?.startMinute ?? null,
+    endMinute: entry.times?.endMinute ?? null,
+    practised: [...(entry.practised ?? [])],
     note: entry.note,
     version: entry.version,
     loggedAt: entry.loggedAt,

@@ -1,14 +1,18 @@
 import type {
   ApprenticeshipId,
   CalendarDate,
+  CompetencyCode,
   HoursEntry,
   HoursEntryId,
   Instant,
   Minutes,
   OrganizationId,
+  PayrollPeriod,
   PersonId,
   StandardId,
+  TimedWork,
   WorkProcessCode,
+  WorkTimes,
 } from '@journeybook/domain';
 import type { EntityManager } from 'typeorm';
 import { instantText } from '../instant-text.js';
@@ -21,8 +25,12 @@ export interface HoursView {
   readonly id: HoursEntryId;
   readonly version: number;
   readonly status: HoursEntry['status'];
+  /** The version it was logged under. */
+  readonly standard: StandardId;
   readonly workedOn: CalendarDate;
   readonly minutes: Minutes;
+  readonly times: WorkTimes | null;
+  readonly practised: CompetencyCode[];
   readonly workProcess: { readonly code: WorkProcessCode; readonly title: string };
   readonly employer: { readonly id: OrganizationId; readonly name: string };
   readonly note: string;
@@ -35,20 +43,23 @@ export interface HoursView {
 export interface WaitingHours extends HoursView {
   readonly apprenticeship: ApprenticeshipId;
   readonly apprentice: { readonly id: PersonId; readonly name: string };
-  readonly standard: StandardId;
   readonly minutesThatDay: Minutes;
   readonly sameEntries: number;
+  /** What was paid for the pay period of the date, and logged in it; null where nobody said. */
+  readonly payroll: PayrollPeriod | null;
 }
 
 const rows = `
   select h.id, h.sponsor_id as "sponsorId", h.apprenticeship_id as "apprenticeshipId", h.employer_id as "employerId",
     h.standard_id as "standardId", h.work_process_code as "workProcessCode", h.worked_on as "workedOn", h.minutes, h.note,
-    h.status, h.version, h.logged_at as "loggedAt", h.submitted_at as "submittedAt", h.decided_by as "decidedBy",
+    h.start_minute as "startMinute", h.end_minute as "endMinute", h.practised, h.status, h.version, h.logged_at as "loggedAt", h.submitted_at as "submittedAt", h.decided_by as "decidedBy",
     h.decided_at as "decidedAt", h.reason, a.apprentice_id as "apprenticeId"
   from hours_entries h join apprenticeships a on a.id = h.apprenticeship_id`;
 
 export const hoursViewColumns = `
-  h.id, h.version, h.status, h.worked_on as "workedOn", h.minutes, h.note, ${instantText('h.logged_at')} as "loggedAt",
+  h.id, h.version, h.status, h.standard_id as standard, h.worked_on as "workedOn", h.minutes, h.note, h.practised,
+  case when h.start_minute is null then null else json_build_object('startMinute', h.start_minute, 'endMinute', h.end_minute)
+    end as times, ${instantText('h.logged_at')} as "loggedAt",
   json_build_object('code', h.work_process_code, 'title', w.title) as "workProcess",
   json_build_object('id', e.id, 'name', e.name) as employer,
   case when d.id is null then null else json_build_object('id', d.id, 'name', d.name) end as "decidedBy",
@@ -95,9 +106,12 @@ export class HoursRepository {
     await this.manager.query(
       `update hours_entries h set
          work_process_code = n."workProcessCode", worked_on = n."workedOn", minutes = n.minutes, note = n.note,
+         employer_id = n."employerId", standard_id = n."standardId", start_minute = n."startMinute", end_minute = n."endMinute",
+         practised = array(select jsonb_array_elements_text(n.practised)),
          status = n.status, version = n.version, submitted_at = n."submittedAt", decided_by = n."decidedBy",
          decided_at = n."decidedAt", reason = n.reason
-       from jsonb_to_recordset($1::jsonb) as n(id uuid, "workProcessCode" text, "workedOn" date, minutes int, note text,
+       from jsonb_to_recordset($1::jsonb) as n(id uuid, "employerId" uuid, "standardId" uuid, "workProcessCode" text,
+         "workedOn" date, minutes int, note text, "startMinute" int, "endMinute" int, practised jsonb,
          status text, version int, "submittedAt" timestamptz, "decidedBy" uuid, "decidedAt" timestamptz, reason text)
        where h.id = n.id`,
       [JSON.stringify(entries.map((entry) => toHoursRow('', entry)))],
@@ -122,6 +136,20 @@ export class HoursRepository {
     return row?.minutes ?? (0 as Minutes);
   }
 
+  /** Other entries with times on the date, the day before and the day after. */
+  async timedAround(
+    apprenticeship: ApprenticeshipId,
+    date: CalendarDate,
+    except: readonly HoursEntryId[],
+  ): Promise<readonly TimedWork[]> {
+    return this.manager.query(
+      `select worked_on as "workedOn", json_build_object('startMinute', start_minute, 'endMinute', end_minute) as times
+       from hours_entries where apprenticeship_id = $1 and worked_on between $2::date - 1 and $2::date + 1
+         and start_minute is not null and id <> all($3)`,
+      [apprenticeship, date, except],
+    );
+  }
+
   async listViews(ids: readonly HoursEntryId[]): Promise<readonly HoursView[]> {
     return this.manager.query(
       `select ${hoursViewColumns} from ${hoursViewTables} where h.id = any($1) order by h.worked_on desc, h.id desc`,
@@ -141,8 +169,13 @@ export class HoursRepository {
   /** What waits for this mentor, by apprentice and date; at most 500. */
   async listWaiting(mentor: PersonId): Promise<readonly WaitingHours[]> {
     return this.manager.query(
-      `select ${hoursViewColumns}, h.apprenticeship_id as apprenticeship, h.standard_id as standard,
-         json_build_object('id', p.id, 'name', p.name) as apprentice, day.minutes as "minutesThatDay", day.same as "sameEntries"
+      `select ${hoursViewColumns}, h.apprenticeship_id as apprenticeship,
+         json_build_object('id', p.id, 'name', p.name) as apprentice, day.minutes as "minutesThatDay", day.same as "sameEntries",
+         (select json_build_object('paidMinutes', pay.minutes, 'loggedMinutes', (select sum(o.minutes) from hours_entries o
+             where o.apprenticeship_id = h.apprenticeship_id and o.worked_on between pay.from_on and pay.until_on
+               and o.status in ('submitted', 'approved')))
+           from paid_hours pay where pay.apprenticeship_id = h.apprenticeship_id
+             and h.worked_on between pay.from_on and pay.until_on) as payroll
        from ${hoursViewTables}
        join apprenticeships a on a.id = h.apprenticeship_id
        join people p on p.id = a.apprentice_id

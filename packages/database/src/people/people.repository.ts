@@ -86,6 +86,58 @@ export class PeopleRepository {
     return row?.id ?? null;
   }
 
+  /** Employers and colleges that take part in a sponsor's program, by name. */
+  async listPartners(sponsor: OrganizationId): Promise<readonly OrganizationRow[]> {
+    return this.manager.query(
+      `select o.id, o.kind, o.name from partnerships p join organizations o on o.id = p.organization_id
+       where p.sponsor_id = $1 order by o.name, o.id`,
+      [sponsor],
+    );
+  }
+
+  /** Sponsors that an organisation works with, itself when it is one. */
+  async listSponsorsOf(organization: OrganizationId): Promise<readonly OrganizationId[]> {
+    const rows = await this.manager.query<{ id: OrganizationId }[]>(
+      `select sponsor_id as id from partnerships where organization_id = $1
+       union select id from organizations where id = $1 and kind = 'sponsor'`,
+      [organization],
+    );
+    return rows.map((row) => row.id);
+  }
+
+  async find(id: PersonId): Promise<{ readonly id: PersonId; readonly name: string } | null> {
+    const row = await this.manager.findOneBy(PersonRow, { id });
+    return row && { id: row.id as PersonId, name: row.name };
+  }
+
+  /** The names of people, by id. */
+  async namesOf(ids: readonly PersonId[]): Promise<ReadonlyMap<PersonId, { id: PersonId; name: string }>> {
+    const rows = await this.manager.query<{ id: PersonId; name: string }[]>(
+      'select id, name from people where id = any($1)',
+      [[...new Set(ids)]],
+    );
+    return new Map(rows.map((row) => [row.id, row]));
+  }
+
+  /** The names of organisations, by id. */
+  async organizationsOf(
+    ids: readonly OrganizationId[],
+  ): Promise<ReadonlyMap<OrganizationId, { id: OrganizationId; name: string }>> {
+    const rows = await this.manager.query<{ id: OrganizationId; name: string }[]>(
+      'select id, name from organizations where id = any($1)',
+      [[...new Set(ids)]],
+    );
+    return new Map(rows.map((row) => [row.id, row]));
+  }
+
+  /** The person with that e-mail address, whatever its capitals; null when there is none. */
+  async findByEmail(email: string): Promise<PersonId | null> {
+    const [row] = await this.manager.query<{ id: PersonId }[]>('select id from people where lower(email) = lower($1)', [
+      email,
+    ]);
+    return row?.id ?? null;
+  }
+
   async listSponsors(): Promise<readonly OrganizationId[]> {
     const rows = await this.manager.findBy(OrganizationRow, { kind: 'sponsor' });
     return rows.map((row) => row.id as OrganizationId);

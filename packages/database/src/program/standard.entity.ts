@@ -1,3 +1,4 @@
+import type { ElectiveGroup, EvaluationMethod, ProgramTerms } from '@journeybook/domain';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import { instantColumn } from '../instant-column.js';
 
@@ -17,6 +18,8 @@ export class StandardRow {
   @Column('jsonb') completionCredentials!: { code: string; name: string }[];
   @Column('text') jobBookStatus!: 'template-unverified' | 'reviewed';
   @Column('jsonb') policies!: { passMarkPercent: number; shiftLimitMinutes: number; loggingWindowDays: number };
+  @Column('jsonb') electiveGroups!: ElectiveGroup[];
+  @Column('jsonb', { nullable: true }) terms!: ProgramTerms | null;
   @Column(instantColumn) publishedAt!: string;
 }
 
@@ -30,6 +33,7 @@ export class WorkProcessRow {
   @Column('int', { nullable: true }) minimumMinutes!: number | null;
   @Column('int', { nullable: true }) maximumMinutes!: number | null;
   @Column('boolean') local!: boolean;
+  @Column('boolean') safety!: boolean;
 }
 
 @Entity('competencies')
@@ -41,6 +45,7 @@ export class CompetencyRow {
   @Column('text') title!: string;
   @Column('int') requiredLevel!: number;
   @Column('text') evaluationMethod!: string;
+  @Column('text', { nullable: true }) evaluation!: EvaluationMethod | null;
 }
 
 @Entity('rti_courses')
@@ -51,4 +56,6 @@ export class RtiCourseRow {
   @Column('text') title!: string;
   @Column('int') requiredMinutes!: number;
   @Column('boolean') local!: boolean;
+  @Column('boolean') safety!: boolean;
+  @Column('text', { nullable: true }) electiveGroup!: string | null;
 }

@@ -9,10 +9,31 @@ import type {
   WorkProcessCode,
 } from '@journeybook/domain';
 import type { EntityManager } from 'typeorm';
+import { instantText } from '../instant-text.js';
 import { CompetencyRow, RtiCourseRow, StandardRow, WorkProcessRow } from './standard.entity.js';
 
 /** A published version never changes (PRODUCT, "The program"), so one read per process and version is enough. */
 const published = new WeakMap<object, Map<StandardId, Standard>>();
+
+export interface PublishedStandard {
+  readonly sponsor: OrganizationId;
+  readonly publishedAt: Instant;
+  readonly standard: Standard;
+}
+
+/** A published version as it stands in a list. */
+export interface StandardListed {
+  readonly id: StandardId;
+  readonly sponsor: { readonly id: OrganizationId; readonly name: string };
+  readonly occupation: { readonly title: string; readonly rapidsCode: string };
+  readonly version: string;
+  readonly approach: Standard['approach'];
+  readonly ojtMinutes: Minutes;
+  readonly rtiMinutes: Minutes;
+  readonly termMonths: number;
+  readonly at: Instant;
+  readonly apprentices: number;
+}
 
 /** Published versions of programs' standards. */
 export class StandardRepository {
@@ -35,16 +56,19 @@ export class StandardRepository {
       completionCredentials: [...terms.completionCredentials],
       jobBookStatus: terms.jobBookStatus,
       policies: terms.policies,
+      electiveGroups: [...(terms.electiveGroups ?? [])],
+      terms: terms.terms ?? null,
       publishedAt: at,
     });
     await this.manager.insert(
       WorkProcessRow,
-      workProcesses.map((one, position) => ({ ...one, standardId: id, position })),
+      workProcesses.map((one, position) => ({ ...one, safety: one.safety ?? false, standardId: id, position })),
     );
     await this.manager.insert(
       CompetencyRow,
       competencies.map(({ workProcess, ...one }, position) => ({
         ...one,
+        evaluation: one.evaluation ?? null,
         workProcessCode: workProcess,
         standardId: id,
         position,
@@ -52,7 +76,13 @@ export class StandardRepository {
     );
     await this.manager.insert(
       RtiCourseRow,
-      courses.map((one, position) => ({ ...one, standardId: id, position })),
+      courses.map((one, position) => ({
+        ...one,
+        safety: one.safety ?? false,
+        electiveGroup: one.electiveGroup ?? null,
+        standardId: id,
+        position,
+      })),
     );
   }
 
@@ -63,6 +93,33 @@ export class StandardRepository {
     const known = cache.get(id) ?? (await this.load(id));
     cache.set(id, known);
     return known;
+  }
+
+  /** The version with that id and whose it is; null when there is none. */
+  async find(id: StandardId): Promise<PublishedStandard | null> {
+    const row = await this.manager.findOneBy(StandardRow, { id });
+    return (
+      row && {
+        sponsor: row.sponsorId as OrganizationId,
+        publishedAt: row.publishedAt as Instant,
+        standard: await this.get(id),
+      }
+    );
+  }
+
+  /** Published versions of these sponsors, by occupation, the newest first, each with how many open agreements are bound to it. */
+  async listOf(sponsors: readonly OrganizationId[]): Promise<readonly StandardListed[]> {
+    return this.manager.query(
+      `select s.id, json_build_object('id', o.id, 'name', o.name) as sponsor,
+         json_build_object('title', s.occupation_title, 'rapidsCode', s.rapids_code) as occupation, s.version, s.approach,
+         s.ojt_minutes as "ojtMinutes", s.rti_minutes as "rtiMinutes", s.term_months as "termMonths",
+         ${instantText('s.published_at')} as at,
+         (select count(*) from apprenticeships a where a.standard_id = s.id
+           and a.status in ('draft', 'registered', 'active', 'suspended')) as apprentices
+       from standards s join organizations o on o.id = s.sponsor_id
+       where s.sponsor_id = any($1) order by s.occupation_title, s.published_at desc, s.id`,
+      [sponsors],
+    );
   }
 
   private async load(standardId: StandardId): Promise<Standard> {
@@ -90,6 +147,7 @@ export class StandardRepository {
         minimumMinutes: one.minimumMinutes as Minutes | null,
         maximumMinutes: one.maximumMinutes as Minutes | null,
         local: one.local,
+        ...(one.safety ? { safety: true } : {}),
       })),
       competencies: competencies.map((one) => ({
         code: one.code as CompetencyCode,
@@ -97,28 +155,47 @@ export class StandardRepository {
         title: one.title,
         requiredLevel: one.requiredLevel,
         evaluationMethod: one.evaluationMethod,
+        ...(one.evaluation === null ? {} : { evaluation: one.evaluation }),
       })),
       courses: courses.map((one) => ({
         code: one.code as CourseCode,
         title: one.title,
         requiredMinutes: one.requiredMinutes as Minutes,
         local: one.local,
+        ...(one.safety ? { safety: true } : {}),
+        ...(one.electiveGroup === null ? {} : { electiveGroup: one.electiveGroup }),
       })),
+      ...(row.electiveGroups.length === 0 ? {} : { electiveGroups: row.electiveGroups }),
+      ...(row.terms === null ? {} : { terms: row.terms }),
     };
   }
 
-  /** The courses that sections of this college may be: those of the sponsors it works with, once per occupation and code. */
+  /**
+   * The courses that sections of this college may be: those of the sponsors it works with and the sector-specific ones that their
+   * employers named, once per occupation and code.
+   */
   async listCoursesForCollege(
     college: OrganizationId,
   ): Promise<readonly { rapidsCode: string; occupation: string; code: CourseCode; title: string; minutes: Minutes }[]> {
     return this.manager.query(
-      `select distinct on (s.occupation_title, c.position, c.code)
-         s.rapids_code as "rapidsCode", s.occupation_title as occupation, c.code, c.title, c.required_minutes as minutes
-       from partnerships p
-       join standards s on s.sponsor_id = p.sponsor_id
-       join rti_courses c on c.standard_id = s.id
-       where p.organization_id = $1
-       order by s.occupation_title, c.position, c.code, s.published_at desc`,
+      `select distinct on (occupation, position, code) "rapidsCode", occupation, code, title, minutes from (
+         select s.rapids_code as "rapidsCode", s.occupation_title as occupation, c.position, c.code, c.title,
+           c.required_minutes as minutes, s.published_at
+         from partnerships p
+         join standards s on s.sponsor_id = p.sponsor_id
+         join rti_courses c on c.standard_id = s.id
+         where p.organization_id = $1
+         union all
+         select s.rapids_code, s.occupation_title, c.position, part ->> 'code', part ->> 'title',
+           (part ->> 'requiredMinutes')::int, s.published_at
+         from partnerships p
+         join standards s on s.sponsor_id = p.sponsor_id
+         join customisation_changes m on m.standard_id = s.id and m.change ->> 'kind' = 'sector-courses-named'
+         join rti_courses c on c.standard_id = s.id and c.code = m.change ->> 'course'
+         cross join lateral jsonb_array_elements(m.change -> 'parts') as part
+         where p.organization_id = $1
+       ) offered
+       order by occupation, position, code, published_at desc`,
       [college],
     );
   }

@@ -1,5 +1,5 @@
 import type { RecordEntry } from '@journeybook/domain';
-import { contribution } from '@journeybook/domain';
+import { contribution, subjectOf } from '@journeybook/domain';
 import type { RecordEntryRow } from './record-entry.entity.js';
 
 type EntryColumns = Omit<RecordEntryRow, 'sponsorId' | 'sequence' | 'previousHash' | 'hash'>;
@@ -8,15 +8,16 @@ type EntryColumns = Omit<RecordEntryRow, 'sponsorId' | 'sequence' | 'previousHas
 export function toRecordRow(entry: RecordEntry): EntryColumns {
   const { id, apprenticeship, kind, source, standard, occurredOn, recordedAt, answeredBy, ...details } = entry;
   const adds = contribution(entry);
+  const about = subjectOf(entry);
   return {
     id,
     apprenticeshipId: apprenticeship,
     kind,
     source,
     standardId: standard,
-    subject: adds?.subject ?? null,
-    code: adds?.code ?? null,
-    minutes: adds && adds.subject !== 'competency' ? adds.minutes : null,
+    subject: about?.subject ?? null,
+    code: about?.code ?? null,
+    minutes: adds && adds.minutes > 0 ? adds.minutes : null,
     level: adds?.level ?? null,
     occurredOn,
     recordedAt,

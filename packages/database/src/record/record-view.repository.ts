@@ -1,8 +1,27 @@
-import type { ApprenticeshipId, CalendarDate, Instant, PersonActor, StandardId, Total } from '@journeybook/domain';
+import type {
+  ApprenticeshipId,
+  CalendarDate,
+  CompetencyCode,
+  CustomChange,
+  HoursEntryId,
+  Instant,
+  MappedCode,
+  MentorshipKind,
+  Minutes,
+  PersonActor,
+  SignOffRequest,
+  SignOffRequestId,
+  Standard,
+  StandardChanged,
+  StandardId,
+  Total,
+} from '@journeybook/domain';
+import { applyCustomisation, formerCodes } from '@journeybook/domain';
 import type { EntityManager } from 'typeorm';
 import type { HoursView } from '../hours/hours.repository.js';
 import { hoursViewColumns, hoursViewTables } from '../hours/hours.repository.js';
 import { StandardRepository } from '../program/standard.repository.js';
+import { RecordRepository } from './record.repository.js';
 import { entryColumns, entryTables, readRecord, listReadable } from './record-view.sql.js';
 
 interface Named {
@@ -28,7 +47,8 @@ export interface EntryView {
   readonly college: string | null;
   readonly section: string | null;
   readonly details: Readonly<Record<string, unknown>>;
-  readonly loggedAt: Instant | null;
+  /** The hours entry behind a credit; null for every other kind. */
+  readonly hours: { id: HoursEntryId; version: number; status: HoursView['status']; loggedAt: Instant } | null;
   readonly reverses: string | null;
   readonly reversed: boolean;
 }
@@ -36,13 +56,45 @@ export interface EntryView {
 /** The entry that counts for a competency or a course. */
 export type StandingEntry = Pick<
   EntryView,
-  'kind' | 'code' | 'level' | 'occurredOn' | 'details' | 'answeredBy' | 'college' | 'section'
->;
+  'id' | 'kind' | 'code' | 'level' | 'occurredOn' | 'details' | 'answeredBy' | 'college' | 'section'
+> & { readonly standard: StandardId };
+
+/** A demonstration or an observation. */
+export type CompetencyActView = Pick<EntryView, 'kind' | 'code' | 'occurredOn' | 'details' | 'answeredBy'> & {
+  readonly standard: StandardId;
+};
+
+/** The latest request for the sign-off of a skill. */
+export interface RequestView {
+  readonly id: SignOffRequestId;
+  readonly competency: CompetencyCode;
+  readonly note: string;
+  readonly state: SignOffRequest['state'];
+  readonly feedback: string | null;
+  readonly requestedAt: Instant;
+  readonly answeredAt: Instant | null;
+  readonly answeredBy: Named | null;
+}
+
+/** What pace is told of one apprentice. */
+export interface PaceFactsView {
+  readonly recentMinutes: Minutes;
+  readonly lastWorkedOn: CalendarDate | null;
+  readonly waiting: readonly { mentor: Named; entries: number; minutes: Minutes; oldestOn: CalendarDate }[];
+}
+
+/** How an older code is read today, and what the employer made its own in each version. */
+export interface ProgramView {
+  readonly moves: readonly Pick<StandardChanged, 'standard' | 'to' | 'mapping'>[];
+  readonly customChanges: readonly { readonly standard: StandardId; readonly change: CustomChange }[];
+  readonly running: readonly { course: string; college: string; title: string }[];
+  readonly paceFacts: PaceFactsView;
+}
 
 type UntitledEntry = Omit<EntryView, 'title'> & { readonly standard: StandardId };
 
 /** All that the page of one record needs, read in one statement. */
-export interface RecordView {
+export interface RecordView extends ProgramView {
   readonly id: ApprenticeshipId;
   readonly status: string;
   readonly beganOn: CalendarDate;
@@ -50,17 +102,23 @@ export interface RecordView {
   readonly apprentice: Named;
   readonly employer: Named;
   readonly sponsor: Named;
-  readonly mentorships: readonly { mentor: Named; from: CalendarDate; until: CalendarDate | null }[];
+  readonly mentorships: readonly {
+    mentor: Named;
+    from: CalendarDate;
+    until: CalendarDate | null;
+    kind: MentorshipKind;
+  }[];
   readonly totals: readonly Total[];
   readonly pending: readonly HoursView[];
   readonly attestations: readonly StandingEntry[];
   readonly credits: readonly StandingEntry[];
-  readonly running: readonly { course: string; college: string; title: string }[];
+  readonly acts: readonly CompetencyActView[];
+  readonly requests: readonly RequestView[];
   readonly timeline: readonly EntryView[];
   readonly timelineTotal: number;
 }
 
-export interface Summary {
+export interface Summary extends ProgramView {
   readonly id: string;
   readonly status: string;
   readonly beganOn: CalendarDate;
@@ -70,7 +128,6 @@ export interface Summary {
   readonly sponsor: Named;
   readonly totals: readonly Total[];
   readonly pendingMinutes: number;
-  readonly lastWorkedOn: CalendarDate | null;
 }
 
 export interface EntryFilter {
@@ -85,11 +142,12 @@ export class RecordViewRepository {
 
   constructor(private readonly manager: EntityManager) {}
 
-  async find(apprenticeship: ApprenticeshipId): Promise<RecordView | null> {
+  async find(apprenticeship: ApprenticeshipId, today: CalendarDate): Promise<RecordView | null> {
     const [row] = await this.manager.query<(RecordView & { timeline: UntitledEntry[] })[]>(readRecord, [
       apprenticeship,
+      today,
     ]);
-    return row ? { ...row, timeline: await this.titled(row.timeline) } : null;
+    return row ? { ...row, timeline: await this.titled(row.timeline, row.customChanges) } : null;
   }
 
   /** Every record the person may open today, by the apprentice's name. */
@@ -109,26 +167,48 @@ export class RecordViewRepository {
     apprenticeship: ApprenticeshipId,
     { subject, code, before }: EntryFilter,
   ): Promise<{ readonly entries: readonly EntryView[]; readonly total: number }> {
+    const codes = subject && code ? await this.codesOf(apprenticeship, { subject, code }) : null;
     const matching = `
       e.apprenticeship_id = $1 and ($2::text is null or coalesce(e.subject, o.subject) = $2)
-      and ($3::text is null or coalesce(e.code, o.code) = $3)`;
-    const parameters = [apprenticeship, subject ?? null, code ?? null];
+      and ($3::text is null or coalesce(e.code, o.code) = $3 or $4::jsonb is not null)
+      and ($4::jsonb is null or exists (select from jsonb_to_recordset($4::jsonb) as n(standard uuid, code text)
+        where n.standard = coalesce(o.standard_id, e.standard_id) and n.code = coalesce(e.code, o.code)))`;
+    const parameters = [apprenticeship, subject ?? null, code ?? null, codes && JSON.stringify(codes)];
     const entries: UntitledEntry[] = await this.manager.query(
       `select ${entryColumns} from ${entryTables}
-       where ${matching} and ($4::int is null or e.sequence < $4) order by e.sequence desc limit 100`,
+       where ${matching} and ($5::int is null or e.sequence < $5) order by e.sequence desc limit 100`,
       [...parameters, before ?? null],
     );
     const [count] = await this.manager.query<{ total: number }[]>(
       `select count(*) as total from record_entries e left join record_entries o on o.id = e.reverses where ${matching}`,
       parameters,
     );
-    return { entries: await this.titled(entries), total: count?.total ?? 0 };
+    const customChanges = await this.manager.query<ProgramView['customChanges']>(
+      `select c.standard_id as standard, c.change from customisation_changes c join apprenticeships a on a.id = $1
+       where c.employer_id = a.employer_id and c.sponsor_id = a.sponsor_id order by c.standard_id, c.edition`,
+      [apprenticeship],
+    );
+    return { entries: await this.titled(entries, customChanges), total: count?.total ?? 0 };
   }
 
-  private async titled(entries: readonly UntitledEntry[]): Promise<readonly EntryView[]> {
+  /** The codes that are read as this one today; null while the apprentice never went over to another version. */
+  private async codesOf(
+    apprenticeship: ApprenticeshipId,
+    { subject, code }: { subject: string; code: string },
+  ): Promise<ReturnType<typeof formerCodes> | null> {
+    const changes = await new RecordRepository(this.manager).listAgreement(apprenticeship, ['standard-changed']);
+    const last = changes.at(-1);
+    return last ? formerCodes(changes, { standard: last.to, subject: subject as MappedCode['subject'], code }) : null;
+  }
+
+  private async titled(
+    entries: readonly UntitledEntry[],
+    customChanges: ProgramView['customChanges'],
+  ): Promise<readonly EntryView[]> {
     const titles = new Map<string, string>();
     for (const id of new Set(entries.map((entry) => entry.standard))) {
-      const { workProcesses, courses, competencies } = await this.standards.get(id);
+      const changes = customChanges.flatMap((one) => (one.standard === id ? [one.change] : []));
+      const { workProcesses, courses, competencies } = everyTitle(await this.standards.get(id), changes);
       const add = (subject: string, items: readonly { code: string; title: string }[]) =>
         items.forEach(({ code, title }) => titles.set(`${id} ${subject} ${code}`, title));
       add('work-process', workProcesses);
@@ -150,4 +230,21 @@ export class RecordViewRepository {
       [apprenticeship, code],
     );
   }
+}
+
+/** Everything that ever had a title in a version: what was set aside or divided since keeps its own. */
+function everyTitle(
+  program: Standard,
+  changes: readonly CustomChange[],
+): Pick<Standard, 'workProcesses' | 'courses' | 'competencies'> {
+  const custom = applyCustomisation(program, changes, new Set());
+  return {
+    workProcesses: custom.workProcesses,
+    courses: [...program.courses, ...custom.courses],
+    competencies: [
+      ...program.competencies,
+      ...changes.flatMap((one) => (one.kind === 'competency-added' ? [one.competency] : [])),
+      ...custom.competencies,
+    ],
+  };
 }

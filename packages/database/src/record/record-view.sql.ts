@@ -1,3 +1,4 @@
+import { paceWindowDays } from '@journeybook/domain';
 import { instantText } from '../instant-text.js';
 import { hoursViewColumns, hoursViewTables } from '../hours/hours.repository.js';
 
@@ -15,7 +16,8 @@ export const entryColumns = `
   (select ${person('p')} from people p where p.id = e.answered_by) as "answeredBy",
   (select name from organizations where id = (e.details ->> 'employer')::uuid) as employer,
   ${sectionOf('c.name')} as college, ${sectionOf('s.title')} as section, e.details,
-  (select ${instantText('logged_at')} from hours_entries where id = (e.details ->> 'hoursEntry')::uuid) as "loggedAt",
+  (select json_build_object('id', id, 'version', version, 'status', status, 'loggedAt', ${instantText('logged_at')})
+    from hours_entries where id = (e.details ->> 'hoursEntry')::uuid) as hours,
   e.reverses, exists (select from record_entries r where r.reverses = e.id) as reversed`;
 
 export const entryTables = 'record_entries e left join record_entries o on o.id = e.reverses';
@@ -23,42 +25,89 @@ export const entryTables = 'record_entries e left join record_entries o on o.id 
 const rows = (select: string) => `coalesce((select json_agg(r) from (${select}) r), '[]'::json)`;
 
 const totals = rows(`
-  select t.subject, t.code, t.minutes, t.advanced_minutes as "advancedMinutes", t.level, t.entries
+  select t.subject, t.code, t.minutes, t.advanced_minutes as "advancedMinutes",
+    t.variance_minutes as "varianceMinutes", t.level, t.entries
   from record_totals t where t.apprenticeship_id = a.id and t.entries > 0`);
 
 /** The entry that counts for each code: the highest level, then the latest. */
 const standing = (kind: string) =>
   rows(`
-    select distinct on (e.code) e.code, e.kind, e.level, e.occurred_on as "occurredOn", e.details,
+    select distinct on (e.standard_id, e.code) e.id, e.standard_id as standard, e.code, e.kind, e.level, e.occurred_on as "occurredOn", e.details,
       (select ${person('p')} from people p where p.id = e.answered_by) as "answeredBy",
       ${sectionOf('c.name')} as college, ${sectionOf('s.title')} as section
     from record_entries e
     where e.apprenticeship_id = a.id and e.kind = '${kind}'
       and not exists (select from record_entries r where r.reverses = e.id)
-    order by e.code, e.level desc nulls last, e.sequence desc`);
+    order by e.standard_id, e.code, e.level desc nulls last, e.sequence desc`);
 
-/** One statement for one page: $1 is the apprenticeship. */
+/** Courses of learning platforms that the apprentice is in now. */
+const running = rows(`
+  select s.course_code as course, col.name as college, s.title
+  from person_links l
+  join lms_identities i on i.id = l.identity_id
+  join section_members sm on sm.identity_id = i.id and sm.role = 'learner' and sm.left_at is null
+  join sections s on s.id = sm.section_id and s.course_code is not null
+  join organizations col on col.id = s.college_id
+  where l.person_id = a.apprentice_id and l.revoked_at is null order by s.title`);
+
+/** Changes of standard, through which codes of older versions are read. */
+const moves = rows(`
+  select e.standard_id as standard, e.details ->> 'to' as to, e.details -> 'mapping' as mapping from record_entries e
+  where e.apprenticeship_id = a.id and e.subject is null and e.kind = 'standard-changed'`);
+
+/** What the employer made its own, in the versions of this sponsor's programs. */
+const customChanges = rows(`
+  select c.standard_id as standard, c.change from customisation_changes c
+  where c.employer_id = a.employer_id and c.sponsor_id = a.sponsor_id order by c.standard_id, c.edition`);
+
+/** What the rules of pace are told: $2 is today. */
+const paceFacts = `json_build_object(
+  'recentMinutes', coalesce((select sum(e.minutes) from record_entries e where e.apprenticeship_id = a.id
+    and e.kind = 'ojt-hours-credited' and e.occurred_on > $2::date - ${paceWindowDays} and e.occurred_on <= $2::date
+    and not exists (select from record_entries r where r.reverses = e.id)), 0),
+  'lastWorkedOn', (select max(worked_on) from hours_entries h where h.apprenticeship_id = a.id
+    and h.status in ('submitted', 'approved')),
+  'waiting', ${rows(`
+    select ${person('wp')} as mentor, count(*) as entries, sum(h.minutes) as minutes,
+      to_char(min(h.submitted_at) at time zone 'UTC', 'YYYY-MM-DD') as "oldestOn"
+    from hours_entries h
+    join mentorships m on m.apprenticeship_id = h.apprenticeship_id and m.from_on <= h.worked_on
+      and (m.until_on is null or m.until_on >= h.worked_on)
+    join people wp on wp.id = m.mentor_id
+    where h.apprenticeship_id = a.id and h.status = 'submitted' group by wp.id, wp.name order by wp.name`)})`;
+
+/** The latest act of each kind on each skill that is no sign-off and was not taken back. */
+const acts = rows(`
+  select distinct on (e.standard_id, e.code, e.kind) e.standard_id as standard, e.code, e.kind,
+    e.occurred_on as "occurredOn", e.details, (select ${person('p')} from people p where p.id = e.answered_by) as "answeredBy"
+  from record_entries e
+  where e.apprenticeship_id = a.id and e.subject = 'competency' and e.kind in ('competency-demonstrated', 'competency-observed')
+    and not exists (select from record_entries r where r.reverses = e.id)
+  order by e.standard_id, e.code, e.kind, e.occurred_on desc, e.sequence desc`);
+
+/** The latest request for each skill. */
+const requests = rows(`
+  select distinct on (q.competency_code) q.id, q.competency_code as competency, q.note, q.state, q.feedback,
+    ${instantText('q.requested_at')} as "requestedAt", ${instantText('q.answered_at')} as "answeredAt",
+    (select ${person('p')} from people p where p.id = q.answered_by) as "answeredBy"
+  from sign_off_requests q where q.apprenticeship_id = a.id order by q.competency_code, q.requested_at desc, q.id desc`);
+
+/** One statement for one page: $1 is the apprenticeship, $2 today. */
 export const readRecord = `
   select a.id, a.status, a.began_on as "beganOn", a.standard_id as standard,
     ${person('p')} as apprentice, ${person('emp')} as employer, ${person('spo')} as sponsor,
     ${rows(`
-      select ${person('mp')} as mentor, m.from_on as "from", m.until_on as "until"
+      select ${person('mp')} as mentor, m.from_on as "from", m.until_on as "until", m.kind
       from mentorships m join people mp on mp.id = m.mentor_id where m.apprenticeship_id = a.id order by m.from_on, mp.name`)}
       as mentorships,
-    ${totals} as totals,
+    ${totals} as totals, ${moves} as moves, ${customChanges} as "customChanges", ${paceFacts} as "paceFacts",
+    ${acts} as acts, ${requests} as requests,
     ${rows(`
       select ${hoursViewColumns} from ${hoursViewTables}
       where h.apprenticeship_id = a.id and h.status = 'submitted' order by h.worked_on, h.id`)} as pending,
     ${standing('competency-attested')} as attestations,
     ${standing('rti-hours-credited')} as credits,
-    ${rows(`
-      select s.course_code as course, col.name as college, s.title
-      from person_links l
-      join lms_identities i on i.id = l.identity_id
-      join section_members sm on sm.identity_id = i.id and sm.role = 'learner' and sm.left_at is null
-      join sections s on s.id = sm.section_id and s.course_code is not null
-      join organizations col on col.id = s.college_id
-      where l.person_id = a.apprentice_id and l.revoked_at is null order by s.title`)} as running,
+    ${running} as running,
     ${rows(`
       select ${entryColumns} from ${entryTables} where e.apprenticeship_id = a.id order by e.sequence desc limit 40`)}
       as timeline,
@@ -75,8 +124,7 @@ export const listReadable = `
     ${person('p')} as apprentice, ${person('emp')} as employer, ${person('spo')} as sponsor, ${totals} as totals,
     coalesce((select sum(minutes) from hours_entries h where h.apprenticeship_id = a.id and h.status = 'submitted'), 0)
       as "pendingMinutes",
-    (select max(worked_on) from hours_entries h where h.apprenticeship_id = a.id and h.status in ('submitted', 'approved'))
-      as "lastWorkedOn"
+    ${moves} as moves, ${customChanges} as "customChanges", ${paceFacts} as "paceFacts", ${running} as running
   from apprenticeships a
   join people p on p.id = a.apprentice_id
   join organizations emp on emp.id = a.employer_id

@@ -5,17 +5,28 @@ import {
   advancedStandingGranted,
   competencyAttested,
   competencyCode,
+  competencyDemonstrated,
+  competencyObserved,
+  completionAwarded,
+  completionReturned,
   council,
   courseCode,
+  credentialEarned,
   day,
+  employerChanged,
   entryReversed,
   grace,
   hoursEntryId,
+  masteryAttested,
   now,
   ojtHoursCredited,
   processCode,
   rtiHoursCredited,
+  standardChanged,
+  standardId,
   statusChanged,
+  varianceApproved,
+  wageStepGiven,
 } from '@journeybook/domain/testing';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { newId } from '../new-id.js';
@@ -78,6 +89,16 @@ describe('an entry of the record', () => {
       competencyAttested(on(agreement)),
       advancedStandingGranted(on(agreement)),
       entryReversed({ ...on(agreement), reverses: credit.id }),
+      competencyDemonstrated(on(agreement)),
+      competencyObserved(on(agreement)),
+      varianceApproved(on(agreement)),
+      employerChanged(on(agreement)),
+      wageStepGiven(on(agreement)),
+      credentialEarned(on(agreement)),
+      standardChanged(on(agreement)),
+      masteryAttested(on(agreement)),
+      completionReturned(on(agreement)),
+      completionAwarded(on(agreement)),
     ];
     await append(agreement, entries.slice(0, 3));
     await append(agreement, entries.slice(3));
@@ -204,6 +225,14 @@ describe('the totals that are kept', () => {
     const kinds: (() => RecordEntry)[] = [
       () => ojtHoursCredited({ ...key, workProcess, minutes: length }),
       () => rtiHoursCredited({ ...key, course: courseCode(['RTI03', 'RTI11'][below(2)] ?? 'RTI03'), minutes: length }),
+      () => varianceApproved({ ...key, workProcess, minutes: length }),
+      () => competencyObserved({ ...key, competency: competencyCode('WP01.01') }),
+      () => credentialEarned(key),
+      () =>
+        advancedStandingGranted({
+          ...key,
+          subject: { kind: 'competency', competency: competencyCode('WP01.06'), level: 3 },
+        }),
       () =>
         competencyAttested({
           ...key,
@@ -222,7 +251,8 @@ describe('the totals that are kept', () => {
   }
 
   // PostgreSQL sorts by its own collation; which total comes first says nothing.
-  const byName = (list: readonly Total[]) => new Map(list.map((total) => [`${total.subject} ${total.code}`, total]));
+  const byName = (list: readonly Total[]) =>
+    new Map(list.map((total) => [`${total.subject} ${total.code}`, { varianceMinutes: 0, ...total }]));
 
   test.each([1, 2, 3, 4, 5])(
     'are what the entries say, after every one of many additions and reversals (%i)',
@@ -244,20 +274,30 @@ describe('the totals that are kept', () => {
 });
 
 describe('what stands', () => {
-  test('is the latest of the highest level, and how often it was entered', async () => {
+  test('of a course is its latest credit, and how often it was entered', async () => {
     const agreement = await world.addApprenticeship();
-    const [low, high] = [
-      competencyAttested({ ...on(agreement), level: 3 }),
-      competencyAttested({ ...on(agreement), level: 4 }),
-    ];
-    const standing = () => world.database.read.record.standing(agreement.id, 'competency-attested', low.competency);
+    const [first, second] = [rtiHoursCredited(on(agreement)), rtiHoursCredited(on(agreement))];
+    const standing = () => world.database.read.record.standingCredit(agreement.id, first.course);
     expect(await standing()).toEqual({ entry: null, times: 0 });
-    await append(agreement, [high, low]);
-    expect(await standing()).toEqual({ entry: { id: high.id, level: 4 }, times: 2 });
-    await append(agreement, [entryReversed({ ...on(agreement), reverses: high.id })]);
-    expect(await standing()).toEqual({ entry: { id: low.id, level: 3 }, times: 2 });
-    await append(agreement, [entryReversed({ ...on(agreement), reverses: low.id })]);
+    await append(agreement, [first, second]);
+    expect(await standing()).toEqual({ entry: { id: second.id }, times: 2 });
+    await append(agreement, [entryReversed({ ...on(agreement), reverses: second.id })]);
+    expect(await standing()).toEqual({ entry: { id: first.id }, times: 2 });
+    await append(agreement, [entryReversed({ ...on(agreement), reverses: first.id })]);
     expect(await standing()).toEqual({ entry: null, times: 2 });
+  });
+  test('of a course is found under its code of today', async () => {
+    const agreement = await world.addApprenticeship();
+    const credit = rtiHoursCredited(on(agreement));
+    const mapping = [{ subject: 'course' as const, from: credit.course, to: 'CRS-NEW' }];
+    const moved = standardChanged({ ...on(agreement), standard: credit.standard, to: standardId(9), mapping });
+    await append(agreement, [credit, moved]);
+    const { record } = world.database.read;
+    expect(await record.standingCredit(agreement.id, courseCode('CRS-NEW'))).toMatchObject({
+      entry: { id: credit.id },
+    });
+    expect(await record.standingCredit(agreement.id, credit.course)).toMatchObject({ entry: null });
+    expect(await record.totals(agreement.id)).toMatchObject([{ subject: 'course', code: 'CRS-NEW', entries: 1 }]);
   });
   test('knows hours that were ever credited, though reversed since', async () => {
     const agreement = await world.addApprenticeship();

@@ -1,29 +1,43 @@
 import { createHash } from 'node:crypto';
 import type {
   ApprenticeshipId,
-  CompetencyCode,
   CourseCode,
   HoursEntryId,
   OrganizationId,
   RecordEntry,
   RecordEntryId,
+  StandardId,
+  StatusChanged,
   Total,
 } from '@journeybook/domain';
-import { chainStart, chainText, contribution } from '@journeybook/domain';
+import { chainStart, chainText, contribution, currentCode, totals } from '@journeybook/domain';
 import type { EntityManager } from 'typeorm';
-import { In } from 'typeorm';
+import { In, IsNull } from 'typeorm';
 import { RecordEntryRow } from './record-entry.entity.js';
 import { toRecordEntry, toRecordRow } from './record-row.js';
 
 interface Head {
   readonly sequence: number;
   readonly hash: string;
+  /** Whether the apprentice ever went over to another version: then codes are read through the mapping. */
+  readonly moved: boolean;
 }
+
+/** Kinds without a subject: they are about the agreement itself. */
+export type AgreementEntryKind =
+  | 'status-changed'
+  | 'employer-changed'
+  | 'standard-changed'
+  | 'wage-step-given'
+  | 'credential-earned'
+  | 'mastery-attested'
+  | 'completion-returned'
+  | 'completion-awarded';
 
 /** Where the record stands on one subject. */
 export interface Standing {
-  /** The entry that counts, the latest of the highest level; null when none stands. */
-  readonly entry: { readonly id: RecordEntryId; readonly level: number | null } | null;
+  /** The entry that counts, the latest; null when none stands. */
+  readonly entry: { readonly id: RecordEntryId } | null;
   /** Entries of the subject ever made, reversed ones included. */
   readonly times: number;
 }
@@ -47,12 +61,16 @@ export class RecordRepository {
       const previousHash = head.hash;
       const sequence = head.sequence + 1;
       const hash = hashOf(previousHash, sequence, entry);
-      head = { sequence, hash };
+      head = { ...head, sequence, hash };
       return { ...toRecordRow(entry), sponsorId: sponsor, sequence, previousHash, hash };
     });
     await this.insert(rows);
-    await this.addToTotals(sponsor, entries);
-    await this.recountReversed(apprenticeship, entries);
+    if (head.moved || entries.some((entry) => entry.kind === 'standard-changed'))
+      await this.rebuildTotals(sponsor, apprenticeship);
+    else {
+      await this.addToTotals(sponsor, entries);
+      await this.recountReversed(apprenticeship, entries);
+    }
     await this.manager.query('update record_heads set sequence = $2, hash = $3 where apprenticeship_id = $1', [
       apprenticeship,
       head.sequence,
@@ -90,36 +108,79 @@ export class RecordRepository {
     return rows.map(toRecordEntry);
   }
 
+  /** Entries of kinds that are about the agreement itself (status, employer, standard, completion), first entry first. */
+  async listAgreement<Kind extends AgreementEntryKind>(
+    apprenticeship: ApprenticeshipId,
+    kinds: readonly Kind[],
+  ): Promise<readonly Extract<RecordEntry, { kind: Kind }>[]> {
+    const rows = await this.manager.find(RecordEntryRow, {
+      where: { apprenticeshipId: apprenticeship, subject: IsNull(), kind: In([...kinds]) },
+      order: { sequence: 'ASC' },
+    });
+    return rows.map((row) => toRecordEntry(row) as Extract<RecordEntry, { kind: Kind }>);
+  }
+
+  /** The changes of status of several agreements, by agreement. */
+  async listStatusChanges(
+    apprenticeships: readonly ApprenticeshipId[],
+  ): Promise<ReadonlyMap<ApprenticeshipId, readonly StatusChanged[]>> {
+    const rows = await this.manager.find(RecordEntryRow, {
+      where: { apprenticeshipId: In([...apprenticeships]), subject: IsNull(), kind: 'status-changed' },
+      order: { sequence: 'ASC' },
+    });
+    return Map.groupBy(rows.map(toRecordEntry) as readonly StatusChanged[], (entry) => entry.apprenticeship);
+  }
+
+  /** Which of these entries another one takes back. */
+  async reversedAmong(ids: readonly RecordEntryId[]): Promise<ReadonlySet<RecordEntryId>> {
+    const rows = await this.manager.findBy(RecordEntryRow, { reverses: In([...ids]) });
+    return new Set(rows.flatMap((row) => (row.reverses === null ? [] : [row.reverses as RecordEntryId])));
+  }
+
+  /** How often entries of a kind were ever made about a code, reversed ones included. */
+  async countOf(apprenticeship: ApprenticeshipId, kind: RecordEntry['kind'], code: string): Promise<number> {
+    return this.manager.countBy(RecordEntryRow, { apprenticeshipId: apprenticeship, kind, code });
+  }
+
   async totals(apprenticeship: ApprenticeshipId): Promise<readonly Total[]> {
     return this.manager.query(
-      `select subject, code, minutes, advanced_minutes as "advancedMinutes", level, entries from record_totals
+      `select subject, code, minutes, advanced_minutes as "advancedMinutes", variance_minutes as "varianceMinutes", level,
+         entries from record_totals
        where apprenticeship_id = $1 and entries > 0 order by subject, code`,
       [apprenticeship],
     );
   }
 
-  /** What stands for a competency or a course, and how often it was entered before. */
-  async standing(
-    apprenticeship: ApprenticeshipId,
-    kind: 'competency-attested' | 'rti-hours-credited',
-    code: CompetencyCode | CourseCode,
-  ): Promise<Standing> {
-    const [row] = await this.manager.query<{ entry: Standing['entry']; times: number }[]>(
-      `select count(*) as times,
-         (array_agg(json_build_object('id', e.id, 'level', e.level) order by e.level desc nulls last, e.sequence desc)
-           filter (where r.id is null))[1] as entry
-       from record_entries e left join record_entries r on r.reverses = e.id
-       where e.apprenticeship_id = $1 and e.kind = $2 and e.code = $3`,
-      [apprenticeship, kind, code],
+  /** What stands for a course under the code of today, and how often it was entered before. */
+  async standingCredit(apprenticeship: ApprenticeshipId, code: CourseCode): Promise<Standing> {
+    const changes = await this.listAgreement(apprenticeship, ['standard-changed']);
+    const rows = await this.manager.find(RecordEntryRow, {
+      where: {
+        apprenticeshipId: apprenticeship,
+        kind: 'rti-hours-credited',
+        ...(changes.length === 0 ? { code } : {}),
+      },
+      order: { sequence: 'DESC' },
+    });
+    const reversed = await this.reversedAmong(rows.map((row) => row.id as RecordEntryId));
+    const own = rows.filter(
+      (row) =>
+        currentCode(changes, { standard: row.standardId as StandardId, subject: 'course', code: row.code ?? '' }) ===
+        code,
     );
-    return { entry: row?.entry ?? null, times: row?.times ?? 0 };
+    const entry = own.find((row) => !reversed.has(row.id as RecordEntryId));
+    // Under a code that meant something else before, the number still has to be one that no source has.
+    const times = rows.filter((row) => row.code === code || own.includes(row)).length;
+    return { entry: entry ? { id: entry.id as RecordEntryId } : null, times };
   }
 
   /** One writer per record at a time: the chain has one end. */
   private async lockHead(apprenticeship: ApprenticeshipId): Promise<Head> {
     const [head] = await this.manager.query<Head[]>(
       `insert into record_heads (apprenticeship_id, sequence, hash) values ($1, 0, $2)
-       on conflict (apprenticeship_id) do update set sequence = record_heads.sequence returning sequence, hash`,
+       on conflict (apprenticeship_id) do update set sequence = record_heads.sequence returning sequence, hash,
+         exists (select from record_entries e where e.apprenticeship_id = $1 and e.subject is null
+           and e.kind = 'standard-changed') as moved`,
       [apprenticeship, chainStart],
     );
     if (!head) throw new Error('the head of the record was not returned');
@@ -139,6 +200,20 @@ export class RecordRepository {
     );
   }
 
+  /** Counts the whole record anew by the domain's own rule. */
+  private async rebuildTotals(sponsor: OrganizationId, apprenticeship: ApprenticeshipId): Promise<void> {
+    const counted = totals(await this.list(apprenticeship));
+    await this.manager.query('delete from record_totals where apprenticeship_id = $1', [apprenticeship]);
+    await this.manager.query(
+      `insert into record_totals (apprenticeship_id, subject, code, sponsor_id, minutes, advanced_minutes, variance_minutes,
+         level, entries)
+       select $1, subject, code, $2, minutes, "advancedMinutes", coalesce("varianceMinutes", 0), level, entries
+       from jsonb_to_recordset($3::jsonb) as n(subject text, code text, minutes int, "advancedMinutes" int,
+         "varianceMinutes" int, level int, entries int)`,
+      [apprenticeship, sponsor, JSON.stringify(counted)],
+    );
+  }
+
   private async addToTotals(sponsor: OrganizationId, entries: readonly RecordEntry[]): Promise<void> {
     const parts = entries.flatMap((entry) => {
       const adds = contribution(entry);
@@ -146,14 +221,16 @@ export class RecordRepository {
     });
     if (parts.length === 0) return;
     await this.manager.query(
-      `insert into record_totals as t (apprenticeship_id, subject, code, sponsor_id, minutes, advanced_minutes, level, entries)
-       select apprenticeship, subject, code, sponsor, sum(minutes), sum("advancedMinutes"), max(level), count(*)
+      `insert into record_totals as t (apprenticeship_id, subject, code, sponsor_id, minutes, advanced_minutes,
+         variance_minutes, level, entries)
+       select apprenticeship, subject, code, sponsor, sum(minutes), sum("advancedMinutes"),
+         coalesce(sum("varianceMinutes"), 0), max(level), count(*)
        from jsonb_to_recordset($1::jsonb) as n(apprenticeship uuid, subject text, code text, sponsor uuid, minutes int,
-         "advancedMinutes" int, level int)
+         "advancedMinutes" int, "varianceMinutes" int, level int)
        group by apprenticeship, subject, code, sponsor
        on conflict (apprenticeship_id, subject, code) do update set
          minutes = t.minutes + excluded.minutes, advanced_minutes = t.advanced_minutes + excluded.advanced_minutes,
-         level = greatest(t.level, excluded.level), entries = t.entries + excluded.entries`,
+         variance_minutes = t.variance_minutes + excluded.variance_minutes, level = greatest(t.level, excluded.level), entries = t.entries + excluded.entries`,
       [JSON.stringify(parts)],
     );
   }
@@ -163,14 +240,16 @@ export class RecordRepository {
     const reversed = entries.flatMap((entry) => (entry.kind === 'entry-reversed' ? [entry.reverses] : []));
     if (reversed.length === 0) return;
     await this.manager.query(
-      `update record_totals t set minutes = n.minutes, advanced_minutes = n.advanced, level = n.level, entries = n.entries
+      `update record_totals t set minutes = n.minutes, advanced_minutes = n.advanced, variance_minutes = n.variance,
+         level = n.level, entries = n.entries
        from (
          select e.subject, e.code, coalesce(sum(e.minutes) filter (where stands), 0) as minutes,
            coalesce(sum(e.minutes) filter (where stands and e.kind = 'advanced-standing-granted'), 0) as advanced,
+           coalesce(sum((e.details ->> 'minutes')::int) filter (where stands and e.kind = 'variance-approved'), 0) as variance,
            max(e.level) filter (where stands) as level, count(*) filter (where stands) as entries
          from record_entries e
          cross join lateral (select not exists (select from record_entries r where r.reverses = e.id) as stands) s
-         where e.apprenticeship_id = $1
+         where e.apprenticeship_id = $1 and e.kind not in ('competency-demonstrated', 'competency-observed')
            and (e.subject, e.code) in (select subject, code from record_entries where id = any($2))
          group by e.subject, e.code
        ) n where t.apprenticeship_id = $1 and t.subject = n.subject and t.code = n.code`,

@@ -25,6 +25,7 @@ test('who may try what is visible in one place', () => {
       "roleScopes": {
         "apprentice": [
           "hours:log",
+          "competency:request",
           "record:read",
           "apprenticeship:list",
           "apprenticeship:change-status",
@@ -35,6 +36,7 @@ test('who may try what is visible in one place', () => {
         "auditor": [],
         "college-admin": [],
         "employer-admin": [
+          "hours:record-paid",
           "record:read",
           "apprenticeship:list",
           "apprenticeship:assign-mentor",
@@ -67,6 +69,7 @@ test('who may try what is visible in one place', () => {
           "apprenticeship:list",
           "apprenticeship:register",
           "apprenticeship:change-status",
+          "apprenticeship:transfer",
           "apprenticeship:change-employer",
           "apprenticeship:assign-mentor",
           "apprenticeship:report",

@@ -5,6 +5,8 @@ export const scopes = [
   'hours:approve',
   'hours:correct-record',
   'hours:approve-variance',
+  'hours:record-paid',
+  'competency:request',
   'competency:demonstrate',
   'competency:observe',
   'competency:sign-off',
@@ -14,6 +16,7 @@ export const scopes = [
   'apprenticeship:list',
   'apprenticeship:register',
   'apprenticeship:change-status',
+  'apprenticeship:transfer',
   'apprenticeship:change-employer',
   'apprenticeship:assign-mentor',
   'apprenticeship:report',
@@ -45,6 +48,7 @@ export type Scope = (typeof scopes)[number];
 export const roleScopes = {
   apprentice: [
     'hours:log',
+    'competency:request',
     'record:read',
     'apprenticeship:list',
     'apprenticeship:change-status',
@@ -64,6 +68,7 @@ export const roleScopes = {
     'program:read',
   ],
   'employer-admin': [
+    'hours:record-paid',
     'record:read',
     'apprenticeship:list',
     'apprenticeship:assign-mentor',
@@ -86,6 +91,7 @@ export const roleScopes = {
     'apprenticeship:list',
     'apprenticeship:register',
     'apprenticeship:change-status',
+    'apprenticeship:transfer',
     'apprenticeship:change-employer',
     'apprenticeship:assign-mentor',
     'apprenticeship:report',

@@ -8,12 +8,13 @@ import {
   at,
   day,
   draftHours,
-  elsewhere,
+  employerChanged,
   foundry,
   grace,
   hoursEntryId,
   hoursToLog,
   loggingFacts,
+  mill,
   processCode,
   returnedHours,
   submittedHours,
@@ -63,7 +64,8 @@ describe('correcting hours', () => {
     expect(answer).toMatchObject({ value: { loggedAt } });
   });
   test('keeps the employer of the day worked after the apprentice moved to another', () => {
-    const facts = loggingFacts({ apprenticeship: apprenticeship({ employer: elsewhere }) });
+    const employerHistory = [employerChanged({ from: foundry, employer: mill, occurredOn: day('2026-03-04') })];
+    const facts = loggingFacts({ apprenticeship: apprenticeship({ employer: mill }), employerHistory });
     expect(correct({}, facts)).toMatchObject({ value: { employer: foundry } });
   });
   test('keeps the entry it is, whatever else the correction carries', () => {

@@ -32,5 +32,5 @@ export function correctHours(
   if (!open.ok) return open;
   const logged = logHours({ ...correction.corrected, id: entry.id }, facts);
   if (!logged.ok) return logged;
-  return accept({ ...logged.value, employer: entry.employer, version: entry.version + 1, loggedAt: entry.loggedAt });
+  return accept({ ...logged.value, version: entry.version + 1, loggedAt: entry.loggedAt });
 }

@@ -9,7 +9,7 @@ import { paceReasons } from './pace-reasons.js';
 import { windowDays } from './window-days.js';
 
 export interface PaceFacts {
-  readonly apprenticeship: Apprenticeship;
+  readonly apprenticeship: Pick<Apprenticeship, 'status' | 'beganOn'>;
   readonly standard: Standard;
   readonly progress: Progress;
   /** Minutes on the job credited for the last 91 days, today included. */

@@ -37,7 +37,11 @@ export const signedCodes = (totals: readonly Total[]): SignedCodes => new Set(to
  * The standard as an employer's apprentice has it. What is signed stays as it is: a sector course already credited as a whole is not
  * divided, and a competency set aside after it was signed off stays in the Job Book (PRODUCT, "The program").
  */
-export function applyCustomisation(standard: Standard, { changes }: Customisation, signed: SignedCodes): Standard {
+export function applyCustomisation(
+  standard: Standard,
+  changes: readonly CustomChange[],
+  signed: SignedCodes,
+): Standard {
   return changes.reduce<Standard>((before, change) => applied(before, change, signed), standard);
 }
 

@@ -58,7 +58,7 @@ describe('customising', () => {
     expect(twice).toEqual({ ...none, edition: 3, changes: [named, adds] });
   });
   test("gives the employer's apprentices their own Job Book", () => {
-    const own = applyCustomisation(imt(), { ...none, changes: [named, adds, rewords, sector] }, nobodySigned);
+    const own = applyCustomisation(imt(), [named, adds, rewords, sector], nobodySigned);
     expect(own.workProcesses[5]).toMatchObject({ code: 'WP06', title: 'Foundry work', requiredMinutes: hours(136) });
     expect(own.competencies.at(-1)).toEqual(added);
     expect(own.competencies[0]?.title).toBe('Start line 3');
@@ -69,7 +69,7 @@ describe('customising', () => {
     ]);
   });
   test('changes no total of the program', () => {
-    const own = applyCustomisation(imt(), { ...none, changes: [named, sector] }, nobodySigned);
+    const own = applyCustomisation(imt(), [named, sector], nobodySigned);
     const { ojt, rti } = progress(own, [], new Map());
     expect([ojt.requiredMinutes, rti.requiredMinutes]).toEqual([hours(2_736), hours(264)]);
   });
@@ -80,22 +80,22 @@ describe('signed work', () => {
 
   test('of a sector course taken as a whole is not divided', () => {
     const signed = totals([rtiHoursCredited({ course: courseCode('RTI01'), minutes: hours(30) })]);
-    const own = applyCustomisation(imt(), { ...none, changes: [sector] }, codes(signed));
+    const own = applyCustomisation(imt(), [sector], codes(signed));
     expect(progress(own, signed, new Map()).courses[0]).toMatchObject({ code: 'RTI01', leftMinutes: 0 });
   });
   test('stays signed when the skill is reworded, and in the Job Book when it is set aside', () => {
     const signed = totals([competencyAttested()]);
     const asides: CustomChange = { ...setsAside, competency: competencyCode('WP01.01') };
-    const own = applyCustomisation(imt(), { ...none, changes: [rewords, asides] }, codes(signed));
+    const own = applyCustomisation(imt(), [rewords, asides], codes(signed));
     expect(progress(own, signed, new Map()).competencies).toEqual({ required: 11, signedOff: 1 });
   });
   test('of others leaves a skill set aside for whoever has not signed it', () => {
     const asides: CustomChange = { ...setsAside, competency: competencyCode('WP01.01') };
-    expect(applyCustomisation(imt(), { ...none, changes: [asides] }, nobodySigned).competencies).toHaveLength(10);
+    expect(applyCustomisation(imt(), [asides], nobodySigned).competencies).toHaveLength(10);
   });
   test('is never touched by adding', () => {
     const signed = totals([competencyAttested()]);
-    const own = applyCustomisation(imt(), { ...none, changes: [adds] }, codes(signed));
+    const own = applyCustomisation(imt(), [adds], codes(signed));
     expect(progress(own, signed, new Map()).competencies).toEqual({ required: 12, signedOff: 1 });
   });
 });

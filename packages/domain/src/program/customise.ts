@@ -44,7 +44,7 @@ export function customise(
 }
 
 function whyNot(change: CustomChange, customisation: Customisation, program: Standard): CustomiseRefusal | null {
-  const own = applyCustomisation(program, customisation, new Set());
+  const own = applyCustomisation(program, customisation.changes, new Set());
   switch (change.kind) {
     case 'local-process-named':
       if (!program.workProcesses.some((one) => one.code === change.workProcess && one.local))

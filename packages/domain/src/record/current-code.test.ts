@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { currentCode } from './current-code.js';
+import { currentCode, formerCodes } from './current-code.js';
 import { recordEntryId, standardChanged, standardId } from '../testing/build.js';
 
 const first = standardChanged({
@@ -32,4 +32,14 @@ test('a process and a course of one code go their own ways', () => {
 
 test('without a change a code is what it was', () => {
   expect(currentCode([], { standard: standardId(1), subject: 'course', code: 'RTI03' })).toBe('RTI03');
+});
+
+test('the way back finds every code that is read as this one today', () => {
+  const under = { standard: standardId(3), subject: 'work-process' as const, code: 'P1' };
+  expect(formerCodes([second, first], under)).toEqual([
+    { standard: standardId(3), code: 'P1' },
+    { standard: standardId(2), code: 'WP51' },
+    { standard: standardId(1), code: 'WP01' },
+  ]);
+  expect(formerCodes([], under)).toEqual([{ standard: standardId(3), code: 'P1' }]);
 });

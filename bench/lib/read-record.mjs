@@ -2,11 +2,21 @@ import { createHash } from 'node:crypto';
 import { personOfSession, readRecord } from '@journeybook/database/statements';
 import pg from 'pg';
 import { bareServer, call, request, signIn } from './http.mjs';
+import { addLongRecord } from './long-record.mjs';
 import { inTurns, ratio } from './measure.mjs';
 
+/** The record of a demo apprentice, ten months in. */
+export const benchReadRecord = (world) => readOne(world, 'adaeze.dike@northfield.example');
+
+/** A record of 2,000 entries. */
+export async function benchReadLongRecord(world) {
+  const { email } = await addLongRecord(world.databaseUrl);
+  return readOne(world, email);
+}
+
 /** One merged record over HTTP, against its two statements through pg alone and a bare server that sends the same bytes. */
-export async function benchReadRecord({ api, databaseUrl }) {
-  const cookie = await signIn(api, 'adaeze.dike@northfield.example');
+async function readOne({ api, databaseUrl }, email) {
+  const cookie = await signIn(api, email);
   const { json: session } = await call(`${api}/api/session`, { cookie });
   const url = `${api}/api/apprenticeships/${session.ownApprenticeship}/record`;
   const { bytes, json: record } = await call(url, { cookie });
@@ -22,7 +32,7 @@ export async function benchReadRecord({ api, databaseUrl }) {
       http: async () => void (await request(url, { headers: { cookie } })),
       sql: async () => {
         await client.query(personOfSession, [token, now.toISOString().slice(0, 10), now.toISOString()]);
-        await client.query(readRecord, [session.ownApprenticeship]);
+        await client.query(readRecord, [session.ownApprenticeship, now.toISOString().slice(0, 10)]);
       },
       bare: async () => void (await request(bare.url)),
     },

@@ -1,7 +1,14 @@
 import type { CompetencyView, MergedRecord } from '@journeybook/contracts';
 import type { EntryFilter, KnownPerson, LaunchSessionRow, RecordView } from '@journeybook/database';
 import { Database } from '@journeybook/database';
-import type { Apprenticeship, ApprenticeshipId, CompetencyCode, PersonId, RecordReader, StandardId } from '@journeybook/domain';
+import type {
+  Apprenticeship,
+  ApprenticeshipId,
+  CompetencyCode,
+  PersonId,
+  RecordReader,
+  StandardId,
+} from '@journeybook/domain';
 import { openRecord } from '@journeybook/domain';
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../clock.js';

@@ -88,6 +88,8 @@ export function demoStatus(
     source: `status/${apprenticeship.id}/${index + 1}`,
     status,
     reason,
+    from: changes[index - 1]?.[1] ?? 'draft',
+    decidedBy: 'sponsor',
   }));
 }
 

@@ -6,7 +6,6 @@ import type {
   Instant,
   OjtHoursCredited,
   RecordEntry,
-  Result,
   Standard,
 } from '@journeybook/domain';
 import {
@@ -22,18 +21,13 @@ import {
 import type { DemoApprentice } from './demo-people.js';
 import { staff } from './demo-people.js';
 import type { WorkedHours } from './demo-work.js';
-import { demoWork } from './demo-work.js';
+import { allowed } from './allowed.js';
+import { demoWork, finishedWork } from './demo-work.js';
 
 /** What a demo apprentice brings: entries of hours in their states, and a record made by the same rules as any other. */
 export interface History {
   readonly hours: readonly HoursEntry[];
   readonly record: readonly RecordEntry[];
-}
-
-/** In the demo world every act is allowed; one that is refused is a mistake in this file. */
-function allowed<Value>(result: Result<Value, { readonly kind: string }>): Value {
-  if (!result.ok) throw new Error(`the demo world breaks a rule: ${result.refusal.kind}`);
-  return result.value;
 }
 
 const on = (date: CalendarDate, time: string): Instant => `${date}T${time}:00.000Z` as Instant;
@@ -60,7 +54,7 @@ export function demoHistory(
     const draft = allowed(logHours({ ...work, id: newId() }, facts));
     return allowed(submitHours(draft, { by: who.person.id, at: now }));
   };
-  const work = demoWork(who, standard, today);
+  const work = (who.finished ? finishedWork : demoWork)(who, standard, today);
   const waitingFrom = [...new Set(work.map((one) => one.workedOn))].at(-who.waitingDays) ?? today;
   const hours: HoursEntry[] = [];
   const record: RecordEntry[] = [];

@@ -50,6 +50,8 @@ export interface DemoApprentice {
   readonly signedOff: number;
   /** The last days worked that still wait for the mentor. */
   readonly waitingDays: number;
+  /** Has done all of it: every hour, course, skill and credential, and the employer has attested it. */
+  readonly finished?: boolean;
 }
 
 const apprentice = (
@@ -66,7 +68,7 @@ const apprentice = (
 const at = { northfield: organizations.northfield.id, harbor: organizations.harbor.id };
 const { lucia, ben } = staff;
 
-/** Six apprentices at different stages; the courses that are taught in the demo platforms now are still open for most. */
+/** Seven apprentices at different stages, the last one done and waiting for the sponsor; the courses that are taught in the demo platforms now are still open for most. */
 export const apprentices: readonly DemoApprentice[] = [
   apprentice(
     1,
@@ -156,6 +158,22 @@ export const apprentices: readonly DemoApprentice[] = [
       courses: ['RTI03', 'RTI13'],
       signedOff: 15,
       waitingDays: 0,
+    },
+  ),
+  apprentice(
+    7,
+    { name: 'Samuel Ortiz', email: 'samuel.ortiz@harbor.example' },
+    {
+      employer: at.harbor,
+      mentor: ben,
+      status: 'active',
+      weeks: 78,
+      stoppedWeeks: 0,
+      advancedHours: 0,
+      courses: Array.from({ length: 14 }, (_, index) => `RTI${String(index + 1).padStart(2, '0')}`),
+      signedOff: 76,
+      waitingDays: 0,
+      finished: true,
     },
   ),
 ];

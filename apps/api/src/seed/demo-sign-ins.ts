@@ -22,7 +22,12 @@ export const demoSignIns: Installation['signIns'] = [
     'david.osei@harbor.example',
     'Harbor Plastics: may not open the records of Northfield',
   ),
-  signIn('Ines Walker', 'Sponsor', 'ines.walker@glmjac.example', 'All six apprentices of the committee'),
+  signIn(
+    'Ines Walker',
+    'Sponsor',
+    'ines.walker@glmjac.example',
+    'All seven apprentices of the committee: one waits for completion',
+  ),
   signIn('Tomás Rivera', 'Apprentice', 'tomas.rivera@harbor.example', 'Started three weeks ago'),
   signIn('Ben Schultz', 'Mentor', 'ben.schultz@harbor.example', 'Mentor at Harbor Plastics'),
 ];

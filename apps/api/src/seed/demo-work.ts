@@ -64,6 +64,19 @@ export function demoWork(who: DemoApprentice, standard: Standard, today: Calenda
   return worked;
 }
 
+/** All the hours of the standard, one process after the other, eight hours a weekday. */
+export function finishedWork(who: DemoApprentice, standard: Standard, today: CalendarDate): readonly WorkedHours[] {
+  const worked: WorkedHours[] = [];
+  let date = addDays(today, -7 * who.weeks);
+  for (const { code, requiredMinutes } of standard.workProcesses)
+    for (let left: number = requiredMinutes; left > 0; left -= 480) {
+      while (isWeekend(date)) date = addDays(date, 1);
+      worked.push({ workedOn: date, workProcess: code, minutes: Math.min(left, 480) as Minutes, note: '' });
+      date = addDays(date, 1);
+    }
+  return worked;
+}
+
 /** A process with a chance in proportion to the hours it still requires. */
 function pick(left: ReadonlyMap<WorkProcessCode, number>, random: () => number): WorkProcessCode | undefined {
   const open = [...left].filter(([, minutes]) => minutes >= 120);

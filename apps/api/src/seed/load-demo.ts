@@ -9,8 +9,10 @@ import type {
   SectionId,
   Standard,
 } from '@journeybook/domain';
-import { addDays, hours, instant, sumMinutes } from '@journeybook/domain';
+import { addDays, addMonths, hours, instant, sumMinutes } from '@journeybook/domain';
 import { hashPassword } from '../access/password.js';
+import { addDemoDesks, demoAttestation, demoObservations, demoWages } from './demo-office.js';
+import { demoStandard } from './demo-program.js';
 import { demoCredits, demoStatus } from './demo-credits.js';
 import { demoHistory, demoReturned, demoReversal } from './demo-history.js';
 import type { DemoApprentice, DemoPerson } from './demo-people.js';
@@ -19,12 +21,20 @@ import { demoPassword } from './demo-sign-ins.js';
 
 const { committee, northfield, harbor, lakeside } = organizations;
 
-/** Loads the demo world into an empty database: six apprentices with a history made by the rules themselves. */
-export async function loadDemo(tables: Tables, standard: Standard, today: CalendarDate): Promise<void> {
+/** Loads the demo world into an empty database: seven apprentices with a history made by the rules themselves. */
+export async function loadDemo(
+  tables: Tables,
+  programs: readonly [Standard, Standard],
+  today: CalendarDate,
+): Promise<void> {
+  const standard = demoStandard(programs[0]);
   await addPeople(tables, today);
   await tables.standards.publish(committee.id, standard, instant(new Date()));
+  await tables.standards.publish(committee.id, programs[1], instant(new Date()));
   const section = await addPastSection(tables);
-  for (const who of apprentices) await addApprentice(tables, who, { standard, section, today });
+  const agreements: Apprenticeship[] = [];
+  for (const who of apprentices) agreements.push(await addApprentice(tables, who, { standard, section, today }));
+  await addDemoDesks(tables, { standard, today, agreements });
 }
 
 async function addPeople({ people }: Tables, today: CalendarDate): Promise<void> {
@@ -81,7 +91,7 @@ async function addApprentice(
   tables: Tables,
   who: DemoApprentice,
   { standard, section, today }: { standard: Standard; section: SectionId; today: CalendarDate },
-): Promise<void> {
+): Promise<Apprenticeship> {
   const apprenticeship: Apprenticeship = {
     id: who.apprenticeship,
     sponsor: committee.id,
@@ -102,11 +112,20 @@ async function addApprentice(
     ...demoStatus(who, apprenticeship, today),
     ...demoCredits(who, { apprenticeship, standard, section, today }),
     ...history.record,
-  ].sort(byRecorded);
+  ];
+  const kept = { apprenticeship, standard, record, today };
+  record.push(...demoWages(who, kept), ...demoObservations(who, kept));
+  record.push(...demoAttestation(who, kept));
   await tables.record.append(committee.id, apprenticeship.id, [
-    ...record,
-    ...(first ? demoReversal(record, today) : []),
+    ...record.toSorted(byRecorded),
+    ...(first ? demoReversal(record.toSorted(byRecorded), today) : []),
   ]);
+  await tables.apprenticeships.keepSignatures(committee.id, apprenticeship.id, {
+    bornOn: addMonths(from, -12 * 22),
+    signedByApprenticeOn: addDays(from, -3),
+    guardian: null,
+  });
+  return apprenticeship;
 }
 
 const byRecorded = (left: RecordEntry, right: RecordEntry): number =>

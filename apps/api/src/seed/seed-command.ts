@@ -17,12 +17,15 @@ async function run(options: readonly string[]): Promise<void> {
   const url = process.env['DATABASE_URL'];
   if (!url) throw new Error('DATABASE_URL is not set.');
   const clock = new Clock(process.env['TIME_ZONE'] ?? Intl.DateTimeFormat().resolvedOptions().timeZone);
-  const standard = readProgramFile(fileURLToPath(new URL('../../programs/imt.yaml', import.meta.url)), newId());
+  const read = (name: string) =>
+    readProgramFile(fileURLToPath(new URL(`../../programs/${name}`, import.meta.url)), newId());
+  const standard = read('imt.yaml');
   const database = await Database.open({ url, role: 'journeybook_api', poolSize: 2 });
   try {
     await database.transaction(async (tables) => {
       if (!(await tables.people.isEmpty())) return;
-      if (!options.includes('--empty')) return loadDemo(tables, standard, clock.today());
+      if (!options.includes('--empty'))
+        return loadDemo(tables, [standard, read('maintenance-technician.yaml')], clock.today());
       const password = randomBytes(12).toString('base64url');
       const email = 'admin@journeybook.example';
       await loadFirstSponsor(tables, standard, { email, password, today: clock.today(), at: clock.now() });

@@ -1,4 +1,3 @@
-import type { Minutes } from '@journeybook/domain';
 import type { Refusal, RefusalKind } from './refusals.js';
 
 type Words = { readonly [Kind in RefusalKind]: string | ((refusal: Extract<Refusal, { kind: Kind }>) => string) };

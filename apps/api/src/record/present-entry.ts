@@ -73,7 +73,7 @@ function originOfAgreement(kind: string, details: EntryView['details'], employer
     case 'completion-awarded':
       return 'Completion awarded';
     default:
-      return `Status: ${String(details['status'] ?? '')}`;
+      return typeof details['status'] === 'string' ? `Status: ${details['status']}` : '';
   }
 }
 

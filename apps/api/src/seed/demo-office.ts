@@ -3,7 +3,6 @@ import { newId } from '@journeybook/database';
 import type {
   Apprenticeship,
   CalendarDate,
-  CompetencyCode,
   Instant,
   PersonActor,
   RecordEntry,
@@ -206,7 +205,7 @@ async function askForSignOff(
   if (!open) return;
   const asked = {
     id: newId<never>(),
-    competency: open.code as CompetencyCode,
+    competency: open.code,
     note: 'Did it alone all week on line 2',
   };
   const facts = { apprenticeship, standard, signedLevel: null, open: false, today, now: on(addDays(today, -1)) };

@@ -15,15 +15,20 @@ describe('drafting an agreement', () => {
   test('may be with the sponsor itself', () => {
     expect(draftAgreement(sponsorActor, { ...agreement, employer: council }, { ...facts, partners: [] }).ok).toBe(true);
   });
-  test.each([
-    ['by the employer', employerActor, {}, {}, 'not-their-program'],
-    ['under the standard of another sponsor', sponsorActor, {}, { standardOf: elsewhere }, 'not-their-program'],
-    ['for oneself', sponsorActor, { apprentice: sponsorActor.person }, {}, 'own-agreement'],
-    ['under a draft', sponsorActor, {}, { standardStatus: 'draft' }, 'standard-not-published'],
-    ['with an employer outside the program', sponsorActor, {}, { partners: [] }, 'employer-not-in-program'],
-  ] as const)('is refused %s', (_, actor, overrides, other, kind) => {
+  const refused = {
+    'not-their-program': [employerActor, {}, {}],
+    'own-agreement': [sponsorActor, { apprentice: sponsorActor.person }, {}],
+    'standard-not-published': [sponsorActor, {}, { standardStatus: 'draft' as const }],
+    'employer-not-in-program': [sponsorActor, {}, { partners: [] }],
+  } as const;
+  test.each(Object.entries(refused))('is refused: %s', (kind, [actor, overrides, other]) => {
     expect(draftAgreement(actor, { ...agreement, ...overrides }, { ...facts, ...other })).toMatchObject({
       refusal: { kind },
+    });
+  });
+  test('is refused under the standard of another sponsor', () => {
+    expect(draftAgreement(sponsorActor, agreement, { ...facts, standardOf: elsewhere })).toMatchObject({
+      refusal: { kind: 'not-their-program' },
     });
   });
 });

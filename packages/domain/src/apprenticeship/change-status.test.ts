@@ -54,6 +54,7 @@ describe('changing the status', () => {
           from: 'active',
           decidedBy: 'sponsor',
           reason: 'Lay-off',
+          noticeGivenOn: day('2026-02-20'),
         }),
         report: { event: 'suspended', dueOn: '2026-04-16' },
       },

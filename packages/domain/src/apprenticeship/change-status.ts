@@ -10,7 +10,7 @@ import type { CalendarDate, Instant } from '../units.js';
 import { addDays } from '../units.js';
 import type { Apprenticeship, ApprenticeshipStatus } from './apprenticeship.js';
 import { beforeSuspension, inOrder, inProbation } from './status-history.js';
-import type { Through } from './status-transitions.js';
+import type { Decider, Through } from './status-transitions.js';
 import { findTransition } from './status-transitions.js';
 
 export interface StatusChange {
@@ -75,21 +75,33 @@ export function changeThrough(
   if (!transition) return refuse({ kind: 'no-such-change', from: apprenticeship.status, to: change.to });
   if (transition.through !== null && transition.through !== through)
     return refuse({ kind: 'only-through', through: transition.through });
-  const decidedBy = actor.person === apprenticeship.apprentice ? 'apprentice' : 'sponsor';
-  if (decidedBy === 'sponsor' && !holds(actor, 'sponsor-admin', apprenticeship.sponsor))
-    return refuse({ kind: 'not-their-decision' });
-  if (!transition.by.includes(decidedBy)) return refuse({ kind: 'not-their-decision' });
+  const decidedBy = deciderOf(actor, apprenticeship);
+  if (decidedBy === null || !transition.by.includes(decidedBy)) return refuse({ kind: 'not-their-decision' });
   const refusal = wrongDate(change, facts) ?? wrongReturn(change, facts) ?? wrongNotice(decidedBy, change, facts);
   if (refusal) return refuse(refusal);
   return accept(changedStatus(facts, { ...change, by: actor.person, decidedBy }));
 }
+
+/** Whose word the person's is about this agreement: the apprentice's own, whatever offices they hold, or the sponsor's; else null. */
+export function deciderOf(actor: PersonActor, apprenticeship: Apprenticeship): Decider | null {
+  if (actor.person === apprenticeship.apprentice) return 'apprentice';
+  return holds(actor, 'sponsor-admin', apprenticeship.sponsor) ? 'sponsor' : null;
+}
+
+/** Whether suspending and cancelling take notice and time to put things right: for the sponsor, after probation (29 CFR 29.7(h)). */
+export const needsNotice = (
+  decidedBy: Decider | null,
+  apprenticeship: Apprenticeship,
+  history: readonly StatusChanged[],
+): boolean => decidedBy === 'sponsor' && !inProbation(apprenticeship, history);
 
 /** The agreement, the entry and the report of a change that was decided on; for rules that decide by more than this one. */
 export function changedStatus(
   facts: ChangeStatusFacts,
   change: Pick<StatusChange, 'to' | 'effectiveOn' | 'reason'> & {
     by: PersonActor['person'];
-    decidedBy: 'apprentice' | 'sponsor';
+    decidedBy: Decider;
+    noticeGivenOn?: CalendarDate | null;
   },
 ): ChangedStatus {
   const { apprenticeship, history } = facts;
@@ -109,6 +121,7 @@ export function changedStatus(
       reason: change.reason.trim(),
       from: apprenticeship.status,
       decidedBy: change.decidedBy,
+      ...(change.noticeGivenOn ? { noticeGivenOn: change.noticeGivenOn } : {}),
     },
     report: event && { event, dueOn: dueOn(change.effectiveOn, facts.agency.reporting[event], facts.holidays) },
   };
@@ -135,12 +148,12 @@ function wrongReturn(change: StatusChange, { apprenticeship, history }: ChangeSt
 }
 
 function wrongNotice(
-  decidedBy: 'apprentice' | 'sponsor',
+  decidedBy: Decider,
   change: StatusChange,
   { apprenticeship, history, agency }: ChangeStatusFacts,
 ): ChangeStatusRefusal | null {
   const endsTraining = change.to === 'suspended' || change.to === 'cancelled';
-  if (decidedBy === 'apprentice' || !endsTraining || inProbation(apprenticeship, history)) return null;
+  if (!endsTraining || !needsNotice(decidedBy, apprenticeship, history)) return null;
   if (change.noticeGivenOn === null) return { kind: 'notice-missing' };
   const earliestOn = addDays(change.noticeGivenOn, agency.correctiveActionDays);
   return change.effectiveOn < earliestOn ? { kind: 'notice-too-short', earliestOn } : null;

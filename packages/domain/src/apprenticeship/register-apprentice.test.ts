@@ -98,6 +98,14 @@ describe('registering an apprentice refuses', () => {
       'agreement-open',
     ],
     ['a beginning to come', { apprenticeship: { ...draft, beganOn: day('2026-03-05') } }, {}, 'future-date'],
+    ['a signature to come', { signedByApprenticeOn: day('2026-03-05') }, {}, 'future-date'],
+    [
+      "a guardian's signature to come",
+      { bornOn: day('2010-01-05'), guardian: { ...guardian, signedOn: day('2026-03-05') } },
+      {},
+      'future-date',
+    ],
+    ['a blank reason', { reason: ' ' }, {}, 'reason-missing'],
     ['what is registered already', { apprenticeship: apprenticeship() }, {}, 'no-such-change'],
   ] as const)('%s', (_, registration, facts, kind) => {
     expect(refusalOf(registering(registration, facts))).toBe(kind);

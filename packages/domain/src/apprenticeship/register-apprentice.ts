@@ -40,6 +40,7 @@ export type RegistrationRefusal =
   | { readonly kind: 'signature-missing' }
   | { readonly kind: 'guardian-missing'; readonly adultAge: number }
   | { readonly kind: 'agreement-open' }
+  | { readonly kind: 'reason-missing' }
   | { readonly kind: 'future-date'; readonly today: CalendarDate };
 
 /**
@@ -87,12 +88,14 @@ function whyNotOffered(apprenticeship: Apprenticeship, facts: RegistrationFacts)
 const isOpen = (status: ApprenticeshipStatus): boolean =>
   status === 'registered' || status === 'active' || status === 'suspended';
 
-function whyNotSigned(registration: Registration, { standard }: RegistrationFacts): RegistrationRefusal | null {
+function whyNotSigned(registration: Registration, { standard, today }: RegistrationFacts): RegistrationRefusal | null {
   const { minimumAge, adultAge } = termsOf(standard).agency;
   const age = ageOn(registration.bornOn, registration.apprenticeship.beganOn);
   if (age < minimumAge) return { kind: 'too-young', minimumAge };
   if (registration.signedByApprenticeOn === null) return { kind: 'signature-missing' };
   if (age < adultAge && (registration.guardian === null || registration.guardian.name.trim() === ''))
     return { kind: 'guardian-missing', adultAge };
-  return null;
+  const signed = [registration.signedByApprenticeOn, registration.guardian?.signedOn ?? today];
+  if (signed.some((on) => on > today)) return { kind: 'future-date', today };
+  return registration.reason.trim() === '' ? { kind: 'reason-missing' } : null;
 }

@@ -40,7 +40,11 @@ const transferring = (transfer: Partial<Transfer> = {}, who: typeof sponsorActor
 test('a transfer ends this agreement and is reported', () => {
   expect(transferring()).toMatchObject({
     ok: true,
-    value: { apprenticeship: { status: 'transferred' }, report: { event: 'transferred' } },
+    value: {
+      apprenticeship: { status: 'transferred' },
+      change: { agreedByApprenticeOn: '2026-03-01', transcriptGivenOn: '2026-03-02' },
+      report: { event: 'transferred' },
+    },
   });
 });
 
@@ -48,6 +52,8 @@ test.each([
   ['to another occupation', { toRapidsCode: '0153' }, sponsorActor, 'another-occupation'],
   ['that the apprentice did not agree to', { agreedByApprenticeOn: null }, sponsorActor, 'not-agreed-by-apprentice'],
   ['without a transcript', { transcriptGivenOn: null }, sponsorActor, 'transcript-missing'],
+  ['with a transcript to come', { transcriptGivenOn: day('2026-03-05') }, sponsorActor, 'future-date'],
+  ['with an agreement to come', { agreedByApprenticeOn: day('2026-03-05') }, sponsorActor, 'future-date'],
   ['by a mentor', {}, mentorActor, 'not-their-decision'],
 ] as const)('a transfer is refused %s', (_, transfer, who, kind) => {
   expect(refusalOf(transferring(transfer, who))).toBe(kind);

@@ -28,3 +28,8 @@ test('a deadline across the year meets the holidays of both', () => {
   const holidays = holidaysFrom(day('2026-12-20'));
   expect([holidays.has(day('2026-12-25')), holidays.has(day('2027-01-01'))]).toEqual([true, true]);
 });
+test('deadlines years apart meet the holidays of each', () => {
+  const holidays = holidaysFrom(day('2026-12-20'), day('2031-06-01'));
+  expect([holidays.has(day('2027-01-01')), holidays.has(day('2031-07-04'))]).toEqual([true, true]);
+  expect(holidaysFrom().size).toBe(0);
+});

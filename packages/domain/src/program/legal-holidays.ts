@@ -33,8 +33,8 @@ export const legalHolidays = (year: number): readonly CalendarDate[] => [
   observed(`${year}-12-25` as CalendarDate),
 ];
 
-/** The holidays that a deadline counted from a date may meet: those of its year, of the next and of the new year after that. */
-export function holidaysFrom(date: CalendarDate): ReadonlySet<CalendarDate> {
-  const year = Number(date.slice(0, 4));
-  return new Set([year, year + 1, year + 2].flatMap(legalHolidays));
+/** The holidays that deadlines counted from these dates may meet: those of each year, of the next and of the new year after that. */
+export function holidaysFrom(...dates: readonly CalendarDate[]): ReadonlySet<CalendarDate> {
+  const years = new Set(dates.map((date) => Number(date.slice(0, 4))).flatMap((year) => [year, year + 1, year + 2]));
+  return new Set([...years].flatMap(legalHolidays));
 }

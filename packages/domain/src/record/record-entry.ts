@@ -12,7 +12,7 @@ import type {
 import type { Evaluation } from '../competency/evaluation.js';
 import type { CompletionSource } from '../instruction/confirm-completion.js';
 import type { ApprenticeshipStatus } from '../apprenticeship/apprenticeship.js';
-import type { Minutes } from '../units.js';
+import type { CalendarDate, Minutes } from '../units.js';
 import type { EntryOrigin } from './entry-origin.js';
 
 export interface OjtHoursCredited extends EntryOrigin {
@@ -63,6 +63,11 @@ export interface StatusChanged extends EntryOrigin {
   readonly from?: ApprenticeshipStatus;
   /** Whose decision it was. */
   readonly decidedBy?: 'apprentice' | 'sponsor';
+  /** When the apprentice was told what has to be put right (29 CFR 29.7(h)). */
+  readonly noticeGivenOn?: CalendarDate;
+  /** Of a transfer: when the apprentice agreed to it and was given the transcript (29 CFR 29.5(b)(13)). */
+  readonly agreedByApprenticeOn?: CalendarDate;
+  readonly transcriptGivenOn?: CalendarDate;
 }
 export interface EntryReversed extends EntryOrigin {
   readonly kind: 'entry-reversed';

@@ -230,11 +230,11 @@ export const apprenticeshipEndpoints = {
     body: z.object({ employer: organizationId, from: calendarDate }).meta({ id: 'ChangeEmployer' }),
     reply: agreementView,
   }),
-  /** Employers of the program other than the present one. */
+  /** Employers of the program other than the present one, by name; last the sponsor itself, which may employ too. */
   listOtherEmployers: endpoint('GET /api/apprenticeships/:apprenticeship/other-employers', {
     reply: z.object({ employers: z.array(named) }).meta({ id: 'Employers' }),
   }),
-  /** People who mentor at the apprentice's employer, by name. */
+  /** People who mentor today at the apprentice's employer or at the sponsor itself, by name; never the apprentice. */
   listPossibleMentors: endpoint('GET /api/apprenticeships/:apprenticeship/possible-mentors', {
     reply: z.object({ mentors: z.array(named) }).meta({ id: 'PossibleMentors' }),
   }),

@@ -51,6 +51,11 @@ export interface Signatures {
 export class ApprenticeshipRepository {
   constructor(private readonly manager: EntityManager) {}
 
+  /** Holds an id that may have no row yet until the transaction ends: two who come with it at once come one after the other. */
+  async holdId(id: ApprenticeshipId): Promise<void> {
+    await this.manager.query('select pg_advisory_xact_lock(hashtextextended($1::uuid::text, 0))', [id]);
+  }
+
   async add(apprenticeship: Apprenticeship): Promise<void> {
     await this.manager.insert(ApprenticeshipRow, {
       id: apprenticeship.id,
@@ -80,6 +85,11 @@ export class ApprenticeshipRepository {
     await this.manager.update(MentorshipRow, { id }, { untilOn: until });
   }
 
+  /** Takes an assignment away that has not begun. */
+  async withdrawMentorship(id: string, today: CalendarDate): Promise<void> {
+    await this.manager.query('delete from mentorships where id = $1 and from_on > $2::date', [id, today]);
+  }
+
   /** The assignments to an apprentice with their ids and names, the first one first. */
   async listMentorships(apprenticeship: ApprenticeshipId): Promise<readonly AssignedMentor[]> {
     return this.manager.query(
@@ -89,16 +99,17 @@ export class ApprenticeshipRepository {
     );
   }
 
-  /** Who mentors at an employer on a date, by name. */
+  /** Who mentors at any of these organisations on a date, by name. */
   async listMentorsAt(
-    employer: OrganizationId,
+    organizations: readonly OrganizationId[],
     date: CalendarDate,
   ): Promise<readonly { id: PersonId; name: string }[]> {
     return this.manager.query(
       `select distinct p.id, p.name from memberships m join people p on p.id = m.person_id
-       where m.organization_id = $1 and m.role = 'mentor' and m.from_on <= $2::date and (m.until_on is null or m.until_on >= $2::date)
+       where m.organization_id = any($1) and m.role = 'mentor' and m.from_on <= $2::date
+         and (m.until_on is null or m.until_on >= $2::date)
        order by p.name, p.id`,
-      [employer, date],
+      [organizations, date],
     );
   }
 
@@ -155,6 +166,11 @@ export class ApprenticeshipRepository {
        where a.apprentice_id = $1 and a.id <> $2`,
       [person, except],
     );
+  }
+
+  /** Whether the person has or had an agreement with this sponsor. */
+  async wasWith(sponsor: OrganizationId, person: PersonId): Promise<boolean> {
+    return this.manager.existsBy(ApprenticeshipRow, { sponsorId: sponsor, apprenticeId: person });
   }
 
   /** People whose agreements with this sponsor have all ended, by name. */

@@ -3,6 +3,7 @@ import { RecordCreate1795000100000 } from './1795000100000-record-create.js';
 import { InstructionCreate1795000150000 } from './1795000150000-instruction-create.js';
 import { LtiCreate1795000200000 } from './1795000200000-lti-create.js';
 import { RulesComplete1796000000000 } from './1796000000000-rules-complete.js';
+import { MentorshipsWithdraw1796000100000 } from './1796000100000-mentorships-withdraw.js';
 
 /** In the order of their times; a migration that has landed is never edited. */
 export const migrations = [
@@ -11,4 +12,5 @@ export const migrations = [
   InstructionCreate1795000150000,
   LtiCreate1795000200000,
   RulesComplete1796000000000,
+  MentorshipsWithdraw1796000100000,
 ];

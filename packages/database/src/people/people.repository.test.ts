@@ -1,4 +1,4 @@
-import type { LmsIdentityId } from '@journeybook/domain';
+import type { LmsIdentityId, PersonId } from '@journeybook/domain';
 import { college, now } from '@journeybook/domain/testing';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { newId } from '../new-id.js';
@@ -87,5 +87,27 @@ describe('a college', () => {
     expect(await people.findCollege('hill valley COLLEGE')).toBe(id);
     expect(await people.findCollege('Ridge Works')).toBeNull();
     expect(await people.listSponsors()).not.toContain(id);
+  });
+});
+
+describe('somebody who is ensured', () => {
+  const ensure = (email: string | null, name = 'Mira Solis') =>
+    world.database.transaction(({ people }) =>
+      people.ensure({ id: newId<PersonId>(), name, email, studentNumber: null }),
+    );
+  test('is one person under an address, as they were first named, though many ensure it at once', async () => {
+    const names = ['Mira', 'MIRA', 'Mira S.', 'M. Solis'];
+    const made = await Promise.all(
+      names.map((name, index) => ensure(index % 2 ? 'mira@people.example' : 'MIRA@people.example', name)),
+    );
+    expect(new Set(made).size).toBe(1);
+    const [id = newId<PersonId>()] = made;
+    const known = await world.database.read.people.findDetails(id);
+    expect(names).toContain(known?.name);
+    expect(await ensure('Mira@People.example', 'Somebody else')).toBe(id);
+    expect(await world.database.read.people.findDetails(id)).toEqual(known);
+  });
+  test('without an address is somebody new every time', async () => {
+    expect(await ensure(null)).not.toBe(await ensure(null));
   });
 });

@@ -9,12 +9,38 @@ export interface Account {
   readonly passwordHash: string;
 }
 
+/** Somebody as an agreement names them. */
+export type PersonDetails = Pick<PersonRow, 'name' | 'email' | 'studentNumber'>;
+
 /** People, the organisations they belong to, and which organisations work together. */
 export class PeopleRepository {
   constructor(private readonly manager: EntityManager) {}
 
   async add(people: readonly PersonRow[]): Promise<void> {
     await this.manager.insert(PersonRow, [...people]);
+  }
+
+  /** The person with that e-mail address, as they are known, or a new one; two who come with one address at once make one person. */
+  async ensure({ id, name, email, studentNumber }: PersonDetails & { id: PersonId }): Promise<PersonId> {
+    const [added] = await this.manager.query<{ id: PersonId }[]>(
+      `insert into people (id, name, email, student_number) values ($1, $2, $3, $4)
+       on conflict (lower(email)) do nothing returning id`,
+      [id, name, email, studentNumber],
+    );
+    if (added) return added.id;
+    const known = email === null ? null : await this.findByEmail(email);
+    if (!known) throw new Error('a person was neither added nor there');
+    return known;
+  }
+
+  /** Holds a person until the transaction ends: what is decided about all their agreements is decided one after the other. */
+  async hold(id: PersonId): Promise<void> {
+    await this.manager.query('select from people where id = $1 for no key update', [id]);
+  }
+
+  async findDetails(id: PersonId): Promise<PersonDetails | null> {
+    const row = await this.manager.findOneBy(PersonRow, { id });
+    return row && { name: row.name, email: row.email, studentNumber: row.studentNumber };
   }
 
   async addOrganizations(organizations: readonly OrganizationRow[]): Promise<void> {

@@ -7,12 +7,11 @@ import type {
   RecordEntry,
   RecordEntryId,
   StandardId,
-  StatusChanged,
   Total,
 } from '@journeybook/domain';
 import { chainStart, chainText, contribution, currentCode, totals } from '@journeybook/domain';
 import type { EntityManager } from 'typeorm';
-import { In, IsNull } from 'typeorm';
+import { Any, In, IsNull } from 'typeorm';
 import { RecordEntryRow } from './record-entry.entity.js';
 import { toRecordEntry, toRecordRow } from './record-row.js';
 
@@ -120,15 +119,18 @@ export class RecordRepository {
     return rows.map((row) => toRecordEntry(row) as Extract<RecordEntry, { kind: Kind }>);
   }
 
-  /** The changes of status of several agreements, by agreement. */
-  async listStatusChanges(
+  /** As `listAgreement`, of several agreements in one statement, by agreement; those without any are left out. */
+  async listOfAgreements<Kind extends AgreementEntryKind>(
     apprenticeships: readonly ApprenticeshipId[],
-  ): Promise<ReadonlyMap<ApprenticeshipId, readonly StatusChanged[]>> {
+    kinds: readonly Kind[],
+  ): Promise<ReadonlyMap<ApprenticeshipId, readonly Extract<RecordEntry, { kind: Kind }>[]>> {
     const rows = await this.manager.find(RecordEntryRow, {
-      where: { apprenticeshipId: In([...apprenticeships]), subject: IsNull(), kind: 'status-changed' },
+      where: { apprenticeshipId: Any([...apprenticeships]), subject: IsNull(), kind: In([...kinds]) },
       order: { sequence: 'ASC' },
     });
-    return Map.groupBy(rows.map(toRecordEntry) as readonly StatusChanged[], (entry) => entry.apprenticeship);
+    const byAgreement = Map.groupBy(rows, (row) => row.apprenticeshipId as ApprenticeshipId);
+    const toEntry = (row: RecordEntryRow) => toRecordEntry(row) as Extract<RecordEntry, { kind: Kind }>;
+    return new Map([...byAgreement].map(([id, own]) => [id, own.map(toEntry)]));
   }
 
   /** Which of these entries another one takes back. */

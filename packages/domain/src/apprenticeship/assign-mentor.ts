@@ -56,6 +56,10 @@ export function assignMentor(
   });
 }
 
+/** Whether the person decides who mentors the apprentice: for the employer or the sponsor, never as the apprentice. */
+export const mayAssignMentors = (actor: PersonActor, { apprentice, employer, sponsor }: Apprenticeship): boolean =>
+  actor.person !== apprentice && (holds(actor, 'employer-admin', employer) || holds(actor, 'sponsor-admin', sponsor));
+
 /** Whether a site trains more apprentices than its journeyworkers may have. */
 export const isOverRatio = (site: AssignMentorFacts['site'], ratio: Ratio): boolean =>
   site.apprentices * ratio.journeyworkers > site.journeyworkers * ratio.apprentices;
@@ -65,11 +69,7 @@ function whyNot(
   { mentor, from, until, kind }: MentorAssignment,
   { apprenticeship, assigned }: AssignMentorFacts,
 ): AssignMentorRefusal | null {
-  if (
-    actor.person === apprenticeship.apprentice ||
-    (!holds(actor, 'employer-admin', apprenticeship.employer) && !holds(actor, 'sponsor-admin', apprenticeship.sponsor))
-  )
-    return { kind: 'not-their-apprentice' };
+  if (!mayAssignMentors(actor, apprenticeship)) return { kind: 'not-their-apprentice' };
   if (isClosed(apprenticeship.status)) return { kind: 'record-closed', status: apprenticeship.status };
   if (mentor === apprenticeship.apprentice) return { kind: 'own-mentor' };
   if (until !== null && until < from) return { kind: 'period-backwards' };

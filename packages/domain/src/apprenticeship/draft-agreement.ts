@@ -12,6 +12,13 @@ export type DraftAgreementRefusal =
   | { readonly kind: 'standard-not-published' }
   | { readonly kind: 'employer-not-in-program' };
 
+export interface DraftAgreementFacts {
+  /** The sponsor whose standard it is. */
+  readonly standardOf: OrganizationId;
+  readonly standardStatus: StandardStatus;
+  readonly partners: readonly OrganizationId[];
+}
+
 /**
  * Prepares an agreement under a published standard with an employer of the program (29 CFR 29.7). Nothing is logged until it is
  * registered (`registerApprentice`). By the sponsor, never for oneself.
@@ -19,12 +26,7 @@ export type DraftAgreementRefusal =
 export function draftAgreement(
   actor: PersonActor,
   agreement: Omit<Apprenticeship, 'status'>,
-  facts: {
-    /** The sponsor whose standard it is. */
-    readonly standardOf: OrganizationId;
-    readonly standardStatus: StandardStatus;
-    readonly partners: readonly OrganizationId[];
-  },
+  facts: DraftAgreementFacts,
 ): Result<Apprenticeship, DraftAgreementRefusal> {
   if (!holds(actor, 'sponsor-admin', agreement.sponsor) || facts.standardOf !== agreement.sponsor)
     return refuse({ kind: 'not-their-program' });

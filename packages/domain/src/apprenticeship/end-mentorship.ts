@@ -1,10 +1,10 @@
 import type { Mentorship } from '../access/mentorship.js';
 import type { PersonActor } from '../access/roles.js';
-import { holds } from '../access/roles.js';
 import type { Result } from '../result.js';
 import { accept, refuse } from '../result.js';
 import type { CalendarDate } from '../units.js';
 import type { Apprenticeship } from './apprenticeship.js';
+import { mayAssignMentors } from './assign-mentor.js';
 
 export type EndMentorshipRefusal =
   | { readonly kind: 'not-their-apprentice' }
@@ -17,11 +17,7 @@ export function endMentorship(
   { mentorship, until }: { mentorship: Mentorship; until: CalendarDate },
   apprenticeship: Apprenticeship,
 ): Result<Mentorship, EndMentorshipRefusal> {
-  if (
-    actor.person === apprenticeship.apprentice ||
-    (!holds(actor, 'employer-admin', apprenticeship.employer) && !holds(actor, 'sponsor-admin', apprenticeship.sponsor))
-  )
-    return refuse({ kind: 'not-their-apprentice' });
+  if (!mayAssignMentors(actor, apprenticeship)) return refuse({ kind: 'not-their-apprentice' });
   if (until < mentorship.from) return refuse({ kind: 'period-backwards' });
   if (mentorship.until !== null && mentorship.until < until)
     return refuse({ kind: 'already-ended', until: mentorship.until });

@@ -8,7 +8,7 @@ type Assigned = Pick<Mentorship, 'mentor' | 'from' | 'until'>;
 
 export interface LeftMentors<Assignment extends Assigned> {
   /** Assignments that end, with their last day. */
-  readonly ended: readonly Assignment[];
+  readonly ended: readonly (Assignment & { readonly until: CalendarDate })[];
   /** Assignments that never began and now never will. */
   readonly withdrawn: readonly Assignment[];
 }

@@ -96,7 +96,7 @@ function tryAll(actor: PersonActor, { apprenticeship, history, employerHistory }
       { mentor: grace, from: apprenticeship.beganOn, until: null, kind: 'mentor' },
       { apprenticeship, assigned: [], ratio: null, site: { apprentices: 1, journeyworkers: 1 } },
     ).ok,
-    report: reportNotice(actor, today, { apprenticeship, change: registered, today }).ok,
+    report: reportNotice(actor, today, { apprenticeship, notice: registered, today }).ok,
     move: moveApprentice(
       actor,
       { mapping: proposeMapping(standard, next), reason: 'Because' },

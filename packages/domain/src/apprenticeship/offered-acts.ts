@@ -1,9 +1,9 @@
 import type { PersonActor } from '../access/roles.js';
-import { holds } from '../access/roles.js';
 import { isClosed } from '../record/closed.js';
 import type { EmployerChanged, StatusChanged } from '../record/record-entry.js';
 import type { CalendarDate } from '../units.js';
 import type { Apprenticeship, ApprenticeshipStatus } from './apprenticeship.js';
+import { mayAssignMentors } from './assign-mentor.js';
 import { deciderOf, needsNotice } from './change-status.js';
 import { beforeSuspension } from './status-history.js';
 import type { StatusTransition } from './status-transitions.js';
@@ -43,14 +43,13 @@ export function offeredActs(actor: PersonActor, facts: OfferedActsFacts): Offere
   const begun = apprenticeship.beganOn <= today;
   const transitions = statusTransitions.filter((one) => decidedBy && one.by.includes(decidedBy) && isNext(one, facts));
   const leadsThrough = (through: StatusTransition['through']) => transitions.some((one) => one.through === through);
-  const employs = decidedBy === null && holds(actor, 'employer-admin', apprenticeship.employer);
   return {
     register: leadsThrough('registration') && begun,
     changeStatus: transitions.filter((one) => one.through === null).map((one) => one.to),
     needsNotice: open && needsNotice(decidedBy, apprenticeship, history),
     transfer: leadsThrough('transfer'),
     changeEmployer: sponsor && open && begun && employerHistory.every((one) => one.occurredOn < today),
-    assignMentor: (sponsor || employs) && open,
+    assignMentor: open && mayAssignMentors(actor, apprenticeship),
     report: sponsor,
     move: sponsor && open && facts.otherVersions > 0,
   };

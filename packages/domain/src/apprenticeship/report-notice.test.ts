@@ -8,13 +8,12 @@ import {
   employerActor,
   otherSponsor,
   sponsorActor,
-  statusChanged,
   today,
 } from '../testing/build.js';
 
-const change = statusChanged({ status: 'cancelled', occurredOn: day('2026-03-02') });
+const notice = { occurredOn: day('2026-03-02') };
 const reporting = (reportedOn: string, who: typeof sponsorActor = sponsorActor) =>
-  reportNotice(who, day(reportedOn), { apprenticeship: apprenticeship({ status: 'cancelled' }), change, today });
+  reportNotice(who, day(reportedOn), { apprenticeship: apprenticeship({ status: 'cancelled' }), notice, today });
 
 test.each(['2026-03-02', '2026-03-04'])(
   'a change is reported by the sponsor on %s, also when it closed the record',

@@ -1,10 +1,10 @@
 import type { PersonActor } from '../access/roles.js';
-import type { StatusChanged } from '../record/record-entry.js';
 import type { Result } from '../result.js';
 import { accept, refuse } from '../result.js';
 import type { CalendarDate } from '../units.js';
 import type { Apprenticeship } from './apprenticeship.js';
 import { deciderOf } from './change-status.js';
+import type { Notice } from './notices.js';
 
 export type ReportNoticeRefusal =
   | { readonly kind: 'not-their-program' }
@@ -18,10 +18,11 @@ export type ReportNoticeRefusal =
 export function reportNotice(
   actor: PersonActor,
   reportedOn: CalendarDate,
-  { apprenticeship, change, today }: { apprenticeship: Apprenticeship; change: StatusChanged; today: CalendarDate },
+  facts: { apprenticeship: Apprenticeship; notice: Pick<Notice, 'occurredOn'>; today: CalendarDate },
 ): Result<CalendarDate, ReportNoticeRefusal> {
+  const { apprenticeship, notice, today } = facts;
   if (deciderOf(actor, apprenticeship) !== 'sponsor') return refuse({ kind: 'not-their-program' });
   if (reportedOn > today) return refuse({ kind: 'future-date', today });
-  if (reportedOn < change.occurredOn) return refuse({ kind: 'reported-before-change', changedOn: change.occurredOn });
+  if (reportedOn < notice.occurredOn) return refuse({ kind: 'reported-before-change', changedOn: notice.occurredOn });
   return accept(reportedOn);
 }

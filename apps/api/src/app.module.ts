@@ -10,6 +10,22 @@ import type { Request } from 'express';
 import { LoggerModule } from 'nestjs-pino';
 import { SessionController } from './access/session.controller.js';
 import { SignIn } from './access/sign-in.js';
+import { AgreementController } from './apprenticeship/agreement.controller.js';
+import { AssignMentor } from './apprenticeship/assign-mentor.js';
+import { ChangeEmployer } from './apprenticeship/change-employer.js';
+import { ChangeStatus } from './apprenticeship/change-status.js';
+import { DraftAgreement } from './apprenticeship/draft-agreement.js';
+import { EndMentorship } from './apprenticeship/end-mentorship.js';
+import { ListNotices } from './apprenticeship/list-notices.js';
+import { ListOtherEmployers } from './apprenticeship/list-other-employers.js';
+import { ListPossibleMentors } from './apprenticeship/list-possible-mentors.js';
+import { ListProgramOptions } from './apprenticeship/list-program-options.js';
+import { MentorshipController } from './apprenticeship/mentorship.controller.js';
+import { NoticeController } from './apprenticeship/notice.controller.js';
+import { ReadAgreement } from './apprenticeship/read-agreement.js';
+import { RegisterApprentice } from './apprenticeship/register-apprentice.js';
+import { ReportNotice } from './apprenticeship/report-notice.js';
+import { TransferApprentice } from './apprenticeship/transfer-apprentice.js';
 import { Clock } from './clock.js';
 import { CompetencyController } from './competency/competency.controller.js';
 import { SignOffCompetency } from './competency/sign-off-competency.js';
@@ -54,6 +70,9 @@ const controllers = [
   HoursController,
   RecordController,
   CompetencyController,
+  AgreementController,
+  MentorshipController,
+  NoticeController,
   SectionController,
   LmsController,
 ];
@@ -69,6 +88,19 @@ const useCases = [
   ReadRecord,
   ListApprenticeships,
   SignOffCompetency,
+  ListProgramOptions,
+  DraftAgreement,
+  ReadAgreement,
+  RegisterApprentice,
+  ChangeStatus,
+  TransferApprentice,
+  ChangeEmployer,
+  ListOtherEmployers,
+  ListPossibleMentors,
+  AssignMentor,
+  EndMentorship,
+  ListNotices,
+  ReportNotice,
   OpenLaunch,
   ReadSection,
   MapCourse,

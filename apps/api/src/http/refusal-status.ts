@@ -89,6 +89,7 @@ export const refusalStatus = {
   'already-earned': HttpStatus.CONFLICT,
   'overlapping-times': HttpStatus.CONFLICT,
   'period-overlaps': HttpStatus.CONFLICT,
+  'reported-before-change': HttpStatus.UNPROCESSABLE_ENTITY,
   'own-mentor': HttpStatus.FORBIDDEN,
   'own-agreement': HttpStatus.FORBIDDEN,
   'own-credential': HttpStatus.FORBIDDEN,

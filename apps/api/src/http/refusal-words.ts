@@ -21,7 +21,7 @@ const words: Words = {
   'too-many-attempts': 'Too many attempts. Wait a minute and try again.',
   'not-found': 'There is nothing here that you may see.',
   'not-their-record': 'There is no such record, or you may not open it.',
-  'id-taken': 'An entry with this id is there already, with other content. Reload the page and log it again.',
+  'id-taken': 'There is something with this id already, with other content. Reload the page and enter it again.',
   'section-not-mapped': 'Choose which RTI course this is first.',
   'not-a-learner-here': 'This learner is not in the course any more. Read the roster again.',
   'learner-not-matched': 'Match this learner to an apprentice first.',
@@ -117,6 +117,8 @@ const words: Words = {
   'already-earned': 'This credential is on the record already.',
   'overlapping-times': ({ with: other }) => `These times overlap others on ${other.workedOn}. Correct one of them.`,
   'period-overlaps': ({ with: other }) => `This overlaps the period from ${other.from} to ${other.until}.`,
+  'reported-before-change': ({ changedOn }) =>
+    `It happened on ${changedOn}. Give the day it was reported, then or later.`,
   'own-mentor': 'Nobody mentors themselves.',
   'own-agreement': 'Nobody prepares their own agreement.',
   'own-credential': 'Nobody records their own credential.',

@@ -24,6 +24,7 @@ import type {
   RecordCredentialRefusal,
   RecordPaidHoursRefusal,
   RegistrationRefusal,
+  ReportNoticeRefusal,
   RequestSignOffRefusal,
   RequestStandingRefusal,
   ReturnCompletionRefusal,
@@ -86,6 +87,7 @@ export type Refusal =
   | RecordCredentialRefusal
   | RecordPaidHoursRefusal
   | RegistrationRefusal
+  | ReportNoticeRefusal
   | RequestSignOffRefusal
   | RequestStandingRefusal
   | ReturnCompletionRefusal

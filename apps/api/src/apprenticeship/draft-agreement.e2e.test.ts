@@ -1,7 +1,7 @@
 import type { Client } from '@journeybook/contracts';
 import { endpoints } from '@journeybook/contracts';
 import { newId } from '@journeybook/database';
-import type { ApprenticeshipId, PersonId, StandardId } from '@journeybook/domain';
+import type { PersonId, StandardId } from '@journeybook/domain';
 import {
   apprenticeship,
   college,
@@ -154,7 +154,7 @@ describe('an id that is taken', () => {
     const evan = await api.as(people.elsewhereAdmin);
     const theirs = await draftBy(cora);
     const body = draftOf({
-      id: theirs.apprenticeship as ApprenticeshipId,
+      id: theirs.apprenticeship,
       sponsor: elsewhere,
       standard: standardId(2),
       employer: outsideEmployer,

@@ -138,7 +138,10 @@ export const draftAgreementBody = z
     sponsor: organizationId,
     employer: organizationId,
     standard: standardId,
-    beganOn: calendarDate,
+    beganOn: calendarDate.refine(
+      (date) => '1950-01-01' <= date && date <= '2149-12-31',
+      'must be a day of the years 1950 to 2149',
+    ),
     /** Somebody new, or a person of an earlier agreement with this sponsor. */
     apprentice: z.union([z.object({ person: personId }), newPerson]),
   })

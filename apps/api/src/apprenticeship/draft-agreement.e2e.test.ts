@@ -178,6 +178,7 @@ describe('drafting an agreement is refused', () => {
     ['403 not-their-apprentice', 'for nobody', { apprentice: { person: newId<PersonId>() } }],
     ['400 invalid-request', 'without a name', { apprentice: { name: ' ' } }],
     ['400 invalid-request', 'with what is no address', { apprentice: { name: 'N', email: 'nina' } }],
+    ['400 invalid-request', 'from a day too far off', { beganOn: day('9999-12-31') }],
     ['400 invalid-request', 'from a day that is none', { beganOn: '2026-02-30' as ReturnType<typeof day> }],
   ])('with %s %s', async (refusal, _, overrides) => {
     const body = draftOf(overrides);

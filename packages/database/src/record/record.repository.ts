@@ -7,6 +7,7 @@ import type {
   RecordEntry,
   RecordEntryId,
   StandardId,
+  StatusChanged,
   Total,
 } from '@journeybook/domain';
 import { chainStart, chainText, contribution, currentCode, totals } from '@journeybook/domain';
@@ -117,6 +118,13 @@ export class RecordRepository {
       order: { sequence: 'ASC' },
     });
     return rows.map((row) => toRecordEntry(row) as Extract<RecordEntry, { kind: Kind }>);
+  }
+
+  /** The changes of status of several agreements, by agreement. */
+  listStatusChanges(
+    apprenticeships: readonly ApprenticeshipId[],
+  ): Promise<ReadonlyMap<ApprenticeshipId, readonly StatusChanged[]>> {
+    return this.listOfAgreements(apprenticeships, ['status-changed']);
   }
 
   /** As `listAgreement`, of several agreements in one statement, by agreement; those without any are left out. */

@@ -93,6 +93,7 @@ describe('changing the status refuses', () => {
     ['another sponsor', {}, {}, otherSponsor, 'not-their-decision'],
     ['a blank reason', { reason: ' ' }, {}, sponsorActor, 'reason-missing'],
     ['a day to come', { effectiveOn: day('2026-03-05') }, {}, sponsorActor, 'future-date'],
+    ['a notice to come', { noticeGivenOn: day('9999-12-31') }, {}, sponsorActor, 'future-date'],
     ['a day before the agreement', { effectiveOn: day('2026-01-04') }, {}, sponsorActor, 'before-agreement'],
     ['a day before the last change', { effectiveOn: day('2026-01-31') }, {}, sponsorActor, 'before-last-change'],
     ['a suspension without notice after probation', { noticeGivenOn: null }, {}, sponsorActor, 'notice-missing'],

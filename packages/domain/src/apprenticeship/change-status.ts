@@ -131,7 +131,7 @@ function wrongDate(change: StatusChange, facts: ChangeStatusFacts): ChangeStatus
   const { apprenticeship, history, today } = facts;
   const last = inOrder(history).at(-1);
   if (change.reason.trim() === '') return { kind: 'reason-missing' };
-  if (change.effectiveOn > today) return { kind: 'future-date', today };
+  if (change.effectiveOn > today || (change.noticeGivenOn ?? today) > today) return { kind: 'future-date', today };
   if (change.effectiveOn < apprenticeship.beganOn && apprenticeship.status !== 'draft')
     return { kind: 'before-agreement', beganOn: apprenticeship.beganOn };
   if (last && change.effectiveOn < last.occurredOn) return { kind: 'before-last-change', changedOn: last.occurredOn };

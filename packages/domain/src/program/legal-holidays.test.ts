@@ -33,3 +33,9 @@ test('deadlines years apart meet the holidays of each', () => {
   expect([holidays.has(day('2027-01-01')), holidays.has(day('2031-07-04'))]).toEqual([true, true]);
   expect(holidaysFrom().size).toBe(0);
 });
+test.each([
+  ['0001-01-01', '0001-07-04'],
+  ['9999-12-01', '9999-12-24'],
+])('a date far off, %s, has holidays like any other', (date, holiday) => {
+  expect(holidaysFrom(day(date)).has(day(holiday))).toBe(true);
+});

@@ -18,6 +18,17 @@ describe('comparing two versions', () => {
       { subject: 'terms', code: 'termMonths', change: 'changed', fields: [{ field: 'termMonths', from: 18, to: 24 }] },
     ]);
   });
+  test('tells the scale and the numbers of the agency policy that differ', () => {
+    const [first, ...levels] = imt().levels;
+    const agency = { ...terms().agency, minimumAge: 18, probation: { percentOfTerm: 25, longestMonths: 6 } };
+    const newer = imt('hybrid', { levels, terms: terms({ agency }) });
+    const rest = levels.map(({ level, name }) => `${level} ${name}`).join(', ');
+    expect(compareStandards(imt(), newer).map((one) => one.fields[0])).toEqual([
+      { field: 'levels', from: `${first?.level} ${first?.name}, ${rest}`, to: rest },
+      { field: 'agency.minimumAge', from: 16, to: 18 },
+      { field: 'agency.probation.longestMonths', from: 12, to: 6 },
+    ]);
+  });
   test('tells what came, what went and what changed by code, in whatever order it is listed', () => {
     const [first, ...rest] = imt().courses;
     const newer = imt('hybrid', {

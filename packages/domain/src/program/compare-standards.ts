@@ -42,6 +42,7 @@ function terms(older: Standard, newer: Standard): StandardDifference[] {
 const termFields = (one: Standard): Readonly<Record<string, Value>> => ({
   occupation: one.occupation.title,
   rapidsCode: one.occupation.rapidsCode,
+  onetSoc: one.occupation.onetSoc,
   approach: one.approach,
   termMonths: one.termMonths,
   ojtMinutes: one.ojtMinutes,
@@ -50,10 +51,26 @@ const termFields = (one: Standard): Readonly<Record<string, Value>> => ({
   passMarkPercent: one.policies.passMarkPercent,
   shiftLimitMinutes: one.policies.shiftLimitMinutes,
   loggingWindowDays: one.policies.loggingWindowDays,
+  levels: one.levels.map(({ level, name }) => `${level} ${name}`).join(', '),
   ratio: one.terms?.ratio ? `${one.terms.ratio.apprentices}:${one.terms.ratio.journeyworkers}` : null,
   agency: one.terms?.agency.agency ?? null,
   journeyworkerCentsPerHour: one.terms?.wages?.journeyworkerCentsPerHour ?? null,
+  ...policyFields(one),
 });
+
+/** The numbers of the agency's policy; which agency it is has a field of its own. */
+function policyFields({ terms }: Standard): Readonly<Record<string, Value>> {
+  if (!terms) return {};
+  const { agency: _, ...policy } = terms.agency;
+  return flat('agency', policy);
+}
+
+/** The values of a policy under the names of their places, e.g. `agency.reporting.registered.days`. */
+function flat(name: string, value: unknown): Readonly<Record<string, Value>> {
+  if (Array.isArray(value)) return { [name]: value.join(', ') };
+  if (typeof value !== 'object' || value === null) return { [name]: value as Value };
+  return Object.assign({}, ...Object.entries(value).map(([field, inner]) => flat(`${name}.${field}`, inner)));
+}
 
 const wageSteps = (standard: Standard): readonly Item[] =>
   (standard.terms?.wages?.steps ?? []).map(({ step, title, percent, after }) => ({

@@ -35,6 +35,20 @@ import { ReportLaunch } from './instruction/report-launch.js';
 import { ReportRoster } from './instruction/report-roster.js';
 import { ReportScore } from './instruction/report-score.js';
 import { SectionController } from './instruction/section.controller.js';
+import { CompareStandards } from './program/compare-standards.js';
+import { CreateDraft } from './program/create-draft.js';
+import { Customise } from './program/customise.js';
+import { DraftController } from './program/draft.controller.js';
+import { EditDraft } from './program/edit-draft.js';
+import { ImportDraft } from './program/import-draft.js';
+import { ListStandards } from './program/list-standards.js';
+import { MoveApprentice } from './program/move-apprentice.js';
+import { MoveController } from './program/move.controller.js';
+import { ProgramController } from './program/program.controller.js';
+import { ProposeMove } from './program/propose-move.js';
+import { PublishDraft } from './program/publish-draft.js';
+import { ReadCustomisation } from './program/read-customisation.js';
+import { ReadStandard } from './program/read-standard.js';
 import { ListApprenticeships } from './record/list-apprenticeships.js';
 import { ReadRecord } from './record/read-record.js';
 import { RecordController } from './record/record.controller.js';
@@ -54,6 +68,9 @@ const controllers = [
   HoursController,
   RecordController,
   CompetencyController,
+  ProgramController,
+  DraftController,
+  MoveController,
   SectionController,
   LmsController,
 ];
@@ -69,6 +86,17 @@ const useCases = [
   ReadRecord,
   ListApprenticeships,
   SignOffCompetency,
+  ListStandards,
+  ReadStandard,
+  CompareStandards,
+  CreateDraft,
+  ImportDraft,
+  EditDraft,
+  PublishDraft,
+  ReadCustomisation,
+  Customise,
+  ProposeMove,
+  MoveApprentice,
   OpenLaunch,
   ReadSection,
   MapCourse,

@@ -7,6 +7,16 @@ describe('comparing two versions', () => {
   test('finds nothing between a version and itself, whatever its name', () => {
     expect(compareStandards(imt(), imt('hybrid', { version: '2027.1' }))).toEqual([]);
   });
+  test('takes what is left out for what it means', () => {
+    const { workProcesses, courses, competencies } = imt();
+    const said = imt('hybrid', {
+      workProcesses: workProcesses.map((one) => ({ ...one, safety: one.safety ?? false })),
+      courses: courses.map((one) => ({ ...one, safety: one.safety ?? false })),
+      competencies: competencies.map((one) => ({ ...one, evaluation: 'observation' as const })),
+    });
+    expect(compareStandards(imt(), said)).toEqual([]);
+    expect(compareStandards(said, imt())).toEqual([]);
+  });
   test('tells the terms that differ', () => {
     expect(compareStandards(imt('hybrid'), imt('time', { termMonths: 24 }))).toEqual([
       {

@@ -1,4 +1,5 @@
-import type { Standard } from './standard.js';
+import { evaluationMethodOf } from '../competency/evaluation.js';
+import type { Competency, Standard } from './standard.js';
 
 /** One difference between two versions; values as they are in the data, minutes in minutes. */
 export interface StandardDifference {
@@ -17,14 +18,18 @@ type Item = { readonly code: string } & object;
 export function compareStandards(older: Standard, newer: Standard): readonly StandardDifference[] {
   return [
     ...terms(older, newer),
-    ...items('work-process', older.workProcesses, newer.workProcesses),
-    ...items('competency', older.competencies, newer.competencies),
-    ...items('course', older.courses, newer.courses),
+    ...items('work-process', older.workProcesses.map(withSafety), newer.workProcesses.map(withSafety)),
+    ...items('competency', older.competencies.map(withMethod), newer.competencies.map(withMethod)),
+    ...items('course', older.courses.map(withSafety), newer.courses.map(withSafety)),
     ...items('elective-group', older.electiveGroups ?? [], newer.electiveGroups ?? []),
     ...items('credential', older.completionCredentials, newer.completionCredentials),
     ...items('wage-step', wageSteps(older), wageSteps(newer)),
   ];
 }
+
+/** What is left out means the same as what is said of it. */
+const withSafety = <One extends { readonly safety?: boolean }>(one: One) => ({ ...one, safety: one.safety ?? false });
+const withMethod = (one: Competency) => ({ ...one, evaluation: evaluationMethodOf(one) });
 
 function terms(older: Standard, newer: Standard): StandardDifference[] {
   const from = termFields(older);

@@ -2,7 +2,7 @@ import type { KnownPerson, PublishedStandard, StandardDraft, Tables } from '@jou
 import type { OrganizationId, ProgramFacts, ProgramReader, Standard, StandardId } from '@journeybook/domain';
 import { openStandard } from '@journeybook/domain';
 import { asActor } from '../http/actor.js';
-import { found, orRefuse } from '../http/refused.js';
+import { found, orRefuse, Refused } from '../http/refused.js';
 
 /** A published version that somebody may read, and why they may. */
 export interface OpenedStandard extends PublishedStandard {
@@ -36,9 +36,16 @@ export async function findStandard(tables: Tables, by: KnownPerson, id: Standard
 export const findDraft = async (tables: Tables, by: KnownPerson, id: StandardId): Promise<StandardDraft> =>
   openDraft(await tables.drafts.find(id), by);
 
-/** As `findDraft`, held until the transaction ends. */
-export const lockDraft = async (tables: Tables, by: KnownPerson, id: StandardId): Promise<StandardDraft> =>
-  openDraft(await tables.drafts.lock(id), by);
+/**
+ * As `findDraft`, held until the transaction ends; `published-never-changes` when it was published meanwhile, as a version keeps the id of
+ * its draft.
+ */
+export async function lockDraft(tables: Tables, by: KnownPerson, id: StandardId): Promise<StandardDraft> {
+  const draft = await tables.drafts.lock(id);
+  if (draft) return openDraft(draft, by);
+  const { readAs } = await findStandard(tables, by, id);
+  throw new Refused(readAs === 'sponsor' ? { kind: 'published-never-changes' } : { kind: 'not-found' });
+}
 
 /** What a published version or a draft says, for whoever may read it. */
 export async function findContents(tables: Tables, by: KnownPerson, id: StandardId): Promise<Standard> {

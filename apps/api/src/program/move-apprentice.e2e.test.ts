@@ -203,7 +203,7 @@ describe('hours that wait when the apprentice moves', () => {
     const correct = (code: string) =>
       call(endpoints.correctHours, {
         params: { entry: id },
-        body: { version, workedOn: day('2026-03-02'), workProcess: processCode(code), minutes: 60 as never },
+        body: { version, workedOn: day('2026-03-02'), workProcess: processCode(code), minutes: 60 },
       });
     expect(await refusalOf(correct('WP01'))).toBe('422 unknown-work-process');
     const corrected = await correct('P01');

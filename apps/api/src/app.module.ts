@@ -51,6 +51,20 @@ import { ReportLaunch } from './instruction/report-launch.js';
 import { ReportRoster } from './instruction/report-roster.js';
 import { ReportScore } from './instruction/report-score.js';
 import { SectionController } from './instruction/section.controller.js';
+import { CompareStandards } from './program/compare-standards.js';
+import { CreateDraft } from './program/create-draft.js';
+import { Customise } from './program/customise.js';
+import { DraftController } from './program/draft.controller.js';
+import { EditDraft } from './program/edit-draft.js';
+import { ImportDraft } from './program/import-draft.js';
+import { ListStandards } from './program/list-standards.js';
+import { MoveApprentice } from './program/move-apprentice.js';
+import { MoveController } from './program/move.controller.js';
+import { ProgramController } from './program/program.controller.js';
+import { ProposeMove } from './program/propose-move.js';
+import { PublishDraft } from './program/publish-draft.js';
+import { ReadCustomisation } from './program/read-customisation.js';
+import { ReadStandard } from './program/read-standard.js';
 import { ListApprenticeships } from './record/list-apprenticeships.js';
 import { ReadRecord } from './record/read-record.js';
 import { RecordController } from './record/record.controller.js';
@@ -73,6 +87,9 @@ const controllers = [
   AgreementController,
   MentorshipController,
   NoticeController,
+  ProgramController,
+  DraftController,
+  MoveController,
   SectionController,
   LmsController,
 ];
@@ -101,6 +118,17 @@ const useCases = [
   EndMentorship,
   ListNotices,
   ReportNotice,
+  ListStandards,
+  ReadStandard,
+  CompareStandards,
+  CreateDraft,
+  ImportDraft,
+  EditDraft,
+  PublishDraft,
+  ReadCustomisation,
+  Customise,
+  ProposeMove,
+  MoveApprentice,
   OpenLaunch,
   ReadSection,
   MapCourse,

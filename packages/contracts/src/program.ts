@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import { agreementView } from './apprenticeship.js';
 import { endpoint } from './endpoint.js';
 import {
   competencyCode,
@@ -40,7 +39,7 @@ export const standardSummary = z
     termMonths: z.int(),
     /** When it was published, or the draft last changed. */
     at: instant,
-    /** Open agreements bound to it; 0 for a draft. */
+    /** Open agreements bound to it whose record the reader may open; 0 for a draft. */
     apprentices: z.int(),
     /** Errors that keep a draft from being published; 0 for a published version. */
     errors: z.int(),
@@ -53,9 +52,10 @@ export const standardView = z
     id: standardId,
     sponsor: named,
     publishedAt: instant,
+    /** Open agreements bound to it whose record the reader may open. */
     apprentices: z.int(),
     contents: standardContents,
-    /** Employers of the program and how many changes each has made in it. */
+    /** How many changes employers of the program have made in it: all of them for the sponsor, for others where they work. */
     customisations: z.array(z.object({ employer: named, changes: z.int() })),
     may: z.object({ draft: z.boolean(), customise: z.array(named) }),
   })
@@ -68,7 +68,7 @@ export const standardDraft = z
     sponsor: named,
     /** Goes up with every edit; give the one that was shown. */
     edition: z.int(),
-    /** The version it was made from; null for one that was imported or begun empty. */
+    /** The version it was made from; null for one that was imported or begun with the IMT program. */
     from: z.object({ id: standardId, version: z.string() }).nullable(),
     contents: standardContents,
     findings: z.array(standardFinding),
@@ -85,7 +85,9 @@ const value = z.union([z.string(), z.number(), z.boolean()]).nullable();
 export const standardDifference = z
   .object({
     subject: z.enum(['terms', 'work-process', 'competency', 'course', 'elective-group', 'credential', 'wage-step']),
+    /** The item's code, or the name of the term. */
     code: z.string(),
+    /** The item's title in the newer version, or in the older one when it is gone; empty for terms. */
     title: z.string(),
     change: z.enum(['added', 'removed', 'changed']),
     fields: z.array(z.object({ field: z.string(), from: value, to: value })),
@@ -107,7 +109,7 @@ export const moveProposal = z
     mapping: z.array(
       mappedCode.extend({
         title: z.string(),
-        /** Whether signed work stands behind it: then it has to go somewhere. */
+        /** Whether signed work stands behind it, or hours wait for a decision: then it has to go somewhere. */
         signed: z.boolean(),
       }),
     ),
@@ -193,6 +195,7 @@ export const programEndpoints = {
     reply: standardDraft,
   }),
   discardDraft: endpoint('DELETE /api/standard-drafts/:draft', {}),
+  /** Publishes the draft as it was shown; the version keeps the draft's id. */
   publishDraft: endpoint('POST /api/standard-drafts/:draft/publication', {
     body: z.object({ edition: z.int() }),
     reply: standardView,
@@ -207,8 +210,8 @@ export const programEndpoints = {
     query: z.object({ to: standardId }),
     reply: moveProposal,
   }),
+  /** Binds the apprentice to the version named; `readAgreement` shows it. */
   moveApprentice: endpoint('POST /api/apprenticeships/:apprenticeship/move', {
     body: z.object({ to: standardId, mapping: z.array(mappedCode).max(3_000), reason }).meta({ id: 'MoveApprentice' }),
-    reply: agreementView,
   }),
 };

@@ -70,6 +70,7 @@ export const refusalStatus = {
   'standard-faulty': HttpStatus.CONFLICT,
   'already-bound-before': HttpStatus.CONFLICT,
   'signed-work-lost': HttpStatus.CONFLICT,
+  'waiting-hours-lost': HttpStatus.CONFLICT,
   'competencies-merged': HttpStatus.CONFLICT,
   'last-competency': HttpStatus.CONFLICT,
   'code-taken': HttpStatus.CONFLICT,

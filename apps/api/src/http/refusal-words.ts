@@ -92,6 +92,8 @@ const words: Words = {
   'already-bound-before': 'The apprentice was bound to this version before.',
   'signed-work-lost': ({ codes }) =>
     `Signed work stands behind ${codes.join(', ')}: say what it is called in the new version.`,
+  'waiting-hours-lost': ({ codes }) =>
+    `Hours wait for a decision in ${codes.join(', ')}: say what it is called in the new version, or have them decided first.`,
   'competencies-merged': ({ code }) => `Two signed competencies would become ${code}. Each has to stay one of its own.`,
   'last-competency': ({ workProcess }) => `${workProcess} needs at least one competency. Add another one first.`,
   'code-taken': ({ code }) => `The code ${code} is taken. Choose another one.`,

@@ -1,7 +1,9 @@
 import type {
   ApprenticeshipId,
+  CarriedRequest,
   CompetencyCode,
   Instant,
+  MappedCode,
   OrganizationId,
   PersonId,
   SignOffRequest,
@@ -51,6 +53,41 @@ export class SignOffRequestRepository {
            and m.from_on <= $2::date and (m.until_on is null or m.until_on >= $2::date))
        order by r.requested_at, r.id`,
       [mentor, today],
+    );
+  }
+
+  /** Holds the open requests of an apprentice until the transaction ends, the oldest first. */
+  async lockOpen(apprenticeship: ApprenticeshipId): Promise<readonly SignOffRequest[]> {
+    return this.manager.query(
+      `${select} where r.apprenticeship_id = $1 and r.state = 'open' order by r.requested_at, r.id for update`,
+      [apprenticeship],
+    );
+  }
+
+  /** Puts open requests under the skills they ask for now, and withdraws those that ask for none any more. */
+  async carry(carried: readonly CarriedRequest[], { by, at }: { by: PersonId; at: Instant }): Promise<void> {
+    for (const { id } of carried.filter((one) => one.competency === null))
+      await this.answer(id, { state: 'withdrawn', feedback: null, by, at });
+    const kept = carried.filter((one) => one.competency !== null);
+    // First out of each other's way: one skill has one open request at any moment.
+    await this.manager.query(`update sign_off_requests set competency_code = id::text where id = any($1)`, [
+      kept.map((one) => one.id),
+    ]);
+    await this.manager.query(
+      `update sign_off_requests r set competency_code = n.competency
+       from jsonb_to_recordset($1::jsonb) as n(id uuid, competency text) where r.id = n.id`,
+      [JSON.stringify(kept)],
+    );
+  }
+
+  /** Puts what was answered under the codes of the version that the apprentice goes over to. */
+  async renameAnswered(apprenticeship: ApprenticeshipId, mapping: readonly MappedCode[]): Promise<void> {
+    await this.manager.query(
+      `update sign_off_requests r set competency_code = n.to
+       from jsonb_to_recordset($2::jsonb) as n(subject text, "from" text, "to" text)
+       where r.apprenticeship_id = $1 and r.state <> 'open' and n.subject = 'competency' and n.from = r.competency_code
+         and n.to is not null`,
+      [apprenticeship, JSON.stringify(mapping)],
     );
   }
 

@@ -118,6 +118,17 @@ export class HoursRepository {
     );
   }
 
+  /** Work processes with hours that wait for a decision, each under the version it was logged under. */
+  async listWaitingProcesses(
+    apprenticeship: ApprenticeshipId,
+  ): Promise<readonly { readonly standard: StandardId; readonly workProcess: WorkProcessCode }[]> {
+    return this.manager.query(
+      `select distinct standard_id as standard, work_process_code as "workProcess" from hours_entries
+       where apprenticeship_id = $1 and status = 'submitted'`,
+      [apprenticeship],
+    );
+  }
+
   async discard(id: HoursEntryId): Promise<void> {
     await this.manager.delete(HoursEntryRow, { id });
   }

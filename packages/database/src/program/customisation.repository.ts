@@ -41,16 +41,17 @@ export class CustomisationRepository {
     return new Map(rows.map(({ employer, changes }) => [employer, changes]));
   }
 
-  /** Adds the last change of the customisation; fails when another change took its place meanwhile. */
+  /** Adds the last change of the customisation; false when another change took its place meanwhile. */
   async add(
     sponsor: OrganizationId,
     { standard, employer, edition, changes }: Customisation,
     { by, at }: { by: PersonId; at: Instant },
-  ): Promise<void> {
-    await this.manager.query(
+  ): Promise<boolean> {
+    const rows = await this.manager.query<unknown[]>(
       `insert into customisation_changes (standard_id, employer_id, edition, sponsor_id, change, made_by, made_at)
-       values ($1, $2, $3, $4, $5, $6, $7)`,
+       values ($1, $2, $3, $4, $5, $6, $7) on conflict do nothing returning edition`,
       [standard, employer, edition, sponsor, changes.at(-1), by, at],
     );
+    return rows.length > 0;
   }
 }

@@ -1,19 +1,26 @@
 import type {
+  CalendarDate,
   CompetencyCode,
   CourseCode,
   Instant,
   Minutes,
   OrganizationId,
+  PersonActor,
+  Role,
   Standard,
   StandardId,
   WorkProcessCode,
 } from '@journeybook/domain';
+import { collegeReaders, employerReaders } from '@journeybook/domain';
 import type { EntityManager } from 'typeorm';
 import { instantText } from '../instant-text.js';
+import { readable } from '../record/record-view.sql.js';
 import { CompetencyRow, RtiCourseRow, StandardRow, WorkProcessRow } from './standard.entity.js';
 
 /** A published version never changes (PRODUCT, "The program"), so one read per process and version is enough. */
 const published = new WeakMap<object, Map<StandardId, Standard>>();
+/** Versions published in a transaction: it may be undone, so what it reads of them is not remembered. */
+const unconfirmed = new WeakMap<EntityManager, Set<StandardId>>();
 
 export interface PublishedStandard {
   readonly sponsor: OrganizationId;
@@ -41,6 +48,8 @@ export class StandardRepository {
 
   async publish(sponsor: OrganizationId, standard: Standard, at: Instant): Promise<void> {
     const { id, occupation, workProcesses, competencies, courses, ...terms } = standard;
+    if (this.manager.queryRunner?.isTransactionActive)
+      unconfirmed.set(this.manager, new Set(unconfirmed.get(this.manager)).add(id));
     await this.manager.insert(StandardRow, {
       id,
       sponsorId: sponsor,
@@ -91,7 +100,7 @@ export class StandardRepository {
     const cache = published.get(this.manager.connection) ?? new Map<StandardId, Standard>();
     published.set(this.manager.connection, cache);
     const known = cache.get(id) ?? (await this.load(id));
-    cache.set(id, known);
+    if (!unconfirmed.get(this.manager)?.has(id)) cache.set(id, known);
     return known;
   }
 
@@ -109,17 +118,58 @@ export class StandardRepository {
 
   /** Published versions of these sponsors, by occupation, the newest first, each with how many open agreements are bound to it. */
   async listOf(sponsors: readonly OrganizationId[]): Promise<readonly StandardListed[]> {
-    return this.manager.query(
-      `select s.id, json_build_object('id', o.id, 'name', o.name) as sponsor,
-         json_build_object('title', s.occupation_title, 'rapidsCode', s.rapids_code) as occupation, s.version, s.approach,
-         s.ojt_minutes as "ojtMinutes", s.rti_minutes as "rtiMinutes", s.term_months as "termMonths",
-         ${instantText('s.published_at')} as at,
-         (select count(*) from apprenticeships a where a.standard_id = s.id
-           and a.status in ('draft', 'registered', 'active', 'suspended')) as apprentices
-       from standards s join organizations o on o.id = s.sponsor_id
-       where s.sponsor_id = any($1) order by s.occupation_title, s.published_at desc, s.id`,
-      [sponsors],
+    return this.manager.query(listed({ where: 's.sponsor_id = any($1)', counted: 'true' }), [sponsors]);
+  }
+
+  /**
+   * The published versions that the domain's `openStandard` opens to the person, as `listOf`, each with how many of its open agreements
+   * have a record that the person may open.
+   */
+  async listReadable(actor: PersonActor, today: CalendarDate): Promise<readonly StandardListed[]> {
+    const where = `
+      s.sponsor_id = any($4)
+      or exists (select from partnerships p join organizations w on w.id = p.organization_id
+        where p.sponsor_id = s.sponsor_id
+          and ((w.kind = 'employer' and w.id = any($5)) or (w.kind = 'college' and w.id = any($6))))
+      or exists (select from apprenticeships a where a.apprentice_id = $1 and a.standard_id = s.id)`;
+    return this.manager.query(listed({ where, counted: readable }), [
+      ...readableBy(actor, today),
+      organizationsOf(actor, employerReaders),
+      organizationsOf(actor, collegeReaders),
+    ]);
+  }
+
+  /** How many open agreements bound to a version have a record that the person may open. */
+  async countReadable(id: StandardId, actor: PersonActor, today: CalendarDate): Promise<number> {
+    const [row] = await this.manager.query<{ apprentices: number }[]>(
+      `select count(*) as apprentices from apprenticeships a where a.standard_id = $5 and ${isOpen} and ${readable}`,
+      [...readableBy(actor, today), id],
     );
+    return row?.apprentices ?? 0;
+  }
+
+  /** The version of the same program that its sponsor published before this one; null when this is the first. */
+  async findBefore(id: StandardId): Promise<StandardId | null> {
+    const [row] = await this.manager.query<{ id: StandardId }[]>(
+      `select b.id from standards s join standards b on b.sponsor_id = s.sponsor_id and b.rapids_code = s.rapids_code
+         and (b.published_at, b.id) < (s.published_at, s.id)
+       where s.id = $1 order by b.published_at desc, b.id desc limit 1`,
+      [id],
+    );
+    return row?.id ?? null;
+  }
+
+  /**
+   * The names of the versions that a sponsor has published for an occupation. Until the transaction ends nobody else who asks here
+   * publishes for this sponsor, so that two of one name are seen one after the other.
+   */
+  async lockVersions(sponsor: OrganizationId, rapidsCode: string): Promise<readonly string[]> {
+    await this.manager.query('select from organizations where id = $1 for no key update', [sponsor]);
+    const rows = await this.manager.query<{ version: string }[]>(
+      'select version from standards where sponsor_id = $1 and rapids_code = $2',
+      [sponsor, rapidsCode],
+    );
+    return rows.map((row) => row.version);
   }
 
   private async load(standardId: StandardId): Promise<Standard> {
@@ -200,3 +250,26 @@ export class StandardRepository {
     );
   }
 }
+
+const isOpen = `a.status in ('draft', 'registered', 'active', 'suspended')`;
+
+/** `counted` says which of the open agreements `a` bound to a version `s` are counted. */
+const listed = ({ where, counted }: { where: string; counted: string }) => `
+  select s.id, json_build_object('id', o.id, 'name', o.name) as sponsor,
+    json_build_object('title', s.occupation_title, 'rapidsCode', s.rapids_code) as occupation, s.version, s.approach,
+    s.ojt_minutes as "ojtMinutes", s.rti_minutes as "rtiMinutes", s.term_months as "termMonths",
+    ${instantText('s.published_at')} as at,
+    (select count(*) from apprenticeships a where a.standard_id = s.id and ${isOpen} and ${counted}) as apprentices
+  from standards s join organizations o on o.id = s.sponsor_id
+  where ${where} order by s.occupation_title, s.published_at desc, s.id`;
+
+const organizationsOf = ({ roles }: PersonActor, readers: readonly Role[]): readonly OrganizationId[] =>
+  roles.filter((held) => readers.includes(held.role)).map((held) => held.organization);
+
+/** The parameters of `readable`. */
+const readableBy = (actor: PersonActor, today: CalendarDate): readonly unknown[] => [
+  actor.person,
+  today,
+  organizationsOf(actor, ['employer-admin']),
+  organizationsOf(actor, ['sponsor-admin']),
+];

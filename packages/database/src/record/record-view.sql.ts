@@ -118,7 +118,13 @@ export const readRecord = `
   join organizations spo on spo.id = a.sponsor_id
   where a.id = $1`;
 
-/** The same relations as the domain's `openRecord`: $1 the person, $2 today, $3 employers and $4 sponsors they administer. */
+/** The same relations as the domain's `openRecord`: $1 the person, $2 today, $3 employers and $4 sponsors they administer. Needs `a`. */
+export const readable = `(
+  a.apprentice_id = $1 or a.employer_id = any($3) or a.sponsor_id = any($4) or exists (
+    select from mentorships m where m.apprenticeship_id = a.id and m.mentor_id = $1
+      and m.from_on <= $2::date and (m.until_on is null or m.until_on >= $2::date)))`;
+
+/** Every record that may be opened: parameters as in `readable`. */
 export const listReadable = `
   select a.id, a.status, a.began_on as "beganOn", a.standard_id as standard,
     ${person('p')} as apprentice, ${person('emp')} as employer, ${person('spo')} as sponsor, ${totals} as totals,
@@ -129,7 +135,4 @@ export const listReadable = `
   join people p on p.id = a.apprentice_id
   join organizations emp on emp.id = a.employer_id
   join organizations spo on spo.id = a.sponsor_id
-  where a.apprentice_id = $1 or a.employer_id = any($3) or a.sponsor_id = any($4) or exists (
-    select from mentorships m where m.apprenticeship_id = a.id and m.mentor_id = $1
-      and m.from_on <= $2::date and (m.until_on is null or m.until_on >= $2::date))
-  order by p.name, a.id`;
+  where ${readable} order by p.name, a.id`;

@@ -115,6 +115,21 @@ export class StandingRequestRepository {
     return rows.map(toView);
   }
 
+  /** Holds the requests of an agreement that wait for a decision until the transaction ends. */
+  async lockWaiting(
+    apprenticeship: ApprenticeshipId,
+  ): Promise<readonly { id: StandingRequestId; items: readonly StandingItem[] }[]> {
+    return this.manager.query(
+      `select id, items from standing_requests where apprenticeship_id = $1 and state = 'requested' order by id for update`,
+      [apprenticeship],
+    );
+  }
+
+  /** Puts the items of a waiting request that this transaction holds under other codes. */
+  async saveItems(id: StandingRequestId, items: readonly StandingItem[]): Promise<void> {
+    await this.manager.query('update standing_requests set items = $2 where id = $1', [id, JSON.stringify(items)]);
+  }
+
   /** Writes the decision of a request that this transaction holds. */
   async decide(request: Exclude<StandingRequest, { state: 'requested' }>): Promise<void> {
     await this.manager.query(

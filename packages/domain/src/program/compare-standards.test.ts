@@ -7,6 +7,16 @@ describe('comparing two versions', () => {
   test('finds nothing between a version and itself, whatever its name', () => {
     expect(compareStandards(imt(), imt('hybrid', { version: '2027.1' }))).toEqual([]);
   });
+  test('takes what is left out for what it means', () => {
+    const { workProcesses, courses, competencies } = imt();
+    const said = imt('hybrid', {
+      workProcesses: workProcesses.map((one) => ({ ...one, safety: one.safety ?? false })),
+      courses: courses.map((one) => ({ ...one, safety: one.safety ?? false })),
+      competencies: competencies.map((one) => ({ ...one, evaluation: 'observation' as const })),
+    });
+    expect(compareStandards(imt(), said)).toEqual([]);
+    expect(compareStandards(said, imt())).toEqual([]);
+  });
   test('tells the terms that differ', () => {
     expect(compareStandards(imt('hybrid'), imt('time', { termMonths: 24 }))).toEqual([
       {
@@ -16,6 +26,17 @@ describe('comparing two versions', () => {
         fields: [{ field: 'approach', from: 'hybrid', to: 'time' }],
       },
       { subject: 'terms', code: 'termMonths', change: 'changed', fields: [{ field: 'termMonths', from: 18, to: 24 }] },
+    ]);
+  });
+  test('tells the scale and the numbers of the agency policy that differ', () => {
+    const [first, ...levels] = imt().levels;
+    const agency = { ...terms().agency, minimumAge: 18, probation: { percentOfTerm: 25, longestMonths: 6 } };
+    const newer = imt('hybrid', { levels, terms: terms({ agency }) });
+    const rest = levels.map(({ level, name }) => `${level} ${name}`).join(', ');
+    expect(compareStandards(imt(), newer).map((one) => one.fields[0])).toEqual([
+      { field: 'levels', from: `${first?.level} ${first?.name}, ${rest}`, to: rest },
+      { field: 'agency.minimumAge', from: 16, to: 18 },
+      { field: 'agency.probation.longestMonths', from: 12, to: 6 },
     ]);
   });
   test('tells what came, what went and what changed by code, in whatever order it is listed', () => {

@@ -1,4 +1,5 @@
-import type { Standard } from './standard.js';
+import { evaluationMethodOf } from '../competency/evaluation.js';
+import type { Competency, Standard } from './standard.js';
 
 /** One difference between two versions; values as they are in the data, minutes in minutes. */
 export interface StandardDifference {
@@ -17,14 +18,18 @@ type Item = { readonly code: string } & object;
 export function compareStandards(older: Standard, newer: Standard): readonly StandardDifference[] {
   return [
     ...terms(older, newer),
-    ...items('work-process', older.workProcesses, newer.workProcesses),
-    ...items('competency', older.competencies, newer.competencies),
-    ...items('course', older.courses, newer.courses),
+    ...items('work-process', older.workProcesses.map(withSafety), newer.workProcesses.map(withSafety)),
+    ...items('competency', older.competencies.map(withMethod), newer.competencies.map(withMethod)),
+    ...items('course', older.courses.map(withSafety), newer.courses.map(withSafety)),
     ...items('elective-group', older.electiveGroups ?? [], newer.electiveGroups ?? []),
     ...items('credential', older.completionCredentials, newer.completionCredentials),
     ...items('wage-step', wageSteps(older), wageSteps(newer)),
   ];
 }
+
+/** What is left out means the same as what is said of it. */
+const withSafety = <One extends { readonly safety?: boolean }>(one: One) => ({ ...one, safety: one.safety ?? false });
+const withMethod = (one: Competency) => ({ ...one, evaluation: evaluationMethodOf(one) });
 
 function terms(older: Standard, newer: Standard): StandardDifference[] {
   const from = termFields(older);
@@ -42,6 +47,7 @@ function terms(older: Standard, newer: Standard): StandardDifference[] {
 const termFields = (one: Standard): Readonly<Record<string, Value>> => ({
   occupation: one.occupation.title,
   rapidsCode: one.occupation.rapidsCode,
+  onetSoc: one.occupation.onetSoc,
   approach: one.approach,
   termMonths: one.termMonths,
   ojtMinutes: one.ojtMinutes,
@@ -50,10 +56,26 @@ const termFields = (one: Standard): Readonly<Record<string, Value>> => ({
   passMarkPercent: one.policies.passMarkPercent,
   shiftLimitMinutes: one.policies.shiftLimitMinutes,
   loggingWindowDays: one.policies.loggingWindowDays,
+  levels: one.levels.map(({ level, name }) => `${level} ${name}`).join(', '),
   ratio: one.terms?.ratio ? `${one.terms.ratio.apprentices}:${one.terms.ratio.journeyworkers}` : null,
   agency: one.terms?.agency.agency ?? null,
   journeyworkerCentsPerHour: one.terms?.wages?.journeyworkerCentsPerHour ?? null,
+  ...policyFields(one),
 });
+
+/** The numbers of the agency's policy; which agency it is has a field of its own. */
+function policyFields({ terms }: Standard): Readonly<Record<string, Value>> {
+  if (!terms) return {};
+  const { agency: _, ...policy } = terms.agency;
+  return flat('agency', policy);
+}
+
+/** The values of a policy under the names of their places, e.g. `agency.reporting.registered.days`. */
+function flat(name: string, value: unknown): Readonly<Record<string, Value>> {
+  if (Array.isArray(value)) return { [name]: value.join(', ') };
+  if (typeof value !== 'object' || value === null) return { [name]: value as Value };
+  return Object.assign({}, ...Object.entries(value).map(([field, inner]) => flat(`${name}.${field}`, inner)));
+}
 
 const wageSteps = (standard: Standard): readonly Item[] =>
   (standard.terms?.wages?.steps ?? []).map(({ step, title, percent, after }) => ({

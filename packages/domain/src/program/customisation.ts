@@ -27,11 +27,14 @@ export interface Customisation {
   readonly changes: readonly CustomChange[];
 }
 
-/** What one apprentice has signed: the codes of every total that stands. */
+/** What one apprentice has signed: subject and code of every total that stands, for a course and a skill may have one code. */
 export type SignedCodes = ReadonlySet<string>;
 
 /** The codes with signed work behind them. */
-export const signedCodes = (totals: readonly Total[]): SignedCodes => new Set(totals.map((one) => one.code));
+export const signedCodes = (totals: readonly Pick<Total, 'subject' | 'code'>[]): SignedCodes =>
+  new Set(totals.map((one) => signedKey(one.subject, one.code)));
+
+const signedKey = (subject: Total['subject'], code: string): string => `${subject} ${code}`;
 
 /**
  * The standard as an employer's apprentice has it. What is signed stays as it is: a sector course already credited as a whole is not
@@ -50,7 +53,7 @@ function applied(standard: Standard, change: CustomChange, signed: SignedCodes):
     case 'local-process-named':
       return { ...standard, workProcesses: standard.workProcesses.map((one) => named(one, change)) };
     case 'sector-courses-named':
-      return signed.has(change.course)
+      return signed.has(signedKey('course', change.course))
         ? standard
         : { ...standard, courses: standard.courses.flatMap((one) => divided(one, change)) };
     case 'competency-added':
@@ -63,7 +66,7 @@ function applied(standard: Standard, change: CustomChange, signed: SignedCodes):
         ),
       };
     case 'competency-set-aside':
-      return signed.has(change.competency)
+      return signed.has(signedKey('competency', change.competency))
         ? standard
         : { ...standard, competencies: standard.competencies.filter((one) => one.code !== change.competency) };
   }

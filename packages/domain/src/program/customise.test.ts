@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { CustomChange, Customisation } from './customisation.js';
-import { applyCustomisation } from './customisation.js';
+import { applyCustomisation, signedCodes } from './customisation.js';
 import { customise } from './customise.js';
 import { progress } from '../record/progress.js';
 import { totals } from '../record/totals.js';
@@ -76,17 +76,20 @@ describe('customising', () => {
 });
 
 describe('signed work', () => {
-  const codes = (list: readonly { readonly code: string }[]) => new Set(list.map((one) => one.code));
-
   test('of a sector course taken as a whole is not divided', () => {
     const signed = totals([rtiHoursCredited({ course: courseCode('RTI01'), minutes: hours(30) })]);
-    const own = applyCustomisation(imt(), [sector], codes(signed));
+    const own = applyCustomisation(imt(), [sector], signedCodes(signed));
     expect(progress(own, signed, new Map()).courses[0]).toMatchObject({ code: 'RTI01', leftMinutes: 0 });
+  });
+  test('of a skill with the code of a sector course leaves the course to be divided', () => {
+    const signed = totals([competencyAttested({ competency: competencyCode('RTI01') })]);
+    const own = applyCustomisation(imt(), [sector], signedCodes(signed));
+    expect(own.courses[0]?.code).toBe('RTI01.1');
   });
   test('stays signed when the skill is reworded, and in the Job Book when it is set aside', () => {
     const signed = totals([competencyAttested()]);
     const asides: CustomChange = { ...setsAside, competency: competencyCode('WP01.01') };
-    const own = applyCustomisation(imt(), [rewords, asides], codes(signed));
+    const own = applyCustomisation(imt(), [rewords, asides], signedCodes(signed));
     expect(progress(own, signed, new Map()).competencies).toEqual({ required: 11, signedOff: 1 });
   });
   test('of others leaves a skill set aside for whoever has not signed it', () => {
@@ -95,7 +98,7 @@ describe('signed work', () => {
   });
   test('is never touched by adding', () => {
     const signed = totals([competencyAttested()]);
-    const own = applyCustomisation(imt(), [adds], codes(signed));
+    const own = applyCustomisation(imt(), [adds], signedCodes(signed));
     expect(progress(own, signed, new Map()).competencies).toEqual({ required: 12, signedOff: 1 });
   });
 });

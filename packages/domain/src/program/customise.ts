@@ -34,7 +34,7 @@ export function customise(
 ): Result<Customisation, CustomiseRefusal> {
   if (!holds(actor, 'employer-admin', customisation.employer)) return refuse({ kind: 'not-their-job-book' });
   if (customisation.edition !== facts.shownEdition) return refuse({ kind: 'changed-since-shown' });
-  const refusal = whyNot(change, customisation, facts.standard);
+  const refusal = changeFault(change, customisation, facts.standard);
   if (refusal) return refuse(refusal);
   return accept({
     ...customisation,
@@ -43,7 +43,12 @@ export function customise(
   });
 }
 
-function whyNot(change: CustomChange, customisation: Customisation, program: Standard): CustomiseRefusal | null {
+/** Why a change cannot be made after those there are, whoever makes it; null when it can. */
+export function changeFault(
+  change: CustomChange,
+  customisation: Customisation,
+  program: Standard,
+): CustomiseRefusal | null {
   const own = applyCustomisation(program, customisation.changes, new Set());
   switch (change.kind) {
     case 'local-process-named':

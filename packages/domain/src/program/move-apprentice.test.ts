@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import type { Move, MoveFacts } from './move-apprentice.js';
-import { moveApprentice, proposeMapping } from './move-apprentice.js';
+import { mayMove, moveApprentice, proposeMapping, standardAfter } from './move-apprentice.js';
+import type { CustomChange } from './customisation.js';
+import { applyCustomisation } from './customisation.js';
 import type { Standard } from './standard.js';
 import type { MappedCode, RecordEntry } from '../record/record-entry.js';
 import { progress } from '../record/progress.js';
@@ -8,6 +10,7 @@ import { totals } from '../record/totals.js';
 import {
   apprenticeWithOffice,
   apprenticeship,
+  competency,
   competencyAttested,
   competencyCode,
   employerActor,
@@ -61,8 +64,10 @@ const moving = (move: Partial<Move> = {}, facts: Partial<MoveFacts> = {}, who: t
       apprenticeship: apprenticeship(),
       from,
       to,
+      toChanges: [],
       toStatus: 'published',
       totals: totals(record),
+      waiting: [],
       earlier: [],
       today,
       now,
@@ -145,12 +150,63 @@ describe('moving an apprentice refuses', () => {
   ] as const)('%s', (...[, move, facts, who, kind]) => {
     expect(refusalOf(moving(move, facts, who))).toBe(kind);
   });
+  test('to leave hours that wait behind', () => {
+    const ended: MappedCode[] = [...without('WP06'), { subject: 'work-process', from: 'WP06', to: null }];
+    const nothingLocal = { totals: totals([ojtHoursCredited()]) };
+    expect(refusalOf(moving({ mapping: ended }, nothingLocal))).toBeNull();
+    const waiting = { ...nothingLocal, waiting: [processCode('WP06')] };
+    expect(refusalOf(moving({ mapping: ended }, waiting))).toBe('waiting-hours-lost');
+    expect(refusalOf(moving({}, waiting))).toBeNull();
+  });
   test('to make one skill of two that were signed', () => {
     const merged: MappedCode[] = [...without('WP01.06'), { subject: 'competency', from: 'WP01.06', to: 'WP51.01' }];
     expect(refusalOf(moving({ mapping: merged }))).toBeNull();
     const both = [...record, competencyAttested({ id: recordEntryId(84), competency: competencyCode('WP01.06') })];
     expect(refusalOf(moving({ mapping: merged }, { totals: totals(both) }))).toBe('competencies-merged');
   });
+});
+
+describe('what the employer made its own', () => {
+  const adds = (code: string): CustomChange => ({
+    kind: 'competency-added',
+    competency: competency({ code: competencyCode(code), title: 'Pour aluminium' }),
+  });
+  const own = applyCustomisation(from, [adds('LOC.01')], new Set());
+  const signed = totals([
+    ...record,
+    competencyAttested({ id: recordEntryId(85), competency: competencyCode('LOC.01') }),
+  ]);
+  const goes = (code: string | null): MappedCode[] => [...mapping, { subject: 'competency', from: 'LOC.01', to: code }];
+
+  test('in the version left has to be mapped, and to go somewhere once it is signed', () => {
+    expect(refusalOf(moving({}, { from: own }))).toBe('mapping-incomplete');
+    expect(refusalOf(moving({ mapping: goes(null) }, { from: own }))).toBeNull();
+    expect(refusalOf(moving({ mapping: goes(null) }, { from: own, totals: signed }))).toBe('signed-work-lost');
+  });
+  test('goes to a skill of the new version, or to one that the employer added there', () => {
+    expect(refusalOf(moving({ mapping: goes('LOC.01') }, { from: own, totals: signed }))).toBe('mapping-unknown-code');
+    const toChanges = [adds('LOC.01')];
+    expect(refusalOf(moving({ mapping: goes('LOC.01') }, { from: own, totals: signed, toChanges }))).toBeNull();
+  });
+  test('and set aside in the new version stays for whoever has signed it', () => {
+    const toChanges: CustomChange[] = [
+      { kind: 'competency-set-aside', competency: competencyCode('WP51.01'), reason: 'No such machine' },
+      { kind: 'competency-set-aside', competency: competencyCode('WP51.06'), reason: 'No such machine' },
+    ];
+    const ended: MappedCode[] = [...without('WP01.06'), { subject: 'competency', from: 'WP01.06', to: null }];
+    expect(refusalOf(moving({}, { toChanges }))).toBe('mapping-unknown-code');
+    expect(refusalOf(moving({ mapping: ended }, { toChanges }))).toBeNull();
+    const facts = { to, toChanges, totals: totals(record) };
+    expect(standardAfter(facts, ended).competencies.map((one) => one.code)).toEqual(['WP51.01']);
+    expect(standardAfter(facts, []).competencies).toEqual([]);
+  });
+});
+
+test('whether a move may be made at all is asked before there is a mapping', () => {
+  const facts = { apprenticeship: apprenticeship(), from, to, toStatus: 'published' as const, earlier: [] };
+  expect(refusalOf(mayMove(sponsorActor, facts))).toBeNull();
+  expect(refusalOf(mayMove(employerActor, facts))).toBe('not-their-program');
+  expect(refusalOf(mayMove(sponsorActor, { ...facts, earlier: [to.id] }))).toBe('already-bound-before');
 });
 
 test('the mapping proposed keeps what both versions have and ends the rest', () => {

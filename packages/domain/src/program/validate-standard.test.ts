@@ -70,13 +70,13 @@ describe('a fault of a standard is', () => {
     expect(faults({ competencies: [competency({ requiredLevel: 7 })] })).toEqual([['level-not-on-scale', 'WP01.01']]);
   });
   test.each([0, -1])('a work process that requires %i hours', (required) => {
-    const workProcesses = [workProcess({ requiredMinutes: hours(required) })];
-    expect(faults({ workProcesses, ojtMinutes: hours(required) })).toEqual([['minutes-not-positive', 'WP01']]);
+    const other = workProcess({ code: processCode('WP02'), requiredMinutes: hours(10) });
+    const workProcesses = [workProcess({ requiredMinutes: hours(required) }), other];
+    expect(faults({ workProcesses, ojtMinutes: hours(10 + required) })).toEqual([['minutes-not-positive', 'WP01']]);
   });
   test('a course that requires no time', () => {
-    expect(faults({ courses: [course({ requiredMinutes: hours(0) })], rtiMinutes: hours(0) })).toEqual([
-      ['minutes-not-positive', 'RTI03'],
-    ]);
+    const courses = [course({ requiredMinutes: hours(0) }), course({ code: courseCode('RTI11') })];
+    expect(faults({ courses, rtiMinutes: hours(24) })).toEqual([['minutes-not-positive', 'RTI03']]);
   });
 });
 

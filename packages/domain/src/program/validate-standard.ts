@@ -2,15 +2,17 @@ import type { Standard } from './standard.js';
 import { countableMinutes } from './standard.js';
 import { sumMinutes, minutesPerHour } from '../units.js';
 import type { WageStep } from '../wages/wage-schedule.js';
+import type { ValueFault } from './validate-values.js';
+import { validateValues } from './validate-values.js';
 
 /** One thing wrong with a standard: where it is, and what would put it right. */
 export interface StandardFault {
   readonly kind:
+    | ValueFault['kind']
     | 'total-differs'
     | 'duplicate-code'
     | 'unknown-work-process'
     | 'level-not-on-scale'
-    | 'minutes-not-positive'
     | 'limits-cross'
     | 'unknown-elective-group'
     | 'wage-steps-fall'
@@ -23,10 +25,16 @@ export interface StandardFault {
 /** Lists every fault that keeps a standard from being published; an empty list means none (domain.md §2.2, §7). */
 export function validateStandard(standard: Standard): readonly StandardFault[] {
   return [
+    ...validateValues(standard),
     ...totals(standard),
     ...duplicates('workProcesses', standard.workProcesses),
     ...duplicates('courses', standard.courses),
     ...duplicates('competencies', standard.competencies),
+    ...duplicates('completionCredentials', standard.completionCredentials),
+    ...duplicates(
+      'levels',
+      standard.levels.map(({ level }) => ({ code: `Level ${level}` })),
+    ),
     ...competencies(standard),
     ...[...standard.workProcesses, ...standard.courses]
       .filter((item) => item.requiredMinutes <= 0)

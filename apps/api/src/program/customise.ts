@@ -1,0 +1,33 @@
+import type { KnownPerson } from '@journeybook/database';
+import { Database } from '@journeybook/database';
+import type { CustomChange } from '@journeybook/domain';
+import { customise } from '@journeybook/domain';
+import { Injectable } from '@nestjs/common';
+import { Clock } from '../clock.js';
+import { asActor } from '../http/actor.js';
+import { orRefuse, Refused } from '../http/refused.js';
+import type { CustomisedAt } from './read-customisation.js';
+import { openCustomised } from './read-customisation.js';
+
+@Injectable()
+export class Customise {
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+  ) {}
+
+  /** Adds one change to what an employer made its own; its apprentices have it from then on. */
+  async customise(
+    by: KnownPerson,
+    at: CustomisedAt,
+    { change, edition: shownEdition }: { change: CustomChange; edition: number },
+  ): Promise<void> {
+    await this.database.transaction(async (tables) => {
+      const { standard, sponsor } = await openCustomised(tables, by, at);
+      const customisation = await tables.customisations.find(at.standard, at.employer);
+      const next = orRefuse(customise(asActor(by), customisation, change, { standard, shownEdition }));
+      const added = await tables.customisations.add(sponsor, next, { by: by.id, at: this.clock.now() });
+      if (!added) throw new Refused({ kind: 'changed-since-shown' });
+    });
+  }
+}

@@ -1,6 +1,6 @@
 import type { ApprenticeshipId, RecordEntry, RecordEntryId, Total } from '@journeybook/domain';
 import type { EntityManager } from 'typeorm';
-import { In, IsNull } from 'typeorm';
+import { Any, In, IsNull } from 'typeorm';
 import { RecordEntryRow } from './record-entry.entity.js';
 import type { AgreementEntryKind } from './record.repository.js';
 import { toRecordEntry } from './record-row.js';
@@ -14,7 +14,7 @@ export class RecordsRepository {
     apprenticeships: readonly ApprenticeshipId[],
   ): Promise<ReadonlyMap<ApprenticeshipId, readonly RecordEntry[]>> {
     const rows = await this.manager.find(RecordEntryRow, {
-      where: { apprenticeshipId: In([...apprenticeships]) },
+      where: { apprenticeshipId: Any([...apprenticeships]) },
       order: { apprenticeshipId: 'ASC', sequence: 'ASC' },
     });
     return Map.groupBy(rows.map(toRecordEntry), (entry) => entry.apprenticeship);
@@ -26,10 +26,10 @@ export class RecordsRepository {
     kinds: readonly Kind[],
   ): Promise<ReadonlyMap<ApprenticeshipId, readonly Extract<RecordEntry, { kind: Kind }>[]>> {
     const rows = await this.manager.find(RecordEntryRow, {
-      where: { apprenticeshipId: In([...apprenticeships]), subject: IsNull(), kind: In([...kinds]) },
+      where: { apprenticeshipId: Any([...apprenticeships]), subject: IsNull(), kind: In([...kinds]) },
       order: { apprenticeshipId: 'ASC', sequence: 'ASC' },
     });
-    const reversals = await this.manager.findBy(RecordEntryRow, { reverses: In(rows.map((row) => row.id)) });
+    const reversals = await this.manager.findBy(RecordEntryRow, { reverses: Any(rows.map((row) => row.id)) });
     const reversed = new Set(reversals.map((row) => row.reverses as RecordEntryId));
     const standing = rows.filter((row) => !reversed.has(row.id as RecordEntryId));
     const own = Map.groupBy(standing, (row) => row.apprenticeshipId as ApprenticeshipId);

@@ -75,7 +75,7 @@ export async function presentCompletion(
     occupation: standard.occupation.title,
     approach: standard.approach,
     status: apprenticeship.status,
-    requirements: requirements.map((one) => ({ ...one, review: reviewView(held, one, person) })) as RequirementView[],
+    requirements: requirements.map((one) => ({ ...one, review: reviewView(held, one, person) })),
     ...milestones(entries, person),
     credentials: credentials(facts, person),
     reviewVersion: review.version,

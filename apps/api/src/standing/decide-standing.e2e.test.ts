@@ -1,7 +1,7 @@
 import type { Client, StandingItemView } from '@journeybook/contracts';
 import { endpoints } from '@journeybook/contracts';
 import { newId } from '@journeybook/database';
-import type { Apprenticeship, ApprenticeshipId, PersonId, Standard } from '@journeybook/domain';
+import type { Apprenticeship, ApprenticeshipId, Minutes, PersonId, Standard } from '@journeybook/domain';
 import { findAgencyPolicy, hours } from '@journeybook/domain';
 import {
   competencyCode,
@@ -49,14 +49,14 @@ const course: StandingItemView = { kind: 'course', course: courseCode('RTI03'), 
 const skill: StandingItemView = { kind: 'competency', competency: competencyCode('WP01.01'), level: 3 };
 const all = [process(4), course, skill];
 
-const ask = (call: Client, apprenticeship: ApprenticeshipId, items = all, youthMinutes: number | null = null) =>
+const ask = (call: Client, apprenticeship: ApprenticeshipId, items = all, youthMinutes: Minutes | null = null) =>
   call(endpoints.requestStanding, {
     params: { apprenticeship },
     body: {
       items,
       reason: 'Two years at another plant',
       evidence: [{ title: 'Letter of the plant' }],
-      youthMinutes: youthMinutes as never,
+      youthMinutes,
     },
   });
 const decide = (call: Client, request: string, granted: readonly StandingItemView[], reason = 'Seen at work') =>
@@ -199,8 +199,8 @@ describe('a decision is refused', () => {
     ['409 more-than-required', [process(4)], [ojtHoursCredited({ minutes: hours(7) })]],
     ['422 more-than-requested', [process(5)], []],
     ['422 more-than-requested', [process(1), process(1)], []],
-    ['422 more-than-requested', [{ ...skill, level: 4 } as StandingItemView], []],
-    ['422 more-than-requested', [{ ...course, course: courseCode('RTI11') } as StandingItemView], []],
+    ['422 more-than-requested', [{ ...skill, level: 4 }], []],
+    ['422 more-than-requested', [{ ...course, course: courseCode('RTI11') }], []],
     ['422 minutes-not-positive', [process(0)], []],
     ['422 minutes-not-positive', [process(-3)], []],
   ])('with %s, and nothing is half done', async (refusal, granted, before) => {

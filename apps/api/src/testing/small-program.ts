@@ -66,7 +66,7 @@ export async function addEntries(
   const own = entries.map((entry) => {
     const id = newId<RecordEntryId>();
     const standing = { id, source: `test/${id}`, apprenticeship, standard: program.id };
-    return { ...entry, ...standing, answeredBy: people.grace.id } as RecordEntry;
+    return { ...entry, ...standing, answeredBy: people.grace.id };
   });
   await database.transaction(({ record }) => record.append(council, apprenticeship, own));
   return own;

@@ -73,7 +73,7 @@ describe('a wage step falls due', () => {
       'overdue',
       '2026-02-10',
     ],
-  ] as const)('by %s', async (_, after, entries, state, reachedOn) => {
+  ] as const)('by %s', async (...[, after, entries, state, reachedOn]) => {
     expect(await secondStep(after, entries)).toEqual([state, reachedOn]);
   });
   test.each([

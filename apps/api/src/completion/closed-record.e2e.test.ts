@@ -7,6 +7,7 @@ import {
   competencyCode,
   courseCode,
   day,
+  mill,
   processCode,
   terms,
   wageSchedule,
@@ -124,6 +125,25 @@ test('nothing can be added to a record once completion is awarded, by any door',
           params,
           body: { credential: 'OSHA-10', earnedOn: day('2026-01-05'), reference: 'Card 2' },
         }),
+      '409 record-closed',
+    ],
+    [
+      'changing the status',
+      () =>
+        sponsor(endpoints.changeStatus, {
+          params,
+          body: { to: 'cancelled', effectiveOn: day('2026-03-04'), reason: 'Left', noticeGivenOn: day('2026-03-01') },
+        }),
+      '409 no-such-change',
+    ],
+    [
+      'changing the employer',
+      () => sponsor(endpoints.changeEmployer, { params, body: { employer: mill, from: day('2026-03-04') } }),
+      '409 record-closed',
+    ],
+    [
+      'assigning a mentor',
+      () => sponsor(endpoints.assignMentor, { params, body: { mentor: people.felix.id, from: day('2026-03-04') } }),
       '409 record-closed',
     ],
     ['attesting', () => attest(employer, apprenticeship), '409 not-active'],

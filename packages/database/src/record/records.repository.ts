@@ -1,12 +1,15 @@
-import type { ApprenticeshipId, RecordEntry, RecordEntryId, Total } from '@journeybook/domain';
+import type { ApprenticeshipId, RecordEntry, Total } from '@journeybook/domain';
 import type { EntityManager } from 'typeorm';
-import { Any, In, IsNull } from 'typeorm';
+import { Any } from 'typeorm';
 import { RecordEntryRow } from './record-entry.entity.js';
 import type { AgreementEntryKind } from './record.repository.js';
+import { RecordRepository } from './record.repository.js';
 import { toRecordEntry } from './record-row.js';
 
 /** What several records say, each read in a number of statements that does not grow with them. */
 export class RecordsRepository {
+  private readonly record = new RecordRepository(this.manager);
+
   constructor(private readonly manager: EntityManager) {}
 
   /** The whole records, by agreement, first entry first; without one where nothing is on the record. */
@@ -25,17 +28,10 @@ export class RecordsRepository {
     apprenticeships: readonly ApprenticeshipId[],
     kinds: readonly Kind[],
   ): Promise<ReadonlyMap<ApprenticeshipId, readonly Extract<RecordEntry, { kind: Kind }>[]>> {
-    const rows = await this.manager.find(RecordEntryRow, {
-      where: { apprenticeshipId: Any([...apprenticeships]), subject: IsNull(), kind: In([...kinds]) },
-      order: { apprenticeshipId: 'ASC', sequence: 'ASC' },
-    });
-    const reversals = await this.manager.findBy(RecordEntryRow, { reverses: Any(rows.map((row) => row.id)) });
-    const reversed = new Set(reversals.map((row) => row.reverses as RecordEntryId));
-    const standing = rows.filter((row) => !reversed.has(row.id as RecordEntryId));
-    const own = Map.groupBy(standing, (row) => row.apprenticeshipId as ApprenticeshipId);
-    return new Map(
-      [...own].map(([id, of]) => [id, of.map((row) => toRecordEntry(row) as Extract<RecordEntry, { kind: Kind }>)]),
-    );
+    const own = await this.record.listOfAgreements(apprenticeships, kinds);
+    const idOf = (entry: RecordEntry) => entry.id;
+    const reversed = await this.record.reversedAmong([...own.values()].flat().map(idOf));
+    return new Map([...own].map(([id, entries]) => [id, entries.filter((entry) => !reversed.has(idOf(entry)))]));
   }
 
   /** The totals, by agreement; without one where nothing counts. */

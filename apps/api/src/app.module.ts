@@ -29,6 +29,14 @@ import { TransferApprentice } from './apprenticeship/transfer-apprentice.js';
 import { Clock } from './clock.js';
 import { CompetencyController } from './competency/competency.controller.js';
 import { SignOffCompetency } from './competency/sign-off-competency.js';
+import { AttestMastery } from './completion/attest-mastery.js';
+import { AwardCompletion } from './completion/award-completion.js';
+import { CompletionController } from './completion/completion.controller.js';
+import { ListCompletions } from './completion/list-completions.js';
+import { ReadCompletion } from './completion/read-completion.js';
+import { RecordCredential } from './completion/record-credential.js';
+import { ReturnCompletion } from './completion/return-completion.js';
+import { ReviewItems } from './completion/review-items.js';
 import type { Config } from './config.js';
 import { ApproveHours } from './hours/approve-hours.js';
 import { CorrectHours } from './hours/correct-hours.js';
@@ -68,7 +76,16 @@ import { ReadStandard } from './program/read-standard.js';
 import { ListApprenticeships } from './record/list-apprenticeships.js';
 import { ReadRecord } from './record/read-record.js';
 import { RecordController } from './record/record.controller.js';
+import { DecideStanding } from './standing/decide-standing.js';
+import { ListStandingRequests } from './standing/list-standing-requests.js';
+import { ReadStanding } from './standing/read-standing.js';
+import { RequestStanding } from './standing/request-standing.js';
+import { StandingController } from './standing/standing.controller.js';
 import { configToken, demoSignInsToken, jobsToken } from './tokens.js';
+import { GiveWageStep } from './wages/give-wage-step.js';
+import { ListWagesDue } from './wages/list-wages-due.js';
+import { ReadWages } from './wages/read-wages.js';
+import { WagesController } from './wages/wages.controller.js';
 
 export interface Services {
   readonly config: Config;
@@ -90,6 +107,9 @@ const controllers = [
   ProgramController,
   DraftController,
   MoveController,
+  StandingController,
+  WagesController,
+  CompletionController,
   SectionController,
   LmsController,
 ];
@@ -129,6 +149,20 @@ const useCases = [
   Customise,
   ProposeMove,
   MoveApprentice,
+  ReadStanding,
+  RequestStanding,
+  ListStandingRequests,
+  DecideStanding,
+  ReadWages,
+  GiveWageStep,
+  ListWagesDue,
+  ReadCompletion,
+  RecordCredential,
+  AttestMastery,
+  ReviewItems,
+  AwardCompletion,
+  ReturnCompletion,
+  ListCompletions,
   OpenLaunch,
   ReadSection,
   MapCourse,

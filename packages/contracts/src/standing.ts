@@ -38,7 +38,10 @@ export const requestStandingBody = z
     /** What is shown for it, e.g. a transcript, and where it is kept. */
     evidence: z.array(evidence).max(20, 'name at most 20 pieces of evidence'),
     /** Minutes worked as a youth apprentice, where that is the ground. */
-    youthMinutes: minutes.nullable().default(null),
+    youthMinutes: minutes
+      .refine((value) => value <= 1_000_000, 'must be at most 1,000,000 minutes')
+      .nullable()
+      .default(null),
   })
   .meta({ id: 'RequestStanding' });
 

@@ -13,6 +13,7 @@ import { PeopleRepository } from './people/people.repository.js';
 import { SessionRepository } from './people/session.repository.js';
 import { StandardRepository } from './program/standard.repository.js';
 import { RecordRepository } from './record/record.repository.js';
+import { RecordsRepository } from './record/records.repository.js';
 import { RecordViewRepository } from './record/record-view.repository.js';
 import { StandingRequestRepository } from './standing/standing-request.repository.js';
 import { StandardDraftRepository } from './program/standard-draft.repository.js';
@@ -42,6 +43,7 @@ export class Tables {
   readonly standingRequests = new StandingRequestRepository(this.manager);
   readonly completionReviews = new CompletionReviewRepository(this.manager);
   readonly record = new RecordRepository(this.manager);
+  readonly records = new RecordsRepository(this.manager);
   readonly recordViews = new RecordViewRepository(this.manager);
   readonly sections = new SectionRepository(this.manager);
   readonly roster = new RosterRepository(this.manager);

@@ -1,6 +1,6 @@
 import { timingSafeEqual } from 'node:crypto';
 import type { KnownPerson, LaunchSessionRow } from '@journeybook/database';
-import type { PersonActor, Scope } from '@journeybook/domain';
+import type { OrganizationId, PersonActor, Role, Scope } from '@journeybook/domain';
 import { anyRoleMay, launchScopes, machineScopes } from '@journeybook/domain';
 import { createParamDecorator } from '@nestjs/common';
 import type { ExecutionContext } from '@nestjs/common';
@@ -50,6 +50,10 @@ export const asActor = (person: KnownPerson): PersonActor => ({
   person: person.id,
   roles: person.roles.map((held) => ({ role: held.role, organization: held.organization.id })),
 });
+
+/** The organisations in which they hold a role. */
+export const organizationsWith = (actor: PersonActor, role: Role): readonly OrganizationId[] =>
+  actor.roles.flatMap((held) => (held.role === role ? [held.organization] : []));
 
 /** Compares two secrets in a time that does not depend on where they differ. */
 export function sameSecret(left: string, right: string): boolean {

@@ -4,6 +4,7 @@ import type { EntityManager } from 'typeorm';
 import { CustomisationRepository } from '../program/customisation.repository.js';
 import { StandardRepository } from '../program/standard.repository.js';
 import { RecordRepository } from '../record/record.repository.js';
+import { RecordsRepository } from '../record/records.repository.js';
 import { ApprenticeshipRepository } from './apprenticeship.repository.js';
 
 /** An agreement with what most rules ask about it. */
@@ -25,6 +26,7 @@ export class AgreementRepository {
   private readonly standards = new StandardRepository(this.manager);
   private readonly customisations = new CustomisationRepository(this.manager);
   private readonly record = new RecordRepository(this.manager);
+  private readonly records = new RecordsRepository(this.manager);
 
   constructor(private readonly manager: EntityManager) {}
 
@@ -37,14 +39,46 @@ export class AgreementRepository {
     return this.complete(await this.apprenticeships.lock(id));
   }
 
+  /** Several agreements by id, in a number of statements that does not grow with them; without those that are not there. */
+  async findAll(ids: readonly ApprenticeshipId[]): Promise<ReadonlyMap<ApprenticeshipId, Agreement>> {
+    return this.completeAll(await this.apprenticeships.findAll(ids));
+  }
+
+  /** The same for agreements that were read already. */
+  async completeAll(agreements: readonly Apprenticeship[]): Promise<ReadonlyMap<ApprenticeshipId, Agreement>> {
+    const ids = agreements.map((one) => one.id);
+    const mentorships = Map.groupBy(await this.apprenticeships.mentorshipsOf(ids), (one) => one.apprenticeship);
+    const customised = await this.customisations.findAll(agreements);
+    const totals = await this.records.totals(ids);
+    const complete = new Map<ApprenticeshipId, Agreement>();
+    for (const one of agreements) {
+      const { id, standard, employer } = one;
+      const own = customised.find((other) => other.standard === standard && other.employer === employer);
+      const facts = {
+        mentorships: mentorships.get(id) ?? [],
+        program: await this.standards.get(standard),
+        customisation: own ?? { standard, employer, edition: 0, changes: [] },
+        totals: totals.get(id) ?? [],
+      };
+      complete.set(id, agreed(one, facts));
+    }
+    return complete;
+  }
+
   private async complete(apprenticeship: Apprenticeship | null): Promise<Agreement | null> {
     if (!apprenticeship) return null;
-    const { id, standard: standardId, employer } = apprenticeship;
-    const mentorships = await this.apprenticeships.mentorshipsOf([id]);
-    const program = await this.standards.get(standardId);
-    const customisation = await this.customisations.find(standardId, employer);
-    const totals = await this.record.totals(id);
-    const standard = applyCustomisation(program, customisation.changes, signedCodes(totals));
-    return { apprenticeship, mentorships, program, customisation, standard, totals };
+    const { id, standard, employer } = apprenticeship;
+    return agreed(apprenticeship, {
+      mentorships: await this.apprenticeships.mentorshipsOf([id]),
+      program: await this.standards.get(standard),
+      customisation: await this.customisations.find(standard, employer),
+      totals: await this.record.totals(id),
+    });
   }
 }
+
+const agreed = (apprenticeship: Apprenticeship, facts: Omit<Agreement, 'apprenticeship' | 'standard'>): Agreement => ({
+  apprenticeship,
+  ...facts,
+  standard: applyCustomisation(facts.program, facts.customisation.changes, signedCodes(facts.totals)),
+});

@@ -192,6 +192,26 @@ export class ApprenticeshipRepository {
     return row && toApprenticeship(row);
   }
 
+  async findAll(ids: readonly ApprenticeshipId[]): Promise<readonly Apprenticeship[]> {
+    return (await this.manager.findBy(ApprenticeshipRow, { id: In([...new Set(ids)]) })).map(toApprenticeship);
+  }
+
+  /** Agreements in which these employers or these sponsors train somebody now or come back to it: registered, active or suspended. */
+  async listTraining({
+    employers,
+    sponsors,
+  }: {
+    employers: readonly OrganizationId[];
+    sponsors: readonly OrganizationId[];
+  }): Promise<readonly Apprenticeship[]> {
+    const status = In(['registered', 'active', 'suspended'] satisfies ApprenticeshipStatus[]);
+    const rows = await this.manager.findBy(ApprenticeshipRow, [
+      { status, employerId: In([...employers]) },
+      { status, sponsorId: In([...sponsors]) },
+    ]);
+    return rows.map(toApprenticeship);
+  }
+
   /**
    * Holds the agreement until the transaction ends, so that what is decided about it is decided one after the other. Weaker than
    * `for update`: entries that refer to it are added meanwhile.

@@ -1,12 +1,15 @@
-import type { ApprenticeshipId, CompletionReview, OrganizationId } from '@journeybook/domain';
+import type { ApprenticeshipId, CalendarDate, CompletionReview, OrganizationId, PersonId } from '@journeybook/domain';
 import { beginReview } from '@journeybook/domain';
 import type { EntityManager } from 'typeorm';
 
 /** An attested completion that waits for its sponsor. */
 export interface WaitingCompletion {
   readonly apprenticeship: ApprenticeshipId;
-  readonly attestedOn: string;
-  readonly reviewed: number;
+  readonly apprentice: { readonly id: PersonId; readonly name: string };
+  readonly employer: { readonly id: OrganizationId; readonly name: string };
+  readonly attestedOn: CalendarDate;
+  /** What was said of the requirements so far. */
+  readonly items: CompletionReview['items'];
 }
 
 /** Where sponsors stand with going through the materials. */
@@ -33,8 +36,12 @@ export class CompletionReviewRepository {
   /** Active agreements of these sponsors with an attestation that stands, the longest first. */
   async listWaiting(sponsors: readonly OrganizationId[]): Promise<readonly WaitingCompletion[]> {
     return this.manager.query(
-      `select a.id as apprenticeship, e.occurred_on as "attestedOn", coalesce(jsonb_array_length(r.items), 0) as reviewed
+      `select a.id as apprenticeship, json_build_object('id', p.id, 'name', p.name) as apprentice,
+         json_build_object('id', o.id, 'name', o.name) as employer, e.occurred_on as "attestedOn",
+         coalesce(r.items, '[]'::jsonb) as items
        from apprenticeships a
+       join people p on p.id = a.apprentice_id
+       join organizations o on o.id = a.employer_id
        join record_entries e on e.apprenticeship_id = a.id and e.kind = 'mastery-attested' and e.subject is null
          and not exists (select from record_entries x where x.reverses = e.id)
        left join completion_reviews r on r.apprenticeship_id = a.id

@@ -23,13 +23,14 @@ export interface AttestMasteryFacts {
   readonly recordEntry: RecordEntryId;
 }
 
-export type AttestMasteryRefusal =
+export type MayAttestRefusal =
   | UnmetRefusal
   | { readonly kind: 'own-mastery' }
   | { readonly kind: 'not-their-apprentice' }
   | { readonly kind: 'not-active'; readonly status: ApprenticeshipStatus }
-  | { readonly kind: 'statement-missing' }
   | { readonly kind: 'already-attested' };
+
+export type AttestMasteryRefusal = MayAttestRefusal | { readonly kind: 'statement-missing' };
 
 /** The attestation that stands; null when there is none. */
 export const standingAttestation = (entries: readonly RecordEntry[]): MasteryAttested | null =>
@@ -44,13 +45,9 @@ export function attestMastery(
   statement: string,
   facts: AttestMasteryFacts,
 ): Result<MasteryAttested, AttestMasteryRefusal> {
-  const { apprenticeship, entries, standard, today } = facts;
-  if (actor.person === apprenticeship.apprentice) return refuse({ kind: 'own-mastery' });
-  if (!holds(actor, 'employer-admin', apprenticeship.employer)) return refuse({ kind: 'not-their-apprentice' });
-  if (apprenticeship.status !== 'active') return refuse({ kind: 'not-active', status: apprenticeship.status });
-  if (standingAttestation(entries)) return refuse({ kind: 'already-attested' });
-  const open = unmet(listRequirements(standard, { beganOn: apprenticeship.beganOn, entries, today }));
-  if (open.length > 0) return refuse({ kind: 'requirements-unmet', unmet: open });
+  const { apprenticeship, entries, today } = facts;
+  const may = mayAttest(actor, facts);
+  if (!may.ok) return may;
   if (statement.trim() === '') return refuse({ kind: 'statement-missing' });
   const times = entries.filter((entry) => entry.kind === 'mastery-attested').length;
   return accept({
@@ -65,4 +62,18 @@ export function attestMastery(
     employer: apprenticeship.employer,
     statement: statement.trim(),
   });
+}
+
+/** Whether this person may attest mastery now: the employer, of an active apprentice, with nothing unmet, once. */
+export function mayAttest(
+  actor: PersonActor,
+  { apprenticeship, entries, standard, today }: Omit<AttestMasteryFacts, 'now' | 'recordEntry'>,
+): Result<Apprenticeship, MayAttestRefusal> {
+  const { apprentice, employer, status, beganOn } = apprenticeship;
+  if (actor.person === apprentice) return refuse({ kind: 'own-mastery' });
+  if (!holds(actor, 'employer-admin', employer)) return refuse({ kind: 'not-their-apprentice' });
+  if (status !== 'active') return refuse({ kind: 'not-active', status });
+  if (standingAttestation(entries)) return refuse({ kind: 'already-attested' });
+  const open = unmet(listRequirements(standard, { beganOn, entries, today }));
+  return open.length > 0 ? refuse({ kind: 'requirements-unmet', unmet: open }) : accept(apprenticeship);
 }

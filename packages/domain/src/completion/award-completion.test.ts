@@ -91,6 +91,17 @@ describe('awarding completion refuses', () => {
   test('a review that questions something', () => {
     expect(awarding({}, reviewed('questioned'))).toMatchObject({ refusal: { kind: 'items-questioned' } });
   });
+  test('for a question about what is asked for no more is not one', () => {
+    const item = {
+      kind: 'course',
+      code: 'RTI99',
+      verdict: 'questioned',
+      remark: 'Gone',
+      by: sponsorActor.person,
+    } as const;
+    const review = reviewed();
+    expect(refusalOf(awarding({}, { ...review, items: [...review.items, item] }))).toBeNull();
+  });
   test('a review that went on since it was shown', () => {
     expect(refusalOf(awarding({ shownVersion: 4 }))).toBe('changed-since-shown');
   });

@@ -1,6 +1,4 @@
 import type { PersonActor } from '../access/roles.js';
-import { holds } from '../access/roles.js';
-import type { Apprenticeship, ApprenticeshipStatus } from '../apprenticeship/apprenticeship.js';
 import type { ChangedStatus, ChangeStatusFacts } from '../apprenticeship/change-status.js';
 import { changedStatus } from '../apprenticeship/change-status.js';
 import type { RecordEntryId } from '../brand.js';
@@ -11,9 +9,11 @@ import { accept, refuse } from '../result.js';
 import type { UnmetRefusal } from './attest-mastery.js';
 import { standingAttestation } from './attest-mastery.js';
 import type { CompletionReview, ReviewedItem } from './completion-review.js';
-import { reviewOf } from './completion-review.js';
+import { heldReview, reviewOf } from './completion-review.js';
 import type { Requirement } from './requirements.js';
 import { listRequirements, unmet } from './requirements.js';
+import type { MayReviewRefusal } from './review-item.js';
+import { mayReview } from './review-item.js';
 
 export interface AwardFacts extends ChangeStatusFacts {
   readonly entries: readonly RecordEntry[];
@@ -25,15 +25,14 @@ export interface AwardFacts extends ChangeStatusFacts {
   readonly awardEntry: RecordEntryId;
 }
 
-export type AwardRefusal =
+export type MayAwardRefusal =
+  | MayReviewRefusal
   | UnmetRefusal
-  | { readonly kind: 'own-completion' }
-  | { readonly kind: 'not-their-program' }
-  | { readonly kind: 'not-active'; readonly status: ApprenticeshipStatus }
-  | { readonly kind: 'changed-since-shown' }
   | { readonly kind: 'not-attested' }
   | { readonly kind: 'items-not-reviewed'; readonly items: readonly Pick<Requirement, 'kind' | 'code'>[] }
   | { readonly kind: 'items-questioned'; readonly items: readonly ReviewedItem[] };
+
+export type AwardRefusal = MayAwardRefusal | { readonly kind: 'changed-since-shown' };
 
 export interface Awarded extends ChangedStatus {
   readonly award: CompletionAwarded;
@@ -48,10 +47,12 @@ export function awardCompletion(
   review: CompletionReview,
   facts: AwardFacts,
 ): Result<Awarded, AwardRefusal> {
-  const { apprenticeship, standard, entries, today, now, awardEntry } = facts;
-  const requirements = listRequirements(standard, { beganOn: apprenticeship.beganOn, entries, today });
-  const refusal = whyNot(actor, apprenticeship) ?? notReady(review, requirements, facts);
-  if (refusal) return refuse(refusal);
+  const { apprenticeship, today, now, awardEntry } = facts;
+  const may = mayReview(actor, apprenticeship);
+  if (!may.ok) return may;
+  if (review.version !== facts.shownVersion) return refuse({ kind: 'changed-since-shown' });
+  const ready = mayAward(actor, review, facts);
+  if (!ready.ok) return ready;
   const change = changedStatus(facts, {
     to: 'completed',
     effectiveOn: today,
@@ -70,28 +71,27 @@ export function awardCompletion(
       occurredOn: today,
       recordedAt: now,
       answeredBy: actor.person,
-      requirements: requirements.map(({ kind, code }) => ({ kind, code })),
+      requirements: ready.value.map(({ kind, code }) => ({ kind, code })),
     },
   });
 }
 
-function whyNot(actor: PersonActor, apprenticeship: Apprenticeship): AwardRefusal | null {
-  if (actor.person === apprenticeship.apprentice) return { kind: 'own-completion' };
-  if (!holds(actor, 'sponsor-admin', apprenticeship.sponsor)) return { kind: 'not-their-program' };
-  return apprenticeship.status === 'active' ? null : { kind: 'not-active', status: apprenticeship.status };
-}
-
-function notReady(
+/** Whether everything is there for this person to award completion now, and the requirements that are met. */
+export function mayAward(
+  actor: PersonActor,
   review: CompletionReview,
-  requirements: readonly Requirement[],
-  { entries, shownVersion }: AwardFacts,
-): AwardRefusal | null {
-  if (review.version !== shownVersion) return { kind: 'changed-since-shown' };
+  { apprenticeship, entries, standard, today }: Pick<AwardFacts, 'apprenticeship' | 'entries' | 'standard' | 'today'>,
+): Result<readonly Requirement[], MayAwardRefusal> {
+  const may = mayReview(actor, apprenticeship);
+  if (!may.ok) return may;
+  const requirements = listRequirements(standard, { beganOn: apprenticeship.beganOn, entries, today });
   const open = unmet(requirements);
-  if (open.length > 0) return { kind: 'requirements-unmet', unmet: open };
-  if (!standingAttestation(entries)) return { kind: 'not-attested' };
-  const unseen = requirements.filter((one) => reviewOf(review, one) === null);
-  if (unseen.length > 0) return { kind: 'items-not-reviewed', items: unseen.map(({ kind, code }) => ({ kind, code })) };
-  const questioned = review.items.filter((one) => one.verdict === 'questioned');
-  return questioned.length > 0 ? { kind: 'items-questioned', items: questioned } : null;
+  if (open.length > 0) return refuse({ kind: 'requirements-unmet', unmet: open });
+  if (!standingAttestation(entries)) return refuse({ kind: 'not-attested' });
+  const held = heldReview(review, requirements);
+  const unseen = requirements.filter((one) => reviewOf(held, one) === null);
+  if (unseen.length > 0)
+    return refuse({ kind: 'items-not-reviewed', items: unseen.map(({ kind, code }) => ({ kind, code })) });
+  const questioned = held.items.filter((one) => one.verdict === 'questioned');
+  return questioned.length > 0 ? refuse({ kind: 'items-questioned', items: questioned }) : accept(requirements);
 }

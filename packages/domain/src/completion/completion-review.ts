@@ -26,6 +26,17 @@ export const beginReview = (apprenticeship: ApprenticeshipId): CompletionReview 
   version: 0,
 });
 
+/**
+ * The review as far as it holds: an acceptance lapses while what it accepted is unmet, and a word on what the standard asks for no more
+ * is no word at all.
+ */
+export const heldReview = (review: CompletionReview, requirements: readonly Requirement[]): CompletionReview => ({
+  ...review,
+  items: review.items.filter(({ kind, code, verdict }) =>
+    requirements.some((one) => one.kind === kind && one.code === code && (one.met || verdict === 'questioned')),
+  ),
+});
+
 /** What was said of a requirement; null while nobody looked at it. */
 export const reviewOf = (review: CompletionReview, { kind, code }: Pick<Requirement, 'kind' | 'code'>) =>
   review.items.find((one) => one.kind === kind && one.code === code) ?? null;

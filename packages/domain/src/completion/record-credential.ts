@@ -27,10 +27,13 @@ export interface RecordCredentialFacts {
   readonly recordEntry: RecordEntryId;
 }
 
-export type RecordCredentialRefusal =
+export type MayRecordCredentialRefusal =
   | ClosedRecordRefusal
   | { readonly kind: 'own-credential' }
-  | { readonly kind: 'not-their-apprentice' }
+  | { readonly kind: 'not-their-apprentice' };
+
+export type RecordCredentialRefusal =
+  | MayRecordCredentialRefusal
   | { readonly kind: 'unknown-credential' }
   | { readonly kind: 'already-earned' }
   | { readonly kind: 'future-date'; readonly today: CalendarDate }
@@ -46,13 +49,8 @@ export function recordCredential(
   facts: RecordCredentialFacts,
 ): Result<CredentialEarned, RecordCredentialRefusal> {
   const { apprenticeship, standard, today } = facts;
-  if (actor.person === apprenticeship.apprentice) return refuse({ kind: 'own-credential' });
-  if (
-    !holds(actor, 'employer-admin', apprenticeship.employer) &&
-    !holds(actor, 'sponsor-admin', apprenticeship.sponsor)
-  )
-    return refuse({ kind: 'not-their-apprentice' });
-  if (isClosed(apprenticeship.status)) return refuse({ kind: 'record-closed', status: apprenticeship.status });
+  const may = mayRecordCredential(actor, apprenticeship);
+  if (!may.ok) return may;
   if (!standard.completionCredentials.some((one) => one.code === credential))
     return refuse({ kind: 'unknown-credential' });
   if (facts.earned) return refuse({ kind: 'already-earned' });
@@ -70,4 +68,16 @@ export function recordCredential(
     credential,
     reference: reference.trim(),
   });
+}
+
+/** Whether this person may record credentials here at all: the employer or the sponsor, while the record is open. */
+export function mayRecordCredential(
+  actor: PersonActor,
+  apprenticeship: Apprenticeship,
+): Result<Apprenticeship, MayRecordCredentialRefusal> {
+  const { apprentice, employer, sponsor, status } = apprenticeship;
+  if (actor.person === apprentice) return refuse({ kind: 'own-credential' });
+  if (!holds(actor, 'employer-admin', employer) && !holds(actor, 'sponsor-admin', sponsor))
+    return refuse({ kind: 'not-their-apprentice' });
+  return isClosed(status) ? refuse({ kind: 'record-closed', status }) : accept(apprenticeship);
 }

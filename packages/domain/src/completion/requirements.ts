@@ -3,6 +3,7 @@ import type { Standard } from '../program/standard.js';
 import type { RecordEntry } from '../record/record-entry.js';
 import type { ProcessProgress, Progress } from '../record/progress.js';
 import { progress } from '../record/progress.js';
+import type { Total } from '../record/totals.js';
 import { standingEntries, totals } from '../record/totals.js';
 import type { CalendarDate, Minutes } from '../units.js';
 import { addMonths } from '../units.js';
@@ -38,14 +39,27 @@ export interface RequirementFacts {
   readonly today: CalendarDate;
 }
 
+/** The same, counted already. */
+export interface CountedFacts {
+  readonly beganOn: CalendarDate;
+  readonly totals: readonly Total[];
+  /** Codes of the completion credentials that stand. */
+  readonly credentials: ReadonlySet<string>;
+  readonly today: CalendarDate;
+}
+
 /**
  * Every requirement of completion, met and unmet, with what would meet it, by approach (29 CFR 29.5(b)(2)): time-based, every process's
  * hours; competency-based, every competency and the policy's least time on the job; hybrid, every process's minimum and every
  * competency. All ask for all RTI and for the program's completion credentials.
  */
-export function listRequirements(standard: Standard, facts: RequirementFacts): readonly Requirement[] {
-  const now = progress(standard, totals(facts.entries), new Map());
-  const instruction = [...courses(now), ...electives(now), ...credentials(standard, facts.entries)];
+export const listRequirements = (standard: Standard, { entries, ...facts }: RequirementFacts): readonly Requirement[] =>
+  countRequirements(standard, { ...facts, totals: totals(entries), credentials: earnedCredentials(entries) });
+
+/** As `listRequirements`, for whoever has the totals and need not read every entry for them. */
+export function countRequirements(standard: Standard, facts: CountedFacts): readonly Requirement[] {
+  const now = progress(standard, facts.totals, new Map());
+  const instruction = [...courses(now), ...electives(now), ...credentials(standard, facts.credentials)];
   const { processes } = now;
   switch (standard.approach) {
     case 'time':
@@ -104,7 +118,7 @@ const electives = (now: Progress): readonly Requirement[] =>
     ...short(leftMinutes),
   }));
 
-function leastOnTheJob(standard: Standard, now: Progress, facts: RequirementFacts): readonly Requirement[] {
+function leastOnTheJob(standard: Standard, now: Progress, facts: CountedFacts): readonly Requirement[] {
   const { ojtMinimumMinutes } = termsOf(standard).agency;
   const hours: Requirement = {
     kind: 'ojt-minimum',
@@ -115,7 +129,7 @@ function leastOnTheJob(standard: Standard, now: Progress, facts: RequirementFact
   return [...(ojtMinimumMinutes > 0 ? [hours] : []), ...leastMonths(standard, facts)];
 }
 
-function leastMonths(standard: Standard, { beganOn, today }: RequirementFacts): readonly Requirement[] {
+function leastMonths(standard: Standard, { beganOn, today }: CountedFacts): readonly Requirement[] {
   const { ojtMinimumMonths } = termsOf(standard).agency;
   if (ojtMinimumMonths === 0) return [];
   const on = addMonths(beganOn, ojtMinimumMonths);
@@ -129,14 +143,14 @@ function leastMonths(standard: Standard, { beganOn, today }: RequirementFacts): 
   ];
 }
 
-function credentials(standard: Standard, entries: readonly RecordEntry[]): readonly Requirement[] {
-  const earned = new Set(
-    standingEntries(entries).flatMap((entry) => (entry.kind === 'credential-earned' ? [entry.credential] : [])),
-  );
-  return standard.completionCredentials.map(({ code, name }) => ({
+const credentials = (standard: Standard, earned: ReadonlySet<string>): readonly Requirement[] =>
+  standard.completionCredentials.map(({ code, name }) => ({
     kind: 'completion-credential',
     code,
     title: name,
     ...(earned.has(code) ? met : { met: false, missing: { kind: 'credential' as const } }),
   }));
-}
+
+/** The codes of the completion credentials that stand. */
+export const earnedCredentials = (entries: readonly RecordEntry[]): ReadonlySet<string> =>
+  new Set(standingEntries(entries).flatMap((entry) => (entry.kind === 'credential-earned' ? [entry.credential] : [])));

@@ -64,8 +64,8 @@ describe('returning the materials', () => {
     };
     expect(attestMastery(employerActor, 'Put right', again).ok).toBe(true);
   });
-  test('begins the review anew', () => {
-    expect(review).toEqual({ apprenticeship: apprenticeshipId(1), version: 0, items: [] });
+  test('begins the review anew, under a version that no screen has shown', () => {
+    expect(review).toEqual({ apprenticeship: apprenticeshipId(1), version: 4, items: [] });
   });
   test.each([
     [

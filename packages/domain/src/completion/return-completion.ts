@@ -1,6 +1,5 @@
 import type { PersonActor } from '../access/roles.js';
-import { holds } from '../access/roles.js';
-import type { Apprenticeship, ApprenticeshipStatus } from '../apprenticeship/apprenticeship.js';
+import type { Apprenticeship } from '../apprenticeship/apprenticeship.js';
 import type { RecordEntryId } from '../brand.js';
 import type { CompletionReturned, EntryReversed, RecordEntry } from '../record/record-entry.js';
 import { reverseEntry } from '../record/reverse-entry.js';
@@ -10,6 +9,8 @@ import type { CalendarDate, Instant } from '../units.js';
 import { standingAttestation } from './attest-mastery.js';
 import type { CompletionReview } from './completion-review.js';
 import { beginReview } from './completion-review.js';
+import type { MayReviewRefusal } from './review-item.js';
+import { mayReview } from './review-item.js';
 
 export interface ReturnCompletionFacts {
   readonly apprenticeship: Apprenticeship;
@@ -21,9 +22,7 @@ export interface ReturnCompletionFacts {
 }
 
 export type ReturnCompletionRefusal =
-  | { readonly kind: 'own-completion' }
-  | { readonly kind: 'not-their-program' }
-  | { readonly kind: 'not-active'; readonly status: ApprenticeshipStatus }
+  | MayReviewRefusal
   | { readonly kind: 'not-attested' }
   | { readonly kind: 'reason-missing' };
 
@@ -36,7 +35,8 @@ export interface ReturnedCompletion {
 
 /**
  * The sponsor gives the materials back with the reasons: those given here and the remark of every item questioned, at least one in all.
- * The attestation is taken back and the review begins anew (PRODUCT, "Completion": awards, or returns with reasons).
+ * The attestation is taken back and the review begins anew; its version goes on, so that no screen from before is taken for one from
+ * after (PRODUCT, "Completion": awards, or returns with reasons).
  */
 export function returnCompletion(
   actor: PersonActor,
@@ -44,9 +44,8 @@ export function returnCompletion(
   facts: ReturnCompletionFacts,
 ): Result<ReturnedCompletion, ReturnCompletionRefusal> {
   const { apprenticeship, today, now, recordEntries } = facts;
-  if (actor.person === apprenticeship.apprentice) return refuse({ kind: 'own-completion' });
-  if (!holds(actor, 'sponsor-admin', apprenticeship.sponsor)) return refuse({ kind: 'not-their-program' });
-  if (apprenticeship.status !== 'active') return refuse({ kind: 'not-active', status: apprenticeship.status });
+  const may = mayReview(actor, apprenticeship);
+  if (!may.ok) return may;
   const attestation = standingAttestation(facts.entries);
   if (!attestation) return refuse({ kind: 'not-attested' });
   const remarks = review.items.flatMap((one) => (one.verdict === 'questioned' ? [`${one.code}: ${one.remark}`] : []));
@@ -71,6 +70,6 @@ export function returnCompletion(
       on: today,
       reason: all.join(' '),
     }),
-    review: beginReview(apprenticeship.id),
+    review: { ...beginReview(apprenticeship.id), version: review.version + 1 },
   });
 }

@@ -6,10 +6,13 @@ import { accept, refuse } from '../result.js';
 import type { CompletionReview, ReviewedItem } from './completion-review.js';
 import type { Requirement } from './requirements.js';
 
-export type ReviewItemRefusal =
+export type MayReviewRefusal =
   | { readonly kind: 'own-completion' }
   | { readonly kind: 'not-their-program' }
-  | { readonly kind: 'not-active'; readonly status: ApprenticeshipStatus }
+  | { readonly kind: 'not-active'; readonly status: ApprenticeshipStatus };
+
+export type ReviewItemRefusal =
+  | MayReviewRefusal
   | { readonly kind: 'unknown-requirement' }
   | { readonly kind: 'requirement-unmet'; readonly requirement: Requirement }
   | { readonly kind: 'remark-missing' };
@@ -25,9 +28,8 @@ export function reviewItem(
   facts: { readonly apprenticeship: Apprenticeship; readonly requirements: readonly Requirement[] },
 ): Result<CompletionReview, ReviewItemRefusal> {
   const { apprenticeship, requirements } = facts;
-  if (actor.person === apprenticeship.apprentice) return refuse({ kind: 'own-completion' });
-  if (!holds(actor, 'sponsor-admin', apprenticeship.sponsor)) return refuse({ kind: 'not-their-program' });
-  if (apprenticeship.status !== 'active') return refuse({ kind: 'not-active', status: apprenticeship.status });
+  const may = mayReview(actor, apprenticeship);
+  if (!may.ok) return may;
   const requirement = requirements.find((one) => one.kind === item.kind && one.code === item.code);
   if (!requirement) return refuse({ kind: 'unknown-requirement' });
   if (item.verdict === 'accepted' && !requirement.met) return refuse({ kind: 'requirement-unmet', requirement });
@@ -39,4 +41,15 @@ export function reviewItem(
     version: review.version + 1,
     items: [...others, { kind: item.kind, code: item.code, verdict: item.verdict, remark, by: actor.person }],
   });
+}
+
+/** Whether this person may decide about the completion of this agreement at all: the sponsor, never the apprentice, while it is active. */
+export function mayReview(
+  actor: PersonActor,
+  apprenticeship: Apprenticeship,
+): Result<Apprenticeship, MayReviewRefusal> {
+  const { apprentice, sponsor, status } = apprenticeship;
+  if (actor.person === apprentice) return refuse({ kind: 'own-completion' });
+  if (!holds(actor, 'sponsor-admin', sponsor)) return refuse({ kind: 'not-their-program' });
+  return status === 'active' ? accept(apprenticeship) : refuse({ kind: 'not-active', status });
 }

@@ -16,12 +16,14 @@ import {
   day,
   emma,
   employerActor,
+  entryReversed,
   imt,
   now,
   ojtHoursCredited,
   recordEntryId,
   sponsorActor,
   standingRequest,
+  standingRequestId,
   terms,
   today,
 } from '../testing/build.js';
@@ -41,7 +43,7 @@ const deciding = (
     who,
     request,
     { granted: items, reason: 'Seen at work', recordEntries, ...decision },
-    { apprenticeship: apprenticeship(), standard: imt(), entries: [], today, now, ...facts },
+    { apprenticeship: apprenticeship(), standard: imt(), entries: [], others: [], today, now, ...facts },
   );
 
 describe('granting advanced standing', () => {
@@ -138,6 +140,22 @@ describe('deciding refuses', () => {
     const asked = (youth: number) => ({ request: standingRequest({ youthMinutes: hours(youth) }) });
     expect(refusalOf(deciding({}, { standard: under(policy) }, asked(532)))).toBe('over-youth-cap');
     expect(refusalOf(deciding({}, { standard: under(policy) }, asked(534)))).toBeNull();
+  });
+  test('the same youth hours a second time, unless the first grant was taken back', () => {
+    const policy = findAgencyPolicy('US-WI');
+    if (!policy) throw new Error('Wisconsin ships with Journeybook');
+    const standard = under(policy);
+    const youth = { youthMinutes: hours(534) };
+    const first = accepted(deciding({}, { standard }, { request: standingRequest(youth) }));
+    const again = (entries: DecideStandingFacts['entries']) =>
+      deciding(
+        { granted: [{ ...items[0]!, minutes: hours(1) }] as StandingDecision['granted'] },
+        { standard, entries, others: [first.decided] },
+        { request: standingRequest({ ...youth, id: standingRequestId(2) }) },
+      );
+    expect(refusalOf(again(first.grants))).toBe('over-youth-cap');
+    const taken = first.grants.map((one, index) => entryReversed({ id: recordEntryId(200 + index), reverses: one.id }));
+    expect(refusalOf(again([...first.grants, ...taken]))).toBeNull();
   });
   test('a decision after probation in Rhode Island', () => {
     const policy = findAgencyPolicy('US-RI');

@@ -8,14 +8,15 @@ import type { Standard } from '../program/standard.js';
 import type { ClosedRecordRefusal } from '../record/closed.js';
 import { isClosed } from '../record/closed.js';
 import type { AdvancedStandingGranted, RecordEntry } from '../record/record-entry.js';
-import { totals } from '../record/totals.js';
+import { standingEntries, totals } from '../record/totals.js';
 import type { Result } from '../result.js';
 import { accept, refuse } from '../result.js';
-import type { CalendarDate, Instant } from '../units.js';
+import type { CalendarDate, Instant, Minutes } from '../units.js';
+import { sumMinutes } from '../units.js';
 import { reachedStep } from '../wages/wage-steps.js';
 import type { StandingCapRefusal } from './standing-caps.js';
 import { capFault } from './standing-caps.js';
-import type { DecidedStandingRequest, StandingItem, StandingRequest } from './standing-request.js';
+import type { DecidedStandingRequest, OpenStandingRequest, StandingItem, StandingRequest } from './standing-request.js';
 import { itemKey } from './standing-request.js';
 import type { StandingItemRefusal } from './request-standing.js';
 import { itemFault } from './request-standing.js';
@@ -33,18 +34,23 @@ export interface DecideStandingFacts {
   readonly standard: Standard;
   /** The whole record: what is granted already, what is left, and the wage step that follows. */
   readonly entries: readonly RecordEntry[];
+  /** The other requests of the agreement. */
+  readonly others: readonly StandingRequest[];
   readonly today: CalendarDate;
   readonly now: Instant;
 }
 
-export type DecideStandingRefusal =
+export type MayDecideStandingRefusal =
   | ClosedRecordRefusal
-  | StandingCapRefusal
-  | StandingItemRefusal
   | { readonly kind: 'not-their-program' }
   | { readonly kind: 'own-standing' }
   | { readonly kind: 'requester-cannot-decide' }
-  | { readonly kind: 'already-decided'; readonly state: StandingRequest['state'] }
+  | { readonly kind: 'already-decided'; readonly state: StandingRequest['state'] };
+
+export type DecideStandingRefusal =
+  | MayDecideStandingRefusal
+  | StandingCapRefusal
+  | StandingItemRefusal
   | { readonly kind: 'more-than-requested'; readonly item: string }
   | { readonly kind: 'reason-missing' };
 
@@ -65,14 +71,17 @@ export function decideStanding(
   decision: StandingDecision,
   facts: DecideStandingFacts,
 ): Result<DecidedStanding, DecideStandingRefusal> {
-  const refusal = whyNot(actor, request, decision, facts.apprenticeship) ?? overPolicy(request, decision, facts);
+  const may = mayDecideStanding(actor, request, facts.apprenticeship);
+  if (!may.ok) return may;
+  if (decision.reason.trim() === '') return refuse({ kind: 'reason-missing' });
+  const refusal = overPolicy(may.value, decision, facts);
   if (refusal) return refuse(refusal);
   const grants = decision.granted.map((item, index) => grantOf(item, index, { actor, request, decision, facts }));
   const { movesWageStep } = termsOf(facts.standard).agency.standing;
   const wageStep = movesWageStep && grants.length > 0 ? stepWith(grants, facts) : null;
   return accept({
     decided: {
-      ...request,
+      ...may.value,
       state: grants.length > 0 ? ('granted' as const) : ('refused' as const),
       granted: decision.granted,
       decidedBy: actor.person,
@@ -84,25 +93,25 @@ export function decideStanding(
   });
 }
 
-function whyNot(
+/** Whether this person may decide the request at all: somebody of the sponsor who did not ask, once, while the record is open. */
+export function mayDecideStanding(
   actor: PersonActor,
   request: StandingRequest,
-  decision: StandingDecision,
-  apprenticeship: Apprenticeship,
-): DecideStandingRefusal | null {
-  if (actor.person === apprenticeship.apprentice) return { kind: 'own-standing' };
-  if (!holds(actor, 'sponsor-admin', apprenticeship.sponsor)) return { kind: 'not-their-program' };
-  if (actor.person === request.requestedBy) return { kind: 'requester-cannot-decide' };
-  if (request.state !== 'requested') return { kind: 'already-decided', state: request.state };
-  if (isClosed(apprenticeship.status)) return { kind: 'record-closed', status: apprenticeship.status };
-  return decision.reason.trim() === '' ? { kind: 'reason-missing' } : null;
+  { apprentice, sponsor, status }: Apprenticeship,
+): Result<OpenStandingRequest, MayDecideStandingRefusal> {
+  if (actor.person === apprentice) return refuse({ kind: 'own-standing' });
+  if (!holds(actor, 'sponsor-admin', sponsor)) return refuse({ kind: 'not-their-program' });
+  if (actor.person === request.requestedBy) return refuse({ kind: 'requester-cannot-decide' });
+  if (request.state !== 'requested') return refuse({ kind: 'already-decided', state: request.state });
+  return isClosed(status) ? refuse({ kind: 'record-closed', status }) : accept(request);
 }
 
 function overPolicy(
   request: StandingRequest,
   { granted }: StandingDecision,
-  { apprenticeship, standard, entries, today }: DecideStandingFacts,
+  facts: DecideStandingFacts,
 ): DecideStandingRefusal | null {
+  const { apprenticeship, standard, entries, today } = facts;
   if (granted.length === 0) return null;
   const over = granted.find((item, index) => isOver(item, request) || repeats(item, granted.slice(0, index)));
   if (over) return { kind: 'more-than-requested', item: itemKey(over) };
@@ -113,10 +122,28 @@ function overPolicy(
     totals: totals(entries),
     policy: termsOf(standard).agency.standing,
     youthMinutes: request.youthMinutes,
+    youthGrantedMinutes: grantedOnYouthHours(facts),
     probation: probation(standard, { beganOn: apprenticeship.beganOn, entries }),
     today,
   });
 }
+
+/** Minutes on the job that stand from earlier grants whose ground was work as a youth apprentice: the same hours count once. */
+function grantedOnYouthHours({ entries, others }: DecideStandingFacts): Minutes {
+  const sources = others.filter((one) => one.youthMinutes !== null).map(sourceOf);
+  return sumMinutes(
+    standingEntries(entries).flatMap((entry) =>
+      entry.kind === 'advanced-standing-granted' &&
+      entry.subject.kind === 'work-process' &&
+      sources.some((source) => entry.source.startsWith(source))
+        ? [entry.subject.minutes]
+        : [],
+    ),
+  );
+}
+
+/** What the sources of the grants of a request begin with. */
+const sourceOf = ({ id }: Pick<StandingRequest, 'id'>): string => `standing/${id}/`;
 
 const repeats = (item: StandingItem, before: readonly StandingItem[]): boolean =>
   before.some((one) => itemKey(one) === itemKey(item));
@@ -144,7 +171,7 @@ function grantOf(
     kind: 'advanced-standing-granted',
     id,
     apprenticeship: facts.apprenticeship.id,
-    source: `standing/${request.id}/${itemKey(subject)}`,
+    source: `${sourceOf(request)}${itemKey(subject)}`,
     standard: facts.standard.id,
     occurredOn: facts.today,
     recordedAt: facts.now,

@@ -73,6 +73,7 @@ describe('asking for advanced standing', () => {
       { items: [{ kind: 'work-process', workProcess: processCode('WP01'), minutes: hours(0) }] },
       'minutes-not-positive',
     ],
+    ['no youth hours', { youthMinutes: hours(0) }, 'minutes-not-positive'],
     ['without a reason', { reason: ' ' }, 'reason-missing'],
     ['without evidence', { evidence: [{ title: ' ', reference: '' }] }, 'evidence-missing'],
   ] as const)('is refused for %s', (_, asked, kind) => {

@@ -39,18 +39,15 @@ export function requestStanding(
   facts: { readonly apprenticeship: Apprenticeship; readonly standard: Standard; readonly now: Instant },
 ): Result<OpenStandingRequest, RequestStandingRefusal> {
   const { apprenticeship, standard, now } = facts;
-  const may =
-    actor.person === apprenticeship.apprentice ||
-    holds(actor, 'employer-admin', apprenticeship.employer) ||
-    holds(actor, 'sponsor-admin', apprenticeship.sponsor);
-  if (!may) return refuse({ kind: 'not-their-record' });
-  if (isClosed(apprenticeship.status)) return refuse({ kind: 'record-closed', status: apprenticeship.status });
+  const may = mayRequestStanding(actor, apprenticeship);
+  if (!may.ok) return may;
   if (asked.items.length === 0) return refuse({ kind: 'nothing-requested' });
   const keys = asked.items.map(itemKey);
   const twice = keys.find((key, index) => keys.indexOf(key) !== index);
   if (twice) return refuse({ kind: 'item-twice', item: twice });
   const fault = asked.items.map((item) => itemFault(item, standard)).find((one) => one !== null);
   if (fault) return refuse(fault);
+  if (asked.youthMinutes !== null && asked.youthMinutes <= 0) return refuse({ kind: 'minutes-not-positive' });
   if (asked.reason.trim() === '') return refuse({ kind: 'reason-missing' });
   if (!asked.evidence.some((one) => one.title.trim() !== '')) return refuse({ kind: 'evidence-missing' });
   return accept({
@@ -61,6 +58,20 @@ export function requestStanding(
     requestedBy: actor.person,
     requestedAt: now,
   });
+}
+
+/** Whether this person may ask for credit in this agreement at all: the apprentice, the employer or the sponsor, while it is open. */
+export function mayRequestStanding(
+  actor: PersonActor,
+  apprenticeship: Apprenticeship,
+): Result<Apprenticeship, ClosedRecordRefusal | { readonly kind: 'not-their-record' }> {
+  const may =
+    actor.person === apprenticeship.apprentice ||
+    holds(actor, 'employer-admin', apprenticeship.employer) ||
+    holds(actor, 'sponsor-admin', apprenticeship.sponsor);
+  if (!may) return refuse({ kind: 'not-their-record' });
+  const { status } = apprenticeship;
+  return isClosed(status) ? refuse({ kind: 'record-closed', status }) : accept(apprenticeship);
 }
 
 /** What is wrong with an item under this standard; null when nothing is. */

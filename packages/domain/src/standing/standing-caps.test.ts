@@ -11,6 +11,7 @@ const facts = {
   totals: [],
   policy: federalPolicy.standing,
   youthMinutes: null,
+  youthGrantedMinutes: hours(0),
   probation: probation(imt(), { beganOn: day('2026-01-05'), entries: [] }),
   today,
 };

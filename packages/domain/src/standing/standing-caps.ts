@@ -18,6 +18,8 @@ export interface StandingCapFacts {
   readonly totals: readonly Total[];
   readonly policy: StandingPolicy;
   readonly youthMinutes: Minutes | null;
+  /** What was granted on youth hours before, and stands. */
+  readonly youthGrantedMinutes: Minutes;
   readonly probation: Probation;
   readonly today: CalendarDate;
 }
@@ -31,17 +33,23 @@ export function capFault(items: readonly StandingItem[], facts: StandingCapFacts
   if (policy.decideBy === 'probation-end' && today > probation.endsOn)
     return { kind: 'standing-too-late', dueOn: probation.endsOn };
   const onTheJob = sumMinutes(items.map((one) => (one.kind === 'work-process' ? one.minutes : (0 as Minutes))));
-  const before = sumMinutes(
-    totals.map((one) => (one.subject === 'work-process' ? one.advancedMinutes : (0 as Minutes))),
-  );
-  const grantedMinutes = (before + onTheJob) as Minutes;
-  const capMinutes = percentOf(standard.ojtMinutes, policy.percentOfOjt);
+  const grantedMinutes = (grantedOnTheJob(totals) + onTheJob) as Minutes;
+  const capMinutes = standingCap(standard, policy);
   if (capMinutes !== null && grantedMinutes > capMinutes)
     return { kind: 'over-standing-cap', capMinutes, grantedMinutes };
   const youthCap = facts.youthMinutes === null ? null : percentOf(facts.youthMinutes, policy.percentOfYouthHours);
-  if (youthCap !== null && onTheJob > youthCap) return { kind: 'over-youth-cap', capMinutes: youthCap };
+  if (youthCap !== null && facts.youthGrantedMinutes + onTheJob > youthCap)
+    return { kind: 'over-youth-cap', capMinutes: youthCap };
   return items.map((item) => overRequired(item, facts)).find((one) => one !== null) ?? null;
 }
+
+/** The most of the term's minutes on the job that may be granted in all; null where there is no cap. */
+export const standingCap = (standard: Standard, policy: StandingPolicy): Minutes | null =>
+  percentOf(standard.ojtMinutes, policy.percentOfOjt);
+
+/** The minutes on the job that were granted and stand: what counts against the cap. */
+export const grantedOnTheJob = (totals: readonly Total[]): Minutes =>
+  sumMinutes(totals.map((one) => (one.subject === 'work-process' ? one.advancedMinutes : (0 as Minutes))));
 
 const percentOf = (minutes: Minutes, percent: number | null): Minutes | null =>
   percent === null ? null : (Math.floor((minutes * percent) / 100) as Minutes);

@@ -186,7 +186,7 @@ function standing(world: World, { who, decider, item: nth, minutes }: On<'standi
   const request = requestStanding(people[who], asked, { apprenticeship, standard, now: clock.now });
   if (!request.ok) return world;
   const decision = { granted, reason: 'Seen', recordEntries: [nextId(world)] };
-  const facts = { apprenticeship, standard, entries, ...clock };
+  const facts = { apprenticeship, standard, entries, others: [], ...clock };
   const answer = decideStanding(people[decider], request.value, decision, facts);
   return answer.ok ? add(world, ...answer.value.grants) : world;
 }

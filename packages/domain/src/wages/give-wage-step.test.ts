@@ -6,6 +6,7 @@ import {
   apprenticeship,
   day,
   employerActor,
+  entryReversed,
   imt,
   mentorActor,
   now,
@@ -17,7 +18,7 @@ import {
   wageSchedule,
   wageStepGiven,
 } from '../testing/build.js';
-import { refusalOf } from '../testing/accepted.js';
+import { accepted, refusalOf } from '../testing/accepted.js';
 
 const giving = (
   wage: Partial<WageToGive> = {},
@@ -52,6 +53,24 @@ describe('giving a wage step', () => {
     ['as a raise within a step', { step: 1, centsPerHour: 1_900 }, employerActor],
   ])('is open %s', (_, wage, who) => {
     expect(refusalOf(giving(wage, {}, who))).toBeNull();
+  });
+  test('said again is the entry that stands, also once a higher step was given', () => {
+    const first = accepted(giving());
+    const higher = wageStepGiven({
+      id: recordEntryId(26),
+      step: 3,
+      centsPerHour: 2_800,
+      occurredOn: day('2026-03-03'),
+    });
+    for (const entries of [[first], [first, higher]])
+      expect(accepted(giving({}, { entries, recordEntry: recordEntryId(99) }))).toBe(first);
+  });
+  test('taken back may be given again, as another entry', () => {
+    const first = accepted(giving());
+    const entries = [first, entryReversed({ reverses: first.id })];
+    const again = accepted(giving({}, { entries, recordEntry: recordEntryId(99) }));
+    expect(again).toEqual({ ...first, id: recordEntryId(99), source: again.source });
+    expect(again.source).not.toBe(first.source);
   });
   test.each([
     ['by a mentor', {}, {}, mentorActor, 'not-their-apprentice'],

@@ -53,6 +53,13 @@ describe('hours', () => {
     }
   });
 
+  test('are all added, or it is said that an id was taken', async () => {
+    const [first, second] = [draftHours(own()), draftHours(own())];
+    expect(await add(first)).toBe(true);
+    expect(await add(second, submittedHours({ ...own(), id: first.id }))).toBe(false);
+    expect(await find(first.id)).toEqual([first]);
+  });
+
   test('are held for whoever locked them, until that transaction ends', async () => {
     const key = own();
     const entry = submittedHours(key);

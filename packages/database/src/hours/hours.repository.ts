@@ -81,11 +81,21 @@ const waitsForMentor = `
 export class HoursRepository {
   constructor(private readonly manager: EntityManager) {}
 
-  async add(sponsor: OrganizationId, entries: readonly HoursEntry[]): Promise<void> {
-    await this.manager.insert(
-      HoursEntryRow,
-      entries.map((entry) => toHoursRow(sponsor, entry)),
-    );
+  /**
+   * Adds the entries and says whether all of them could be: false when an id was taken meanwhile, and then the transaction has to be
+   * given up. They are added in one order for everybody, so that two who bring the same ids never wait for each other.
+   */
+  async add(sponsor: OrganizationId, entries: readonly HoursEntry[]): Promise<boolean> {
+    const ordered = entries.toSorted((left, right) => (left.id < right.id ? -1 : 1));
+    const added = await this.manager
+      .createQueryBuilder()
+      .insert()
+      .into(HoursEntryRow)
+      .values(ordered.map((entry) => toHoursRow(sponsor, entry)))
+      .orIgnore()
+      .returning('id')
+      .execute();
+    return (added.raw as unknown[]).length === entries.length;
   }
 
   async findAll(ids: readonly HoursEntryId[]): Promise<readonly HoursEntry[]> {

@@ -114,6 +114,18 @@ describe('hours', () => {
   });
 });
 
+test.each(['completed', 'cancelled', 'transferred'] as const)(
+  'hours of a record that is %s wait for nobody: they could not be decided',
+  async (status) => {
+    const { id } = await world.addApprenticeship({ status });
+    const before = await world.database.read.hours.countWaiting(grace);
+    await add(submittedHours({ id: newId(), apprenticeship: id }));
+    const waiting = await world.database.read.hours.listWaiting(grace);
+    expect(waiting.filter((entry) => entry.apprenticeship === id)).toEqual([]);
+    expect(await world.database.read.hours.countWaiting(grace)).toBe(before);
+  },
+);
+
 describe('a row of hours that no rule would make', () => {
   const columns = (overrides: Record<string, unknown>) => ({
     id: newId(),

@@ -71,9 +71,12 @@ export const hoursViewTables = `
   join organizations e on e.id = h.employer_id
   left join people d on d.id = h.decided_by`;
 
-/** Assigned on the day worked; never the apprentice. Needs `h`, and `a` for its agreement; $1 is the mentor. */
+/**
+ * Assigned on the day worked; never the apprentice, and nothing of a closed record, where nobody may decide any more. Needs `h`, and
+ * `a` for its agreement; $1 is the mentor.
+ */
 const waitsForMentor = `
-  h.status = 'submitted' and a.apprentice_id <> $1 and exists (
+  h.status = 'submitted' and a.apprentice_id <> $1 and a.status not in ('completed', 'cancelled', 'transferred') and exists (
     select from mentorships m where m.apprenticeship_id = h.apprenticeship_id and m.mentor_id = $1
       and m.from_on <= h.worked_on and (m.until_on is null or m.until_on >= h.worked_on))`;
 

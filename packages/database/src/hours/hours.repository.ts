@@ -45,7 +45,7 @@ export interface WaitingHours extends HoursView {
   readonly apprentice: { readonly id: PersonId; readonly name: string };
   readonly minutesThatDay: Minutes;
   readonly sameEntries: number;
-  /** What was paid for the pay period of the date, and logged in it; null where nobody said. */
+  /** What its employer paid for the pay period of the date, and what was logged there in it; null where nobody said. */
   readonly payroll: PayrollPeriod | null;
 }
 
@@ -185,10 +185,10 @@ export class HoursRepository {
       `select ${hoursViewColumns}, h.apprenticeship_id as apprenticeship,
          json_build_object('id', p.id, 'name', p.name) as apprentice, day.minutes as "minutesThatDay", day.same as "sameEntries",
          (select json_build_object('paidMinutes', pay.minutes, 'loggedMinutes', (select sum(o.minutes) from hours_entries o
-             where o.apprenticeship_id = h.apprenticeship_id and o.worked_on between pay.from_on and pay.until_on
-               and o.status in ('submitted', 'approved')))
+             where o.apprenticeship_id = h.apprenticeship_id and o.employer_id = pay.employer_id
+               and o.worked_on between pay.from_on and pay.until_on and o.status in ('submitted', 'approved')))
            from paid_hours pay where pay.apprenticeship_id = h.apprenticeship_id
-             and h.worked_on between pay.from_on and pay.until_on) as payroll
+             and pay.employer_id = h.employer_id and h.worked_on between pay.from_on and pay.until_on) as payroll
        from ${hoursViewTables}
        join apprenticeships a on a.id = h.apprenticeship_id
        join people p on p.id = a.apprentice_id

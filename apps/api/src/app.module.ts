@@ -31,11 +31,18 @@ import { CompetencyController } from './competency/competency.controller.js';
 import { SignOffCompetency } from './competency/sign-off-competency.js';
 import type { Config } from './config.js';
 import { ApproveHours } from './hours/approve-hours.js';
+import { ApproveVariance } from './hours/approve-variance.js';
 import { CorrectHours } from './hours/correct-hours.js';
+import { CorrectRecordedHours } from './hours/correct-recorded-hours.js';
 import { HoursController } from './hours/hours.controller.js';
+import { ListPaidHours } from './hours/list-paid-hours.js';
 import { ListWaiting } from './hours/list-waiting.js';
 import { LogHours } from './hours/log-hours.js';
+import { PaidHoursController } from './hours/paid-hours.controller.js';
+import { RecordPaidHours } from './hours/record-paid-hours.js';
+import { RecordedHoursController } from './hours/recorded-hours.controller.js';
 import { ReturnHours } from './hours/return-hours.js';
+import { ReverseHours } from './hours/reverse-hours.js';
 import { UndoApproval } from './hours/undo-approval.js';
 import { AdmissionGuard } from './http/admission.guard.js';
 import { HealthController } from './http/health.controller.js';
@@ -68,6 +75,8 @@ const controllers = [
   HealthController,
   SessionController,
   HoursController,
+  RecordedHoursController,
+  PaidHoursController,
   RecordController,
   CompetencyController,
   AgreementController,
@@ -85,6 +94,11 @@ const useCases = [
   ApproveHours,
   ReturnHours,
   UndoApproval,
+  CorrectRecordedHours,
+  ReverseHours,
+  ApproveVariance,
+  ListPaidHours,
+  RecordPaidHours,
   ReadRecord,
   ListApprenticeships,
   SignOffCompetency,

@@ -28,7 +28,16 @@ import { ReportNotice } from './apprenticeship/report-notice.js';
 import { TransferApprentice } from './apprenticeship/transfer-apprentice.js';
 import { Clock } from './clock.js';
 import { CompetencyController } from './competency/competency.controller.js';
+import { DeclineSignOff } from './competency/decline-sign-off.js';
+import { DemonstrateCompetency } from './competency/demonstrate-competency.js';
+import { ListSignOffRequests } from './competency/list-sign-off-requests.js';
+import { ObserveCompetency } from './competency/observe-competency.js';
+import { ReadHistory } from './competency/read-history.js';
+import { RequestSignOff } from './competency/request-sign-off.js';
 import { SignOffCompetency } from './competency/sign-off-competency.js';
+import { SignOffRequestController } from './competency/sign-off-request.controller.js';
+import { VoidSignOff } from './competency/void-sign-off.js';
+import { WithdrawSignOffRequest } from './competency/withdraw-sign-off-request.js';
 import type { Config } from './config.js';
 import { ApproveHours } from './hours/approve-hours.js';
 import { ApproveVariance } from './hours/approve-variance.js';
@@ -61,6 +70,7 @@ import { SectionController } from './instruction/section.controller.js';
 import { ListApprenticeships } from './record/list-apprenticeships.js';
 import { ReadRecord } from './record/read-record.js';
 import { RecordController } from './record/record.controller.js';
+import { VoidEntry } from './record/void-entry.js';
 import { configToken, demoSignInsToken, jobsToken } from './tokens.js';
 
 export interface Services {
@@ -79,6 +89,7 @@ const controllers = [
   PaidHoursController,
   RecordController,
   CompetencyController,
+  SignOffRequestController,
   AgreementController,
   MentorshipController,
   NoticeController,
@@ -101,7 +112,16 @@ const useCases = [
   RecordPaidHours,
   ReadRecord,
   ListApprenticeships,
+  VoidEntry,
+  DemonstrateCompetency,
+  ObserveCompetency,
   SignOffCompetency,
+  VoidSignOff,
+  ReadHistory,
+  RequestSignOff,
+  WithdrawSignOffRequest,
+  ListSignOffRequests,
+  DeclineSignOff,
   ListProgramOptions,
   DraftAgreement,
   ReadAgreement,

@@ -33,9 +33,13 @@ export class ReadRecord {
     return this.present(view, as);
   }
 
-  /** One skill of the Job Book as it stands now; `unknown-competency` when it is in none. */
-  async competency(reader: KnownPerson, id: ApprenticeshipId, code: CompetencyCode): Promise<CompetencyView> {
-    const { processes } = await this.read(reader, id);
+  /**
+   * One skill of the Job Book as it stands now, for whoever a rule has just let act on it: nothing is asked about the reader here, who
+   * may be somebody that mentors no longer. `unknown-competency` when it is in no Job Book.
+   */
+  async competency(id: ApprenticeshipId, code: CompetencyCode): Promise<CompetencyView> {
+    const view = found(await this.database.read.recordViews.find(id, this.clock.today()));
+    const { processes } = await this.present(view, 'mentor', [code]);
     const all = processes.flatMap((process) => process.competencies);
     return found(
       all.find((one) => one.code === code),
@@ -73,9 +77,13 @@ export class ReadRecord {
     return newest?.id ?? null;
   }
 
-  private async present(view: RecordView, as: RecordReader | 'launch'): Promise<MergedRecord> {
+  private async present(
+    view: RecordView,
+    as: RecordReader | 'launch',
+    keep: readonly CompetencyCode[] = [],
+  ): Promise<MergedRecord> {
     const program = await this.database.read.standards.get(view.standard as StandardId);
-    return presentRecord(view, ownStandard(program, view), { as, today: this.clock.today() });
+    return presentRecord(view, ownStandard(program, view, keep), { as, today: this.clock.today() });
   }
 
   private async page(id: ApprenticeshipId, filter: EntryFilter) {

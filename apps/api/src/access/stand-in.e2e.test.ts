@@ -84,8 +84,11 @@ describe('a stand-in', () => {
     expect(requests.filter((one) => one.apprenticeship === apprenticeship)).toEqual([]);
     expect(await waiting()).toBe(before + 1);
   });
-  test('reads the record while they stand in', async () => {
+  test('reads the record while they stand in, which offers them no sign-off', async () => {
     const { params } = await apprentice();
-    expect(await mona(endpoints.readRecord, { params })).toMatchObject({ readAs: 'mentor' });
+    const offered = { readAs: 'mentor', may: { signOff: false, correctHours: true } };
+    expect(await mona(endpoints.readRecord, { params })).toMatchObject(offered);
+    const mentor = await (await api.as(people.grace))(endpoints.readRecord, { params });
+    expect(mentor.may.signOff).toBe(true);
   });
 });

@@ -26,8 +26,8 @@ export class SignOffCompetency {
       const attested = orRefuse(
         signOffCompetency({ ...signOff, by: by.id }, { ...facts, signedLevel: signed?.level ?? null, signedTimes }),
       );
-      await tables.record.append(facts.apprenticeship.sponsor, id, [attested]);
       await tables.signOffRequests.signedOff(id, signOff.competency, { by: by.id, at: attested.recordedAt });
+      await tables.record.append(facts.apprenticeship.sponsor, id, [attested]);
     });
     return this.readRecord.competency(id, signOff.competency);
   }

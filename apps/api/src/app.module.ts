@@ -28,6 +28,12 @@ import { ReportNotice } from './apprenticeship/report-notice.js';
 import { TransferApprentice } from './apprenticeship/transfer-apprentice.js';
 import { Clock } from './clock.js';
 import { CompetencyController } from './competency/competency.controller.js';
+import { DeclineSignOff } from './competency/decline-sign-off.js';
+import { DemonstrateCompetency } from './competency/demonstrate-competency.js';
+import { ListSignOffRequests } from './competency/list-sign-off-requests.js';
+import { ObserveCompetency } from './competency/observe-competency.js';
+import { ReadHistory } from './competency/read-history.js';
+import { RequestSignOff } from './competency/request-sign-off.js';
 import { SignOffCompetency } from './competency/sign-off-competency.js';
 import { AttestMastery } from './completion/attest-mastery.js';
 import { AwardCompletion } from './completion/award-completion.js';
@@ -37,13 +43,23 @@ import { ReadCompletion } from './completion/read-completion.js';
 import { RecordCredential } from './completion/record-credential.js';
 import { ReturnCompletion } from './completion/return-completion.js';
 import { ReviewItems } from './completion/review-items.js';
+import { SignOffRequestController } from './competency/sign-off-request.controller.js';
+import { VoidSignOff } from './competency/void-sign-off.js';
+import { WithdrawSignOffRequest } from './competency/withdraw-sign-off-request.js';
 import type { Config } from './config.js';
 import { ApproveHours } from './hours/approve-hours.js';
+import { ApproveVariance } from './hours/approve-variance.js';
 import { CorrectHours } from './hours/correct-hours.js';
+import { CorrectRecordedHours } from './hours/correct-recorded-hours.js';
 import { HoursController } from './hours/hours.controller.js';
+import { ListPaidHours } from './hours/list-paid-hours.js';
 import { ListWaiting } from './hours/list-waiting.js';
 import { LogHours } from './hours/log-hours.js';
+import { PaidHoursController } from './hours/paid-hours.controller.js';
+import { RecordPaidHours } from './hours/record-paid-hours.js';
+import { RecordedHoursController } from './hours/recorded-hours.controller.js';
 import { ReturnHours } from './hours/return-hours.js';
+import { ReverseHours } from './hours/reverse-hours.js';
 import { UndoApproval } from './hours/undo-approval.js';
 import { AdmissionGuard } from './http/admission.guard.js';
 import { HealthController } from './http/health.controller.js';
@@ -81,6 +97,7 @@ import { ListStandingRequests } from './standing/list-standing-requests.js';
 import { ReadStanding } from './standing/read-standing.js';
 import { RequestStanding } from './standing/request-standing.js';
 import { StandingController } from './standing/standing.controller.js';
+import { VoidEntry } from './record/void-entry.js';
 import { configToken, demoSignInsToken, jobsToken } from './tokens.js';
 import { GiveWageStep } from './wages/give-wage-step.js';
 import { ListWagesDue } from './wages/list-wages-due.js';
@@ -99,8 +116,11 @@ const controllers = [
   HealthController,
   SessionController,
   HoursController,
+  RecordedHoursController,
+  PaidHoursController,
   RecordController,
   CompetencyController,
+  SignOffRequestController,
   AgreementController,
   MentorshipController,
   NoticeController,
@@ -122,9 +142,23 @@ const useCases = [
   ApproveHours,
   ReturnHours,
   UndoApproval,
+  CorrectRecordedHours,
+  ReverseHours,
+  ApproveVariance,
+  ListPaidHours,
+  RecordPaidHours,
   ReadRecord,
   ListApprenticeships,
+  VoidEntry,
+  DemonstrateCompetency,
+  ObserveCompetency,
   SignOffCompetency,
+  VoidSignOff,
+  ReadHistory,
+  RequestSignOff,
+  WithdrawSignOffRequest,
+  ListSignOffRequests,
+  DeclineSignOff,
   ListProgramOptions,
   DraftAgreement,
   ReadAgreement,

@@ -18,7 +18,7 @@ export const session = z
     roles: z.array(z.object({ role, organization: z.object({ id: organizationId, name: z.string() }) })),
     /** The person's own apprenticeship that is open, else the latest; null for everybody who is no apprentice. */
     ownApprenticeship: apprenticeshipId.nullable(),
-    /** Hours entries that wait for this person as a mentor. */
+    /** Hours entries and requests for a sign-off that wait for this person as a mentor. */
     waitingForApproval: z.int(),
   })
   .meta({ id: 'Session' });

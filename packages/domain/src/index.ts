@@ -33,6 +33,7 @@ export * from './competency/observe-competency.js';
 export * from './competency/request-sign-off.js';
 export * from './competency/sign-off-competency.js';
 export * from './competency/void-sign-off.js';
+export * from './competency/withdraw-sign-off-request.js';
 export * from './completion/attest-mastery.js';
 export * from './completion/award-completion.js';
 export * from './completion/completion-review.js';

@@ -2,6 +2,7 @@ import type { Installation, Session } from '@journeybook/contracts';
 import { endpoints } from '@journeybook/contracts';
 import type { KnownPerson } from '@journeybook/database';
 import { Database } from '@journeybook/database';
+import type { PersonId } from '@journeybook/domain';
 import { isTraining } from '@journeybook/domain';
 import { Body, Controller, Inject, Req, Res, UseGuards } from '@nestjs/common';
 import { ThrottlerGuard } from '@nestjs/throttler';
@@ -66,8 +67,18 @@ export class SessionController {
       person: { id, name, email },
       roles: [...roles],
       ownApprenticeship: open?.id ?? null,
-      waitingForApproval: mentor ? await this.database.read.hours.countWaiting(id) : 0,
+      waitingForApproval: mentor ? await this.countWaiting(id) : 0,
     };
+  }
+
+  /** All that waits for a mentor: hours to decide and skills to look at. */
+  private async countWaiting(mentor: PersonId): Promise<number> {
+    const { hours, signOffRequests } = this.database.read;
+    const [entries, requests] = await Promise.all([
+      hours.countWaiting(mentor),
+      signOffRequests.countWaiting(mentor, this.clock.today()),
+    ]);
+    return entries + requests;
   }
 
   private cookie() {

@@ -1,10 +1,11 @@
 import type { Client } from '@journeybook/contracts';
 import { endpoints } from '@journeybook/contracts';
 import { newId } from '@journeybook/database';
-import type { ApprenticeshipId } from '@journeybook/domain';
-import { competencyCode, day } from '@journeybook/domain/testing';
+import type { ApprenticeshipId, StandardId } from '@journeybook/domain';
+import { competency, competencyCode, council, day, now, standard } from '@journeybook/domain/testing';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { addApprentice } from '../testing/add-apprentice.js';
+import { suspendBetween } from '../testing/change-agreement.js';
 import { totalsOf } from '../testing/record.js';
 import { refusalOf } from '../testing/refusal-of.js';
 import type { RunningApi } from '../testing/start-api.js';
@@ -36,11 +37,18 @@ describe('signing a competency off', () => {
       requiredLevel: 3,
       signedOff: true,
       attestation: {
+        entry: expect.any(String),
         level: 3,
         by: { id: people.grace.id, name: 'Grace Kim' },
         on: '2026-03-03',
         comment: 'Three starts',
       },
+      evaluation: 'observation',
+      evaluationMethod: 'Observation on the job',
+      demonstratedOn: null,
+      observed: null,
+      requested: null,
+      declined: null,
     });
     const record = await grace(endpoints.readRecord, { params: { apprenticeship } });
     expect(record.competencies).toEqual({ required: 2, signedOff: 1 });
@@ -48,6 +56,21 @@ describe('signing a competency off', () => {
     expect(await totalsOf(api.database, apprenticeship)).toMatchObject([
       { subject: 'competency', code: 'WP01.01', level: 3 },
     ]);
+    const [entry] = await api.database.read.record.list(apprenticeship);
+    expect(answer.attestation?.entry).toBe(entry?.id);
+  });
+  test('answers the request that waited for it, and leaves the one for another skill open', async () => {
+    const person = await addApprentice(api.database);
+    const { apprenticeship } = person;
+    const call = await api.as(person);
+    const ask = (competency: string) =>
+      call(endpoints.requestSignOff, { params: { apprenticeship }, body: { competency: competencyCode(competency) } });
+    await ask('WP01.01');
+    const other = await ask('WP01.06');
+    expect(await signOff(grace, apprenticeship)).toMatchObject({ requested: null, declined: null });
+    const { requests } = await grace(endpoints.listSignOffRequests, {});
+    const own = requests.filter((request) => request.apprenticeship === apprenticeship);
+    expect(own.map((request) => request.id)).toEqual([other.requested?.id]);
   });
   test('at a higher level stands beside the earlier one, and counts', async () => {
     const { apprenticeship } = await addApprentice(api.database);
@@ -88,9 +111,57 @@ describe('signing a competency off', () => {
     expect(await refusalOf(signOff(grace, apprenticeship, { level: 4 }))).toBe('409 already-signed-off');
     expect(await refusalOf(signOff(grace, apprenticeship, { level: 3 }))).toBe('409 already-signed-off');
   });
+  test('is refused for a day of a suspension that is over', async () => {
+    const { apprenticeship } = await addApprentice(api.database);
+    await suspendBetween(api.database, apprenticeship, ['2026-02-10', '2026-02-20']);
+    expect(await refusalOf(signOff(grace, apprenticeship, { observedOn: '2026-02-19' }))).toBe('409 not-in-training');
+    await signOff(grace, apprenticeship, { observedOn: '2026-02-20' });
+  });
+  test.each(['completed', 'cancelled', 'transferred'] as const)('is refused in a record that is %s', async (status) => {
+    const { apprenticeship } = await addApprentice(api.database, { status });
+    expect(await refusalOf(signOff(grace, apprenticeship))).toBe('409 not-in-training');
+  });
   test('is refused while the apprenticeship is suspended', async () => {
     const { apprenticeship } = await addApprentice(api.database, { status: 'suspended' });
     expect(await refusalOf(signOff(grace, apprenticeship))).toBe('409 not-in-training');
+  });
+});
+
+describe('signing off what is judged by other means than an observation', () => {
+  const program = standard({
+    id: newId<StandardId>(),
+    version: '2026.7',
+    competencies: [
+      competency({ evaluation: 'test' }),
+      competency({ code: competencyCode('WP01.06'), evaluation: 'work-sample' }),
+    ],
+  });
+  const test70 = (scorePercent: number) => ({
+    evaluation: { method: 'test', result: { scorePercent, passMarkPercent: 70 }, reference: 'Test 12' },
+  });
+  const sample = (reference: string) => ({
+    competency: 'WP01.06',
+    evaluation: { method: 'work-sample', result: null, reference },
+  });
+  beforeAll(() => api.database.read.standards.publish(council, program, now));
+
+  test('keeps the result of a test, and the reference of a work sample', async () => {
+    const { apprenticeship } = await addApprentice(api.database, { standard: program.id });
+    expect(await signOff(grace, apprenticeship, test70(70))).toMatchObject({ signedOff: true, evaluation: 'test' });
+    await signOff(grace, apprenticeship, sample('Bracket no. 7'));
+    expect(await api.database.read.record.list(apprenticeship)).toMatchObject([test70(70), sample('Bracket no. 7')]);
+  });
+  test.each([
+    ['422 test-result-missing', {}],
+    ['422 test-failed', test70(69.5)],
+    ['422 another-evaluation-method', { evaluation: { method: 'observation', result: null, reference: '' } }],
+    ['422 evaluation-evidence-missing', sample(' ')],
+    ['400 invalid-request', test70(101)],
+    ['400 invalid-request', { evaluation: { method: 'dice', result: null, reference: '' } }],
+  ])('is refused with %s', async (refusal, overrides) => {
+    const { apprenticeship } = await addApprentice(api.database, { standard: program.id });
+    expect(await refusalOf(signOff(grace, apprenticeship, overrides))).toBe(refusal);
+    expect(await api.database.read.record.list(apprenticeship)).toEqual([]);
   });
 });
 

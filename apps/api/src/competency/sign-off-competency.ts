@@ -1,13 +1,13 @@
 import type { CompetencyView } from '@journeybook/contracts';
-import { Database, newId } from '@journeybook/database';
+import type { KnownPerson } from '@journeybook/database';
+import { Database } from '@journeybook/database';
 import type { ApprenticeshipId, SignOff } from '@journeybook/domain';
 import { signOffCompetency } from '@journeybook/domain';
 import { Injectable } from '@nestjs/common';
-import type { KnownPerson } from '@journeybook/database';
 import { Clock } from '../clock.js';
-import { lockAgreement } from '../access/open-agreement.js';
 import { orRefuse } from '../http/refused.js';
 import { ReadRecord } from '../record/read-record.js';
+import { lockForAct } from './lock-for-act.js';
 
 @Injectable()
 export class SignOffCompetency {
@@ -17,32 +17,18 @@ export class SignOffCompetency {
     private readonly readRecord: ReadRecord,
   ) {}
 
-  /** Puts a mentor's sign-off on the record. Somebody who may not open the record learns nothing about it. */
+  /** Puts a mentor's sign-off on the record and answers with it the request that waited for it. */
   async signOff(by: KnownPerson, id: ApprenticeshipId, signOff: Omit<SignOff, 'by'>): Promise<CompetencyView> {
     await this.database.transaction(async (tables) => {
-      const today = this.clock.today();
-      const { apprenticeship, mentorships, standard, totals } = await lockAgreement(tables, by, { id, today });
-      const { record } = tables;
+      const { facts, totals } = await lockForAct(tables, by, { id, clock: this.clock });
       const signed = totals.find((one) => one.subject === 'competency' && one.code === signOff.competency);
+      const signedTimes = await tables.record.countOf(id, 'competency-attested', signOff.competency);
       const attested = orRefuse(
-        signOffCompetency(
-          { ...signOff, by: by.id },
-          {
-            apprenticeship,
-            standard,
-            mentorships,
-            signedLevel: signed?.level ?? null,
-            signedTimes: await record.countOf(id, 'competency-attested', signOff.competency),
-            statusHistory: await record.listAgreement(id, ['status-changed']),
-            today,
-            now: this.clock.now(),
-            recordEntry: newId(),
-          },
-        ),
+        signOffCompetency({ ...signOff, by: by.id }, { ...facts, signedLevel: signed?.level ?? null, signedTimes }),
       );
-      await record.append(apprenticeship.sponsor, id, [attested]);
       await tables.signOffRequests.signedOff(id, signOff.competency, { by: by.id, at: attested.recordedAt });
+      await tables.record.append(facts.apprenticeship.sponsor, id, [attested]);
     });
-    return this.readRecord.competency(by, id, signOff.competency);
+    return this.readRecord.competency(id, signOff.competency);
   }
 }

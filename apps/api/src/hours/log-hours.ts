@@ -72,7 +72,7 @@ export class LogHours {
       const draft = orRefuse(logHours({ ...line, workedOn: day.workedOn }, { ...facts, minutesThatDay, timed }));
       entries.push(day.submit ? orRefuse(submitHours(draft, { by: day.apprentice, at: facts.now })) : draft);
     }
-    await tables.hours.add(apprenticeship.sponsor, entries);
+    if (!(await tables.hours.add(apprenticeship.sponsor, entries))) throw new Refused({ kind: 'id-taken' });
   }
 }
 

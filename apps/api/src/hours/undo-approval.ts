@@ -1,13 +1,13 @@
-import type { Tables } from '@journeybook/database';
 import { Database, newId } from '@journeybook/database';
-import type { HoursEntry, HoursEntryId, OjtHoursCredited, PersonId } from '@journeybook/domain';
-import { approvalSource, mayAddEntries, undoApproval } from '@journeybook/domain';
+import type { PersonId } from '@journeybook/domain';
+import { mayAddEntries, undoApproval } from '@journeybook/domain';
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../clock.js';
 import { found, orRefuse, Refused } from '../http/refused.js';
 import { appendAll } from './append-all.js';
 import type { DecidedEntries } from './decided-entries.js';
 import { decided } from './decided-entries.js';
+import { findCredits } from './find-credits.js';
 import type { ShownEntry } from './shown-entries.js';
 import { lockShown } from './shown-entries.js';
 
@@ -22,7 +22,7 @@ export class UndoApproval {
   async undo(by: PersonId, shown: readonly ShownEntry[]): Promise<DecidedEntries> {
     return this.database.transaction(async (tables) => {
       const locked = await lockShown(tables, shown);
-      const credits = await creditsOf(
+      const credits = await findCredits(
         tables,
         locked.map(({ entry }) => entry),
       );
@@ -43,14 +43,4 @@ export class UndoApproval {
       return decided(undone.map(({ submitted }) => submitted));
     });
   }
-}
-
-/** The credit of each approved entry, by the source that its approval gave it. */
-async function creditsOf(
-  { record }: Tables,
-  entries: readonly HoursEntry[],
-): Promise<ReadonlyMap<HoursEntryId, OjtHoursCredited>> {
-  const sources = entries.map(approvalSource);
-  const credits = await record.findBySource('ojt-hours-credited', sources);
-  return new Map(credits.flatMap((one) => (one.kind === 'ojt-hours-credited' ? [[one.hoursEntry, one]] : [])));
 }

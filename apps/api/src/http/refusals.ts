@@ -37,6 +37,7 @@ import type {
   VarianceRefusal,
   VoidEntryRefusal,
   VoidSignOffRefusal,
+  WithdrawSignOffRequestRefusal,
 } from '@journeybook/domain';
 
 /** What the API itself refuses, before or beside the rules. */
@@ -99,6 +100,7 @@ export type Refusal =
   | UndoApprovalRefusal
   | VarianceRefusal
   | VoidEntryRefusal
-  | VoidSignOffRefusal;
+  | VoidSignOffRefusal
+  | WithdrawSignOffRequestRefusal;
 
 export type RefusalKind = Refusal['kind'];

@@ -30,7 +30,7 @@ export function competencyPresenter(view: Facts, { competencies }: Standard, cod
       demonstratedOn: latest(own, 'competency-demonstrated')?.occurredOn ?? null,
       observed: observation(latest(own, 'competency-observed')),
       requested: request?.state === 'open' ? { id: request.id, at: request.requestedAt, note: request.note } : null,
-      declined: declined(request),
+      declined: signedOff ? null : declined(request),
     };
   };
 }

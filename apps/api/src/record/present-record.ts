@@ -17,6 +17,8 @@ import { presentPace } from './present-pace.js';
 
 export interface Reader {
   readonly as: RecordReader | 'launch';
+  /** Whether they may attest skills today: a mentor, and not only standing in. */
+  readonly teaches: boolean;
   readonly today: CalendarDate;
 }
 
@@ -24,12 +26,12 @@ export interface Reader {
 export type CodeToday = (subject: MappedCode['subject'], of: { standard: StandardId; code: string }) => string | null;
 
 /** The merged record for one reader: every number comes from the domain's `progress`. */
-export function presentRecord(view: RecordView, standard: Standard, { as, today }: Reader): MergedRecord {
+export function presentRecord(view: RecordView, standard: Standard, reader: Reader): MergedRecord {
   const codeToday: CodeToday = (subject, of) => currentCode(view.moves, { subject, ...of });
   const now = progress(standard, view.totals, pendingByProcess(view, codeToday));
   const { processes, courses, electives, ...sums } = now;
   return {
-    ...presentAgreement(view, standard, { as, today }),
+    ...presentAgreement(view, standard, reader),
     ...sums,
     levels: [...standard.levels],
     processes: presentProcesses(processes, standard, competencyPresenter(view, standard, codeToday)),
@@ -42,7 +44,7 @@ export function presentRecord(view: RecordView, standard: Standard, { as, today 
         .map(({ college, title }) => ({ college, title })),
     })),
     electives: [...(electives ?? [])],
-    pace: presentPace(view, standard, { progress: now, today }),
+    pace: presentPace(view, standard, { progress: now, today: reader.today }),
     pending: [...view.pending],
     timeline: view.timeline.map(presentEntry),
     timelineTotal: view.timelineTotal,
@@ -50,7 +52,7 @@ export function presentRecord(view: RecordView, standard: Standard, { as, today 
 }
 
 /** Parties, status and what the reader may do. */
-function presentAgreement(view: RecordView, standard: Standard, { as, today }: Reader) {
+function presentAgreement(view: RecordView, standard: Standard, { as, teaches, today }: Reader) {
   const status = view.status as MergedRecord['status'];
   const [training, open] = [isTraining(status), !isClosed(status)];
   return {
@@ -71,7 +73,7 @@ function presentAgreement(view: RecordView, standard: Standard, { as, today }: R
     readAs: as,
     may: {
       logHours: as === 'apprentice' && training,
-      signOff: as === 'mentor' && training,
+      signOff: teaches && training,
       requestSignOff: as === 'apprentice' && training,
       correctHours: (as === 'mentor' || as === 'sponsor') && open,
       approveVariance: as === 'sponsor' && open,

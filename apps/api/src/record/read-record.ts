@@ -1,21 +1,15 @@
 import type { CompetencyView, MergedRecord } from '@journeybook/contracts';
 import type { EntryFilter, KnownPerson, LaunchSessionRow, RecordView } from '@journeybook/database';
 import { Database } from '@journeybook/database';
-import type {
-  Apprenticeship,
-  ApprenticeshipId,
-  CompetencyCode,
-  PersonId,
-  RecordReader,
-  StandardId,
-} from '@journeybook/domain';
-import { openRecord } from '@journeybook/domain';
+import type { Apprenticeship, ApprenticeshipId, CompetencyCode, PersonId, StandardId } from '@journeybook/domain';
+import { openRecord, teachesOn } from '@journeybook/domain';
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../clock.js';
 import { asActor } from '../http/actor.js';
 import { found, orRefuse } from '../http/refused.js';
 import { ownStandard } from './own-standard.js';
 import { presentEntry } from './present-entry.js';
+import type { Reader } from './present-record.js';
 import { presentRecord } from './present-record.js';
 
 @Injectable()
@@ -29,13 +23,19 @@ export class ReadRecord {
   async read(reader: KnownPerson, id: ApprenticeshipId): Promise<MergedRecord> {
     const today = this.clock.today();
     const view = found(await this.database.read.recordViews.find(id, today), { kind: 'not-their-record' });
-    const as = orRefuse(openRecord(asActor(reader), { ...factsOf(view), today }));
-    return this.present(view, as);
+    const facts = factsOf(view);
+    const as = orRefuse(openRecord(asActor(reader), { ...facts, today }));
+    const teaches = teachesOn(facts.mentorships, { mentor: reader.id, apprenticeship: id, date: today });
+    return this.present(view, { as, teaches: teaches && as === 'mentor' });
   }
 
-  /** One skill of the Job Book as it stands now; `unknown-competency` when it is in none. */
-  async competency(reader: KnownPerson, id: ApprenticeshipId, code: CompetencyCode): Promise<CompetencyView> {
-    const { processes } = await this.read(reader, id);
+  /**
+   * One skill of the Job Book as it stands now, for whoever a rule has just let act on it: nothing is asked about the reader here, who
+   * may be somebody that mentors no longer. `unknown-competency` when it is in no Job Book.
+   */
+  async competency(id: ApprenticeshipId, code: CompetencyCode): Promise<CompetencyView> {
+    const view = found(await this.database.read.recordViews.find(id, this.clock.today()));
+    const { processes } = await this.present(view, { as: 'mentor', teaches: true }, [code]);
     const all = processes.flatMap((process) => process.competencies);
     return found(
       all.find((one) => one.code === code),
@@ -60,7 +60,7 @@ export class ReadRecord {
       return { state: 'not-matched' as const, college: college.name };
     }
     const view = found(await this.database.read.recordViews.find(own, this.clock.today()));
-    return { state: 'matched' as const, record: await this.present(view, 'launch') };
+    return { state: 'matched' as const, record: await this.present(view, { as: 'launch', teaches: false }) };
   }
 
   async ownEntries(launch: LaunchSessionRow, filter: EntryFilter) {
@@ -73,9 +73,13 @@ export class ReadRecord {
     return newest?.id ?? null;
   }
 
-  private async present(view: RecordView, as: RecordReader | 'launch'): Promise<MergedRecord> {
+  private async present(
+    view: RecordView,
+    reader: Omit<Reader, 'today'>,
+    keep: readonly CompetencyCode[] = [],
+  ): Promise<MergedRecord> {
     const program = await this.database.read.standards.get(view.standard as StandardId);
-    return presentRecord(view, ownStandard(program, view), { as, today: this.clock.today() });
+    return presentRecord(view, ownStandard(program, view, keep), { ...reader, today: this.clock.today() });
   }
 
   private async page(id: ApprenticeshipId, filter: EntryFilter) {

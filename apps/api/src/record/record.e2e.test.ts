@@ -287,6 +287,7 @@ test('the list shows where each apprentice stands, by name', async () => {
         pendingMinutes: 0,
         competencies: { required: 2, signedOff: 0 },
         lastWorkedOn: null,
+        pace: expect.objectContaining({ plannedOn: '2027-07-05', projectedOn: null }),
       },
     ],
   });

@@ -31,3 +31,13 @@ export async function log(
   const { entries } = await apprentice(endpoints.logHours, { params: { apprenticeship }, body });
   return entries.map(({ id, version }) => ({ id, version }));
 }
+
+/** Logs the lines and has the mentor approve them; answers them with the versions they have then. */
+export async function logApproved(
+  { apprentice, mentor }: { apprentice: Client; mentor: Client },
+  apprenticeship: ApprenticeshipId,
+  body: LogHoursBody = dayOf([line()]),
+): Promise<Shown> {
+  const entries = await log(apprentice, apprenticeship, body);
+  return (await mentor(endpoints.approveHours, { body: { entries } })).entries;
+}

@@ -1,6 +1,7 @@
 import type {
   ApprenticeshipId,
   CarriedRequest,
+  CalendarDate,
   CompetencyCode,
   Instant,
   MappedCode,
@@ -11,6 +12,7 @@ import type {
 } from '@journeybook/domain';
 import type { EntityManager } from 'typeorm';
 import { instantText } from '../instant-text.js';
+import { JobBookRepository } from './job-book.repository.js';
 
 const select = `
   select r.id, r.apprenticeship_id as apprenticeship, r.competency_code as competency, r.note,
@@ -19,6 +21,8 @@ const select = `
 
 /** What apprentices ask their mentors to look at; answers that count are on the record. */
 export class SignOffRequestRepository {
+  private readonly jobBooks = new JobBookRepository(this.manager);
+
   constructor(private readonly manager: EntityManager) {}
 
   async add(sponsor: OrganizationId, request: SignOffRequest): Promise<void> {
@@ -28,6 +32,11 @@ export class SignOffRequestRepository {
        values ($1, $2, $3, $4, $5, $6, $7)`,
       [id, sponsor, apprenticeship, competency, note, requestedAt, state],
     );
+  }
+
+  async find(id: SignOffRequestId): Promise<SignOffRequest | null> {
+    const [row] = await this.manager.query<SignOffRequest[]>(`${select} where r.id = $1`, [id]);
+    return row ?? null;
   }
 
   /** Holds the request until the transaction ends. */
@@ -44,9 +53,12 @@ export class SignOffRequestRepository {
     return rows.length > 0;
   }
 
-  /** Requests of apprentices whom this person teaches today, the oldest first. */
-  async listWaiting(mentor: PersonId, today: string): Promise<readonly SignOffRequest[]> {
-    return this.manager.query(
+  /**
+   * Requests of apprentices whom this person teaches today, the oldest first. One for a skill that is not in the Job Book any more is
+   * left out: there is nothing to sign.
+   */
+  async listWaiting(mentor: PersonId, today: CalendarDate): Promise<readonly SignOffRequest[]> {
+    const open = await this.manager.query<SignOffRequest[]>(
       `${select} join apprenticeships a on a.id = r.apprenticeship_id
        where r.state = 'open' and a.status in ('registered', 'active') and a.apprentice_id <> $1 and exists (
          select from mentorships m where m.apprenticeship_id = r.apprenticeship_id and m.mentor_id = $1 and m.kind = 'mentor'
@@ -54,6 +66,13 @@ export class SignOffRequestRepository {
        order by r.requested_at, r.id`,
       [mentor, today],
     );
+    const skills = await this.jobBooks.skillsOf(open.map((request) => request.apprenticeship));
+    return open.filter(({ apprenticeship, competency }) => skills.get(apprenticeship)?.has(competency));
+  }
+
+  /** How many `listWaiting` gives. */
+  async countWaiting(mentor: PersonId, today: CalendarDate): Promise<number> {
+    return (await this.listWaiting(mentor, today)).length;
   }
 
   /** Holds the open requests of an apprentice until the transaction ends, the oldest first. */

@@ -53,6 +53,13 @@ describe('hours', () => {
     }
   });
 
+  test('are all added, or it is said that an id was taken', async () => {
+    const [first, second] = [draftHours(own()), draftHours(own())];
+    expect(await add(first)).toBe(true);
+    expect(await add(second, submittedHours({ ...own(), id: first.id }))).toBe(false);
+    expect(await find(first.id)).toEqual([first]);
+  });
+
   test('are held for whoever locked them, until that transaction ends', async () => {
     const key = own();
     const entry = submittedHours(key);
@@ -106,6 +113,18 @@ describe('hours', () => {
     expect(allowed).toHaveLength(6);
   });
 });
+
+test.each(['completed', 'cancelled', 'transferred'] as const)(
+  'hours of a record that is %s wait for nobody: they could not be decided',
+  async (status) => {
+    const { id } = await world.addApprenticeship({ status });
+    const before = await world.database.read.hours.countWaiting(grace);
+    await add(submittedHours({ id: newId(), apprenticeship: id }));
+    const waiting = await world.database.read.hours.listWaiting(grace);
+    expect(waiting.filter((entry) => entry.apprenticeship === id)).toEqual([]);
+    expect(await world.database.read.hours.countWaiting(grace)).toBe(before);
+  },
+);
 
 describe('a row of hours that no rule would make', () => {
   const columns = (overrides: Record<string, unknown>) => ({

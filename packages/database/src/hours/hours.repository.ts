@@ -45,7 +45,7 @@ export interface WaitingHours extends HoursView {
   readonly apprentice: { readonly id: PersonId; readonly name: string };
   readonly minutesThatDay: Minutes;
   readonly sameEntries: number;
-  /** What was paid for the pay period of the date, and logged in it; null where nobody said. */
+  /** What its employer paid for the pay period of the date, and what was logged there in it; null where nobody said. */
   readonly payroll: PayrollPeriod | null;
 }
 
@@ -71,9 +71,12 @@ export const hoursViewTables = `
   join organizations e on e.id = h.employer_id
   left join people d on d.id = h.decided_by`;
 
-/** Assigned on the day worked; never the apprentice. Needs `h`, and `a` for its agreement; $1 is the mentor. */
+/**
+ * Assigned on the day worked; never the apprentice, and nothing of a closed record, where nobody may decide any more. Needs `h`, and
+ * `a` for its agreement; $1 is the mentor.
+ */
 const waitsForMentor = `
-  h.status = 'submitted' and a.apprentice_id <> $1 and exists (
+  h.status = 'submitted' and a.apprentice_id <> $1 and a.status not in ('completed', 'cancelled', 'transferred') and exists (
     select from mentorships m where m.apprenticeship_id = h.apprenticeship_id and m.mentor_id = $1
       and m.from_on <= h.worked_on and (m.until_on is null or m.until_on >= h.worked_on))`;
 
@@ -81,11 +84,21 @@ const waitsForMentor = `
 export class HoursRepository {
   constructor(private readonly manager: EntityManager) {}
 
-  async add(sponsor: OrganizationId, entries: readonly HoursEntry[]): Promise<void> {
-    await this.manager.insert(
-      HoursEntryRow,
-      entries.map((entry) => toHoursRow(sponsor, entry)),
-    );
+  /**
+   * Adds the entries and says whether all of them could be: false when an id was taken meanwhile, and then the transaction has to be
+   * given up. They are added in one order for everybody, so that two who bring the same ids never wait for each other.
+   */
+  async add(sponsor: OrganizationId, entries: readonly HoursEntry[]): Promise<boolean> {
+    const ordered = entries.toSorted((left, right) => (left.id < right.id ? -1 : 1));
+    const added = await this.manager
+      .createQueryBuilder()
+      .insert()
+      .into(HoursEntryRow)
+      .values(ordered.map((entry) => toHoursRow(sponsor, entry)))
+      .orIgnore()
+      .returning('id')
+      .execute();
+    return (added.raw as unknown[]).length === entries.length;
   }
 
   async findAll(ids: readonly HoursEntryId[]): Promise<readonly HoursEntry[]> {
@@ -183,10 +196,10 @@ export class HoursRepository {
       `select ${hoursViewColumns}, h.apprenticeship_id as apprenticeship,
          json_build_object('id', p.id, 'name', p.name) as apprentice, day.minutes as "minutesThatDay", day.same as "sameEntries",
          (select json_build_object('paidMinutes', pay.minutes, 'loggedMinutes', (select sum(o.minutes) from hours_entries o
-             where o.apprenticeship_id = h.apprenticeship_id and o.worked_on between pay.from_on and pay.until_on
-               and o.status in ('submitted', 'approved')))
+             where o.apprenticeship_id = h.apprenticeship_id and o.employer_id = pay.employer_id
+               and o.worked_on between pay.from_on and pay.until_on and o.status in ('submitted', 'approved')))
            from paid_hours pay where pay.apprenticeship_id = h.apprenticeship_id
-             and h.worked_on between pay.from_on and pay.until_on) as payroll
+             and pay.employer_id = h.employer_id and h.worked_on between pay.from_on and pay.until_on) as payroll
        from ${hoursViewTables}
        join apprenticeships a on a.id = h.apprenticeship_id
        join people p on p.id = a.apprentice_id

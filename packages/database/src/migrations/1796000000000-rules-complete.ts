@@ -77,13 +77,14 @@ const hours = `
 
   create table paid_hours (
     apprenticeship_id uuid not null references apprenticeships,
+    employer_id uuid not null references organizations,
     from_on date not null,
     until_on date not null check (until_on >= from_on),
     sponsor_id uuid not null references organizations,
     minutes int not null check (minutes > 0),
     recorded_by uuid not null references people,
     recorded_at timestamptz(3) not null,
-    primary key (apprenticeship_id, from_on, until_on)
+    primary key (apprenticeship_id, employer_id, from_on, until_on)
   );
 `;
 

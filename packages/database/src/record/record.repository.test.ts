@@ -273,6 +273,23 @@ describe('the totals that are kept', () => {
   );
 });
 
+test('what was done about skills is read with the reversals and the moves, and without the hours', async () => {
+  const agreement = await world.addApprenticeship();
+  const attested = competencyAttested(on(agreement));
+  const entries = [
+    ojtHoursCredited(on(agreement)),
+    competencyDemonstrated(on(agreement)),
+    competencyObserved(on(agreement)),
+    attested,
+    statusChanged(on(agreement)),
+    entryReversed({ ...on(agreement), reverses: attested.id }),
+    standardChanged({ ...on(agreement), to: standardId(9) }),
+  ];
+  await append(agreement, entries);
+  const kept = entries.filter((entry) => entry.kind !== 'ojt-hours-credited' && entry.kind !== 'status-changed');
+  expect(await world.database.read.record.listCompetencies(agreement.id)).toEqual(kept);
+});
+
 describe('what stands', () => {
   test('of a course is its latest credit, and how often it was entered', async () => {
     const agreement = await world.addApprenticeship();

@@ -108,6 +108,18 @@ export class RecordRepository {
     return rows.map(toRecordEntry);
   }
 
+  /** What was done about skills, with every reversal and every change of standard to read it by; first entry first. */
+  async listCompetencies(apprenticeship: ApprenticeshipId): Promise<readonly RecordEntry[]> {
+    const rows = await this.manager.find(RecordEntryRow, {
+      where: [
+        { apprenticeshipId: apprenticeship, subject: 'competency' },
+        { apprenticeshipId: apprenticeship, subject: IsNull(), kind: In(['entry-reversed', 'standard-changed']) },
+      ],
+      order: { sequence: 'ASC' },
+    });
+    return rows.map(toRecordEntry);
+  }
+
   /** Entries of kinds that are about the agreement itself (status, employer, standard, completion), first entry first. */
   async listAgreement<Kind extends AgreementEntryKind>(
     apprenticeship: ApprenticeshipId,

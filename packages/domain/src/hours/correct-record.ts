@@ -36,7 +36,7 @@ export type CorrectRecordRefusal =
 export function mayCorrectRecord(
   actor: PersonActor,
   entry: HoursEntry,
-  recorded: RecordedHours,
+  recorded: Omit<RecordedHours, 'credit'>,
 ): Result<ApprovedHours, CorrectRecordRefusal> {
   const { apprenticeship, mentorships } = recorded;
   if (actor.person === entry.apprentice) return refuse({ kind: 'own-hours' });

@@ -7,7 +7,7 @@ export type PayrollFlag = 'covered-by-payroll';
 export interface PayrollPeriod {
   /** Minutes paid for work, without leave and paid instruction. */
   readonly paidMinutes: Minutes;
-  /** Minutes on the job logged for the period, this entry included. */
+  /** Minutes on the job at that employer logged for the period, this entry included. */
   readonly loggedMinutes: Minutes;
 }
 

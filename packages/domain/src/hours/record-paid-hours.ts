@@ -33,6 +33,7 @@ export function recordPaidHours(
   paid: PaidHours,
   facts: {
     readonly apprenticeship: Apprenticeship;
+    /** Periods that this employer recorded before; another employer of the program has its own. */
     readonly recorded: readonly PaidHours[];
     readonly today: CalendarDate;
   },

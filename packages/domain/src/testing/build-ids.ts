@@ -8,6 +8,7 @@ import type {
   PersonId,
   RecordEntryId,
   SectionId,
+  SignOffRequestId,
   StandardId,
   StandingRequestId,
   WorkProcessCode,
@@ -26,6 +27,7 @@ export const apprenticeshipId = (number: number): ApprenticeshipId => uuid('4', 
 export const hoursEntryId = (number: number): HoursEntryId => uuid('5', number);
 export const recordEntryId = (number: number): RecordEntryId => uuid('6', number);
 export const sectionId = (number: number): SectionId => uuid('7', number);
+export const signOffRequestId = (number: number): SignOffRequestId => uuid('b', number);
 export const standingRequestId = (number: number): StandingRequestId => uuid('a', number);
 export const lmsIdentityId = (number: number): LmsIdentityId => uuid('8', number);
 

@@ -4,6 +4,7 @@
  */
 import type { Mentorship } from '../access/mentorship.js';
 import type { Apprenticeship } from '../apprenticeship/apprenticeship.js';
+import type { SignOffRequest } from '../competency/request-sign-off.js';
 import type { SignOff, SignOffFacts } from '../competency/sign-off-competency.js';
 import type { Approval } from '../hours/approve-hours.js';
 import type { ApprovedHours, DraftHours, ReturnedHours, SubmittedHours } from '../hours/hours-entry.js';
@@ -27,6 +28,7 @@ import {
   processCode,
   recordEntryId,
   sectionId,
+  signOffRequestId,
   standardId,
   today,
 } from './build-ids.js';
@@ -152,6 +154,17 @@ export const signOffFacts = (overrides: Partial<SignOffFacts> = {}): SignOffFact
   today,
   now,
   recordEntry: recordEntryId(3),
+  ...overrides,
+});
+
+/** Ada asks for the sign-off of WP01.01; nobody has answered. */
+export const signOffRequest = (overrides: Partial<SignOffRequest> = {}): SignOffRequest => ({
+  id: signOffRequestId(1),
+  apprenticeship: apprenticeshipId(1),
+  competency: competencyCode('WP01.01'),
+  note: 'Ran it alone all week',
+  requestedAt: now,
+  state: 'open',
   ...overrides,
 });
 

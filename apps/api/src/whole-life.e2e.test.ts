@@ -180,7 +180,7 @@ async function work(
       params,
       body: {
         workedOn,
-        lines: [{ id: newId<HoursEntryId>(), workProcess: processCode('WP01'), minutes: 60 as never, ...part }],
+        lines: [{ id: newId<HoursEntryId>(), workProcess: processCode('WP01'), minutes: 60, ...part }],
       },
     });
   expect(await refusalOf(logging({ minutes: 0 }))).toBe('422 minutes-not-positive');
@@ -236,7 +236,7 @@ async function study({ apprenticeship, contents }: Life): Promise<void> {
     const section = await openSection(api, ['ida']);
     const identity = section.identityOf('ida');
     await section.call(endpoints.mapCourse, {
-      body: { rapidsCode: contents.occupation.rapidsCode, course: code as CourseCode, passMarkPercent: 70 },
+      body: { rapidsCode: contents.occupation.rapidsCode, course: code, passMarkPercent: 70 },
     });
     await section.call(endpoints.matchLearner, { params: { identity }, body: { apprenticeship } });
     const confirm = async (scorePercent: number) =>

@@ -1,4 +1,5 @@
 import { type Client, endpoints, type Session } from '@journeybook/contracts';
+import { anyRoleMay, type Scope } from '@journeybook/domain';
 import { queryOptions, useQueryClient, useSuspenseQuery } from '@tanstack/react-query';
 import { useClient } from './client.js';
 
@@ -21,3 +22,10 @@ export function useSessionRefresh(): () => Promise<void> {
   const queries = useQueryClient();
   return () => queries.invalidateQueries({ queryKey: ['session'] });
 }
+
+/** Whether any role of the person may try it at all; on which apprentice, the API says. */
+export const mayTry = (session: Session, scope: Scope): boolean =>
+  anyRoleMay(
+    session.roles.map(({ role }) => role),
+    scope,
+  );

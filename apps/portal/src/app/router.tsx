@@ -122,10 +122,70 @@ const peoplePages = [
   }),
 ] as const;
 
+const agreementPages = [
+  createRoute({
+    getParentRoute: () => signedIn,
+    path: '/to-do',
+    component: lazyRouteComponent(() => import('./to-do-page.js'), 'ToDoPage'),
+  }),
+  createRoute({
+    getParentRoute: () => signedIn,
+    path: '/agreement',
+    component: lazyRouteComponent(() => import('./agreement-routes.js'), 'OwnAgreementRoute'),
+  }),
+  createRoute({
+    getParentRoute: () => signedIn,
+    path: '/standing',
+    component: lazyRouteComponent(() => import('./agreement-routes.js'), 'OwnStandingRoute'),
+  }),
+  createRoute({
+    getParentRoute: () => signedIn,
+    path: '/wages',
+    component: lazyRouteComponent(() => import('./agreement-routes.js'), 'OwnWagesRoute'),
+  }),
+  createRoute({
+    getParentRoute: () => signedIn,
+    path: '/apprentices/new',
+    component: lazyRouteComponent(() => import('./agreement-routes.js'), 'RegisterRoute'),
+  }),
+  createRoute({
+    getParentRoute: () => signedIn,
+    path: '/apprentices/$apprenticeship/agreement',
+    component: lazyRouteComponent(() => import('./agreement-routes.js'), 'AgreementRoute'),
+  }),
+  createRoute({
+    getParentRoute: () => signedIn,
+    path: '/apprentices/$apprenticeship/standing',
+    component: lazyRouteComponent(() => import('./agreement-routes.js'), 'StandingRoute'),
+  }),
+  createRoute({
+    getParentRoute: () => signedIn,
+    path: '/apprentices/$apprenticeship/wages',
+    component: lazyRouteComponent(() => import('./agreement-routes.js'), 'WagesRoute'),
+  }),
+  createRoute({
+    getParentRoute: () => signedIn,
+    path: '/notices',
+    component: lazyRouteComponent(() => import('./agreement-routes.js'), 'NoticesRoute'),
+  }),
+  createRoute({
+    getParentRoute: () => signedIn,
+    path: '/notices/$entry',
+    /** The agreement it is about, which has all of its notices; the list has only the open and the latest. */
+    validateSearch: (search: Record<string, unknown>): { of?: string | undefined } => ({
+      of: typeof search['of'] === 'string' ? search['of'] : undefined,
+    }),
+    component: lazyRouteComponent(() => import('./agreement-routes.js'), 'NoticeRoute'),
+  }),
+] as const;
+
 /** Every other address, within the pages: whoever mistyped one is not lost. */
 const unknown = createRoute({ getParentRoute: () => signedIn, path: '/$', component: UnknownPage });
 
-const routeTree = root.addChildren([signIn, signedIn.addChildren([home, ...ownPages, ...peoplePages, unknown])]);
+const routeTree = root.addChildren([
+  signIn,
+  signedIn.addChildren([home, ...ownPages, ...peoplePages, ...agreementPages, unknown]),
+]);
 
 /** The portal's pages. Each is loaded when it is first opened; all but the sign-in ask for a session first. */
 export function createPortalRouter(context: RouterContext, history?: RouterHistory) {

@@ -1,15 +1,17 @@
 import type { Session } from '@journeybook/contracts';
-import { Link, Outlet, useNavigate } from '@tanstack/react-router';
+import { Link, Outlet, useLocation, useNavigate } from '@tanstack/react-router';
 import { useQueryClient } from '@tanstack/react-query';
 import { useSession } from '../api/read-session.js';
 import { AccountMenu } from '../features/session/account-menu.js';
 import { type NavigationEntry, navigationFor } from './navigation.js';
 import css from './shell.module.css';
+import { countToDo, useToDo } from './use-to-do.js';
 
 /** What stands around every page: where one can go, who one is, and a way past both for the keyboard. */
 export function Shell() {
   const session = useSession();
-  const entries = navigationFor(session);
+  const waiting = countToDo(useToDo(session));
+  const entries = navigationFor(session).map((entry) => (entry.to === '/to-do' ? { ...entry, waiting } : entry));
   return (
     <div className={entries.length > 0 ? css.shell : css.bare}>
       <a href="#content" className={css.skip}>
@@ -49,9 +51,15 @@ function TopBar({ session }: { session: Session }) {
 }
 
 function NavigationLink({ entry }: { entry: NavigationEntry }) {
-  const { to, label, icon: Icon, waiting } = entry;
+  const { to, label, icon: Icon, waiting, also = [] } = entry;
+  const isInside = useLocation({ select: ({ pathname }) => also.includes(pathname) });
   return (
-    <Link to={to} className={css.link ?? ''} activeProps={{ className: css.active ?? '' }}>
+    <Link
+      to={to}
+      className={`${css.link} ${isInside ? css.active : ''}`}
+      activeProps={{ className: css.active ?? '' }}
+      {...(isInside ? { 'aria-current': 'true' as const } : {})}
+    >
       <Icon size={22} stroke={1.8} aria-hidden="true" />
       <span>{label}</span>
       {waiting > 0 && (

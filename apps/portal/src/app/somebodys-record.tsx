@@ -1,12 +1,11 @@
 import { apprenticeshipId } from '@journeybook/contracts';
 import type { ApprenticeshipId } from '@journeybook/domain';
-import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { useRecord } from '../api/read-record.js';
 import { PageHeading } from '../ui/page-heading.js';
 import { ProblemNotice, retryHelps } from '../ui/problem-notice.js';
 import { UnknownPage } from './fallback-pages.js';
-import css from './record-routes.module.css';
+import { RecordTabs } from './record-tabs.js';
 import { WayBack } from './way-on.js';
 
 interface SomebodysRecordProps {
@@ -26,7 +25,7 @@ function Readable({ apprenticeship, children }: SomebodysRecordProps & { apprent
   if (!record.data && record.isError && !retryHelps(record.error)) return <RefusedRecord error={record.error} />;
   return (
     <div className="stack">
-      <RecordTabs apprenticeship={apprenticeship} />
+      <RecordTabs apprenticeship={apprenticeship} record={record.data} />
       {children(apprenticeship)}
     </div>
   );
@@ -41,20 +40,3 @@ const RefusedRecord = ({ error }: { error: unknown }) => (
     </p>
   </div>
 );
-
-function RecordTabs({ apprenticeship }: { apprenticeship: string }) {
-  const look = { className: css.tab ?? '', activeProps: { className: css.active ?? '' }, params: { apprenticeship } };
-  return (
-    <nav aria-label="Parts of the record" className={css.tabs}>
-      <Link {...look} to="/apprentices/$apprenticeship" activeOptions={{ exact: true, includeSearch: false }}>
-        Record
-      </Link>
-      <Link {...look} to="/apprentices/$apprenticeship/job-book">
-        Job Book
-      </Link>
-      <Link {...look} to="/apprentices/$apprenticeship/classes">
-        Classes
-      </Link>
-    </nav>
-  );
-}

@@ -4,11 +4,13 @@ import { type NavigationEntry, navigationFor } from './navigation.js';
 import css from './record-routes.module.css';
 
 const names = {
+  '/to-do': 'To do',
   '/record': 'My record',
   '/queue': 'To approve',
   '/log': 'Log hours',
   '/job-book': 'Job Book',
   '/classes': 'Classes',
+  '/agreement': 'My agreement',
   '/apprentices': 'Apprentices',
 } as const satisfies Record<NavigationEntry['to'], string>;
 

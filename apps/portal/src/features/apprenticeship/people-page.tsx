@@ -1,9 +1,10 @@
-import { TextInput } from '@mantine/core';
+import { Button, TextInput } from '@mantine/core';
 import { endpoints } from '@journeybook/contracts';
+import { Link } from '@tanstack/react-router';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useClient } from '../../api/client.js';
-import { useSession } from '../../api/read-session.js';
+import { mayTry, useSession } from '../../api/read-session.js';
 import { Empty } from '../../ui/empty.js';
 import { Loading } from '../../ui/loading.js';
 import { PageHeading } from '../../ui/page-heading.js';
@@ -14,8 +15,8 @@ import { PeopleList } from './people-list.js';
 /** The apprentices a mentor, an employer or a sponsor answers for; each opens to the record. */
 export function PeoplePage() {
   const client = useClient();
-  const { roles } = useSession();
-  const office = roles.some(({ role }) => role === 'employer-admin' || role === 'sponsor-admin');
+  const session = useSession();
+  const office = session.roles.some(({ role }) => role === 'employer-admin' || role === 'sponsor-admin');
   const [search, setSearch] = useState('');
   const people = useQuery({
     queryKey: ['apprenticeships'],
@@ -25,7 +26,14 @@ export function PeoplePage() {
   const found = findPeople(people.data ?? [], search);
   return (
     <div className="stack">
-      <PageHeading title={office ? 'Apprentices' : 'People'} />
+      <div className="row between">
+        <PageHeading title={office ? 'Apprentices' : 'People'} />
+        {mayTry(session, 'apprenticeship:register') && (
+          <Button component={Link} to="/apprentices/new">
+            Register an apprentice
+          </Button>
+        )}
+      </div>
       {people.isPending && <Loading what="the list" heights={[44, 96, 96, 96]} />}
       <ProblemNotice error={people.error} onRetry={people.refetch} />
       {people.data && people.data.length === 0 && (

@@ -1,0 +1,53 @@
+import type { AgreementView } from '@journeybook/contracts';
+import { Link } from '@tanstack/react-router';
+import { Facts } from '../../ui/facts.js';
+import { showDate } from '../../ui/show-dates.js';
+import { approachNames } from './approach-names.js';
+
+/** Between whom the agreement is, under which program, and who signed it. */
+export function FactsCard({ agreement }: { agreement: AgreementView }) {
+  const { apprentice, employer, sponsor, occupation, standard, agency, ratio, signatures } = agreement;
+  return (
+    <section className="card stack" aria-labelledby="parties">
+      <h2 id="parties">The agreement</h2>
+      <Facts
+        facts={[
+          ['Apprentice', apprentice.name],
+          ['Employer', employer.name],
+          ['Sponsor', sponsor.name],
+          ['Occupation', `${occupation.title}, RAPIDS ${occupation.rapidsCode}`],
+          ['Program', `${approachNames[agreement.approach]}, version ${standard.version}`],
+          ['First day', showDate(agreement.beganOn)],
+          ['Planned last day', showDate(agreement.plannedOn)],
+          ['Ratio', ratio && describeRatio(ratio)],
+          ['Agency', agency.name],
+          ['Date of birth', signatures && showDate(signatures.bornOn)],
+          ['Signed by apprentice', signatures && showDate(signatures.signedByApprenticeOn)],
+          [
+            'Signed by guardian',
+            signatures?.guardian && `${signatures.guardian.name}, ${showDate(signatures.guardian.signedOn)}`,
+          ],
+        ]}
+      />
+      <MoveLink agreement={agreement} />
+    </section>
+  );
+}
+
+/** `1 apprentice to 2 journeyworkers`. */
+export function describeRatio({ apprentices, journeyworkers }: NonNullable<AgreementView['ratio']>): string {
+  const count = (many: number, noun: string) => `${many} ${noun}${many === 1 ? '' : 's'}`;
+  return `${count(apprentices, 'apprentice')} to ${count(journeyworkers, 'journeyworker')}`;
+}
+
+function MoveLink({ agreement }: { agreement: AgreementView }) {
+  const newest = agreement.otherVersions[0];
+  if (!agreement.may.move || !newest) return null;
+  const address: string = `/apprentices/${agreement.apprenticeship}/move`;
+  return (
+    <p>
+      <Link to={address}>Move to another version</Link>{' '}
+      <span className="soft">the newest is {newest.version}; what is signed goes along</span>
+    </p>
+  );
+}

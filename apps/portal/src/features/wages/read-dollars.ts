@@ -1,0 +1,14 @@
+/** Reads a rate as somebody types it: `21`, `21.5`, `$21.50`, `1,021.50`. Answers whole cents, or null when it is none. */
+export function readDollars(typed: string): number | null {
+  const found = /^\$?\s*(\d{1,3}(?:,\d{3})+|\d{1,6})(?:\.(\d{1,2}))?$/.exec(typed.trim());
+  if (!found?.[1]) return null;
+  return Number(found[1].replaceAll(',', '')) * 100 + Number((found[2] ?? '').padEnd(2, '0'));
+}
+
+/** Cents an hour as one reads them: `$21.50 an hour`. */
+export const showRate = (cents: number): string => `${showDollars(cents)} an hour`;
+
+const dollars = new Intl.NumberFormat('en-US', { style: 'currency', currency: 'USD' });
+
+/** `$21.50`. */
+export const showDollars = (cents: number): string => dollars.format(cents / 100);

@@ -1,0 +1,57 @@
+import { Button, Modal } from '@mantine/core';
+import type { FormEvent, ReactNode } from 'react';
+import { focusFirstError } from './focus-first-error.js';
+import { ProblemNotice } from './problem-notice.js';
+
+interface FormDialogProps {
+  readonly opened: boolean;
+  readonly title: string;
+  readonly onClose: () => void;
+  /** The form; it begins anew each time the dialog is opened. */
+  readonly children: ReactNode;
+}
+
+/** A form over the page it belongs to. */
+export const FormDialog = ({ opened, title, onClose, children }: FormDialogProps) => (
+  <Modal
+    opened={opened}
+    onClose={onClose}
+    title={title}
+    closeButtonProps={{ 'aria-label': 'Close', size: 44, iconSize: 24 }}
+  >
+    {children}
+  </Modal>
+);
+
+interface DialogFormProps {
+  readonly children: ReactNode;
+  readonly action: string;
+  readonly tone?: 'brand' | 'stop';
+  readonly busy: boolean;
+  readonly error: unknown;
+  /** Sends it, and says whether everything needed was there; if not, the focus goes to what is missing. */
+  readonly onSubmit: () => boolean;
+  readonly onClose: () => void;
+}
+
+/** The fields of a dialog, what the server had against them, and its two buttons. What was typed stays. */
+export function DialogForm({ children, action, tone = 'brand', busy, error, onSubmit, onClose }: DialogFormProps) {
+  const submit = (event: FormEvent<HTMLFormElement>) => {
+    event.preventDefault();
+    if (!onSubmit()) focusFirstError(event.currentTarget);
+  };
+  return (
+    <form className="stack" onSubmit={submit} noValidate>
+      {children}
+      <ProblemNotice error={error} />
+      <div className="row">
+        <Button type="submit" color={tone} loading={busy}>
+          {action}
+        </Button>
+        <Button variant="default" onClick={onClose}>
+          Go back
+        </Button>
+      </div>
+    </form>
+  );
+}

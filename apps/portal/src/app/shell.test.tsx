@@ -5,16 +5,30 @@ import { renderAs } from '../testing/render-as.js';
 
 describe('the pages one may go to', () => {
   test.each([
-    ['adaeze', ['Record', 'Log', 'Job Book', 'Classes']],
+    ['adaeze', ['Record', 'Log', 'Job Book', 'Classes', 'Agreement']],
     ['lucia', ['Queue5 waiting', 'People']],
-    ['erin', ['Apprentices']],
-    ['wanda', ['Apprentices']],
+    ['erin', ['To do2 waiting', 'Apprentices']],
+    ['wanda', ['To do6 waiting', 'Apprentices']],
   ] as const)('of %s follow the roles', async (who, names) => {
     const { screen } = await renderAs(who, '/');
     const navigation = screen.getByRole('navigation', { name: 'Main' });
     await expect.element(navigation).toBeVisible();
-    const links = navigation.getByRole('link').elements();
-    expect(links.map((link) => link.textContent)).toEqual(names);
+    const links = () => navigation.getByRole('link').elements();
+    await expect.poll(() => links().map((link) => link.textContent)).toEqual(names);
+  });
+
+  test.each(['/agreement', '/standing', '/wages'])('have the agreement of an apprentice at %s', async (path) => {
+    const { screen } = await renderAs('adaeze', path);
+    const navigation = screen.getByRole('navigation', { name: 'Main' });
+    await expect.element(navigation.getByRole('link', { name: 'Agreement' })).toHaveAttribute('aria-current');
+    const tabs = screen.getByRole('navigation', { name: 'Parts of the agreement' }).getByRole('link');
+    await expect.element(tabs.first()).toBeVisible();
+    expect(tabs.elements().map((tab) => tab.textContent)).toEqual([
+      'Agreement',
+      'Advanced standing',
+      'Wages',
+      'Completion',
+    ]);
   });
 
   test('are none for an instructor, who is told where the work is', async () => {
@@ -122,14 +136,17 @@ describe('what is not for everybody', () => {
 
   test.each([
     ['adaeze', '/queue', 'mentors', 'My record'],
-    ['erin', '/queue', 'mentors', 'Apprentices'],
-    ['wanda', '/log', 'apprentices', 'Apprentices'],
+    ['erin', '/queue', 'mentors', 'To do'],
+    ['wanda', '/log', 'apprentices', 'To do'],
     ['lucia', '/record', 'apprentices', 'To approve'],
     ['lucia', '/job-book', 'apprentices', 'To approve'],
   ] as const)('tells %s at %s that the page is for %s', async (who, path, whom, link) => {
     const { screen, api } = await renderAs(who, path);
     await expect.element(screen.getByRole('heading', { name: `This page is for ${whom}` })).toBeVisible();
-    expect(api.calls.map((call) => call.line)).toEqual(['GET /api/session']);
+    // Beside the session, only what the navigation counts.
+    const counted = ['/notices', '/standing-requests', '/completions', '/wages-due'].map((path) => `GET /api${path}`);
+    const asked = api.calls.map((call) => call.line).filter((line) => !counted.includes(line));
+    expect(asked).toEqual(['GET /api/session']);
     await screen.getByRole('main').getByRole('link', { name: link }).click();
     await expect.element(screen.getByRole('heading', { level: 1, name: link })).toBeVisible();
   });

@@ -1,10 +1,15 @@
+import { agreementRoutes } from './fake-agreement.js';
+import { type FakeAgreement, fakeAgreements } from './fake-agreements.js';
 import { fakeApprenticeships } from './fake-apprenticeships.js';
+import { completionRoutes, type FakeCompletion, fakeCompletions } from './fake-completions.js';
 import { hoursRoutes } from './fake-hours.js';
 import { recordRoutes } from './fake-records.js';
 import { type FakeSection, fakeSection, sectionRoutes } from './fake-section.js';
 import { sessionRoutes } from './fake-session.js';
+import { type FakeStanding, fakeStandings, standingRoutes } from './fake-standing.js';
 import { answerFrom, FakeRefusal } from './fake-transport.js';
-import { type FakeApprenticeship, type FakePerson, people } from './fake-world.js';
+import { type FakeWages, fakeWages, wageRoutes } from './fake-wages.js';
+import { type FakeApprenticeship, fakeId, type FakePerson, people } from './fake-world.js';
 import type { LaunchSession } from '@journeybook/contracts';
 
 export interface FakeState {
@@ -12,6 +17,12 @@ export interface FakeState {
   launchRole: LaunchSession['role'] | null;
   readonly apprenticeships: FakeApprenticeship[];
   readonly section: FakeSection;
+  readonly agreements: FakeAgreement[];
+  /** People whose agreements have all ended. */
+  readonly former: { id: string; name: string }[];
+  readonly standing: Map<string, FakeStanding>;
+  readonly wages: Map<string, FakeWages>;
+  readonly completions: FakeCompletion[];
 }
 
 export interface FakeApi {
@@ -25,14 +36,29 @@ export interface FakeApi {
 
 /** An API in memory that keeps state and answers as the contracts say; for the pages' tests, which mock nothing else. */
 export function createFakeApi(who: keyof typeof people | null = null): FakeApi {
+  const apprenticeships = fakeApprenticeships();
   const state: FakeState = {
     signedIn: who ? people[who] : null,
     launchRole: null,
-    apprenticeships: fakeApprenticeships(),
+    apprenticeships,
     section: fakeSection(),
+    agreements: fakeAgreements(apprenticeships),
+    former: [{ id: fakeId(), name: 'Joanna Weiss' }],
+    standing: fakeStandings(apprenticeships),
+    wages: fakeWages(apprenticeships),
+    completions: fakeCompletions(apprenticeships),
   };
   state.section.adopt(state.apprenticeships);
-  const routes = [...sessionRoutes(state), ...hoursRoutes(state), ...recordRoutes(state), ...sectionRoutes(state)];
+  const routes = [
+    ...sessionRoutes(state),
+    ...hoursRoutes(state),
+    ...recordRoutes(state),
+    ...sectionRoutes(state),
+    ...agreementRoutes(state),
+    ...standingRoutes(state),
+    ...wageRoutes(state),
+    ...completionRoutes(state),
+  ];
   const calls: { line: string; body: unknown }[] = [];
   const failures: { line: string; how: FakeRefusal | 'unreachable' }[] = [];
 

@@ -111,6 +111,7 @@ export function fakeApprenticeships(): FakeApprenticeship[] {
     {
       id: fakeId(),
       apprentice: named(people.tomas),
+      status: 'registered',
       mentors,
       beganOn: daysAgo(150),
       running,
@@ -120,6 +121,7 @@ export function fakeApprenticeships(): FakeApprenticeship[] {
     {
       id: fakeId(),
       apprentice: named(people.priya),
+      status: 'registered',
       mentors,
       beganOn: daysAgo(20),
       running: {},

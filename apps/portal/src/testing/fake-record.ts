@@ -142,7 +142,7 @@ export function fakeRecord(
     employer: northfield,
     sponsor,
     mentors: [...own.mentors],
-    status: 'active',
+    status: own.status ?? 'active',
     beganOn: own.beganOn,
     termMonths: 18,
     readAs,

@@ -1,4 +1,4 @@
-import type { hoursEntryView, recordEntryView, role } from '@journeybook/contracts';
+import type { apprenticeshipStatus, hoursEntryView, recordEntryView, role } from '@journeybook/contracts';
 import { addDays, type CalendarDate } from '@journeybook/domain';
 import type { z } from 'zod';
 import { today } from '../ui/show-dates.js';
@@ -14,6 +14,8 @@ export interface FakePerson {
 }
 export interface FakeApprenticeship {
   readonly id: string;
+  /** `active` when it is left out. */
+  status?: z.input<typeof apprenticeshipStatus>;
   readonly apprentice: { id: string; name: string };
   readonly mentors: readonly { id: string; name: string }[];
   readonly beganOn: string;
@@ -31,6 +33,7 @@ export const daysAgo = (days: number): CalendarDate => addDays(today(), -days);
 export const momentAgo = (days: number, time = '15:42'): string => `${daysAgo(days)}T${time}:00Z`;
 
 export const northfield = { id: fakeId(), name: 'Northfield Castings' };
+export const lakeside = { id: fakeId(), name: 'Lakeside Tool' };
 export const sponsor = { id: fakeId(), name: 'Wisconsin Advanced Industries' };
 export const college = { id: fakeId(), name: 'Lakeside College' };
 
@@ -49,6 +52,8 @@ export const people = {
   erin: person('Erin Schultz', { role: 'employer-admin', organization: northfield }),
   wanda: person('Wanda Novak', { role: 'sponsor-admin', organization: sponsor }),
   rosa: person('Rosa Silva', { role: 'instructor', organization: college }),
+  ines: person('Ines Walker', { role: 'sponsor-admin', organization: sponsor }),
+  marcus: person('Marcus Hale', { role: 'mentor', organization: northfield }),
 };
 
 export const named = ({ id, name }: { id: string; name: string }) => ({ id, name });

@@ -9,7 +9,7 @@ export function DoneNotice({ children }: { children: string }) {
     if (children) notice.current?.scrollIntoView({ block: 'nearest' });
   }, [children]);
   return (
-    <div ref={notice} role="status" className={children ? `${css.notice} ${css.done}` : ''}>
+    <div ref={notice} role="status" className={children ? `${css.notice} ${css.done}` : css.silent}>
       {children}
     </div>
   );

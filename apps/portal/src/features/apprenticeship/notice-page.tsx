@@ -10,7 +10,7 @@ import { PageHeading } from '../../ui/page-heading.js';
 import { ProblemNotice } from '../../ui/problem-notice.js';
 import { countOf, showDate } from '../../ui/show-dates.js';
 import css from './notice-page.module.css';
-import { eventNames, noticeState } from './notice-words.js';
+import { eventNames, eventNouns, noticeState } from './notice-words.js';
 import { ReportNotice } from './report-notice.js';
 import { useListedNotice, useNoticeOf } from './use-notices.js';
 
@@ -56,8 +56,10 @@ function Notice({ notice }: { notice: NoticeView }) {
         <Button onClick={() => window.print()}>Print</Button>
       </div>
       <article className={css.paper} aria-label="The notice">
-        <p className="soft">To {notice.agency.name}</p>
-        <PageHeading title={`Notice: ${eventNames[notice.event].toLowerCase()}, ${notice.apprentice.name}`} />
+        <p className="soft">
+          {notice.sponsor.name} to {notice.agency.name}
+        </p>
+        <PageHeading title={`Notice of ${eventNouns[notice.event]}: ${notice.apprentice.name}`} />
         <Facts facts={factsOf(notice)} />
         <p className={css.signature}>
           <span>For {notice.sponsor.name}</span>

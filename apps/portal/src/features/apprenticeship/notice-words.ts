@@ -12,6 +12,16 @@ export const eventNames = {
   transferred: 'Transferred',
 } as const satisfies Record<NoticeView['event'], string>;
 
+/** The same as the title of a notice: `Notice of registration`. */
+export const eventNouns = {
+  registered: 'registration',
+  suspended: 'suspension',
+  reinstated: 'reinstatement',
+  cancelled: 'cancellation',
+  completed: 'completion',
+  transferred: 'transfer',
+} as const satisfies Record<NoticeView['event'], string>;
+
 /** Where a notice stands, with its last day. */
 export function noticeState({ state, dueOn, reportedOn, daysLate }: NoticeView): { tone: BadgeTone; words: string } {
   const late = `${countOf(daysLate, 'day')} late`;

@@ -5,6 +5,7 @@ import { Badge, type BadgeTone } from '../../ui/badge.js';
 import { FormDialog } from '../../ui/form-dialog.js';
 import { showDate, today } from '../../ui/show-dates.js';
 import { ChangeStatusForm } from './change-status-form.js';
+import css from './status-card.module.css';
 import { StatusHistory } from './status-history.js';
 import { probationWords, statusAct, statusInSentence, statusNames } from './status-words.js';
 import { TransferForm } from './transfer-form.js';
@@ -65,27 +66,36 @@ function StatusActions({ agreement, mayEndProbation, onDone }: StatusCardProps &
     },
   };
   if (may.changeStatus.length === 0 && !may.transfer) return null;
+  const isFinal = (to: Status) => statusAct(agreement, to).final;
+  const final = may.changeStatus.filter(isFinal);
+  const plain = may.changeStatus.filter((to) => !isFinal(to));
   return (
-    <div className="row">
-      {may.changeStatus.map((to) => {
-        const { action, final } = statusAct(agreement, to);
-        const isMain = to === 'active' || to === 'registered' ? status === 'suspended' || mayEndProbation : false;
-        return (
-          <Button
-            key={to}
-            variant={isMain ? 'filled' : final ? 'subtle' : 'default'}
-            {...(final ? { color: 'stop' } : {})}
-            onClick={() => open(to)}
-          >
-            {action}
-          </Button>
-        );
-      })}
-      {may.transfer && (
-        <Button variant="subtle" color="stop" onClick={() => open('transfer')}>
-          Transfer
-        </Button>
+    <>
+      {plain.length > 0 && (
+        <div className="row">
+          {plain.map((to) => (
+            <Button
+              key={to}
+              variant={to !== 'suspended' && (status === 'suspended' || mayEndProbation) ? 'filled' : 'default'}
+              onClick={() => open(to)}
+            >
+              {statusAct(agreement, to).action}
+            </Button>
+          ))}
+        </div>
       )}
+      <div className={`row ${css.final}`}>
+        {may.transfer && (
+          <Button variant="subtle" color="stop" onClick={() => open('transfer')}>
+            Transfer
+          </Button>
+        )}
+        {final.map((to) => (
+          <Button key={to} variant="subtle" color="stop" onClick={() => open(to)}>
+            {statusAct(agreement, to).action}
+          </Button>
+        ))}
+      </div>
       <FormDialog
         opened={opened}
         title={act === 'transfer' ? 'Transfer to another program' : statusAct(agreement, act).title}
@@ -93,7 +103,7 @@ function StatusActions({ agreement, mayEndProbation, onDone }: StatusCardProps &
       >
         {act === 'transfer' ? <TransferForm {...form} /> : <ChangeStatusForm {...form} to={act} />}
       </FormDialog>
-    </div>
+    </>
   );
 }
 

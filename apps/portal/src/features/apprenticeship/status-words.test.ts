@@ -43,8 +43,7 @@ describe('probation in words', () => {
     );
     expect(words).toEqual({
       over: false,
-      sentence:
-        'Probation ends on 4 Dec 2026 at the latest: the agency allows no longer. Hours worked may end it earlier.',
+      sentence: 'Probation ends on 4 Dec 2026, the longest the agency allows. Hours worked may end it earlier.',
     });
   });
 
@@ -53,6 +52,9 @@ describe('probation in words', () => {
       { endsOn: day('2026-11-23'), because: 'hours', latestOn: day('2027-01-04') },
       day('2026-11-23'),
     );
-    expect(words).toEqual({ over: true, sentence: 'Probation ended on 23 Nov 2026: the hours for it are worked.' });
+    expect(words).toEqual({
+      over: true,
+      sentence: 'Probation ended on 23 Nov 2026, when the hours for it were worked.',
+    });
   });
 });

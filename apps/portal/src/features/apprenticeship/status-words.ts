@@ -87,14 +87,11 @@ export function probationWords(
   today: CalendarDate,
 ): { readonly over: boolean; readonly sentence: string } {
   const limit = {
-    hours: 'the hours for it are worked',
-    months: 'so much of the term is the most it may take',
-    longest: 'the agency allows no longer',
+    hours: 'when the hours for it were worked',
+    months: 'with its part of the term',
+    longest: 'the longest the agency allows',
   }[because];
   const day = showDate(endsOn);
-  if (endsOn <= today) return { over: true, sentence: `Probation ended on ${day}: ${limit}.` };
-  return {
-    over: false,
-    sentence: `Probation ends on ${day} at the latest: ${limit}. Hours worked may end it earlier.`,
-  };
+  if (endsOn <= today) return { over: true, sentence: `Probation ended on ${day}, ${limit}.` };
+  return { over: false, sentence: `Probation ends on ${day}, ${limit}. Hours worked may end it earlier.` };
 }

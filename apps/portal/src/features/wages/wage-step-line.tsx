@@ -24,6 +24,11 @@ export function WageStepLine({ step: view, wages, beganOn, onDone }: WageStepLin
   const title = `${step.step}. ${step.title}`;
   const isPaid = paidStep(wages.steps)?.step.step === step.step;
   const isOwed = state === 'due' || state === 'overdue';
+  const facts = [
+    stepAsks(step),
+    `at least ${showDollars(leastCentsPerHour)} (${step.percent}\u00a0%)`,
+    ...(reachedOn && state === 'given' ? [`reached ${showDate(reachedOn)}`] : []),
+  ];
   const done = (said: string) => {
     setOpened(false);
     onDone(said);
@@ -49,10 +54,7 @@ export function WageStepLine({ step: view, wages, beganOn, onDone }: WageStepLin
         </>
       }
     >
-      <p>
-        {stepAsks(step)} · at least {showDollars(leastCentsPerHour)}, {step.percent}&nbsp;% of the journeyworker’s rate
-      </p>
-      {reachedOn && state === 'given' && <p>reached {showDate(reachedOn)}</p>}
+      {facts.join(' · ')}
     </Line>
   );
 }

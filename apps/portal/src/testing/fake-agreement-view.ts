@@ -1,0 +1,133 @@
+import type { agreementView, noticeView } from '@journeybook/contracts';
+import {
+  addMonths,
+  beforeSuspension,
+  findTransition,
+  holds,
+  inProbation,
+  isClosed,
+  notices,
+  type PersonActor,
+  probation,
+  type RecordEntryId,
+  statusTransitions,
+} from '@journeybook/domain';
+import type { z } from 'zod';
+import { today } from '../ui/show-dates.js';
+import { type FakeAgreement, otherVersion } from './fake-agreements.js';
+import { lakeside, named, northfield, people, sponsor } from './fake-world.js';
+
+type Agreement = z.input<typeof agreementView>;
+export type FakeNotice = z.input<typeof noticeView>;
+
+const nameOf = (id: string, agreement: FakeAgreement) =>
+  [...Object.values(people).map(named), northfield, lakeside, sponsor, agreement.apprentice].find(
+    (one) => one.id === id,
+  ) ?? { id, name: id };
+
+/** Everything of an agreement that the agency is told, oldest first. */
+export function noticesOf(agreement: FakeAgreement): FakeNotice[] {
+  const { history, reported, standard, apprenticeship } = agreement;
+  const { agency } = agreement.terms;
+  const days = new Map([...reported].map(([entry, { on }]) => [entry as RecordEntryId, on]));
+  return notices(history, { agency, reported: days, holidays: new Set(), today: today() }).map((one) => ({
+    ...one,
+    reference: reported.get(one.entry)?.reference ?? '',
+    decidedBy: nameOf(history.find(({ id }) => id === one.entry)?.answeredBy ?? '', agreement),
+    apprenticeship: apprenticeship.id,
+    apprentice: agreement.apprentice,
+    employer: nameOf(apprenticeship.employer, agreement),
+    sponsor,
+    occupation: standard.occupation,
+    beganOn: apprenticeship.beganOn,
+    agency: { code: agency.agency, name: agency.name, basis: [...agency.basis] },
+  }));
+}
+
+/** The agreement as this person reads it. */
+export function viewAgreement(agreement: FakeAgreement, actor: PersonActor): Agreement {
+  const { apprenticeship, standard, history, terms } = agreement;
+  const { agency, ratio } = terms;
+  const may = mayOf(agreement, actor);
+  const isOwn = actor.person === apprenticeship.apprentice;
+  const isSponsor = !isOwn && holds(actor, 'sponsor-admin', apprenticeship.sponsor);
+  const ends = probation(standard, { beganOn: apprenticeship.beganOn, entries: [] }, agency.probation);
+  const { status } = apprenticeship;
+  return {
+    apprenticeship: apprenticeship.id,
+    apprentice: agreement.apprentice,
+    employer: nameOf(apprenticeship.employer, agreement),
+    sponsor,
+    occupation: standard.occupation,
+    approach: standard.approach,
+    standard: { id: standard.id, version: standard.version },
+    otherVersions: [otherVersion],
+    status,
+    beganOn: apprenticeship.beganOn,
+    plannedOn: addMonths(apprenticeship.beganOn, standard.termMonths),
+    history: history.map((one) => ({
+      entry: one.id,
+      from: one.from ?? null,
+      to: one.status,
+      on: one.occurredOn,
+      reason: one.reason,
+      by: nameOf(one.answeredBy, agreement),
+      decidedBy: one.decidedBy ?? null,
+    })),
+    employers: employersOf(agreement),
+    probation: status === 'registered' ? { endsOn: ends.endsOn, because: ends.because, latestOn: ends.latestOn } : null,
+    mentorships: agreement.mentorships.map(({ id, mentor, from, until, kind = 'mentor' }) => ({
+      id,
+      mentor: nameOf(mentor, agreement),
+      from,
+      until,
+      kind,
+    })),
+    notices: isSponsor ? noticesOf(agreement) : [],
+    signatures: isSponsor || isOwn ? agreement.signatures : null,
+    agency: {
+      code: agency.agency,
+      name: agency.name,
+      minimumAge: agency.minimumAge,
+      adultAge: agency.adultAge,
+      correctiveActionDays: agency.correctiveActionDays,
+    },
+    ratio,
+    may,
+  };
+}
+
+function employersOf(agreement: FakeAgreement): Agreement['employers'] {
+  const { apprenticeship, employerChanges } = agreement;
+  const first = employerChanges[0]?.from ?? apprenticeship.employer;
+  return [
+    { employer: nameOf(first, agreement), from: apprenticeship.beganOn },
+    ...employerChanges.map((one) => ({ employer: nameOf(one.employer, agreement), from: one.occurredOn })),
+  ];
+}
+
+function mayOf({ apprenticeship, history }: FakeAgreement, actor: PersonActor): Agreement['may'] {
+  const { status } = apprenticeship;
+  const isOwn = actor.person === apprenticeship.apprentice;
+  const isSponsor = !isOwn && holds(actor, 'sponsor-admin', apprenticeship.sponsor);
+  const isEmployer = !isOwn && holds(actor, 'employer-admin', apprenticeship.employer);
+  const decider = isOwn ? 'apprentice' : 'sponsor';
+  const isOpen = !isClosed(status) && status !== 'draft';
+  const back = beforeSuspension(history);
+  return {
+    register: isSponsor && status === 'draft',
+    changeStatus:
+      isOwn || isSponsor
+        ? statusTransitions
+            .filter((one) => one.from === status && one.through === null && one.by.includes(decider))
+            .map((one) => one.to)
+            .filter((to) => status !== 'suspended' || to === 'cancelled' || to === back)
+        : [],
+    needsNotice: isSponsor && !inProbation(apprenticeship, history),
+    transfer: isSponsor && findTransition(status, 'transferred') !== null,
+    changeEmployer: isSponsor && isOpen,
+    assignMentor: (isSponsor || isEmployer) && !isClosed(status),
+    report: isSponsor,
+    move: isSponsor && isOpen,
+  };
+}

@@ -1,0 +1,209 @@
+import { endpoints } from '@journeybook/contracts';
+import {
+  assignMentor,
+  type CalendarDate,
+  changeEmployer,
+  changeStatus,
+  type ChangedStatus,
+  endMentorship,
+  type Instant,
+  type OrganizationId,
+  type PersonId,
+  type RecordEntryId,
+  registerApprentice,
+  transferApprentice,
+} from '@journeybook/domain';
+import { daysSince, today } from '../ui/show-dates.js';
+import { noticesOf, viewAgreement } from './fake-agreement-view.js';
+import { type FakeAgreement, fakeAgreement, fakeStandard } from './fake-agreements.js';
+import type { FakeState } from './fake-api.js';
+import { actorOf, decided } from './fake-decision.js';
+import { signedIn } from './fake-session.js';
+import { type FakeRoute, refusal, route } from './fake-transport.js';
+import { college, fakeId, lakeside, named, northfield, people, sponsor } from './fake-world.js';
+
+const partners = [northfield.id, lakeside.id] as OrganizationId[];
+
+function find(state: FakeState, id: string | undefined): FakeAgreement {
+  signedIn(state);
+  const found = state.agreements.find((one) => one.apprenticeship.id === id);
+  if (!found) throw refusal(404, 'not-their-record', 'There is no such record, or it is not yours to open.');
+  return found;
+}
+
+const view = (state: FakeState, agreement: FakeAgreement) => viewAgreement(agreement, actorOf(state));
+
+/** What the rules about status need to know. */
+const factsOf = ({ apprenticeship, history, terms }: FakeAgreement) => ({
+  apprenticeship,
+  history,
+  agency: terms.agency,
+  holidays: new Set<CalendarDate>(),
+  today: today(),
+  now: new Date().toISOString() as Instant,
+  recordEntry: fakeId() as RecordEntryId,
+});
+
+function keep(state: FakeState, agreement: FakeAgreement, { apprenticeship, change }: ChangedStatus) {
+  agreement.apprenticeship = apprenticeship;
+  agreement.history.push(change);
+  const own = state.apprenticeships.find((one) => one.id === apprenticeship.id);
+  if (own) own.status = apprenticeship.status;
+  return view(state, agreement);
+}
+
+/** Agreements decided by the domain's own rules; only what is kept is not a database. */
+export const agreementRoutes = (state: FakeState): FakeRoute[] => [
+  ...registrationRoutes(state),
+  ...statusRoutes(state),
+  ...mentorRoutes(state),
+  ...noticeRoutes(state),
+];
+
+const registrationRoutes = (state: FakeState): FakeRoute[] => [
+  route(endpoints.programOptions, () => {
+    signedIn(state);
+    const { id, occupation, version, approach, termMonths } = fakeStandard;
+    return {
+      sponsors: [
+        {
+          sponsor,
+          employers: [northfield, lakeside],
+          colleges: [college],
+          standards: [
+            { id, title: occupation.title, rapidsCode: occupation.rapidsCode, version, approach, termMonths },
+          ],
+          former: state.former,
+        },
+      ],
+    };
+  }),
+  route(endpoints.draftAgreement, ({ body }) => {
+    const before = state.agreements.find((one) => one.apprenticeship.id === body.id);
+    if (before) return view(state, before);
+    const { apprentice } = body;
+    const person =
+      'person' in apprentice
+        ? state.former.find((one) => one.id === apprentice.person)
+        : { id: fakeId(), name: apprentice.name };
+    if (!person) throw refusal(404, 'not-found', 'There is nobody like that here.');
+    const { id, beganOn } = body;
+    const own = {
+      id,
+      status: 'draft' as const,
+      apprentice: person,
+      mentors: [],
+      beganOn,
+      running: {},
+      hours: [],
+      entries: [],
+    };
+    const drafted = fakeAgreement(own);
+    drafted.apprenticeship = { ...drafted.apprenticeship, employer: body.employer };
+    state.apprenticeships.push(own);
+    state.agreements.push(drafted);
+    return view(state, drafted);
+  }),
+  route(endpoints.readAgreement, ({ params }) => view(state, find(state, params['apprenticeship']))),
+  route(endpoints.registerApprentice, ({ params, body }) => {
+    const agreement = find(state, params['apprenticeship']);
+    const registered = registerApprentice(
+      actorOf(state),
+      { ...body, apprenticeship: agreement.apprenticeship },
+      {
+        ...factsOf(agreement),
+        standard: { ...agreement.standard, terms: agreement.terms },
+        standardStatus: 'published',
+        partners,
+        otherAgreements: [],
+      },
+    );
+    const changed = decided(registered);
+    const { bornOn, signedByApprenticeOn, guardian } = body;
+    agreement.signatures = { bornOn, signedByApprenticeOn: signedByApprenticeOn ?? bornOn, guardian };
+    return keep(state, agreement, changed);
+  }),
+];
+
+const statusRoutes = (state: FakeState): FakeRoute[] => [
+  route(endpoints.changeStatus, ({ params, body }) => {
+    const agreement = find(state, params['apprenticeship']);
+    return keep(state, agreement, decided(changeStatus(actorOf(state), body, factsOf(agreement))));
+  }),
+  route(endpoints.transferApprentice, ({ params, body }) => {
+    const agreement = find(state, params['apprenticeship']);
+    const facts = { ...factsOf(agreement), rapidsCode: agreement.standard.occupation.rapidsCode };
+    return keep(state, agreement, decided(transferApprentice(actorOf(state), body, facts)));
+  }),
+  route(endpoints.listOtherEmployers, ({ params }) => {
+    const { employer } = find(state, params['apprenticeship']).apprenticeship;
+    return { employers: [northfield, lakeside].filter(({ id }) => id !== employer) };
+  }),
+  route(endpoints.changeEmployer, ({ params, body }) => {
+    const agreement = find(state, params['apprenticeship']);
+    const facts = { ...factsOf(agreement), partners, history: agreement.employerChanges };
+    const { apprenticeship, change } = decided(changeEmployer(actorOf(state), body, facts));
+    agreement.apprenticeship = apprenticeship;
+    agreement.employerChanges.push(change);
+    return view(state, agreement);
+  }),
+];
+
+const mentorRoutes = (state: FakeState): FakeRoute[] => [
+  route(endpoints.listPossibleMentors, ({ params }) => {
+    const { employer } = find(state, params['apprenticeship']).apprenticeship;
+    return { mentors: employer === northfield.id ? [people.lucia, people.marcus].map(named) : [] };
+  }),
+  route(endpoints.assignMentor, ({ params, body }) => {
+    const agreement = find(state, params['apprenticeship']);
+    const working = state.agreements.filter((one) => one.apprenticeship.employer === agreement.apprenticeship.employer);
+    const mentors = new Set<PersonId>([
+      body.mentor,
+      ...working.flatMap((one) => one.mentorships.map(({ mentor }) => mentor)),
+    ]);
+    const { mentorship, flags } = decided(
+      assignMentor(actorOf(state), body, {
+        apprenticeship: agreement.apprenticeship,
+        assigned: agreement.mentorships,
+        ratio: agreement.terms.ratio,
+        site: { apprentices: working.length, journeyworkers: mentors.size },
+      }),
+    );
+    agreement.mentorships.push({ ...mentorship, id: fakeId() });
+    return { agreement: view(state, agreement), flags: [...flags] };
+  }),
+  route(endpoints.endMentorship, ({ params, body }) => {
+    const agreement = find(state, params['apprenticeship']);
+    const mentorship = agreement.mentorships.find(({ id }) => id === params['mentorship']);
+    if (!mentorship) throw refusal(404, 'not-found', 'There is no such assignment.');
+    const ended = decided(endMentorship(actorOf(state), { mentorship, until: body.until }, agreement.apprenticeship));
+    agreement.mentorships = agreement.mentorships.map((one) => (one === mentorship ? { ...ended, id: one.id } : one));
+    return view(state, agreement);
+  }),
+];
+
+const order = { late: 0, due: 1, reported: 2, 'reported-late': 2 } as const;
+const listedDays = 90;
+
+const noticeRoutes = (state: FakeState): FakeRoute[] => [
+  route(endpoints.listNotices, () => {
+    signedIn(state);
+    const listed = state.agreements
+      .flatMap(noticesOf)
+      .filter(({ reportedOn }) => !reportedOn || daysSince(reportedOn as CalendarDate) <= listedDays)
+      .toSorted((a, b) => order[a.state] - order[b.state] || (a.dueOn < b.dueOn ? -1 : 1));
+    return { notices: listed };
+  }),
+  route(endpoints.reportNotice, ({ params, body }) => {
+    const entry = params['entry'] ?? '';
+    const agreement = state.agreements.find((one) => one.history.some(({ id }) => id === entry));
+    const changed = agreement?.history.find(({ id }) => id === entry);
+    if (!agreement || !changed) throw refusal(404, 'not-found', 'There is no such notice.');
+    if (body.reportedOn < changed.occurredOn)
+      throw refusal(422, 'before-event', 'It cannot be reported before it happened.');
+    agreement.reported.set(entry, { on: body.reportedOn, reference: body.reference });
+    const reported = noticesOf(agreement).find((one) => one.entry === entry);
+    if (!reported) throw refusal(404, 'not-found', 'There is no such notice.');
+    return reported;
+  }),
+];

@@ -17,7 +17,7 @@ export interface NavigationEntry {
   readonly icon: Icon;
   /** How many things wait behind it; 0 shows no number. */
   readonly waiting: number;
-  /** Other addresses that belong to it: its tabs. */
+  /** Other addresses that belong to it, with those beneath them: its tabs. */
   readonly also?: readonly string[];
 }
 
@@ -29,7 +29,7 @@ export function navigationFor(session: Session): readonly NavigationEntry[] {
   const office = has('employer-admin') || has('sponsor-admin');
   const entries: NavigationEntry[] = [];
   // How much waits there is counted by the shell, from the same answers as the page.
-  if (office) entries.push({ to: '/to-do', label: 'To do', icon: IconListCheck, waiting: 0 });
+  if (office) entries.push({ to: '/to-do', label: 'To do', icon: IconListCheck, waiting: 0, also: ['/notices'] });
   if (session.ownApprenticeship !== null || has('apprentice'))
     entries.push(
       { to: '/record', label: 'Record', icon: IconClipboardCheck, waiting: 0 },

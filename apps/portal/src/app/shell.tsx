@@ -52,7 +52,7 @@ function TopBar({ session }: { session: Session }) {
 
 function NavigationLink({ entry }: { entry: NavigationEntry }) {
   const { to, label, icon: Icon, waiting, also = [] } = entry;
-  const isInside = useLocation({ select: ({ pathname }) => also.includes(pathname) });
+  const isInside = useLocation({ select: ({ pathname }) => also.some((one) => `${pathname}/`.startsWith(`${one}/`)) });
   return (
     <Link
       to={to}

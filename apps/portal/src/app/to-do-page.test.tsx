@@ -8,7 +8,7 @@ function settle({ state }: FakeApi) {
   state.agreements.splice(0);
   state.standing.clear();
   state.wages.clear();
-  state.completions.splice(0);
+  state.completionsWaiting.splice(0);
 }
 
 describe('what waits', () => {

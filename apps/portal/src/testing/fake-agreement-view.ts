@@ -46,7 +46,7 @@ export function noticesOf(agreement: FakeAgreement): FakeNotice[] {
 
 /** The agreement as this person reads it. */
 export function viewAgreement(agreement: FakeAgreement, actor: PersonActor): Agreement {
-  const { apprenticeship, standard, history, terms } = agreement;
+  const { apprenticeship, standard, terms } = agreement;
   const { agency, ratio } = terms;
   const may = mayOf(agreement, actor);
   const isOwn = actor.person === apprenticeship.apprentice;
@@ -65,15 +65,7 @@ export function viewAgreement(agreement: FakeAgreement, actor: PersonActor): Agr
     status,
     beganOn: apprenticeship.beganOn,
     plannedOn: addMonths(apprenticeship.beganOn, standard.termMonths),
-    history: history.map((one) => ({
-      entry: one.id,
-      from: one.from ?? null,
-      to: one.status,
-      on: one.occurredOn,
-      reason: one.reason,
-      by: nameOf(one.answeredBy, agreement),
-      decidedBy: one.decidedBy ?? null,
-    })),
+    history: historyOf(agreement),
     employers: employersOf(agreement),
     probation: status === 'registered' ? { endsOn: ends.endsOn, because: ends.because, latestOn: ends.latestOn } : null,
     mentorships: agreement.mentorships.map(({ id, mentor, from, until, kind = 'mentor' }) => ({
@@ -96,6 +88,17 @@ export function viewAgreement(agreement: FakeAgreement, actor: PersonActor): Agr
     may,
   };
 }
+
+const historyOf = (agreement: FakeAgreement): Agreement['history'] =>
+  agreement.history.map((one) => ({
+    entry: one.id,
+    from: one.from ?? null,
+    to: one.status,
+    on: one.occurredOn,
+    reason: one.reason,
+    by: nameOf(one.answeredBy, agreement),
+    decidedBy: one.decidedBy ?? null,
+  }));
 
 function employersOf(agreement: FakeAgreement): Agreement['employers'] {
   const { apprenticeship, employerChanges } = agreement;

@@ -1,4 +1,4 @@
-import { endpoints } from '@journeybook/contracts';
+import { type draftAgreementBody, endpoints } from '@journeybook/contracts';
 import {
   assignMentor,
   type CalendarDate,
@@ -13,6 +13,7 @@ import {
   registerApprentice,
   transferApprentice,
 } from '@journeybook/domain';
+import type { z } from 'zod';
 import { daysSince, today } from '../ui/show-dates.js';
 import { noticesOf, viewAgreement } from './fake-agreement-view.js';
 import { type FakeAgreement, fakeAgreement, fakeStandard } from './fake-agreements.js';
@@ -52,6 +53,25 @@ function keep(state: FakeState, agreement: FakeAgreement, { apprenticeship, chan
   return view(state, agreement);
 }
 
+/** A new draft; the same one when it was sent before. */
+function drafted(state: FakeState, body: z.output<typeof draftAgreementBody>): FakeAgreement {
+  const before = state.agreements.find((one) => one.apprenticeship.id === body.id);
+  if (before) return before;
+  const { apprentice, id, beganOn } = body;
+  const person =
+    'person' in apprentice
+      ? state.former.find((one) => one.id === apprentice.person)
+      : { id: fakeId(), name: apprentice.name };
+  if (!person) throw refusal(404, 'not-found', 'There is nobody like that here.');
+  const nothing = { mentors: [], running: {}, hours: [], entries: [] };
+  const own = { ...nothing, id, status: 'draft' as const, apprentice: person, beganOn };
+  const draft = fakeAgreement(own);
+  draft.apprenticeship = { ...draft.apprenticeship, employer: body.employer };
+  state.apprenticeships.push(own);
+  state.agreements.push(draft);
+  return draft;
+}
+
 /** Agreements decided by the domain's own rules; only what is kept is not a database. */
 export const agreementRoutes = (state: FakeState): FakeRoute[] => [
   ...registrationRoutes(state),
@@ -78,32 +98,7 @@ const registrationRoutes = (state: FakeState): FakeRoute[] => [
       ],
     };
   }),
-  route(endpoints.draftAgreement, ({ body }) => {
-    const before = state.agreements.find((one) => one.apprenticeship.id === body.id);
-    if (before) return view(state, before);
-    const { apprentice } = body;
-    const person =
-      'person' in apprentice
-        ? state.former.find((one) => one.id === apprentice.person)
-        : { id: fakeId(), name: apprentice.name };
-    if (!person) throw refusal(404, 'not-found', 'There is nobody like that here.');
-    const { id, beganOn } = body;
-    const own = {
-      id,
-      status: 'draft' as const,
-      apprentice: person,
-      mentors: [],
-      beganOn,
-      running: {},
-      hours: [],
-      entries: [],
-    };
-    const drafted = fakeAgreement(own);
-    drafted.apprenticeship = { ...drafted.apprenticeship, employer: body.employer };
-    state.apprenticeships.push(own);
-    state.agreements.push(drafted);
-    return view(state, drafted);
-  }),
+  route(endpoints.draftAgreement, ({ body }) => view(state, drafted(state, body))),
   route(endpoints.readAgreement, ({ params }) => view(state, find(state, params['apprenticeship']))),
   route(endpoints.registerApprentice, ({ params, body }) => {
     const agreement = find(state, params['apprenticeship']);

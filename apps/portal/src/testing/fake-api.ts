@@ -1,13 +1,17 @@
 import { agreementRoutes } from './fake-agreement.js';
 import { type FakeAgreement, fakeAgreements } from './fake-agreements.js';
 import { fakeApprenticeships } from './fake-apprenticeships.js';
-import { completionRoutes, type FakeCompletion, fakeCompletions } from './fake-completions.js';
+import {
+  completionsWaitingRoutes,
+  type FakeCompletionWaiting,
+  fakeCompletionsWaiting,
+} from './fake-completions-waiting.js';
 import { hoursRoutes } from './fake-hours.js';
 import { recordRoutes } from './fake-records.js';
 import { type FakeSection, fakeSection, sectionRoutes } from './fake-section.js';
 import { sessionRoutes } from './fake-session.js';
 import { type FakeStanding, fakeStandings, standingRoutes } from './fake-standing.js';
-import { answerFrom, FakeRefusal } from './fake-transport.js';
+import { answerFrom, type FakeRefusal, type FakeRoute } from './fake-transport.js';
 import { type FakeWages, fakeWages, wageRoutes } from './fake-wages.js';
 import { type FakeApprenticeship, fakeId, type FakePerson, people } from './fake-world.js';
 import type { LaunchSession } from '@journeybook/contracts';
@@ -22,7 +26,7 @@ export interface FakeState {
   readonly former: { id: string; name: string }[];
   readonly standing: Map<string, FakeStanding>;
   readonly wages: Map<string, FakeWages>;
-  readonly completions: FakeCompletion[];
+  readonly completionsWaiting: FakeCompletionWaiting[];
 }
 
 export interface FakeApi {
@@ -34,10 +38,10 @@ export interface FakeApi {
   readonly failNext: (line: string, how: FakeRefusal | 'unreachable') => void;
 }
 
-/** An API in memory that keeps state and answers as the contracts say; for the pages' tests, which mock nothing else. */
-export function createFakeApi(who: keyof typeof people | null = null): FakeApi {
+/** A world with three apprentices, as nobody has changed it yet. */
+function fakeState(who: keyof typeof people | null): FakeState {
   const apprenticeships = fakeApprenticeships();
-  const state: FakeState = {
+  return {
     signedIn: who ? people[who] : null,
     launchRole: null,
     apprenticeships,
@@ -46,8 +50,21 @@ export function createFakeApi(who: keyof typeof people | null = null): FakeApi {
     former: [{ id: fakeId(), name: 'Joanna Weiss' }],
     standing: fakeStandings(apprenticeships),
     wages: fakeWages(apprenticeships),
-    completions: fakeCompletions(apprenticeships),
+    completionsWaiting: fakeCompletionsWaiting(apprenticeships),
   };
+}
+
+const refusing = (how: FakeRefusal, method: string, path: string): FakeRoute => ({
+  method,
+  path,
+  answer: () => {
+    throw how;
+  },
+});
+
+/** An API in memory that keeps state and answers as the contracts say; for the pages' tests, which mock nothing else. */
+export function createFakeApi(who: keyof typeof people | null = null): FakeApi {
+  const state = fakeState(who);
   state.section.adopt(state.apprenticeships);
   const routes = [
     ...sessionRoutes(state),
@@ -57,7 +74,7 @@ export function createFakeApi(who: keyof typeof people | null = null): FakeApi {
     ...agreementRoutes(state),
     ...standingRoutes(state),
     ...wageRoutes(state),
-    ...completionRoutes(state),
+    ...completionsWaitingRoutes(state),
   ];
   const calls: { line: string; body: unknown }[] = [];
   const failures: { line: string; how: FakeRefusal | 'unreachable' }[] = [];
@@ -71,24 +88,7 @@ export function createFakeApi(who: keyof typeof people | null = null): FakeApi {
     const failing = failures.findIndex((failure) => failure.line === line);
     const [failure] = failing === -1 ? [] : failures.splice(failing, 1);
     if (failure?.how === 'unreachable') throw new TypeError('Failed to fetch');
-    if (failure) {
-      const { how } = failure;
-      return answerFrom(
-        [
-          {
-            method,
-            path: url.pathname,
-            answer: () => {
-              throw how;
-            },
-          },
-        ],
-        method,
-        url,
-        body,
-      );
-    }
-    return answerFrom(routes, method, url, body);
+    return answerFrom(failure ? [refusing(failure.how, method, url.pathname)] : routes, method, url, body);
   };
   return { fetch, state, calls, failNext: (line, how) => failures.push({ line, how }) };
 }

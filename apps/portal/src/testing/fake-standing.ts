@@ -114,6 +114,37 @@ function grant(state: FakeState, own: FakeApprenticeship, item: StandingItemView
   own.entries.push({ ...entry, sequence: own.entries.length + 1 });
 }
 
+/** The sponsor's decision, with the refusals that the pages can meet. */
+function decide(
+  state: FakeState,
+  id: string | undefined,
+  { granted, reason }: { granted: readonly StandingItemView[]; reason: string },
+): Request {
+  const all = [...state.standing.values()];
+  const standing = all.find((one) => one.requests.some((request) => request.id === id));
+  const request = standing?.requests.find((one) => one.id === id);
+  if (!standing || !request) throw refusal(404, 'not-found', 'There is no such request.');
+  const { own } = find(state, request.apprenticeship);
+  if (!forReader(state, request).may.decide)
+    throw refusal(403, 'requester-cannot-decide', inWords('requester-cannot-decide'));
+  const asked = granted.reduce((sum, item) => sum + (item.kind === 'work-process' ? item.minutes : 0), 0);
+  const { capMinutes } = standing.policy;
+  if (capMinutes !== null && grantedMinutes(own) + asked > capMinutes)
+    throw refusal(422, 'over-standing-cap', inWords('over-standing-cap'));
+  for (const item of granted) grant(state, own, item, reason);
+  Object.assign(request, {
+    state: granted.length > 0 ? 'granted' : 'refused',
+    items: request.items.map((line) => ({
+      ...line,
+      granted: granted.find((one) => itemKey(one) === itemKey(line.item as StandingItemView)) ?? null,
+    })),
+    decidedBy: named(signedIn(state)),
+    decidedAt: new Date().toISOString(),
+    decisionReason: reason,
+  });
+  return forReader(state, request);
+}
+
 /** Asking for advanced standing and deciding it, thin but with the same refusals. */
 export const standingRoutes = (state: FakeState): FakeRoute[] => [
   route(endpoints.readStanding, ({ params }) => {
@@ -148,29 +179,5 @@ export const standingRoutes = (state: FakeState): FakeRoute[] => [
       .map((one) => forReader(state, one))
       .filter((one) => one.may.decide),
   })),
-  route(endpoints.decideStanding, ({ params, body }) => {
-    const all = [...state.standing.values()];
-    const standing = all.find((one) => one.requests.some(({ id }) => id === params['request']));
-    const request = standing?.requests.find(({ id }) => id === params['request']);
-    if (!standing || !request) throw refusal(404, 'not-found', 'There is no such request.');
-    const { own } = find(state, request.apprenticeship);
-    if (!forReader(state, request).may.decide)
-      throw refusal(403, 'requester-cannot-decide', inWords('requester-cannot-decide'));
-    const asked = body.granted.reduce((sum, item) => sum + (item.kind === 'work-process' ? item.minutes : 0), 0);
-    const { capMinutes } = standing.policy;
-    if (capMinutes !== null && grantedMinutes(own) + asked > capMinutes)
-      throw refusal(422, 'over-standing-cap', inWords('over-standing-cap'));
-    for (const item of body.granted) grant(state, own, item, body.reason);
-    Object.assign(request, {
-      state: body.granted.length > 0 ? 'granted' : 'refused',
-      items: request.items.map((line) => ({
-        ...line,
-        granted: body.granted.find((one) => itemKey(one) === itemKey(line.item as StandingItemView)) ?? null,
-      })),
-      decidedBy: named(signedIn(state)),
-      decidedAt: new Date().toISOString(),
-      decisionReason: body.reason,
-    });
-    return forReader(state, request);
-  }),
+  route(endpoints.decideStanding, ({ params, body }) => decide(state, params['request'], body)),
 ];

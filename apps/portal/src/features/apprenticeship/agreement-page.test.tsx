@@ -77,7 +77,7 @@ describe('changing the status', () => {
     await screen.getByRole('button', { name: 'Make active' }).click();
     const dialog = screen.getByRole('dialog', { name: 'End probation and make active' });
     await expect.element(dialog.getByText(/only with notice to the apprentice/)).toBeVisible();
-    await dialog.getByRole('textbox', { name: 'Reason' }).fill('Probation is over');
+    await expect.element(dialog.getByRole('textbox', { name: 'Reason' })).toHaveValue('Probation is over');
     await dialog.getByRole('button', { name: 'Make active' }).click();
 
     await expect.element(screen.getByText(/^The agreement is active from/)).toBeVisible();
@@ -138,6 +138,9 @@ describe('changing the status', () => {
     await screen.getByRole('button', { name: 'Cancel the agreement' }).click();
     const dialog = screen.getByRole('dialog');
     await expect.element(dialog.getByRole('textbox', { name: 'Notice given on' })).not.toBeInTheDocument();
+    await expect
+      .element(dialog.getByText(/Wisconsin Advanced Industries tells Office of Apprenticeship\.$/))
+      .toBeVisible();
     await dialog.getByRole('textbox', { name: 'Reason' }).fill('Going to college');
     await dialog.getByRole('button', { name: 'Cancel the agreement' }).click();
     await expect.element(screen.getByText(/^by Adaeze Dike, the apprentice$/)).toBeVisible();

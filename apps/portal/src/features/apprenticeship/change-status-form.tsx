@@ -21,7 +21,7 @@ export function ChangeStatusForm({ agreement, to, onDone, onClose }: ChangeStatu
   const { apprenticeship, may } = agreement;
   const [form, setForm] = useState<Record<'effectiveOn' | 'reason' | 'noticeGivenOn', string>>({
     effectiveOn: today(),
-    reason: '',
+    reason: agreement.status === 'registered' && to === 'active' ? 'Probation is over' : '',
     noticeGivenOn: '',
   });
   const change = (part: Partial<typeof form>) => setForm((before) => ({ ...before, ...part }));

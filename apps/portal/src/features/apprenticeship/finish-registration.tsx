@@ -4,6 +4,7 @@ import { type FormEvent, useState } from 'react';
 import { focusFirstError } from '../../ui/focus-first-error.js';
 import { ProblemNotice } from '../../ui/problem-notice.js';
 import { showDate } from '../../ui/show-dates.js';
+import css from './finish-registration.module.css';
 import { missingSignatures, noSignatures, signaturesToSend } from './signature-form.js';
 import { SignatureFields } from './signature-fields.js';
 import { useAgreementAct } from './use-agreement.js';
@@ -29,7 +30,7 @@ export function FinishRegistration({ agreement, onDone }: FinishRegistrationProp
   };
   return (
     <section className="card" aria-labelledby="registration">
-      <form className="stack" onSubmit={submit} noValidate>
+      <form className={`stack ${css.form}`} onSubmit={submit} noValidate>
         <h2 id="registration">Not registered yet</h2>
         <p>
           This is a draft: nothing is logged and nothing counts until it is registered. The first day is{' '}

@@ -52,7 +52,10 @@ export function MentorsCard({ agreement, onDone }: MentorsCardProps) {
       )}
       {may.assignMentor && (
         <div>
-          <Button variant={mentorships.length === 0 ? 'filled' : 'default'} onClick={() => setOpened(true)}>
+          <Button
+            variant={mentorships.length === 0 && agreement.status !== 'draft' ? 'filled' : 'default'}
+            onClick={() => setOpened(true)}
+          >
             Assign a mentor
           </Button>
           <FormDialog opened={opened} title="Assign a mentor" onClose={() => setOpened(false)}>

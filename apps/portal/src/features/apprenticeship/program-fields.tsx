@@ -12,10 +12,7 @@ interface ProgramFieldsProps extends StepProps {
 
 /** The sponsor where there are several, the employer, and the published version of the program. */
 export function ProgramFields({ form, missing, error, onChange, options, chosen }: ProgramFieldsProps) {
-  const standards = chosen.standards.map(({ id, title, version, approach, termMonths }) => ({
-    value: id,
-    label: `${title}, version ${version}, ${approachNames[approach].toLowerCase()}, ${countOf(termMonths, 'month')}`,
-  }));
+  const standards = chosen.standards.map(({ id, title, version }) => ({ value: id, label: `${title}, ${version}` }));
   return (
     <>
       {options.length > 1 && (
@@ -37,7 +34,7 @@ export function ProgramFields({ form, missing, error, onChange, options, chosen 
       />
       <NativeSelect
         label="Program"
-        description="A published version; the agreement is bound to it"
+        description={describeStandard(chosen.standards.find((one) => one.id === form.standard))}
         required
         data={[choose, ...standards]}
         value={form.standard}
@@ -46,6 +43,13 @@ export function ProgramFields({ form, missing, error, onChange, options, chosen 
       />
     </>
   );
+}
+
+/** What the agreement will be bound to. */
+function describeStandard(standard: SponsorOptions['standards'][number] | undefined): string {
+  if (!standard) return 'A published version; the agreement is bound to it';
+  const { version, approach, termMonths, rapidsCode } = standard;
+  return `Version ${version}, ${approachNames[approach].toLowerCase()}, ${countOf(termMonths, 'month')}, RAPIDS ${rapidsCode}`;
 }
 
 const choose = { value: '', label: 'Choose' };

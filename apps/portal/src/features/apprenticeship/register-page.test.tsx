@@ -1,13 +1,44 @@
-import { addMonths } from '@journeybook/domain';
+import { type StandardContents, standardView } from '@journeybook/contracts';
+import { addMonths, federalPolicy, minutes } from '@journeybook/domain';
 import { describe, expect, test } from 'vitest';
-import { createFakeApi } from '../../testing/fake-api.js';
-import { fakeAgreement } from '../../testing/fake-agreements.js';
+import { createFakeApi, type FakeApi } from '../../testing/fake-api.js';
+import { fakeAgreement, fakeStandard } from '../../testing/fake-agreements.js';
 import { refusal } from '../../testing/fake-transport.js';
-import { daysAgo, fakeId } from '../../testing/fake-world.js';
+import { daysAgo, fakeId, sponsor } from '../../testing/fake-world.js';
 import { openPortal, renderAs } from '../../testing/render-as.js';
 import { showDate } from '../../ui/show-dates.js';
 
 type Screen = Awaited<ReturnType<typeof renderAs>>['screen'];
+
+/** Answers the program of the form with an agency that asks for this age, everything else as the fake does. */
+function withAdultAge({ fetch }: FakeApi, adultAge: number): typeof fetch {
+  const contents: StandardContents = {
+    version: fakeStandard.version,
+    occupation: fakeStandard.occupation,
+    approach: 'hybrid',
+    termMonths: 18,
+    ojtMinutes: fakeStandard.ojtMinutes,
+    rtiMinutes: fakeStandard.rtiMinutes,
+    workProcesses: [],
+    competencies: [],
+    courses: [],
+    levels: [],
+    completionCredentials: [],
+    jobBookStatus: 'reviewed',
+    policies: { passMarkPercent: 70, shiftLimitMinutes: minutes(720), loggingWindowDays: 14 },
+    terms: {
+      wages: null,
+      ratio: null,
+      agency: { ...federalPolicy, basis: [...federalPolicy.basis], adultAge },
+    },
+  };
+  const publishedAt = new Date().toISOString();
+  const standard = { id: fakeStandard.id, sponsor, publishedAt, apprentices: 3, contents, customisations: [] };
+  return async (input, init) =>
+    String(input).endsWith(`/api/standards/${fakeStandard.id}`)
+      ? Response.json(standardView.parse({ ...standard, may: { draft: true, customise: [] } }))
+      : fetch(input, init);
+}
 
 async function fillNadia(screen: Screen) {
   await screen.getByRole('textbox', { name: 'Name' }).fill('Nadia Park');
@@ -65,6 +96,14 @@ describe('registering an apprentice', () => {
     });
   });
 
+  test('asks for one by the age of the agency of the program', async () => {
+    const api = createFakeApi('wanda');
+    const { screen } = await openPortal({ ...api, fetch: withAdultAge(api, 21) }, '/apprentices/new');
+    await screen.getByRole('textbox', { name: 'First day' }).fill(daysAgo(2));
+    await screen.getByRole('textbox', { name: 'Date of birth' }).fill(addMonths(daysAgo(0), -20 * 12));
+    await expect.element(screen.getByText('Under 21 on the first day: a guardian signs too.')).toBeVisible();
+  });
+
   test('takes somebody who comes back without asking for the name again', async () => {
     const { screen, api } = await renderAs('wanda', '/apprentices/new');
     await fillNadia(screen);
@@ -116,7 +155,9 @@ describe('registering an apprentice', () => {
     await fillNadia(screen);
     await screen.getByRole('button', { name: 'Register' }).click();
     await expect.element(screen.getByRole('alert')).toMatchTextContent('there already');
-    const { id } = api.calls.find((call) => call.line === 'POST /api/agreements')?.body as { id: string };
+    const sent = api.calls.find((call) => call.line === 'POST /api/agreements')?.body;
+    expect(sent).toMatchObject({ id: expect.any(String) });
+    const { id } = sent as { id: string };
     await expect
       .element(screen.getByRole('link', { name: 'Open it' }))
       .toHaveAttribute('href', `/apprentices/${id}/agreement`);

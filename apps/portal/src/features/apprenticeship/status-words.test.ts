@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { probationWords, statusAct, statusInSentence } from './status-words.js';
 
 const agreement = (status: AgreementView['status']) =>
-  ({ status, agency: { name: 'ApprenticeOhio' }, probation: null }) as unknown as AgreementView;
+  ({ status, agency: { name: 'ApprenticeOhio' }, may: { report: true } }) as unknown as AgreementView;
 const day = (text: string) => text as CalendarDate;
 
 describe('a change of status in words', () => {
@@ -30,6 +30,11 @@ describe('a change of status in words', () => {
   ] as const)('from %s to %s tells the agency: %s', (from, to, told) => {
     const said = statusAct(agreement(from), to).consequences.join(' ');
     expect(said.includes('ApprenticeOhio has to be told')).toBe(told);
+  });
+
+  test('tells an apprentice who reports it', () => {
+    const own = { ...agreement('active'), sponsor: { id: '1', name: 'WAI' }, may: { report: false } } as AgreementView;
+    expect(statusAct(own, 'cancelled').consequences).toContain('WAI tells ApprenticeOhio.');
   });
 
   test('names a status within a sentence', () => expect(statusInSentence('registered')).toBe('on probation'));

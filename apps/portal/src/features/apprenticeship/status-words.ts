@@ -31,11 +31,15 @@ export interface StatusAct {
 
 /** A change of status in words: what it is called and what follows from it, the report to the agency among it. */
 export function statusAct(
-  agreement: Pick<AgreementView, 'status' | 'apprentice' | 'agency' | 'probation'>,
+  agreement: Pick<AgreementView, 'status' | 'sponsor' | 'agency' | 'may'>,
   to: Status,
 ): StatusAct {
   const reported = findTransition(agreement.status, to)?.reported ?? null;
-  const report = reported ? [`${agreement.agency.name} has to be told; the notice is prepared for you.`] : [];
+  const { agency, sponsor, may } = agreement;
+  const told = may.report
+    ? `${agency.name} has to be told; the notice is prepared for you.`
+    : `${sponsor.name} tells ${agency.name}.`;
+  const report = reported ? [told] : [];
   if (to === 'suspended')
     return {
       action: 'Suspend',

@@ -23,20 +23,16 @@ export function DecideForm({ request, onDone, onClose }: DecideFormProps) {
   const [reason, setReason] = useState('');
   const [tried, setTried] = useState(false);
   const decide = useDecideStanding(request.apprenticeship, request.id);
-  const faults = request.items.flatMap((line) => {
+  const isFaulty = request.items.some((line) => {
     const typed = grants[itemKey(line.item)];
-    return typed === undefined ? [] : [grantFault(line, typed)];
+    return typed !== undefined && grantFault(line, typed) !== undefined;
   });
   const granted = grantedItems(request.items, grants);
-  const send = (form: HTMLElement, items: readonly StandingItemView[]) => {
-    setTried(true);
-    const isFaulty = items.length > 0 && faults.some((fault) => fault !== undefined);
-    if (reason.trim() === '' || isFaulty) return focusFirstError(form);
-    decide.mutate({ granted: items, reason: reason.trim() }, { onSuccess: () => onDone(items) });
-  };
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
-    send(event.currentTarget, granted);
+    setTried(true);
+    if (reason.trim() === '' || isFaulty) return focusFirstError(event.currentTarget);
+    decide.mutate({ granted, reason: reason.trim() }, { onSuccess: () => onDone(granted) });
   };
   const change = (key: string, typed: string | null) =>
     setGrants(({ [key]: _before, ...rest }) => (typed === null ? rest : { ...rest, [key]: typed }));
@@ -65,14 +61,14 @@ export function DecideForm({ request, onDone, onClose }: DecideFormProps) {
       />
       <p className="soft">
         {granted.length > 0
-          ? `${sumOfItems(granted)} will count at once and may move the wage step. A decision stands.`
+          ? 'What is granted counts at once and may move the wage step. A decision stands.'
           : 'Nothing is chosen, so the request is refused. A decision stands.'}
       </p>
       <ProblemNotice error={decide.error} />
       <div className="row">
         {granted.length > 0 ? (
           <Button type="submit" loading={decide.isPending}>
-            Grant {sumOfItems(granted)}
+            {isFaulty ? 'Grant' : `Grant ${sumOfItems(granted)}`}
           </Button>
         ) : (
           <Button type="submit" color="stop" loading={decide.isPending}>

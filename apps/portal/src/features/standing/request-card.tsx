@@ -37,15 +37,6 @@ export function RequestCard({ request, onDecided }: RequestCardProps) {
         by {requestedBy.name}, {showInstantDate(requestedAt)}
         {youthMinutes !== null && ` · ${showHours(youthMinutes)} as a youth apprentice`}
       </p>
-      {deciding ? (
-        <DecideForm request={request} onDone={decided} onClose={() => setDeciding(false)} />
-      ) : (
-        <ul className={css.items}>
-          {request.items.map((one) => (
-            <ItemLine key={itemKey(one.item)} request={request} line={one} />
-          ))}
-        </ul>
-      )}
       {evidence.length > 0 && (
         <div>
           <h3>Evidence</h3>
@@ -57,6 +48,15 @@ export function RequestCard({ request, onDecided }: RequestCardProps) {
             ))}
           </ul>
         </div>
+      )}
+      {deciding ? (
+        <DecideForm request={request} onDone={decided} onClose={() => setDeciding(false)} />
+      ) : (
+        <ul className={css.items}>
+          {request.items.map((one) => (
+            <ItemLine key={itemKey(one.item)} request={request} line={one} />
+          ))}
+        </ul>
       )}
       <Decision request={request} />
       {may.decide && !deciding && (

@@ -34,6 +34,7 @@ function Standing({ apprenticeship, standing }: { apprenticeship: Apprenticeship
   const [asking, setAsking] = useState(false);
   const [done, setDone] = useState('');
   const { requests, may, proposed } = standing;
+  const isToDecide = requests.some((one) => one.may.decide);
   const asked = () => {
     setAsking(false);
     setDone('The request is with the sponsor. Nothing counts until it is granted.');
@@ -51,7 +52,9 @@ function Standing({ apprenticeship, standing }: { apprenticeship: Apprenticeship
         <p className="soft">Rule {standing.policy.id}</p>
         {may.request && !asking && (
           <div className="row">
-            <Button onClick={() => setAsking(true)}>Ask for credit</Button>
+            <Button variant={isToDecide ? 'default' : 'filled'} onClick={() => setAsking(true)}>
+              Ask for credit
+            </Button>
             {proposed.length > 0 && <span className="soft">an earlier record shows what may be asked for</span>}
           </div>
         )}

@@ -55,7 +55,7 @@ describe('wages', () => {
     ]);
     // One step less waits.
     await expect
-      .element(screen.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'To do' }))
+      .element(screen.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: /^To do/ }))
       .toMatchTextContent('To do1 waiting');
   });
 

@@ -5,10 +5,10 @@ import { signedIn } from './fake-session.js';
 import { type FakeRoute, route } from './fake-transport.js';
 import { daysAgo, type FakeApprenticeship, northfield } from './fake-world.js';
 
-export type FakeCompletion = z.input<typeof completionEndpoints.listCompletions.reply>['waiting'][number];
+export type FakeCompletionWaiting = z.input<typeof completionEndpoints.listCompletions.reply>['waiting'][number];
 
 /** The first apprentice waits for the sponsor's review. */
-export const fakeCompletions = ([own]: readonly FakeApprenticeship[]): FakeCompletion[] =>
+export const fakeCompletionsWaiting = ([own]: readonly FakeApprenticeship[]): FakeCompletionWaiting[] =>
   own
     ? [
         {
@@ -24,9 +24,9 @@ export const fakeCompletions = ([own]: readonly FakeApprenticeship[]): FakeCompl
     : [];
 
 /** What waits for review. */
-export const completionRoutes = (state: FakeState): FakeRoute[] => [
+export const completionsWaitingRoutes = (state: FakeState): FakeRoute[] => [
   route(endpoints.listCompletions, () => {
     signedIn(state);
-    return { waiting: state.completions };
+    return { waiting: state.completionsWaiting };
   }),
 ];

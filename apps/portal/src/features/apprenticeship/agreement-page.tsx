@@ -43,11 +43,11 @@ function Agreement({ agreement }: { agreement: AgreementView }) {
         <div className={css.side}>
           <StatusCard agreement={agreement} onDone={setDone} />
           <MentorsCard agreement={agreement} onDone={setDone} />
+          <NoticesCard agreement={agreement} />
         </div>
         <div className={css.side}>
           <FactsCard agreement={agreement} />
           <EmployersCard agreement={agreement} onDone={setDone} />
-          <NoticesCard agreement={agreement} />
         </div>
       </div>
     </>

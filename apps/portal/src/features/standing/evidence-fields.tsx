@@ -44,7 +44,8 @@ export function EvidenceFields({ evidence, isMissing, onChange }: EvidenceFields
             <Button
               variant="subtle"
               color="stop"
-              aria-label={`Take evidence ${index + 1} away`}
+              className={css.away ?? ''}
+              aria-label={`Take away evidence ${index + 1}`}
               onClick={() => onChange(evidence.filter((_one, other) => other !== index))}
             >
               Take away

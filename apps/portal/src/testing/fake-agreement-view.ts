@@ -1,16 +1,12 @@
 import type { agreementView, noticeView } from '@journeybook/contracts';
 import {
   addMonths,
-  beforeSuspension,
-  findTransition,
   holds,
-  inProbation,
-  isClosed,
   notices,
+  offeredActs,
   type PersonActor,
   probation,
   type RecordEntryId,
-  statusTransitions,
 } from '@journeybook/domain';
 import type { z } from 'zod';
 import { today } from '../ui/show-dates.js';
@@ -109,28 +105,8 @@ function employersOf(agreement: FakeAgreement): Agreement['employers'] {
   ];
 }
 
-function mayOf({ apprenticeship, history }: FakeAgreement, actor: PersonActor): Agreement['may'] {
-  const { status } = apprenticeship;
-  const isOwn = actor.person === apprenticeship.apprentice;
-  const isSponsor = !isOwn && holds(actor, 'sponsor-admin', apprenticeship.sponsor);
-  const isEmployer = !isOwn && holds(actor, 'employer-admin', apprenticeship.employer);
-  const decider = isOwn ? 'apprentice' : 'sponsor';
-  const isOpen = !isClosed(status) && status !== 'draft';
-  const back = beforeSuspension(history);
-  return {
-    register: isSponsor && status === 'draft',
-    changeStatus:
-      isOwn || isSponsor
-        ? statusTransitions
-            .filter((one) => one.from === status && one.through === null && one.by.includes(decider))
-            .map((one) => one.to)
-            .filter((to) => status !== 'suspended' || to === 'cancelled' || to === back)
-        : [],
-    needsNotice: isSponsor && !inProbation(apprenticeship, history),
-    transfer: isSponsor && findTransition(status, 'transferred') !== null,
-    changeEmployer: isSponsor && isOpen,
-    assignMentor: (isSponsor || isEmployer) && !isClosed(status),
-    report: isSponsor,
-    move: isSponsor && isOpen,
-  };
+function mayOf({ apprenticeship, history, employerChanges }: FakeAgreement, actor: PersonActor): Agreement['may'] {
+  const facts = { apprenticeship, history, employerHistory: employerChanges, otherVersions: 1, today: today() };
+  const acts = offeredActs(actor, facts);
+  return { ...acts, changeStatus: [...acts.changeStatus] };
 }

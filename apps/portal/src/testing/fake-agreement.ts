@@ -7,10 +7,12 @@ import {
   type ChangedStatus,
   endMentorship,
   type Instant,
+  leaveMentors,
   type OrganizationId,
   type PersonId,
   type RecordEntryId,
   registerApprentice,
+  reportNotice,
   transferApprentice,
 } from '@journeybook/domain';
 import type { z } from 'zod';
@@ -140,6 +142,9 @@ const statusRoutes = (state: FakeState): FakeRoute[] => [
     const { apprenticeship, change } = decided(changeEmployer(actorOf(state), body, facts));
     agreement.apprenticeship = apprenticeship;
     agreement.employerChanges.push(change);
+    const staying = new Set<PersonId>();
+    const { ended } = leaveMentors(agreement.mentorships, { from: body.from, staying, today: today() });
+    agreement.mentorships = agreement.mentorships.map((one) => ended.find(({ id }) => id === one.id) ?? one);
     return view(state, agreement);
   }),
 ];
@@ -194,9 +199,10 @@ const noticeRoutes = (state: FakeState): FakeRoute[] => [
     const agreement = state.agreements.find((one) => one.history.some(({ id }) => id === entry));
     const changed = agreement?.history.find(({ id }) => id === entry);
     if (!agreement || !changed) throw refusal(404, 'not-found', 'There is no such notice.');
-    if (body.reportedOn < changed.occurredOn)
-      throw refusal(422, 'before-event', 'It cannot be reported before it happened.');
-    agreement.reported.set(entry, { on: body.reportedOn, reference: body.reference });
+    const { apprenticeship } = agreement;
+    const facts = { apprenticeship, notice: { occurredOn: changed.occurredOn }, today: today() };
+    const on = decided(reportNotice(actorOf(state), body.reportedOn, facts));
+    agreement.reported.set(entry, { on, reference: body.reference });
     const reported = noticesOf(agreement).find((one) => one.entry === entry);
     if (!reported) throw refusal(404, 'not-found', 'There is no such notice.');
     return reported;

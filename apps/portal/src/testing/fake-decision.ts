@@ -16,6 +16,7 @@ const words: Readonly<Record<string, string>> = {
   'already-assigned': 'This person is assigned in that time already.',
   'over-standing-cap': 'That is more than the agency lets be granted.',
   'below-step-rate': 'The step pays more than that.',
+  'reported-before-change': 'It cannot be reported before it happened.',
   'wage-falls': 'A wage does not fall.',
   'requester-cannot-decide': 'Whoever asked does not decide.',
 };

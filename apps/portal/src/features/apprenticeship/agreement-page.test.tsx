@@ -200,18 +200,20 @@ describe('the employer', () => {
     ]);
   });
 
-  test('is not chosen twice on one day', async () => {
+  test('is not changed before the last change, and the mentors of the one before end with it', async () => {
     const { screen } = await openAgreement('wanda', 'adaeze');
-    const change = async (name: string) => {
+    const change = async (name: string, from: string) => {
       await screen.getByRole('button', { name: 'Change employer' }).first().click();
       const dialog = screen.getByRole('dialog', { name: 'Change employer' });
       await dialog.getByRole('combobox', { name: 'New employer' }).selectOptions(name);
+      await dialog.getByRole('textbox', { name: 'From' }).fill(from);
       await dialog.getByRole('button', { name: 'Change employer' }).click();
       return dialog;
     };
-    await change('Lakeside Tool');
+    await change('Lakeside Tool', daysAgo(10));
     await expect.element(screen.getByRole('dialog')).not.toBeInTheDocument();
-    const dialog = await change('Northfield Castings');
+    await expect.element(screen.getByText(/^mentor · .* to /)).toMatchTextContent(showDate(daysAgo(11)));
+    const dialog = await change('Northfield Castings', daysAgo(20));
     await expect.element(dialog.getByRole('alert')).toMatchTextContent('changed after that day already');
     await expect
       .element(dialog.getByRole('combobox', { name: 'New employer' }))

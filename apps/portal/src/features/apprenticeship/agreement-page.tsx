@@ -1,7 +1,7 @@
 import type { AgreementView } from '@journeybook/contracts';
 import type { ApprenticeshipId } from '@journeybook/domain';
 import { useState } from 'react';
-import { DoneNotice } from '../../ui/done-notice.js';
+import { DoneNotice, Remark } from '../../ui/done-notice.js';
 import { Loading } from '../../ui/loading.js';
 import { PageHeading } from '../../ui/page-heading.js';
 import { ProblemNotice } from '../../ui/problem-notice.js';
@@ -39,6 +39,9 @@ function Agreement({ agreement }: { agreement: AgreementView }) {
     <>
       <DoneNotice>{done}</DoneNotice>
       {agreement.may.register && <FinishRegistration agreement={agreement} onDone={registered} />}
+      {agreement.status === 'draft' && agreement.may.report && !agreement.may.register && (
+        <Remark>Not registered yet. It can be registered from its first day on, {showDate(agreement.beganOn)}.</Remark>
+      )}
       <div className={css.columns}>
         <div className={css.side}>
           <StatusCard agreement={agreement} onDone={setDone} />

@@ -81,7 +81,10 @@ function ChangeEmployerForm({ agreement, onDone, onClose }: ChangeEmployerFormPr
   if (others.data.length === 0) return <p>No other employer takes part in this program.</p>;
   return (
     <DialogForm action="Change employer" busy={move.isPending} error={move.error} onSubmit={submit} onClose={onClose}>
-      <p>The agreement goes on. Every hour stays with the employer it was worked for; mentors are assigned anew.</p>
+      <p>
+        The agreement goes on, and every hour stays with the employer it was worked for. Mentors of{' '}
+        {agreement.employer.name} end with the day before.
+      </p>
       <NativeSelect
         label="New employer"
         required

@@ -192,14 +192,19 @@ describe('a draft', () => {
     return { api, ...(await openPortal(api, `/apprentices/${own.id}/agreement`)) };
   }
 
-  test('is kept without signatures and registered later, by the age of its agency', async () => {
+  test('of a day to come is kept without signatures, and says from when it can be registered', async () => {
     const { screen } = await renderAs('wanda', '/apprentices/new');
     await screen.getByRole('textbox', { name: 'Name' }).fill('Nadia Park');
     await screen.getByRole('combobox', { name: 'Employer' }).selectOptions('Northfield Castings');
     await screen.getByRole('textbox', { name: 'First day' }).fill(daysAgo(-30));
     await screen.getByRole('button', { name: 'Keep as draft' }).click();
     await expect.element(screen.getByRole('heading', { level: 1, name: 'Agreement of Nadia Park' })).toBeVisible();
-    await expect.element(screen.getByRole('heading', { name: 'Not registered yet' })).toBeVisible();
+    await expect
+      .element(
+        screen.getByText(`Not registered yet. It can be registered from its first day on, ${showDate(daysAgo(-30))}.`),
+      )
+      .toBeVisible();
+    await expect.element(screen.getByRole('button', { name: 'Register' })).not.toBeInTheDocument();
   });
 
   test('is registered from its agreement, with a guardian by the age of its agency', async () => {

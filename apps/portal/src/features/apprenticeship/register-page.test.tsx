@@ -34,10 +34,12 @@ function withAdultAge({ fetch }: FakeApi, adultAge: number): typeof fetch {
   };
   const publishedAt = new Date().toISOString();
   const standard = { id: fakeStandard.id, sponsor, publishedAt, apprentices: 3, contents, customisations: [] };
-  return async (input, init) =>
-    String(input).endsWith(`/api/standards/${fakeStandard.id}`)
+  return async (input, init) => {
+    const { pathname } = new URL(input instanceof Request ? input.url : input, 'http://portal.example');
+    return pathname === `/api/standards/${fakeStandard.id}`
       ? Response.json(standardView.parse({ ...standard, may: { draft: true, customise: [] } }))
       : fetch(input, init);
+  };
 }
 
 async function fillNadia(screen: Screen) {

@@ -4,7 +4,6 @@ import { newId } from '@journeybook/database';
 import type {
   Approach,
   ApprenticeshipId,
-  CourseCode,
   HoursEntryId,
   PersonId,
   WorkProcessCode,

@@ -62,7 +62,12 @@ export default {
       to: { path: '^packages/database/', pathNot: '^packages/database/(src|dist)/lti/' },
     },
     // Every feature ends at the record: what is shown after an act is read there.
-    noNeighbours('api-features-are-apart', 'apps/api/src', ['access', 'http', 'record', 'testing'], ['seed', 'testing']),
+    noNeighbours(
+      'api-features-are-apart',
+      'apps/api/src',
+      ['access', 'http', 'record', 'testing'],
+      ['seed', 'testing'],
+    ),
     noNeighbours(
       'lti-features-are-apart',
       'apps/lti/src',

@@ -1,13 +1,7 @@
 import type { Client, StandardContents } from '@journeybook/contracts';
 import { endpoints } from '@journeybook/contracts';
 import { newId } from '@journeybook/database';
-import type {
-  Approach,
-  ApprenticeshipId,
-  HoursEntryId,
-  PersonId,
-  WorkProcessCode,
-} from '@journeybook/domain';
+import type { Approach, ApprenticeshipId, HoursEntryId, PersonId, WorkProcessCode } from '@journeybook/domain';
 import { addDays, hours } from '@journeybook/domain';
 import { at, competencyCode, council, day, foundry, organizationId, processCode } from '@journeybook/domain/testing';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';

@@ -1,7 +1,7 @@
 import type { KnownPerson } from '@journeybook/database';
 import { Database } from '@journeybook/database';
 import type { CustomChange } from '@journeybook/domain';
-import { customise } from '@journeybook/domain';
+import { codesGiven, customise } from '@journeybook/domain';
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../clock.js';
 import { asActor } from '../http/actor.js';
@@ -25,7 +25,9 @@ export class Customise {
     await this.database.transaction(async (tables) => {
       const { standard, sponsor } = await openCustomised(tables, by, at);
       const customisation = await tables.customisations.find(at.standard, at.employer);
-      const next = orRefuse(customise(asActor(by), customisation, change, { standard, shownEdition }));
+      const others = await tables.customisations.listOthers(at.standard, at.employer);
+      const takenCodes = new Set(others.flatMap(codesGiven));
+      const next = orRefuse(customise(asActor(by), customisation, change, { standard, shownEdition, takenCodes }));
       const added = await tables.customisations.add(sponsor, next, { by: by.id, at: this.clock.now() });
       if (!added) throw new Refused({ kind: 'changed-since-shown' });
     });

@@ -68,6 +68,28 @@ describe('what an employer makes its own is in the records of its apprentices at
     const there = await read(await api.as(other), other.apprenticeship);
     expect(there.competencies.required).toBe(11);
   });
+  test('and, signed, goes along to another employer of the program, where its code means nothing else', async () => {
+    const person = await apprentice();
+    const own = { code: competencyCode('WP06.92'), workProcess: processCode('WP06'), title: 'Line a ladle' };
+    await customise({ kind: 'competency-added', competency: competency(own) });
+    await customise({
+      kind: 'competency-added',
+      competency: competency({ ...own, code: competencyCode('WP06.93'), title: 'Tap a furnace' }),
+    });
+    await signOff(person, 'WP06.92');
+    const cora = await api.as(people.councilAdmin);
+    const params = { apprenticeship: person.apprenticeship };
+    await cora(endpoints.changeEmployer, { params, body: { employer: mill, from: day('2026-03-04') } });
+    const record = await read(cora, person.apprenticeship);
+    expect(skill(record, 'WP06.92')).toMatchObject({ title: 'Line a ladle', signedOff: true });
+    expect(skill(record, 'WP06.93')).toBeUndefined();
+    expect(record.timeline.find((entry) => entry.subject?.code === 'WP06.92')?.subject?.title).toBe('Line a ladle');
+    expect((await cora(endpoints.readAgreement, { params })).employer.id).toBe(mill);
+    const milly = await api.as(people.millAdmin);
+    const change: CustomChangeView = { kind: 'competency-added', competency: competency(own) };
+    const asked = milly(endpoints.customise, { params: { standard, employer: mill }, body: { edition: 0, change } });
+    expect(await refusalOf(asked)).toBe('409 code-taken');
+  });
   test('a skill reworded keeps its sign-off, under the new wording', async () => {
     const person = await apprentice();
     await signOff(person, 'WP02.01');

@@ -46,7 +46,7 @@ export function presentRecord(view: RecordView, standard: Standard, reader: Read
     electives: [...(electives ?? [])],
     pace: presentPace(view, standard, { progress: now, today: reader.today }),
     pending: [...view.pending],
-    timeline: view.timeline.map(presentEntry),
+    timeline: view.timeline.map((entry) => presentEntry(entry, reader.as !== 'mentor')),
     timelineTotal: view.timelineTotal,
   };
 }

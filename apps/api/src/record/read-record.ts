@@ -48,8 +48,8 @@ export class ReadRecord {
     const { apprenticeships } = this.database.read;
     const apprenticeship = found(await apprenticeships.find(id), { kind: 'not-their-record' });
     const mentorships = await apprenticeships.mentorshipsOf([id]);
-    orRefuse(openRecord(asActor(reader), { apprenticeship, mentorships, today: this.clock.today() }));
-    return this.page(id, filter);
+    const as = orRefuse(openRecord(asActor(reader), { apprenticeship, mentorships, today: this.clock.today() }));
+    return this.page(id, filter, as !== 'mentor');
   }
 
   /** The record of the learner who launched; `not-matched` until somebody confirmed who the learner is. */
@@ -82,10 +82,14 @@ export class ReadRecord {
     return presentRecord(view, ownStandard(program, view, keep), { ...reader, today: this.clock.today() });
   }
 
-  private async page(id: ApprenticeshipId, filter: EntryFilter) {
+  private async page(id: ApprenticeshipId, filter: EntryFilter, mayReadWages = true) {
     const { entries, total } = await this.database.read.recordViews.page(id, filter);
     const last = entries.at(-1);
-    return { entries: entries.map(presentEntry), total, next: entries.length === 100 && last ? last.sequence : null };
+    return {
+      entries: entries.map((entry) => presentEntry(entry, mayReadWages)),
+      total,
+      next: entries.length === 100 && last ? last.sequence : null,
+    };
   }
 }
 

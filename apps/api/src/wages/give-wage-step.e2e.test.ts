@@ -10,6 +10,7 @@ import { problemOf, refusalOf } from '../testing/refusal-of.js';
 import { publish, smallProgram } from '../testing/small-program.js';
 import type { RunningApi } from '../testing/start-api.js';
 import { startApi } from '../testing/start-api.js';
+import type { Known } from '../testing/world.js';
 import { addMembership, buildWorld, people } from '../testing/world.js';
 
 let api: RunningApi;
@@ -66,6 +67,20 @@ describe('giving a wage step', () => {
     ]);
     const page = await employer(endpoints.listEntries, { params: { apprenticeship }, query: {} });
     expect(page.entries[0]?.origin).toBe('Wage step 1, $18.50 an hour');
+  });
+  test('is read by the apprentice, the employer and the sponsor; a mentor reads that it was given', async () => {
+    const person = await apprenticeOf();
+    await give(employer, person.apprenticeship);
+    const params = { apprenticeship: person.apprenticeship };
+    const read = async (by: Known) => {
+      const call = await api.as(by);
+      const { timeline } = await call(endpoints.readRecord, { params });
+      const { entries } = await call(endpoints.listEntries, { params, query: {} });
+      return [timeline[0]?.origin, entries[0]?.origin];
+    };
+    for (const reader of [person, people.foundryAdmin, people.councilAdmin])
+      expect(await read(reader)).toEqual(Array(2).fill('Wage step 1, $18.50 an hour'));
+    expect(await read(people.grace)).toEqual(Array(2).fill('Wage step recorded'));
   });
   test('may come before it is due, above its rate, as a raise within a step, and from the sponsor', async () => {
     const { apprenticeship } = await apprenticeOf();

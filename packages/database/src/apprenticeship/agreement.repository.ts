@@ -1,5 +1,12 @@
-import type { Apprenticeship, ApprenticeshipId, Customisation, Mentorship, Standard, Total } from '@journeybook/domain';
-import { applyCustomisation, signedCodes } from '@journeybook/domain';
+import type {
+  Apprenticeship,
+  ApprenticeshipId,
+  EmployersChange,
+  Mentorship,
+  Standard,
+  Total,
+} from '@journeybook/domain';
+import { applyCustomisation, changesFor, signedCodes } from '@journeybook/domain';
 import type { EntityManager } from 'typeorm';
 import { CustomisationRepository } from '../program/customisation.repository.js';
 import { StandardRepository } from '../program/standard.repository.js';
@@ -13,7 +20,8 @@ export interface Agreement {
   readonly mentorships: readonly Mentorship[];
   /** The published version the apprentice is bound to. */
   readonly program: Standard;
-  readonly customisation: Customisation;
+  /** What its employers made their own in that version. */
+  readonly customChanges: readonly EmployersChange[];
   /** The program as the apprentice has it, with what the employer made its own. */
   readonly standard: Standard;
   /** What the record counts, under the codes of today. */
@@ -48,16 +56,15 @@ export class AgreementRepository {
   async completeAll(agreements: readonly Apprenticeship[]): Promise<ReadonlyMap<ApprenticeshipId, Agreement>> {
     const ids = agreements.map((one) => one.id);
     const mentorships = Map.groupBy(await this.apprenticeships.mentorshipsOf(ids), (one) => one.apprenticeship);
-    const customised = await this.customisations.findAll(agreements);
+    const customChanges = await this.customisations.listFor(ids);
     const totals = await this.records.totals(ids);
     const complete = new Map<ApprenticeshipId, Agreement>();
     for (const one of agreements) {
-      const { id, standard, employer } = one;
-      const own = customised.find((other) => other.standard === standard && other.employer === employer);
+      const { id, standard } = one;
       const facts = {
         mentorships: mentorships.get(id) ?? [],
         program: await this.standards.get(standard),
-        customisation: own ?? { standard, employer, edition: 0, changes: [] },
+        customChanges: customChanges.get(id) ?? [],
         totals: totals.get(id) ?? [],
       };
       complete.set(id, agreed(one, facts));
@@ -67,18 +74,27 @@ export class AgreementRepository {
 
   private async complete(apprenticeship: Apprenticeship | null): Promise<Agreement | null> {
     if (!apprenticeship) return null;
-    const { id, standard, employer } = apprenticeship;
+    const { id, standard } = apprenticeship;
     return agreed(apprenticeship, {
       mentorships: await this.apprenticeships.mentorshipsOf([id]),
       program: await this.standards.get(standard),
-      customisation: await this.customisations.find(standard, employer),
+      customChanges: (await this.customisations.listFor([id])).get(id) ?? [],
       totals: await this.record.totals(id),
     });
   }
 }
 
+function standardFor({
+  program,
+  customChanges,
+  totals,
+}: Pick<Agreement, 'program' | 'customChanges' | 'totals'>): Standard {
+  const signed = signedCodes(totals);
+  return applyCustomisation(program, changesFor(customChanges, signed), signed);
+}
+
 const agreed = (apprenticeship: Apprenticeship, facts: Omit<Agreement, 'apprenticeship' | 'standard'>): Agreement => ({
   apprenticeship,
   ...facts,
-  standard: applyCustomisation(facts.program, facts.customisation.changes, signedCodes(facts.totals)),
+  standard: standardFor(facts),
 });

@@ -1,4 +1,13 @@
-import type { CustomChange, Customisation, Instant, OrganizationId, PersonId, StandardId } from '@journeybook/domain';
+import type {
+  ApprenticeshipId,
+  CustomChange,
+  Customisation,
+  EmployersChange,
+  Instant,
+  OrganizationId,
+  PersonId,
+  StandardId,
+} from '@journeybook/domain';
 import type { EntityManager } from 'typeorm';
 import { instantText } from '../instant-text.js';
 
@@ -8,6 +17,11 @@ export interface MadeChange {
   readonly by: { readonly id: PersonId; readonly name: string };
   readonly at: Instant;
 }
+
+/** `c` is a change, `a` an agreement: made by its employer or by one it was with before. */
+export const madeByAnEmployer = `c.sponsor_id = a.sponsor_id and (c.employer_id = a.employer_id or c.employer_id in (
+    select (f.details ->> 'from')::uuid from record_entries f
+    where f.apprenticeship_id = a.id and f.subject is null and f.kind = 'employer-changed'))`;
 
 /** What employers made their own within programs; changes are only ever added. */
 export class CustomisationRepository {
@@ -32,14 +46,24 @@ export class CustomisationRepository {
     return { standard, employer, edition: rows.length, changes: rows.map((row) => row.change) };
   }
 
-  /** The same for several employers and versions, in one statement; without one where an employer made none. */
-  async findAll(asked: readonly Pick<Customisation, 'standard' | 'employer'>[]): Promise<readonly Customisation[]> {
-    const rows = await this.manager.query<Pick<Customisation, 'standard' | 'employer' | 'changes'>[]>(
-      `select standard_id as standard, employer_id as employer, json_agg(change order by edition) as changes
-       from customisation_changes where standard_id = any($1) and employer_id = any($2) group by standard_id, employer_id`,
-      [asked.map((one) => one.standard), asked.map((one) => one.employer)],
+  /** What other employers than this one have made their own in a version. */
+  async listOthers(standard: StandardId, employer: OrganizationId): Promise<readonly CustomChange[]> {
+    const rows = await this.manager.query<{ change: CustomChange }[]>(
+      'select change from customisation_changes where standard_id = $1 and employer_id <> $2',
+      [standard, employer],
     );
-    return rows.map((row) => ({ ...row, edition: row.changes.length }));
+    return rows.map((row) => row.change);
+  }
+
+  /** The changes that may hold for each agreement in its version: of its employer and of those it was with before. */
+  async listFor(ids: readonly ApprenticeshipId[]): Promise<ReadonlyMap<ApprenticeshipId, readonly EmployersChange[]>> {
+    const rows = await this.manager.query<(EmployersChange & { apprenticeship: ApprenticeshipId })[]>(
+      `select a.id as apprenticeship, c.change, c.employer_id = a.employer_id as own
+       from apprenticeships a join customisation_changes c on c.standard_id = a.standard_id and ${madeByAnEmployer}
+       where a.id = any($1) order by c.employer_id, c.edition`,
+      [[...new Set(ids)]],
+    );
+    return Map.groupBy(rows, (row) => row.apprenticeship);
   }
 
   /** How many changes each employer made in a version. */

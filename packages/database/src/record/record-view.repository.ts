@@ -3,6 +3,7 @@ import type {
   CalendarDate,
   CompetencyCode,
   CustomChange,
+  EmployersChange,
   HoursEntryId,
   Instant,
   MappedCode,
@@ -22,7 +23,7 @@ import type { HoursView } from '../hours/hours.repository.js';
 import { hoursViewColumns, hoursViewTables } from '../hours/hours.repository.js';
 import { StandardRepository } from '../program/standard.repository.js';
 import { RecordRepository } from './record.repository.js';
-import { entryColumns, entryTables, readRecord, listReadable } from './record-view.sql.js';
+import { entryColumns, entryTables, readRecord, listReadable, selectCustomChanges } from './record-view.sql.js';
 
 interface Named {
   readonly id: string;
@@ -86,7 +87,7 @@ export interface PaceFactsView {
 /** How an older code is read today, and what the employer made its own in each version. */
 export interface ProgramView {
   readonly moves: readonly Pick<StandardChanged, 'standard' | 'to' | 'mapping'>[];
-  readonly customChanges: readonly { readonly standard: StandardId; readonly change: CustomChange }[];
+  readonly customChanges: readonly (EmployersChange & { readonly standard: StandardId })[];
   readonly running: readonly { course: string; college: string; title: string }[];
   readonly paceFacts: PaceFactsView;
 }
@@ -184,8 +185,7 @@ export class RecordViewRepository {
       parameters,
     );
     const customChanges = await this.manager.query<ProgramView['customChanges']>(
-      `select c.standard_id as standard, c.change from customisation_changes c join apprenticeships a on a.id = $1
-       where c.employer_id = a.employer_id and c.sponsor_id = a.sponsor_id order by c.standard_id, c.edition`,
+      `select c.* from apprenticeships a cross join lateral (${selectCustomChanges}) c where a.id = $1`,
       [apprenticeship],
     );
     return { entries: await this.titled(entries, customChanges), total: count?.total ?? 0 };

@@ -1,4 +1,5 @@
 import { paceWindowDays } from '@journeybook/domain';
+import { madeByAnEmployer } from '../program/customisation.repository.js';
 import { instantText } from '../instant-text.js';
 import { hoursViewColumns, hoursViewTables } from '../hours/hours.repository.js';
 
@@ -55,10 +56,11 @@ const moves = rows(`
   select e.standard_id as standard, e.details ->> 'to' as to, e.details -> 'mapping' as mapping from record_entries e
   where e.apprenticeship_id = a.id and e.subject is null and e.kind = 'standard-changed'`);
 
-/** What the employer made its own, in the versions of this sponsor's programs. */
-const customChanges = rows(`
-  select c.standard_id as standard, c.change from customisation_changes c
-  where c.employer_id = a.employer_id and c.sponsor_id = a.sponsor_id order by c.standard_id, c.edition`);
+/** What the employers made their own, in the versions of this sponsor's programs; `a` is the agreement. */
+export const selectCustomChanges = `
+  select c.standard_id as standard, c.change, c.employer_id = a.employer_id as own
+  from customisation_changes c where ${madeByAnEmployer} order by c.standard_id, c.employer_id, c.edition`;
+const customChanges = rows(selectCustomChanges);
 
 /** What the rules of pace are told: $2 is today. */
 const paceFacts = `json_build_object(

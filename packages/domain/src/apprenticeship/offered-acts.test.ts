@@ -100,7 +100,16 @@ function tryAll(actor: PersonActor, { apprenticeship, history, employerHistory }
     move: moveApprentice(
       actor,
       { mapping: proposeMapping(standard, next), reason: 'Because' },
-      { ...common, from: standard, to: next, toStatus: 'published', totals: [], earlier: [] },
+      {
+        ...common,
+        from: standard,
+        to: next,
+        toStatus: 'published',
+        toChanges: [],
+        waiting: [],
+        totals: [],
+        earlier: [],
+      },
     ).ok,
   };
 }

@@ -36,6 +36,28 @@ export const signedCodes = (totals: readonly Pick<Total, 'subject' | 'code'>[]):
 
 const signedKey = (subject: Total['subject'], code: string): string => `${subject} ${code}`;
 
+/** A change of the employer an apprentice works for now (`own`), or of one they worked for before. */
+export interface EmployersChange {
+  readonly change: CustomChange;
+  readonly own: boolean;
+}
+
+/**
+ * The changes that hold for an apprentice: those of the present employer and, of former employers, the skills and sector-specific courses
+ * with signed work behind them. Moving to another employer of the program invalidates nothing that is signed (PRODUCT, "The program").
+ */
+export function changesFor(changes: readonly EmployersChange[], signed: SignedCodes): readonly CustomChange[] {
+  const kept = changes.flatMap(({ own, change }) => (!own && isSigned(change, signed) ? [change] : []));
+  return [...kept, ...changes.flatMap(({ own, change }) => (own ? [change] : []))];
+}
+
+function isSigned(change: CustomChange, signed: SignedCodes): boolean {
+  if (change.kind === 'competency-added') return signed.has(signedKey('competency', change.competency.code));
+  return (
+    change.kind === 'sector-courses-named' && change.parts.some((part) => signed.has(signedKey('course', part.code)))
+  );
+}
+
 /**
  * The standard as an employer's apprentice has it. What is signed stays as it is: a sector course already credited as a whole is not
  * divided, and a competency set aside after it was signed off stays in the Job Book (PRODUCT, "The program").
@@ -57,7 +79,9 @@ function applied(standard: Standard, change: CustomChange, signed: SignedCodes):
         ? standard
         : { ...standard, courses: standard.courses.flatMap((one) => divided(one, change)) };
     case 'competency-added':
-      return { ...standard, competencies: [...standard.competencies, change.competency] };
+      return standard.competencies.some((one) => one.code === change.competency.code)
+        ? standard
+        : { ...standard, competencies: [...standard.competencies, change.competency] };
     case 'competency-reworded':
       return {
         ...standard,

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { CustomChange, Customisation } from './customisation.js';
-import { applyCustomisation, signedCodes } from './customisation.js';
+import { applyCustomisation, changesFor, signedCodes } from './customisation.js';
 import { customise } from './customise.js';
 import { progress } from '../record/progress.js';
 import { totals } from '../record/totals.js';
@@ -158,5 +158,35 @@ describe('customising refuses', () => {
   });
   test('nothing of the last skill where time alone counts', () => {
     expect(custom({ ...setsAside, competency: competencyCode('WP01.01') }, none, imt('time')).ok).toBe(true);
+  });
+});
+
+describe('with another employer of the program', () => {
+  const of = (own: boolean) => (change: CustomChange) => ({ own, change });
+  const left = [named, adds, rewords, sector].map(of(false));
+  test('nothing goes along that is not signed', () => {
+    expect(changesFor(left, nobodySigned)).toEqual([]);
+  });
+  test('a signed skill that the employer left had added stays in the Job Book', () => {
+    const signed = signedCodes(totals([competencyAttested({ competency: added.code })]));
+    expect(changesFor([...left, of(true)(setsAside)], signed)).toEqual([adds, setsAside]);
+    expect(applyCustomisation(imt(), changesFor(left, signed), signed).competencies).toContainEqual(added);
+  });
+  test('a sector course with one part credited stays divided as it was', () => {
+    const signed = signedCodes(totals([rtiHoursCredited({ course: courseCode('RTI01.2'), minutes: hours(12) })]));
+    expect(changesFor(left, signed)).toEqual([sector]);
+    const theirs: CustomChange = {
+      ...sector,
+      parts: [{ code: courseCode('RTI01.7'), title: 'Rolling', requiredMinutes: hours(30) }],
+    };
+    const own = applyCustomisation(imt(), changesFor([...left, of(true)(theirs)], signed), signed);
+    expect(own.courses.slice(0, 2).map((one) => one.code)).toEqual(['RTI01.1', 'RTI01.2']);
+  });
+  test.each([
+    ['skill', adds, 'WP06.91'],
+    ['part of a course', sector, 'RTI01.2'],
+  ] as const)('no %s may take a code that another employer has given', (_, change, code) => {
+    const facts = { standard: imt(), shownEdition: 1, takenCodes: new Set([code]) };
+    expect(refusalOf(customise(employerActor, none, change, facts))).toBe('code-taken');
   });
 });

@@ -30,17 +30,34 @@ export function customise(
   actor: PersonActor,
   customisation: Customisation,
   change: CustomChange,
-  facts: { readonly standard: Standard; readonly shownEdition: number },
+  facts: {
+    readonly standard: Standard;
+    readonly shownEdition: number;
+    /** Codes that other employers of the program have given; left out, there are none. */
+    readonly takenCodes?: ReadonlySet<string>;
+  },
 ): Result<Customisation, CustomiseRefusal> {
   if (!holds(actor, 'employer-admin', customisation.employer)) return refuse({ kind: 'not-their-job-book' });
   if (customisation.edition !== facts.shownEdition) return refuse({ kind: 'changed-since-shown' });
-  const refusal = changeFault(change, customisation, facts.standard);
+  const refusal = changeFault(change, customisation, facts.standard) ?? takenElsewhere(change, facts.takenCodes);
   if (refusal) return refuse(refusal);
   return accept({
     ...customisation,
     edition: customisation.edition + 1,
     changes: [...customisation.changes, change],
   });
+}
+
+/** A code means one thing within a program, so that signed work can go along to another of its employers. */
+function takenElsewhere(change: CustomChange, taken: ReadonlySet<string> = new Set()): CustomiseRefusal | null {
+  const code = codesGiven(change).find((one) => taken.has(one));
+  return code === undefined ? null : { kind: 'code-taken', code };
+}
+
+/** The codes that a change brings into a program. */
+export function codesGiven(change: CustomChange): readonly string[] {
+  if (change.kind === 'competency-added') return [change.competency.code];
+  return change.kind === 'sector-courses-named' ? change.parts.map((part) => part.code) : [];
 }
 
 /** Why a change cannot be made after those there are, whoever makes it; null when it can. */

@@ -4,6 +4,7 @@ import {
   daysAgo,
   type FakeApprenticeship,
   type FakeEntry,
+  type FakeRequest,
   fakeHours,
   fakeId,
   momentAgo,
@@ -13,6 +14,7 @@ import {
   reversalOf,
   rtiEntry,
   signedEntry,
+  skillEntry,
   workedHours,
 } from './fake-world.js';
 
@@ -54,6 +56,7 @@ function longHistory(): FakeEntry[] {
   const advanced = ojtEntry('WP01', 320, 450, {
     kind: 'advanced-standing-granted',
     loggedAt: null,
+    hours: null,
     text: 'Youth apprenticeship, certificate on file',
   });
   const signed = Object.entries(signedOf).flatMap(([code, count], index) =>
@@ -78,9 +81,41 @@ function longHistory(): FakeEntry[] {
     reversalOf(wrong, 'Logged to the wrong process'),
     advanced,
     ...signed,
+    ...begun(),
     ...courses,
   ]);
 }
+
+/** Skills that were shown or watched and are not signed yet. */
+const begun = (): FakeEntry[] => [
+  skillEntry('competency-demonstrated', 'WP01.8', 24, { text: 'Walked the line together' }),
+  skillEntry('competency-demonstrated', 'WP02.7', 40, {}),
+  skillEntry('competency-observed', 'WP02.7', 12, { level: 2, text: 'Good eye; still needs the checklist beside you.' }),
+  skillEntry('competency-observed', 'WP05.6', 9, { level: 1, text: 'First try, with a lot of help.' }),
+];
+
+/** One skill that waits for a mentor's eyes, and one that was not ready. */
+const asked = (): FakeRequest[] => [
+  {
+    id: fakeId(),
+    competency: 'WP02.7',
+    note: 'I did the audit of line 2 on Tuesday, the sheets are in the binder.',
+    at: momentAgo(2),
+    state: 'open',
+  },
+  {
+    id: fakeId(),
+    competency: 'WP05.6',
+    note: '',
+    at: momentAgo(8),
+    state: 'declined',
+    answer: {
+      feedback: 'Run two more first pieces with the check sheet, then ask again.',
+      by: named(people.lucia),
+      at: momentAgo(7),
+    },
+  },
+];
 
 /** Three apprentices at different stages, with what waits. */
 export function fakeApprenticeships(): FakeApprenticeship[] {
@@ -94,8 +129,17 @@ export function fakeApprenticeships(): FakeApprenticeship[] {
       beganOn: daysAgo(321),
       running,
       entries: longHistory(),
+      requests: asked(),
+      paid: [
+        { from: daysAgo(20), until: daysAgo(7), minutes: 4_800 },
+        { from: daysAgo(34), until: daysAgo(21), minutes: 4_500 },
+      ],
       hours: [
-        fakeHours('WP01', 1, 450, { note: 'press line 2' }),
+        fakeHours('WP01', 1, 450, {
+          note: 'press line 2',
+          times: { startMinute: 360, endMinute: 840 },
+          practised: ['WP01.8', 'WP01.9'],
+        }),
         fakeHours('WP01', 2, 480, { note: 'press line 2' }),
         fakeHours('WP04', 3, 510, { loggedAt: momentAgo(3) }),
         fakeHours('WP05', 4, 480, {

@@ -1,0 +1,21 @@
+import { Modal } from '@mantine/core';
+import type { ReactNode } from 'react';
+
+interface DialogProps {
+  readonly opened: boolean;
+  readonly title: ReactNode;
+  readonly onClose: () => void;
+  readonly children: ReactNode;
+}
+
+/** One thing to fill in over the page; what is typed in it is gone when it is closed, and stays when it is refused. */
+export const Dialog = ({ opened, title, onClose, children }: DialogProps) => (
+  <Modal
+    opened={opened}
+    onClose={onClose}
+    title={title}
+    closeButtonProps={{ 'aria-label': 'Close', size: 44, iconSize: 24 }}
+  >
+    {children}
+  </Modal>
+);

@@ -90,7 +90,10 @@ function longHistory(): FakeEntry[] {
 const begun = (): FakeEntry[] => [
   skillEntry('competency-demonstrated', 'WP01.8', 24, { text: 'Walked the line together' }),
   skillEntry('competency-demonstrated', 'WP02.7', 40, {}),
-  skillEntry('competency-observed', 'WP02.7', 12, { level: 2, text: 'Good eye; still needs the checklist beside you.' }),
+  skillEntry('competency-observed', 'WP02.7', 12, {
+    level: 2,
+    text: 'Good eye; still needs the checklist beside you.',
+  }),
   skillEntry('competency-observed', 'WP05.6', 9, { level: 1, text: 'First try, with a lot of help.' }),
 ];
 

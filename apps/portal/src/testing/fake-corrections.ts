@@ -4,7 +4,15 @@ import { recordFor } from './fake-records.js';
 import { signedIn } from './fake-session.js';
 import { fakeProcesses } from './fake-standard.js';
 import { type FakeRoute, refusal, route } from './fake-transport.js';
-import { type FakeApprenticeship, type FakeEntry, fakeHours, named, northfield, ojtEntry, reversalOf } from './fake-world.js';
+import {
+  type FakeApprenticeship,
+  type FakeEntry,
+  fakeHours,
+  named,
+  northfield,
+  ojtEntry,
+  reversalOf,
+} from './fake-world.js';
 
 /** The credit of hours that stands, by the id of the hours. */
 function credit(state: FakeState, hours: string | undefined): { own: FakeApprenticeship; entry: FakeEntry } {

@@ -72,7 +72,14 @@ function electivesOf({ electives }: FakeApprenticeship, courses: MergedInput['co
   const requiredMinutes = hours * 60;
   const creditedMinutes = Math.min(requiredMinutes, chosen.creditedMinutes);
   return [
-    { code, title, requiredMinutes, creditedMinutes, pendingMinutes: 0, leftMinutes: requiredMinutes - creditedMinutes },
+    {
+      code,
+      title,
+      requiredMinutes,
+      creditedMinutes,
+      pendingMinutes: 0,
+      leftMinutes: requiredMinutes - creditedMinutes,
+    },
   ];
 }
 

@@ -183,12 +183,13 @@ export const fakeCourses: readonly (readonly [code: string, title: string, hours
 ];
 
 /** How a skill is judged where watching is not enough, and in the program's own words. */
-export const fakeEvaluations: Readonly<Record<string, { evaluation: 'test' | 'work-sample' | 'interview'; words: string }>> =
-  {
-    'WP04.6': { evaluation: 'test', words: 'Written test on charting, 80 % or better' },
-    'WP05.6': { evaluation: 'work-sample', words: 'First piece measured and approved by quality' },
-    'WP07.5': { evaluation: 'interview', words: 'Talks a real problem through with the mentor' },
-  };
+export const fakeEvaluations: Readonly<
+  Record<string, { evaluation: 'test' | 'work-sample' | 'interview'; words: string }>
+> = {
+  'WP04.6': { evaluation: 'test', words: 'Written test on charting, 80 % or better' },
+  'WP05.6': { evaluation: 'work-sample', words: 'First piece measured and approved by quality' },
+  'WP07.5': { evaluation: 'interview', words: 'Talks a real problem through with the mentor' },
+};
 
 export const fakeLevels = [
   { level: 0, name: 'Not started' },

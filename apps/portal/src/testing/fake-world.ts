@@ -133,7 +133,15 @@ export function ojtEntry(code: string, days: number, minutes: number, part: Part
   const title = fakeProcesses.find((process) => process.code === code)?.title ?? code;
   const subject = { kind: 'work-process' as const, code, title };
   const hours = { id: fakeId(), version: 2, status: 'approved' as const };
-  return { ...blankEntry(days), kind: 'ojt-hours-credited', subject, minutes, loggedAt: momentAgo(days), hours, ...part };
+  return {
+    ...blankEntry(days),
+    kind: 'ojt-hours-credited',
+    subject,
+    minutes,
+    loggedAt: momentAgo(days),
+    hours,
+    ...part,
+  };
 }
 
 /** A course that an instructor confirmed. */

@@ -3,7 +3,9 @@ import type { BadgeTone } from './badge.js';
 import { countOf, showDate } from './show-dates.js';
 import { showHours } from './show-hours.js';
 
-type Sentences = { readonly [Kind in PaceReasonView['kind']]: (reason: Extract<PaceReasonView, { kind: Kind }>) => string };
+type Sentences = {
+  readonly [Kind in PaceReasonView['kind']]: (reason: Extract<PaceReasonView, { kind: Kind }>) => string;
+};
 type OutOfTraining = Extract<PaceReasonView, { kind: 'not-in-training' }>['status'];
 
 const statuses = {

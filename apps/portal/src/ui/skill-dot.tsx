@@ -38,3 +38,21 @@ export function StandingDot(props: { standing: SkillStanding; share?: number; si
     </svg>
   );
 }
+
+/** What the four marks say; whoever hears the page reads it at each skill in words. */
+export const SkillLegend = () => (
+  <ul className={css.legend} aria-hidden="true">
+    {(Object.keys(names) as SkillStanding[]).map((standing) => (
+      <li key={standing}>
+        <StandingDot standing={standing} /> {names[standing]}
+      </li>
+    ))}
+  </ul>
+);
+
+const names = {
+  'signed-off': 'signed',
+  observed: 'observed',
+  demonstrated: 'demonstrated',
+  'not-started': 'not started',
+} as const satisfies Record<SkillStanding, string>;

@@ -75,7 +75,7 @@ describe('the mentor’s queue', () => {
 
   test('is empty in plain words', async () => {
     const { screen } = await renderAs('lucia', '/queue', (api) => {
-      for (const own of api.state.apprenticeships) own.hours = [];
+      for (const own of api.state.apprenticeships) Object.assign(own, { hours: [], requests: [] });
     });
     await expect.element(screen.getByText('Nothing waits for you')).toBeVisible();
   });

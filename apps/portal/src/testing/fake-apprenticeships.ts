@@ -120,6 +120,25 @@ const asked = (): FakeRequest[] => [
   },
 ];
 
+/** What somebody logged of late, in every state. */
+const logged = () => [
+  fakeHours('WP01', 1, 450, {
+    note: 'press line 2',
+    times: { startMinute: 360, endMinute: 840 },
+    practised: ['WP01.8', 'WP01.9'],
+  }),
+  fakeHours('WP01', 2, 480, { note: 'press line 2' }),
+  fakeHours('WP04', 3, 510, { loggedAt: momentAgo(3) }),
+  fakeHours('WP05', 4, 480, {
+    status: 'returned',
+    decidedBy: named(people.lucia),
+    decidedAt: momentAgo(2),
+    reason: 'You were on the press that day, not setting up. Please check.',
+  }),
+  fakeHours('WP01', 5, 240, { status: 'draft' }),
+  fakeHours('WP01', 6, 480, { status: 'approved', decidedBy: named(people.lucia), decidedAt: momentAgo(5) }),
+];
+
 /** Three apprentices at different stages, with what waits. */
 export function fakeApprenticeships(): FakeApprenticeship[] {
   const mentors = [named(people.lucia)];
@@ -137,23 +156,7 @@ export function fakeApprenticeships(): FakeApprenticeship[] {
         { from: daysAgo(20), until: daysAgo(7), minutes: 4_800 },
         { from: daysAgo(34), until: daysAgo(21), minutes: 4_500 },
       ],
-      hours: [
-        fakeHours('WP01', 1, 450, {
-          note: 'press line 2',
-          times: { startMinute: 360, endMinute: 840 },
-          practised: ['WP01.8', 'WP01.9'],
-        }),
-        fakeHours('WP01', 2, 480, { note: 'press line 2' }),
-        fakeHours('WP04', 3, 510, { loggedAt: momentAgo(3) }),
-        fakeHours('WP05', 4, 480, {
-          status: 'returned',
-          decidedBy: named(people.lucia),
-          decidedAt: momentAgo(2),
-          reason: 'You were on the press that day, not setting up. Please check.',
-        }),
-        fakeHours('WP01', 5, 240, { status: 'draft' }),
-        fakeHours('WP01', 6, 480, { status: 'approved', decidedBy: named(people.lucia), decidedAt: momentAgo(5) }),
-      ],
+      hours: logged(),
     },
     {
       id: fakeId(),

@@ -8,6 +8,9 @@ import { showHours } from '../../ui/show-hours.js';
 import { EntryActions } from './entry-actions.js';
 import css from './hours-history.module.css';
 import { stateWords } from './hours-words.js';
+import { Practised } from './practised.js';
+import { skillTitles } from './work-details.js';
+import { showTimes } from './work-times.js';
 
 interface HoursHistoryProps {
   readonly title: string;
@@ -49,8 +52,10 @@ function HoursLine({ entry, record }: { entry: HoursEntryView; record: MergedRec
         </span>
         <span className="soft">
           {showDate(entry.workedOn)}
+          {entry.times && `, ${showTimes(entry.times)}`}
           {entry.note && ` · ${entry.note}`}
         </span>
+        <Practised titles={skillTitles(entry.practised, record.processes)} />
         <span>
           <Badge tone={tone}>{say(entry, anyOf(record.mentors))}</Badge>
         </span>

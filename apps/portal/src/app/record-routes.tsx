@@ -4,6 +4,7 @@ import { ClassesPage } from '../features/instruction/classes-page.js';
 import { type Opened, readOpened, writeOpened } from '../features/record/opened.js';
 import { RecordPage } from '../features/record/record-page.js';
 import { OwnPage } from './own-page.js';
+import { recordActs } from './record-acts.js';
 import css from './record-routes.module.css';
 import { SomebodysRecord } from './somebodys-record.js';
 
@@ -31,6 +32,7 @@ export function OwnRecordRoute() {
               Log hours
             </Link>
           }
+          actsOn={recordActs}
           jobBook={(children) => <Link to="/job-book">{children}</Link>}
         />
       )}
@@ -79,6 +81,7 @@ export function RecordRoute() {
               resetScroll: false,
             })
           }
+          actsOn={recordActs}
           jobBook={(children) => (
             <Link to="/apprentices/$apprenticeship/job-book" params={{ apprenticeship }}>
               {children}

@@ -5,6 +5,7 @@ import { DoneNotice } from '../../ui/done-notice.js';
 import { showDate } from '../../ui/show-dates.js';
 import { SkillDot } from '../../ui/skill-dot.js';
 import { sayLevel, sayStanding } from '../../ui/skill-standing.js';
+import { TextButton } from '../../ui/text-button.js';
 import { CompetencyActs } from './competency-acts.js';
 import css from './job-book.module.css';
 import { RequestFacts } from './request-facts.js';
@@ -31,15 +32,9 @@ export function CompetencyLine({ competency, record, desk }: CompetencyLineProps
         <div>{title}</div>
         <Standing competency={competency} levels={record.levels}>
           {begun && desk.hasHistory && (
-            <button
-              type="button"
-              className={css.history}
-              aria-haspopup="dialog"
-              aria-label={`History of ${title}`}
-              onClick={() => desk.openHistory(competency)}
-            >
+            <TextButton name={`History of ${title}`} onClick={() => desk.openHistory(competency)}>
               History
-            </button>
+            </TextButton>
           )}
         </Standing>
         <RequestFacts competency={competency} mentor={desk.mentor} />

@@ -1,7 +1,7 @@
-import { Button } from '@mantine/core';
 import type { ApprenticeshipId, RecordEntryId } from '@journeybook/domain';
 import { useState } from 'react';
 import { ReasonDialog } from '../../ui/reason-dialog.js';
+import { TextButton } from '../../ui/text-button.js';
 import { useVoidSignOff } from './use-skill-acts.js';
 
 interface VoidSignOffProps {
@@ -29,9 +29,9 @@ export function VoidSignOff({ apprenticeship, entry, title, onVoided }: VoidSign
     );
   return (
     <>
-      <Button variant="subtle" color="stop" aria-label={`Void the sign-off: ${title}`} onClick={() => setOpened(true)}>
+      <TextButton name={`Void the sign-off: ${title}`} grave onClick={() => setOpened(true)}>
         Void…
-      </Button>
+      </TextButton>
       <ReasonDialog
         opened={opened}
         title="Void this sign-off?"

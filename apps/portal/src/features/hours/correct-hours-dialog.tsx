@@ -23,12 +23,14 @@ export function CorrectHoursDialog({ opened, entry, record, onClose }: CorrectHo
       onClose={onClose}
       title={entry.status === 'returned' ? 'Correct and send again' : 'Change the draft'}
     >
-      {entry.reason && (
-        <p className="soft">
-          {entry.decidedBy?.name ?? 'Your mentor'} sent it back: {entry.reason}
-        </p>
-      )}
-      <CorrectHoursForm entry={entry} record={record} onDone={onClose} />
+      <div className="stack">
+        {entry.reason && (
+          <p className="soft">
+            {entry.decidedBy?.name ?? 'Your mentor'} sent it back: {entry.reason}
+          </p>
+        )}
+        <CorrectHoursForm entry={entry} record={record} onDone={onClose} />
+      </div>
     </Dialog>
   );
 }

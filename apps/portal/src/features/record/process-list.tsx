@@ -73,7 +73,9 @@ function Counts({ process, onOpen }: { process: Process; onOpen: (opened: Opened
         </OpenNumber>{' '}
         / {showHours(requiredMinutes)}
       </span>
-      {uncountedMinutes > 0 && <span className={css.over}>+{showHours(uncountedMinutes)} over</span>}
+      {uncountedMinutes > 0 && (
+        <span className={css.over}>{showHours(uncountedMinutes)} above the maximum, not counted</span>
+      )}
       {pendingMinutes > 0 && (
         <span className={css.waiting}>
           <OpenNumber

@@ -8,7 +8,7 @@ describe('the merged record', () => {
     await expect.element(screen.getByRole('button', { name: '1,862 h count: open all entries' })).toBeVisible();
     await expect.element(screen.getByText('of 3,000 hours count')).toBeVisible();
     await expect.element(screen.getByText(/wait for Lucia Okafor/).first()).toBeVisible();
-    await expect.element(screen.getByText('+12 h over')).toBeVisible();
+    await expect.element(screen.getByText('12 h above the maximum, not counted')).toBeVisible();
     await expect.element(screen.getByText(/Northfield Castings must review it/)).toBeVisible();
   });
 
@@ -50,7 +50,7 @@ describe('the merged record', () => {
   test('shows the next page of many entries', async () => {
     const { screen } = await renderAs('adaeze', '/record?open=all');
     const panel = screen.getByRole('dialog');
-    await expect.element(panel.getByRole('heading', { name: '277 entries' })).toBeVisible();
+    await expect.element(panel.getByRole('heading', { name: '281 entries' })).toBeVisible();
     const before = panel.getByRole('listitem').elements().length;
     await panel.getByRole('button', { name: 'Show more' }).click();
     await expect.poll(() => panel.getByRole('listitem').elements().length).toBeGreaterThan(before);

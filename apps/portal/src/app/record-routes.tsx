@@ -1,5 +1,6 @@
 import { Link, getRouteApi, useNavigate } from '@tanstack/react-router';
 import { JobBookPage } from '../features/competency/job-book-page.js';
+import { PaidHoursPage } from '../features/hours/paid-hours-page.js';
 import { ClassesPage } from '../features/instruction/classes-page.js';
 import { type Opened, readOpened, writeOpened } from '../features/record/opened.js';
 import { RecordPage } from '../features/record/record-page.js';
@@ -12,6 +13,7 @@ const ownRecord = getRouteApi('/signed-in/record');
 const record = getRouteApi('/signed-in/apprentices/$apprenticeship');
 const jobBook = getRouteApi('/signed-in/apprentices/$apprenticeship/job-book');
 const classes = getRouteApi('/signed-in/apprentices/$apprenticeship/classes');
+const paidHours = getRouteApi('/signed-in/apprentices/$apprenticeship/paid-hours');
 
 const search = (opened: Opened | null) => (opened ? { open: writeOpened(opened) } : {});
 
@@ -117,5 +119,13 @@ export function ClassesRoute() {
         />
       )}
     </SomebodysRecord>
+  );
+}
+
+/** What payroll paid an apprentice for; for the employer. */
+export function PaidHoursRoute() {
+  const { apprenticeship } = paidHours.useParams();
+  return (
+    <SomebodysRecord apprenticeship={apprenticeship}>{(id) => <PaidHoursPage apprenticeship={id} />}</SomebodysRecord>
   );
 }

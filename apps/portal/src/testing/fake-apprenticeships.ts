@@ -139,6 +139,26 @@ const logged = () => [
   fakeHours('WP01', 6, 480, { status: 'approved', decidedBy: named(people.lucia), decidedAt: momentAgo(5) }),
 ];
 
+/** Late, with a reason of each kind that says who or what has to move. */
+const behind = (): NonNullable<FakeApprenticeship['pace']> => ({
+  projectedOn: daysAgo(-640),
+  daysLate: 110,
+  ojtBehindMinutes: 11_520,
+  rtiBehindMinutes: 2_640,
+  processes: [
+    { code: 'WP01', title: 'Operate production equipment', behindMinutes: 3_000 },
+    { code: 'WP03', title: 'Interpret technical information', behindMinutes: 2_400 },
+    { code: 'WP05', title: 'Set up production equipment', behindMinutes: 2_100 },
+    { code: 'WP08', title: 'Demonstrate knowledge of electrical and/or mechanical maintenance', behindMinutes: 1_200 },
+  ],
+  reasons: [
+    { kind: 'no-log', days: 23, lastWorkedOn: daysAgo(23) },
+    { kind: 'queue-waiting', mentor: named(people.lucia), days: 12, entries: 2, minutes: 1_260 },
+    { kind: 'course-not-scheduled', course: 'RTI06', title: 'Mechanical Knowledge', minutes: 1_440 },
+    { kind: 'too-few-hours', weeklyMinutes: 1_200, neededWeeklyMinutes: 1_890 },
+  ],
+});
+
 /** Three apprentices at different stages, with what waits. */
 export function fakeApprenticeships(): FakeApprenticeship[] {
   const mentors = [named(people.lucia)];
@@ -163,6 +183,7 @@ export function fakeApprenticeships(): FakeApprenticeship[] {
       apprentice: named(people.tomas),
       status: 'registered',
       mentors,
+      pace: behind(),
       beganOn: daysAgo(150),
       running,
       entries: inSequence([...workedHours('WP01', 400, 6), ...workedHours('WP02', 80, 6), signedEntry('WP01.1', 40)]),
@@ -174,6 +195,7 @@ export function fakeApprenticeships(): FakeApprenticeship[] {
       status: 'registered',
       mentors,
       beganOn: daysAgo(20),
+      pace: { projectedOn: null, daysLate: null, reasons: [{ kind: 'nothing-logged', days: 20 }] },
       running: {},
       entries: [],
       hours: [],

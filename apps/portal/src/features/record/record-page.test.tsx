@@ -97,6 +97,31 @@ describe('the merged record', () => {
     await expect.element(screen.getByRole('alert')).toMatchTextContent('This record is not yours to open.');
   });
 
+  test('says with marks and words how far the skills of a process have come', async () => {
+    const { screen } = await renderAs('adaeze', '/record');
+    await expect.element(screen.getByRole('img', { name: 'Job Book: 6 of 9 signed, 1 observed' })).toBeVisible();
+    await expect.element(screen.getByRole('img', { name: 'Job Book: 7 of 10 signed, 1 demonstrated' })).toBeVisible();
+  });
+
+  test('says the least and the most of a process where they are not what is required', async () => {
+    const { screen } = await renderAs('adaeze', '/record');
+    await expect.element(screen.getByText('at least 160 h, up to 240 h count')).toBeVisible();
+    expect(screen.getByText(/^at least/).elements()).toHaveLength(1);
+  });
+
+  test('keeps electives together, with what their group needs', async () => {
+    const title = 'Electives: communication and training';
+    const { screen } = await renderAs('adaeze', '/record', (api) => {
+      const [own] = api.state.apprenticeships;
+      if (own) own.electives = { code: 'E', title, hours: 16, courses: ['RTI12', 'RTI13', 'RTI14'] };
+    });
+    const group = screen.getByRole('region', { name: title });
+    await expect.element(group.getByText('0 of 16 h count; some of these courses are enough')).toBeVisible();
+    expect(group.getByText('8 h, to choose').elements()).toHaveLength(3);
+    await screen.getByRole('button', { name: /^Show \d+ more$/ }).click();
+    await expect.element(screen.getByRole('listitem').filter({ hasText: `${title}: 16 h` })).toBeVisible();
+  });
+
   test.each([320, 286])('fits %i px when the total has minutes', async (width) => {
     await page.viewport(width, 800);
     const { screen } = await renderAs('adaeze', '/record', (api) => {

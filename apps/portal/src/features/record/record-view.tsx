@@ -7,6 +7,7 @@ import { EntriesDrawer } from './entries-drawer.js';
 import type { EntriesSource } from './entries-source.js';
 import { LeftList } from './left-list.js';
 import { isOnRecord, type Opened } from './opened.js';
+import { PaceCard } from './pace-card.js';
 import { ProcessList } from './process-list.js';
 import type { RecordActs } from './record-acts.js';
 import { RecordHeader } from './record-header.js';
@@ -34,6 +35,7 @@ export function RecordView(props: RecordViewProps) {
     <div className={css.page}>
       <RecordHeader record={record} title={title} actions={actions} />
       <CreditedCard record={record} onOpen={onOpen} />
+      {record.pace && <PaceCard pace={record.pace} />}
       {record.jobBookStatus === 'template-unverified' && (
         <Remark>
           The Job Book is still the starter template. {record.employer.name} must review it before its sign{'\u2011'}

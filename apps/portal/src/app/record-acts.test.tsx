@@ -141,7 +141,7 @@ describe('other entries', () => {
   test('are voided by the sponsor with a reason, and stay struck', async () => {
     const opened = await open('wanda', 'all', withLateEntries);
     const { screen, panel } = opened;
-    await panel.getByRole('button', { name: 'Void… A completion credential is earned' }).click();
+    await panel.getByRole('button', { name: 'Void… Credential earned: OSHA-10' }).click();
     const dialog = screen.getByRole('dialog', { name: 'Void this entry?' });
     await dialog.getByRole('button', { name: 'Void the entry' }).click();
     await expect.element(dialog.getByText('Say why it does not stand')).toBeVisible();
@@ -149,15 +149,15 @@ describe('other entries', () => {
     await dialog.getByRole('button', { name: 'Void the entry' }).click();
     await expect.element(panel.getByText('Voided: it counts no more.')).toBeVisible();
     await expect.element(dialog).not.toBeInTheDocument();
-    expect(panel.getByText('A completion credential is earned').element().tagName).toBe('S');
+    expect(panel.getByText('Credential earned: OSHA-10').element().tagName).toBe('S');
     await expect.element(panel.getByText('Card of somebody else')).toBeVisible();
     expect(bodyOf(opened, '/void')).toEqual({ reason: 'Card of somebody else' });
   });
 
   test('are not a mentor’s to void', async () => {
     const { panel } = await open('lucia', 'all', withLateEntries);
-    await expect.element(panel.getByText('A completion credential is earned')).toBeVisible();
-    await expect.element(panel.getByRole('button', { name: /^Void… A completion/ })).not.toBeInTheDocument();
+    await expect.element(panel.getByText('Credential earned: OSHA-10')).toBeVisible();
+    await expect.element(panel.getByRole('button', { name: /^Void… Credential/ })).not.toBeInTheDocument();
     await expect.element(panel.getByRole('button', { name: /^Correct…/ }).first()).toBeVisible();
   });
 });

@@ -66,7 +66,7 @@ const words = {
   observed: (level) => `Observed at ${level}`,
   'signed-off': (level) => `Signed off at ${level}`,
   granted: (level) => `Granted as advanced standing at ${level}`,
-  voided: () => 'Sign-off voided',
+  voided: () => 'Voided',
 } as const satisfies Record<CompetencyEventView['kind'], (level: string) => string>;
 
 function EventLine({ event, levels }: { event: CompetencyEventView; levels: Skill['levels'] }) {

@@ -219,7 +219,7 @@ describe('a sponsor in the Job Book', () => {
     await expect.element(dialog.getByLabelText(/^Why/)).toHaveValue('Signed for somebody else');
     await dialog.getByRole('button', { name: 'Void the sign-off' }).click();
 
-    await expect.element(panel.getByText('Sign-off voided')).toBeVisible();
+    await expect.element(panel.getByText('Voided', { exact: true })).toBeVisible();
     await expect.element(panel.getByText('Signed for somebody else')).toBeVisible();
     expect(panel.getByText(/^Signed off at level 3/).element().tagName).toBe('S');
   });

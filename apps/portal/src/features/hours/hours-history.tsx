@@ -10,7 +10,7 @@ import css from './hours-history.module.css';
 import { stateWords } from './hours-words.js';
 import { Practised } from './practised.js';
 import { skillTitles } from './work-details.js';
-import { showTimes } from './work-times.js';
+import { showTimes } from '../../ui/work-times.js';
 
 interface HoursHistoryProps {
   readonly title: string;

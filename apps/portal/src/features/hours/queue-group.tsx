@@ -10,7 +10,7 @@ import { minutesOf, type QueueGroup } from './group-queue.js';
 import { Practised } from './practised.js';
 import css from './queue-group.module.css';
 import { usePractisedTitles } from './use-practised-titles.js';
-import { showTimes } from './work-times.js';
+import { showTimes } from '../../ui/work-times.js';
 
 interface QueueGroupProps {
   readonly group: QueueGroup;

@@ -6,7 +6,7 @@ import { showHours } from '../../ui/show-hours.js';
 import { hasDetails, type WorkDetails, wrongTimes } from './work-details.js';
 import css from './work-details-fields.module.css';
 import type { WorkErrors } from './work-errors.js';
-import { minutesBetween, readTimes } from './work-times.js';
+import { minutesBetween, readTimes } from '../../ui/work-times.js';
 
 type Work = WorkDetails & { readonly minutes: number };
 

@@ -1,7 +1,7 @@
 import type { HoursEntryView, MergedRecord } from '@journeybook/contracts';
 import type { CompetencyCode } from '@journeybook/domain';
 import { showHours } from '../../ui/show-hours.js';
-import { minutesBetween, readTimes, showClock, type WorkTimes } from './work-times.js';
+import { minutesBetween, readTimes, showClock, type WorkTimes } from '../../ui/work-times.js';
 
 /** What may be said of work besides date, process and minutes, as it stands in a form. */
 export interface WorkDetails {

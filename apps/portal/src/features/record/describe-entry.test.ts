@@ -1,6 +1,6 @@
 import type { RecordEntryView } from '@journeybook/contracts';
 import { describe, expect, test } from 'vitest';
-import { describeEntry, verbOf } from './describe-entry.js';
+import { describeEntry, sourceOf, verbOf } from './describe-entry.js';
 
 const levels = [
   { level: 2, name: 'Performs with help' },
@@ -20,12 +20,13 @@ const said: { [Kind in RecordEntryView['kind']]: Said } = {
   'employer-changed': [{}, 'Works for another employer of the program', 'by'],
   'wage-step-given': [{}, 'A wage step is paid', 'recorded by'],
   'credential-earned': [{}, 'A completion credential is earned', 'seen by'],
-  'standard-changed': [{}, 'Goes on under another version of the standard', 'by'],
+  'standard-changed': [{}, 'Goes on under another version of the program', 'by'],
   'mastery-attested': [{}, 'The employer attests that the occupation is mastered', 'attested by'],
-  'completion-returned': [{}, 'Completion was sent back with reasons', 'returned by'],
-  'completion-awarded': [{}, 'Completion is awarded', 'awarded by'],
+  'completion-returned': [{}, 'What was handed in for completion is returned to the employer', 'returned by'],
+  'completion-awarded': [{}, 'Completion awarded', 'awarded by'],
 };
-const entry = (kind: string, part: object) => ({ kind, minutes: null, level: null, ...part }) as RecordEntryView;
+const entry = (kind: string, part: object) =>
+  ({ kind, minutes: null, level: null, origin: '', ...part }) as RecordEntryView;
 
 describe('an entry of the record', () => {
   test.each(Object.entries(said))('is said in words: %s', (kind, [part, words, verb]) => {
@@ -40,5 +41,29 @@ describe('an entry of the record', () => {
 
   test('says of a reversal without hours that it is one', () => {
     expect(describeEntry(entry('entry-reversed', {}), levels)).toBe('Taken out of the record');
+  });
+
+  test.each([
+    ['status-changed', 'Status: active', 'Status: active'],
+    ['employer-changed', 'Works for Northfield Castings from this day', 'Works for Northfield Castings from this day'],
+    ['wage-step-given', 'Wage step 2, $18.50 an hour', 'Wage step 2, $18.50 an hour'],
+    ['credential-earned', 'OSHA-10, card 4711', 'Credential earned: OSHA-10, card 4711'],
+    ['variance-approved', '12 h above the maximum may count', '12 h above the maximum may count'],
+  ])('says what the record says of it: %s', (kind, origin, words) => {
+    const told = entry(kind, { origin });
+    expect(describeEntry(told, levels)).toBe(words);
+    expect(sourceOf(told, words)).toBe('');
+  });
+
+  test.each([
+    ['ojt-hours-credited', 'Northfield Castings', 'Northfield Castings'],
+    ['rti-hours-credited', 'Blueprint Reading, Lakeside College, 91 %', 'Blueprint Reading, Lakeside College, 91 %'],
+    ['mastery-attested', 'Northfield Castings', 'Northfield Castings'],
+    ['advanced-standing-granted', 'Advanced standing', ''],
+    ['competency-observed', 'Observed by a mentor', ''],
+    ['entry-reversed', 'Reversal', ''],
+  ])('says beside it where it came from, once: %s', (kind, origin, words) => {
+    const given = entry(kind, { origin });
+    expect(sourceOf(given, describeEntry(given, levels))).toBe(words);
   });
 });

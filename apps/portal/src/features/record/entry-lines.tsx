@@ -2,7 +2,7 @@ import type { MergedRecord, RecordEntryView } from '@journeybook/contracts';
 import type { ReactNode } from 'react';
 import { Badge } from '../../ui/badge.js';
 import { showDate, showInstant, showInstantDate } from '../../ui/show-dates.js';
-import { describeEntry, verbOf } from './describe-entry.js';
+import { describeEntry, sourceOf, verbOf } from './describe-entry.js';
 import css from './entry-lines.module.css';
 
 interface EntryLinesProps {
@@ -61,8 +61,7 @@ function EntryLine({ entry, levels, named, apart }: EntryLineProps) {
         {named && entry.subject && <span> · {entry.subject.title}</span>}
         {entry.text !== '' && <p className={css.text}>{entry.text}</p>}
         <p className="soft">
-          {/* Its badge says already that it takes something back. */}
-          {[...(reverses ? [] : [entry.origin]), ...(entry.loggedAt ? [`logged ${showInstant(entry.loggedAt)}`] : [])]
+          {[sourceOf(entry, what), entry.loggedAt && `logged ${showInstant(entry.loggedAt)}`]
             .filter(Boolean)
             .join(' · ')}
         </p>

@@ -5,12 +5,12 @@ import { Badge } from '../../ui/badge.js';
 import { anyOf } from '../../ui/join-names.js';
 import { showDate } from '../../ui/show-dates.js';
 import { showHours } from '../../ui/show-hours.js';
+import { showTimes } from '../../ui/work-times.js';
 import { EntryActions } from './entry-actions.js';
 import css from './hours-history.module.css';
 import { stateWords } from './hours-words.js';
 import { Practised } from './practised.js';
 import { skillTitles } from './work-details.js';
-import { showTimes } from '../../ui/work-times.js';
 
 interface HoursHistoryProps {
   readonly title: string;

@@ -5,12 +5,12 @@ import { Link } from '@tanstack/react-router';
 import { Badge } from '../../ui/badge.js';
 import { showDay } from '../../ui/show-dates.js';
 import { showHours } from '../../ui/show-hours.js';
+import { showTimes } from '../../ui/work-times.js';
 import { describeFlags } from './describe-flags.js';
 import { minutesOf, type QueueGroup } from './group-queue.js';
 import { Practised } from './practised.js';
 import css from './queue-group.module.css';
 import { usePractisedTitles } from './use-practised-titles.js';
-import { showTimes } from '../../ui/work-times.js';
 
 interface QueueGroupProps {
   readonly group: QueueGroup;

@@ -3,10 +3,10 @@ import type { MergedRecord } from '@journeybook/contracts';
 import type { CompetencyCode } from '@journeybook/domain';
 import { useState } from 'react';
 import { showHours } from '../../ui/show-hours.js';
+import { minutesBetween, readTimes } from '../../ui/work-times.js';
 import { hasDetails, type WorkDetails, wrongTimes } from './work-details.js';
 import css from './work-details-fields.module.css';
 import type { WorkErrors } from './work-errors.js';
-import { minutesBetween, readTimes } from '../../ui/work-times.js';
 
 type Work = WorkDetails & { readonly minutes: number };
 

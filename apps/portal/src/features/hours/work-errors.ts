@@ -4,8 +4,8 @@ import { z } from 'zod';
 import { fieldError } from '../../ui/problem-notice.js';
 import { showDate } from '../../ui/show-dates.js';
 import { showHours } from '../../ui/show-hours.js';
-import type { WorkDetails } from './work-details.js';
 import { minutesBetween, readTimes, showTimes, type WorkTimes } from '../../ui/work-times.js';
+import type { WorkDetails } from './work-details.js';
 
 /** What the server says of some work, each beside its field. */
 export interface WorkErrors {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { page } from 'vitest/browser';
+import { page, userEvent } from 'vitest/browser';
 import { refusal } from '../testing/fake-transport.js';
 import { skillEntry } from '../testing/fake-world.js';
 import { renderAs } from '../testing/render-as.js';
@@ -46,6 +46,20 @@ describe('hours on the record', () => {
       minutes: 360,
       reason: 'Two hours were a class',
     });
+  });
+
+  test('give the focus back to where the correction was begun', async () => {
+    const { screen, panel } = await open('lucia', 'WP05');
+    const button = panel.getByRole('button', { name: /^Correct… 8 h on/ }).first();
+    (button.element() as HTMLElement).focus();
+    await userEvent.keyboard('{Enter}');
+    const dialog = screen.getByRole('dialog', { name: 'Correct hours on the record' });
+    await expect.element(dialog).toBeVisible();
+    await userEvent.keyboard('{Escape}');
+    await expect.element(dialog).not.toBeInTheDocument();
+    await expect.element(button).toHaveFocus();
+    await userEvent.keyboard('{Escape}');
+    await expect.element(panel).not.toBeInTheDocument();
   });
 
   test('keep what was typed when the correction is refused', async () => {

@@ -77,6 +77,7 @@ describe('where somebody stands', () => {
     ['12 h behind on the job', pace({ ojtBehindMinutes: minutes(12), rtiBehindMinutes: minutes(3) }), true],
     ['3 h behind in instruction', pace({ rtiBehindMinutes: minutes(3) }), true],
     ['no hours lately', stuck, true],
+    ['no hours yet', { ...stuck, reasons: [{ kind: 'nothing-logged', days: 9 }] }, true],
   ])('is said as %s', (words, given, behind) => {
     expect(sayStandingOfPace(given).words).toBe(words);
     expect(isBehind(given)).toBe(behind);

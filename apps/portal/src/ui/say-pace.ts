@@ -62,8 +62,9 @@ export const isBehind = ({ projectedOn, daysLate, ojtBehindMinutes, rtiBehindMin
 
 /** Where somebody stands, in two or three words. */
 export function sayStandingOfPace(pace: PaceView): { readonly tone: BadgeTone; readonly words: string } {
-  const { projectedOn, daysLate, ojtBehindMinutes, rtiBehindMinutes } = pace;
-  if (projectedOn === null) return { tone: 'stop', words: 'no hours lately' };
+  const { projectedOn, daysLate, ojtBehindMinutes, rtiBehindMinutes, reasons } = pace;
+  const never = reasons.some(({ kind }) => kind === 'nothing-logged');
+  if (projectedOn === null) return { tone: 'stop', words: never ? 'no hours yet' : 'no hours lately' };
   if (daysLate !== null && daysLate > 0) return { tone: 'stop', words: `${showSpan(daysLate)} late` };
   if (ojtBehindMinutes > 0) return { tone: 'wait', words: `${showHours(ojtBehindMinutes)} behind on the job` };
   if (rtiBehindMinutes > 0) return { tone: 'wait', words: `${showHours(rtiBehindMinutes)} behind in instruction` };

@@ -1,6 +1,8 @@
 import { Drawer } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
-import type { ReactNode } from 'react';
+import { type ReactNode, useCallback, useState } from 'react';
+import { Covering } from './covering.js';
+import { useReturnFocus } from './use-return-focus.js';
 
 interface SidePanelProps {
   readonly opened: boolean;
@@ -12,6 +14,9 @@ interface SidePanelProps {
 /** What stands behind something on the page: the whole screen on a phone, a panel beside the page elsewhere. */
 export function SidePanel({ opened, title, onClose, children }: SidePanelProps) {
   const phone = useMediaQuery('(max-width: 47.99em)', false, { getInitialValueInEffect: false });
+  useReturnFocus(opened);
+  const [dialogs, setDialogs] = useState(0);
+  const cover = useCallback((change: 1 | -1) => setDialogs((before) => before + change), []);
   return (
     <Drawer
       opened={opened}
@@ -19,9 +24,11 @@ export function SidePanel({ opened, title, onClose, children }: SidePanelProps) 
       position="right"
       size={phone ? '100%' : 640}
       title={title}
+      returnFocus={false}
+      closeOnEscape={dialogs === 0}
       closeButtonProps={{ 'aria-label': 'Close', size: 44, iconSize: 24 }}
     >
-      {children}
+      <Covering value={cover}>{children}</Covering>
     </Drawer>
   );
 }

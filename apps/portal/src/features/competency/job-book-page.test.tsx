@@ -112,6 +112,19 @@ describe('how far a skill has come', () => {
 });
 
 describe('what a mentor does with a skill', () => {
+  test('begins and ends with the keyboard where it was begun', async () => {
+    const { screen } = await openAsMentor();
+    for (const name of ['Observed: Hand over status to the next shift', /^History of Start up/]) {
+      const button = screen.getByRole('button', { name });
+      (button.element() as HTMLElement).focus();
+      await userEvent.keyboard('{Enter}');
+      await expect.element(screen.getByRole('dialog')).toBeVisible();
+      await userEvent.keyboard('{Escape}');
+      await expect.element(screen.getByRole('dialog')).not.toBeInTheDocument();
+      await expect.element(button).toHaveFocus();
+    }
+  });
+
   test('is observed with a level and feedback, both asked for', async () => {
     const rendered = await openAsMentor();
     const { screen } = rendered;

@@ -25,6 +25,7 @@ describe('the sign-offs in a mentor’s queue', () => {
     await expect.element(screen.getByText(/^Participate .*: Signed off at level 3\./)).toBeVisible();
     await expect.element(asked(screen)).not.toBeInTheDocument();
     expect(api.state.apprenticeships[0]?.requests?.[0]?.state).toBe('signed-off');
+    await expect.element(screen.getByRole('link', { name: /Queue/ })).toMatchTextContent('Queue5 waiting');
   });
 
   test('stay when the skill was only observed', async () => {

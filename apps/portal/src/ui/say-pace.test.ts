@@ -1,7 +1,16 @@
 import type { PaceReasonView, PaceView } from '@journeybook/contracts';
 import type { CalendarDate, CourseCode, Minutes } from '@journeybook/domain';
 import { describe, expect, test } from 'vitest';
-import { byMostBehind, isBehind, sayAgainstPlan, sayReason, sayStandingOfPace } from './say-pace.js';
+import {
+  byMostBehind,
+  firstReason,
+  isBehind,
+  reasonsInOrder,
+  sayAgainstPlan,
+  sayReason,
+  sayStandingOfPace,
+  showRoughly,
+} from './say-pace.js';
 
 const minutes = (hours: number) => (hours * 60) as Minutes;
 const lucia = { id: '1', name: 'Lucia Okafor' };
@@ -29,11 +38,11 @@ const said: { [Kind in PaceReasonView['kind']]: [Extract<PaceReasonView, { kind:
       title: 'Mechanical Knowledge',
       minutes: minutes(24),
     },
-    'Mechanical Knowledge (24 h) has no class yet.',
+    'No class is set for Mechanical Knowledge (24 h).',
   ],
   'too-few-hours': [
     { kind: 'too-few-hours', weeklyMinutes: minutes(20), neededWeeklyMinutes: minutes(31.5) },
-    '20 h a week were credited lately; 31 h 30 a week are needed to end as planned.',
+    '20 h a week were credited lately; 32 h a week are needed to end as planned.',
   ],
   'term-over': [
     { kind: 'term-over', days: 40 },
@@ -94,7 +103,32 @@ describe('where somebody stands', () => {
   test('orders the most behind first, and those without a pace last', () => {
     const late = pace({ daysLate: 30 });
     const behind = pace({ ojtBehindMinutes: minutes(12) });
-    const fine = pace();
-    expect([null, fine, behind, late, stuck].toSorted(byMostBehind)).toEqual([stuck, late, behind, fine, null]);
+    const [fine, ahead] = [pace(), pace({ daysLate: -90 })];
+    expect([null, ahead, fine, behind, late, stuck].toSorted(byMostBehind)).toEqual([
+      stuck,
+      late,
+      behind,
+      fine,
+      ahead,
+      null,
+    ]);
+    // Being behind in hours goes before an end that is near.
+    const done = pace({ daysLate: -10 });
+    const slow = pace({ daysLate: -40, rtiBehindMinutes: minutes(40) });
+    expect([done, slow].toSorted(byMostBehind)).toEqual([slow, done]);
+  });
+
+  test('is told in whole hours, and in minutes below one', () => {
+    expect(showRoughly(43 * 60 + 42)).toBe('44 h');
+    expect(showRoughly(42)).toBe('42 min');
+  });
+
+  test('has its first reason in what makes the end late, not in a class', () => {
+    const [course] = said['course-not-scheduled'];
+    const [few] = said['too-few-hours'];
+    expect(firstReason(pace({ reasons: [course, few] }))).toBe(few);
+    expect(reasonsInOrder(pace({ reasons: [course, few] }))).toEqual([few, course]);
+    expect(firstReason(pace({ reasons: [course] }))).toBe(course);
+    expect(firstReason(pace())).toBeUndefined();
   });
 });

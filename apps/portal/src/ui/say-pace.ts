@@ -1,4 +1,5 @@
 import type { PaceReasonView, PaceView } from '@journeybook/contracts';
+import { minutesPerHour } from '@journeybook/domain';
 import type { BadgeTone } from './badge.js';
 import { countOf, showDate } from './show-dates.js';
 import { showHours } from './show-hours.js';
@@ -25,9 +26,9 @@ const sentences: Sentences = {
     `No hours have been logged for ${showSpan(days)}; the last day worked is ${showDate(lastWorkedOn)}.`,
   'queue-waiting': ({ mentor, days, entries, minutes }) =>
     `${countOf(entries, 'entry', 'entries')} (${showHours(minutes)}) ${entries === 1 ? 'has' : 'have'} waited ${countOf(days, 'day')} for ${mentor.name}.`,
-  'course-not-scheduled': ({ title, minutes }) => `${title} (${showHours(minutes)}) has no class yet.`,
+  'course-not-scheduled': ({ title, minutes }) => `No class is set for ${title} (${showHours(minutes)}).`,
   'too-few-hours': ({ weeklyMinutes, neededWeeklyMinutes }) =>
-    `${showHours(weeklyMinutes)} a week were credited lately; ${showHours(neededWeeklyMinutes)} a week are needed to end as planned.`,
+    `${showRoughly(weeklyMinutes)} a week were credited lately; ${showRoughly(neededWeeklyMinutes)} a week are needed to end as planned.`,
   'term-over': ({ days }) =>
     days === 0
       ? 'The planned term ends today, and hours on the job are still left.'
@@ -39,6 +40,19 @@ export function sayReason(reason: PaceReasonView): string {
   const say = sentences[reason.kind] as (reason: PaceReasonView) => string;
   return say(reason);
 }
+
+/** The reasons as they are told: classes that are not set come last, there may be one for every course. */
+export const reasonsInOrder = ({ reasons }: PaceView): readonly PaceReasonView[] =>
+  reasons.toSorted(
+    (one, other) => Number(one.kind === 'course-not-scheduled') - Number(other.kind === 'course-not-scheduled'),
+  );
+
+/** The reason to tell first: why the end is late when it is, else the first there is; undefined when nothing stands in the way. */
+export const firstReason = (pace: PaceView): PaceReasonView | undefined => reasonsInOrder(pace)[0];
+
+/** What is behind is worked out from an even course: whole hours say it well enough. */
+export const showRoughly = (minutes: number): string =>
+  showHours(minutes < minutesPerHour ? minutes : Math.round(minutes / minutesPerHour) * minutesPerHour);
 
 const daysPerWeek = 7;
 const daysPerMonth = 30.4;
@@ -66,18 +80,19 @@ export function sayStandingOfPace(pace: PaceView): { readonly tone: BadgeTone; r
   const never = reasons.some(({ kind }) => kind === 'nothing-logged');
   if (projectedOn === null) return { tone: 'stop', words: never ? 'no hours yet' : 'no hours lately' };
   if (daysLate !== null && daysLate > 0) return { tone: 'stop', words: `${showSpan(daysLate)} late` };
-  if (ojtBehindMinutes > 0) return { tone: 'wait', words: `${showHours(ojtBehindMinutes)} behind on the job` };
-  if (rtiBehindMinutes > 0) return { tone: 'wait', words: `${showHours(rtiBehindMinutes)} behind in instruction` };
+  if (ojtBehindMinutes > 0) return { tone: 'wait', words: `${showRoughly(ojtBehindMinutes)} behind on the job` };
+  if (rtiBehindMinutes > 0) return { tone: 'wait', words: `${showRoughly(rtiBehindMinutes)} behind in instruction` };
   return { tone: 'ok', words: 'on pace' };
 }
 
-/** The most behind first: by the day of the end, then by the hours; whoever has no pace comes last. */
+/** The most behind first: by the days late, then by the hours, then by the day of the end; whoever has no pace comes last. */
 export function byMostBehind(one: PaceView | null, other: PaceView | null): number {
   if (!one || !other) return Number(one === null) - Number(other === null);
-  return late(other) - late(one) || hours(other) - hours(one);
+  return late(other) - late(one) || hours(other) - hours(one) || (other.daysLate ?? 0) - (one.daysLate ?? 0);
 }
 
 // Without a projection nothing moves at all: later than any day. A finite number, so that two of them compare as equal.
 const never = 1_000_000;
-const late = ({ projectedOn, daysLate }: PaceView): number => (projectedOn === null ? never : (daysLate ?? 0));
+const late = ({ projectedOn, daysLate }: PaceView): number =>
+  projectedOn === null ? never : Math.max(0, daysLate ?? 0);
 const hours = ({ ojtBehindMinutes, rtiBehindMinutes }: PaceView): number => ojtBehindMinutes + rtiBehindMinutes;

@@ -2,7 +2,7 @@ import type { ApprenticeshipSummary, PaceView } from '@journeybook/contracts';
 import { Link } from '@tanstack/react-router';
 import { Avatar } from '../../ui/avatar.js';
 import { Badge } from '../../ui/badge.js';
-import { sayReason, sayStandingOfPace } from '../../ui/say-pace.js';
+import { firstReason, sayReason, sayStandingOfPace } from '../../ui/say-pace.js';
 import { daysSince, showDate } from '../../ui/show-dates.js';
 import { showHours, showHoursCount } from '../../ui/show-hours.js';
 import { StackedBar } from '../../ui/stacked-bar.js';
@@ -39,7 +39,7 @@ export function PeopleList({ people }: { people: readonly ApprenticeshipSummary[
 /** On pace, or how late and why first. */
 function PaceLine({ pace }: { pace: PaceView }) {
   const { tone, words } = sayStandingOfPace(pace);
-  const [first] = pace.reasons;
+  const first = firstReason(pace);
   return (
     <p className={css.pace}>
       <Badge tone={tone}>{words}</Badge>

@@ -15,6 +15,7 @@ export function useSkillRefresh() {
         ['competency-history', apprenticeship],
         ['sign-off-requests'],
         ['apprenticeships'],
+        ['session'],
       ].map((queryKey) => queries.invalidateQueries({ queryKey })),
     );
 }

@@ -23,7 +23,20 @@ describe('pace on the record', () => {
     const reasons = pace.getByRole('list', { name: 'Why' }).getByRole('listitem');
     expect(reasons.elements()).toHaveLength(4);
     await expect.element(reasons.nth(1)).toMatchTextContent('2 entries (21 h) have waited 12 days for Lucia Okafor.');
-    await expect.element(reasons.nth(2)).toMatchTextContent('Mechanical Knowledge (24 h) has no class yet.');
+    await expect.element(reasons.last()).toMatchTextContent('No class is set for Mechanical Knowledge (24 h).');
+  });
+
+  test('tells four reasons until one asks for more', async () => {
+    const { pace } = await openTomas((api) => {
+      const reasons = api.state.apprenticeships[1]?.pace?.reasons ?? [];
+      for (const title of ['Industrial Math', 'Blueprint Reading'])
+        reasons.push({ kind: 'course-not-scheduled', course: 'RTI11', title, minutes: 600 });
+    });
+    const reasons = pace.getByRole('list', { name: 'Why' }).getByRole('listitem');
+    await expect.element(reasons.nth(3)).toBeVisible();
+    expect(reasons.elements()).toHaveLength(4);
+    await pace.getByRole('button', { name: 'Show 2 more reasons' }).click();
+    await expect.element(reasons.nth(5)).toMatchTextContent('No class is set for Blueprint Reading (10 h).');
   });
 
   test('says what is behind, the most first, three work processes until one asks for more', async () => {

@@ -2,9 +2,8 @@ import { Button } from '@mantine/core';
 import type { PaceView } from '@journeybook/contracts';
 import { useState } from 'react';
 import { Badge } from '../../ui/badge.js';
-import { isBehind, sayReason, sayStandingOfPace } from '../../ui/say-pace.js';
+import { isBehind, reasonsInOrder, sayReason, sayStandingOfPace, showRoughly } from '../../ui/say-pace.js';
 import { showDate } from '../../ui/show-dates.js';
-import { showHours } from '../../ui/show-hours.js';
 import css from './pace-card.module.css';
 
 /** What is behind, and every reason why; nothing at all while somebody is on pace and nothing stands in the way. */
@@ -20,16 +19,32 @@ export function PaceCard({ pace }: { pace: PaceView }) {
         <span className="soft">planned to end {showDate(plannedOn)}</span>
       </div>
       <div className={css.parts}>
-        {reasons.length > 0 && (
-          <ul className={css.reasons} aria-label="Why">
-            {reasons.map((reason) => (
-              <li key={sayReason(reason)}>{sayReason(reason)}</li>
-            ))}
-          </ul>
-        )}
+        {reasons.length > 0 && <Reasons pace={pace} />}
         <BehindList pace={pace} />
       </div>
     </section>
+  );
+}
+
+const reasonsFirst = 4;
+
+function Reasons({ pace }: { pace: PaceView }) {
+  const [all, setAll] = useState(false);
+  const sentences = reasonsInOrder(pace).map(sayReason);
+  const shown = all ? sentences : sentences.slice(0, reasonsFirst);
+  return (
+    <div>
+      <ul className={css.reasons} aria-label="Why">
+        {shown.map((sentence) => (
+          <li key={sentence}>{sentence}</li>
+        ))}
+      </ul>
+      {shown.length < sentences.length && (
+        <Button variant="subtle" onClick={() => setAll(true)}>
+          Show {sentences.length - shown.length} more reasons
+        </Button>
+      )}
+    </div>
   );
 }
 
@@ -61,6 +76,6 @@ function BehindList({ pace: { ojtBehindMinutes, rtiBehindMinutes, processes } }:
 const Behind = ({ what, minutes, part = false }: { what: string; minutes: number; part?: boolean }) => (
   <div className={part ? css.part : css.whole}>
     <dt>{what}</dt>
-    <dd className="num">{showHours(minutes)}</dd>
+    <dd className="num">{showRoughly(minutes)}</dd>
   </div>
 );

@@ -11,7 +11,7 @@ interface PaceLineProps {
 /** The day the work will be done at the rate of the last weeks, against the planned one. */
 export function PaceLine({ pace: { plannedOn, projectedOn, daysLate }, left }: PaceLineProps) {
   if (left === 0)
-    return <p className="soft">Every hour on the job is there; the term is planned to {showDate(plannedOn)}.</p>;
+    return <p className="soft">Every hour on the job is credited; the term is planned to end {showDate(plannedOn)}.</p>;
   if (projectedOn === null || daysLate === null)
     return (
       <p className="soft">

@@ -58,6 +58,9 @@ export function PaidHoursForm({ apprenticeship, recorded, changing, onDone, onCa
   return (
     <form className="card stack" aria-labelledby="paid-form" onSubmit={submit} noValidate>
       <h2 id="paid-form">{title}</h2>
+      {!changing && recorded.some((one) => one.until >= today()) && (
+        <p className="soft">Everything is entered up to today. Choose an earlier period if one is missing.</p>
+      )}
       <div className={css.fields}>
         {date('from', 'First day')}
         {date('until', 'Last day')}

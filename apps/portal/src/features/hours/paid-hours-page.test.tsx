@@ -36,6 +36,7 @@ describe('paid hours', () => {
     await screen.getByRole('button', { name: 'Enter' }).click();
     await expect.element(screen.getByText(/^38 h 30 paid from/)).toBeVisible();
     await expect.element(screen.getByText(/^38 h 30 paid ·/)).toBeVisible();
+    await expect.element(screen.getByText(/^Everything is entered up to today/)).toBeVisible();
     await expect.element(screen.getByLabelText(/^Hours paid/)).toHaveValue('');
     expect(api.calls.find((call) => call.line.startsWith('PUT'))?.body).toEqual({
       from: daysAgo(6),

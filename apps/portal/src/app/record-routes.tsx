@@ -1,9 +1,11 @@
 import { Link, getRouteApi, useNavigate } from '@tanstack/react-router';
 import { JobBookPage } from '../features/competency/job-book-page.js';
+import { PaidHoursPage } from '../features/hours/paid-hours-page.js';
 import { ClassesPage } from '../features/instruction/classes-page.js';
 import { type Opened, readOpened, writeOpened } from '../features/record/opened.js';
 import { RecordPage } from '../features/record/record-page.js';
 import { OwnPage } from './own-page.js';
+import { recordActs } from './record-acts.js';
 import css from './record-routes.module.css';
 import { SomebodysRecord } from './somebodys-record.js';
 
@@ -11,6 +13,7 @@ const ownRecord = getRouteApi('/signed-in/record');
 const record = getRouteApi('/signed-in/apprentices/$apprenticeship');
 const jobBook = getRouteApi('/signed-in/apprentices/$apprenticeship/job-book');
 const classes = getRouteApi('/signed-in/apprentices/$apprenticeship/classes');
+const paidHours = getRouteApi('/signed-in/apprentices/$apprenticeship/paid-hours');
 
 const search = (opened: Opened | null) => (opened ? { open: writeOpened(opened) } : {});
 
@@ -31,6 +34,7 @@ export function OwnRecordRoute() {
               Log hours
             </Link>
           }
+          actsOn={recordActs}
           jobBook={(children) => <Link to="/job-book">{children}</Link>}
         />
       )}
@@ -79,6 +83,7 @@ export function RecordRoute() {
               resetScroll: false,
             })
           }
+          actsOn={recordActs}
           jobBook={(children) => (
             <Link to="/apprentices/$apprenticeship/job-book" params={{ apprenticeship }}>
               {children}
@@ -114,5 +119,13 @@ export function ClassesRoute() {
         />
       )}
     </SomebodysRecord>
+  );
+}
+
+/** What payroll paid an apprentice for; for the employer. */
+export function PaidHoursRoute() {
+  const { apprenticeship } = paidHours.useParams();
+  return (
+    <SomebodysRecord apprenticeship={apprenticeship}>{(id) => <PaidHoursPage apprenticeship={id} />}</SomebodysRecord>
   );
 }

@@ -37,6 +37,11 @@ export function RecordTabs({ apprenticeship, record }: RecordTabsProps) {
           Wages
         </Link>
       )}
+      {record?.readAs === 'employer' && (
+        <Link {...tab} to="/apprentices/$apprenticeship/paid-hours">
+          Paid hours
+        </Link>
+      )}
       <Link {...tabLook} to={completion}>
         Completion
       </Link>

@@ -120,6 +120,11 @@ const peoplePages = [
     path: '/apprentices/$apprenticeship/classes',
     component: lazyRouteComponent(() => import('./record-routes.js'), 'ClassesRoute'),
   }),
+  createRoute({
+    getParentRoute: () => signedIn,
+    path: '/apprentices/$apprenticeship/paid-hours',
+    component: lazyRouteComponent(() => import('./record-routes.js'), 'PaidHoursRoute'),
+  }),
 ] as const;
 
 const agreementPages = [

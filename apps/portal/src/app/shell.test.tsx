@@ -6,7 +6,7 @@ import { renderAs } from '../testing/render-as.js';
 describe('the pages one may go to', () => {
   test.each([
     ['adaeze', ['Record', 'Log', 'Job Book', 'Classes', 'Agreement']],
-    ['lucia', ['Queue5 waiting', 'People']],
+    ['lucia', ['Queue6 waiting', 'People']],
     ['erin', ['To do2 waiting', 'Apprentices']],
     ['wanda', ['To do6 waiting', 'Apprentices']],
   ] as const)('of %s follow the roles', async (who, names) => {

@@ -6,7 +6,10 @@ import {
   type FakeCompletionWaiting,
   fakeCompletionsWaiting,
 } from './fake-completions-waiting.js';
+import { correctionRoutes } from './fake-corrections.js';
 import { hoursRoutes } from './fake-hours.js';
+import { jobBookRoutes } from './fake-job-book.js';
+import { paidHoursRoutes } from './fake-paid-hours.js';
 import { recordRoutes } from './fake-records.js';
 import { type FakeSection, fakeSection, sectionRoutes } from './fake-section.js';
 import { sessionRoutes } from './fake-session.js';
@@ -69,7 +72,10 @@ export function createFakeApi(who: keyof typeof people | null = null): FakeApi {
   const routes = [
     ...sessionRoutes(state),
     ...hoursRoutes(state),
+    ...correctionRoutes(state),
+    ...paidHoursRoutes(state),
     ...recordRoutes(state),
+    ...jobBookRoutes(state),
     ...sectionRoutes(state),
     ...agreementRoutes(state),
     ...standingRoutes(state),

@@ -4,6 +4,7 @@ import {
   daysAgo,
   type FakeApprenticeship,
   type FakeEntry,
+  type FakeRequest,
   fakeHours,
   fakeId,
   momentAgo,
@@ -13,6 +14,7 @@ import {
   reversalOf,
   rtiEntry,
   signedEntry,
+  skillEntry,
   workedHours,
 } from './fake-world.js';
 
@@ -54,6 +56,7 @@ function longHistory(): FakeEntry[] {
   const advanced = ojtEntry('WP01', 320, 450, {
     kind: 'advanced-standing-granted',
     loggedAt: null,
+    hours: null,
     text: 'Youth apprenticeship, certificate on file',
   });
   const signed = Object.entries(signedOf).flatMap(([code, count], index) =>
@@ -78,9 +81,83 @@ function longHistory(): FakeEntry[] {
     reversalOf(wrong, 'Logged to the wrong process'),
     advanced,
     ...signed,
+    ...begun(),
     ...courses,
   ]);
 }
+
+/** Skills that were shown or watched and are not signed yet. */
+const begun = (): FakeEntry[] => [
+  skillEntry('competency-demonstrated', 'WP01.8', 24, { text: 'Walked the line together' }),
+  skillEntry('competency-demonstrated', 'WP02.7', 40, {}),
+  skillEntry('competency-observed', 'WP02.7', 12, {
+    level: 2,
+    text: 'Good eye; still needs the checklist beside you.',
+  }),
+  skillEntry('competency-observed', 'WP05.6', 9, { level: 1, text: 'First try, with a lot of help.' }),
+];
+
+/** One skill that waits for a mentor's eyes, and one that was not ready. */
+const asked = (): FakeRequest[] => [
+  {
+    id: fakeId(),
+    competency: 'WP02.7',
+    note: 'I did the audit of line 2 on Tuesday, the sheets are in the binder.',
+    at: momentAgo(2),
+    state: 'open',
+  },
+  {
+    id: fakeId(),
+    competency: 'WP05.6',
+    note: '',
+    at: momentAgo(8),
+    state: 'declined',
+    answer: {
+      feedback: 'Run two more first pieces with the check sheet, then ask again.',
+      by: named(people.lucia),
+      at: momentAgo(7),
+    },
+  },
+];
+
+/** What somebody logged of late, in every state. */
+const logged = () => [
+  fakeHours('WP01', 1, 450, {
+    note: 'press line 2',
+    times: { startMinute: 360, endMinute: 840 },
+    practised: ['WP01.8', 'WP01.9'],
+  }),
+  fakeHours('WP01', 2, 480, { note: 'press line 2' }),
+  fakeHours('WP04', 3, 510, { loggedAt: momentAgo(3) }),
+  fakeHours('WP05', 4, 480, {
+    status: 'returned',
+    decidedBy: named(people.lucia),
+    decidedAt: momentAgo(2),
+    reason: 'You were on the press that day, not setting up. Please check.',
+  }),
+  fakeHours('WP01', 5, 240, { status: 'draft' }),
+  fakeHours('WP01', 6, 480, { status: 'approved', decidedBy: named(people.lucia), decidedAt: momentAgo(5) }),
+];
+
+/** Late, with a reason of each kind that says who or what has to move. */
+const behind = (): NonNullable<FakeApprenticeship['pace']> => ({
+  projectedOn: daysAgo(-640),
+  daysLate: 110,
+  ojtBehindMinutes: 11_520,
+  rtiBehindMinutes: 2_640,
+  processes: [
+    { code: 'WP01', title: 'Operate production equipment', behindMinutes: 3_000 },
+    { code: 'WP03', title: 'Interpret technical information', behindMinutes: 2_400 },
+    { code: 'WP05', title: 'Set up production equipment', behindMinutes: 2_100 },
+    { code: 'WP08', title: 'Demonstrate knowledge of electrical and/or mechanical maintenance', behindMinutes: 1_200 },
+  ],
+  reasons: [
+    { kind: 'no-log', days: 23, lastWorkedOn: daysAgo(23) },
+    { kind: 'queue-waiting', mentor: named(people.lucia), days: 12, entries: 2, minutes: 1_260 },
+    { kind: 'course-not-scheduled', course: 'RTI06', title: 'Mechanical Knowledge', minutes: 1_440 },
+    { kind: 'too-few-hours', weeklyMinutes: 1_200, neededWeeklyMinutes: 1_890 },
+  ],
+});
 
 /** Three apprentices at different stages, with what waits. */
 export function fakeApprenticeships(): FakeApprenticeship[] {
@@ -94,25 +171,19 @@ export function fakeApprenticeships(): FakeApprenticeship[] {
       beganOn: daysAgo(321),
       running,
       entries: longHistory(),
-      hours: [
-        fakeHours('WP01', 1, 450, { note: 'press line 2' }),
-        fakeHours('WP01', 2, 480, { note: 'press line 2' }),
-        fakeHours('WP04', 3, 510, { loggedAt: momentAgo(3) }),
-        fakeHours('WP05', 4, 480, {
-          status: 'returned',
-          decidedBy: named(people.lucia),
-          decidedAt: momentAgo(2),
-          reason: 'You were on the press that day, not setting up. Please check.',
-        }),
-        fakeHours('WP01', 5, 240, { status: 'draft' }),
-        fakeHours('WP01', 6, 480, { status: 'approved', decidedBy: named(people.lucia), decidedAt: momentAgo(5) }),
+      requests: asked(),
+      paid: [
+        { from: daysAgo(20), until: daysAgo(7), minutes: 4_800 },
+        { from: daysAgo(34), until: daysAgo(21), minutes: 4_500 },
       ],
+      hours: logged(),
     },
     {
       id: fakeId(),
       apprentice: named(people.tomas),
       status: 'registered',
       mentors,
+      pace: behind(),
       beganOn: daysAgo(150),
       running,
       entries: inSequence([...workedHours('WP01', 400, 6), ...workedHours('WP02', 80, 6), signedEntry('WP01.1', 40)]),
@@ -124,6 +195,7 @@ export function fakeApprenticeships(): FakeApprenticeship[] {
       status: 'registered',
       mentors,
       beganOn: daysAgo(20),
+      pace: { projectedOn: null, daysLate: null, reasons: [{ kind: 'nothing-logged', days: 20 }] },
       running: {},
       entries: [],
       hours: [],

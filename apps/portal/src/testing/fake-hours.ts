@@ -60,6 +60,7 @@ export const hoursRoutes = (state: FakeState): FakeRoute[] => [
         own,
         ojtEntry(entry.workProcess.code, daysSince(entry.workedOn as CalendarDate), entry.minutes, {
           text: entry.note,
+          hours: { id: entry.id, version: entry.version + 1, status: 'approved' },
         }),
       );
     }),
@@ -87,10 +88,12 @@ const loggingRoutes = (state: FakeState): FakeRoute[] => [
       if (before && (before.minutes !== line.minutes || before.workedOn !== body.workedOn))
         throw refusal(409, 'id-taken', 'An entry with this id is there already, with other content.');
       if (before) continue;
-      const { id, note, minutes } = line;
+      const { id, note, minutes, times = null, practised = [] } = line;
       const part = {
         id,
         note,
+        times,
+        practised,
         status: body.submit ? 'submitted' : 'draft',
         workedOn: body.workedOn,
         loggedAt: new Date().toISOString(),
@@ -104,13 +107,15 @@ const loggingRoutes = (state: FakeState): FakeRoute[] => [
   })),
   route(endpoints.correctHours, ({ params, body }) => {
     const { entry } = findEntry(state, params['entry']);
-    const { workedOn, minutes, note, workProcess, submit } = body;
+    const { workedOn, minutes, note, workProcess, submit, times = null, practised = [] } = body;
     const { title } = fakeHours(workProcess, 0, minutes).workProcess;
     const status = submit ? 'submitted' : 'draft';
     return Object.assign(entry, {
       workedOn,
       minutes,
       note,
+      times,
+      practised,
       status,
       reason: null,
       decidedBy: null,

@@ -1,15 +1,11 @@
 import type { mergedRecord } from '@journeybook/contracts';
 import { addMonths, type CalendarDate } from '@journeybook/domain';
 import type { z } from 'zod';
-import { fakeCompetencies } from './fake-apprenticeships.js';
+import { competenciesOf, standing } from './fake-competencies.js';
 import { fakeCourses, fakeLevels, fakeProcesses } from './fake-standard.js';
-import { type FakeApprenticeship, type FakeEntry, named, northfield, sponsor } from './fake-world.js';
+import { type FakeApprenticeship, named, northfield, sponsor } from './fake-world.js';
 
 type MergedInput = z.input<typeof mergedRecord>;
-
-/** The entries that stand: neither reversed nor a reversal. */
-const standing = (entries: readonly FakeEntry[]) =>
-  entries.filter((entry) => !entry.reversed && entry.kind !== 'entry-reversed');
 
 const sum = (parts: readonly { minutes: number | null }[]) =>
   parts.reduce((total, part) => total + (part.minutes ?? 0), 0);
@@ -17,14 +13,14 @@ const sum = (parts: readonly { minutes: number | null }[]) =>
 function part(
   own: FakeApprenticeship,
   subject: 'work-process' | 'course',
-  item: { code: string; title: string; hours: number },
+  item: { code: string; title: string; hours: number; most?: number },
 ) {
-  const entries = standing(own.entries).filter(
-    (one) => one.subject?.kind === subject && one.subject.code === item.code,
-  );
+  const behind = standing(own.entries).filter((one) => one.subject?.kind === subject && one.subject.code === item.code);
+  const entries = behind.filter((one) => one.kind !== 'variance-approved');
+  const varianceMinutes = sum(behind.filter((one) => one.kind === 'variance-approved'));
   const waiting = own.hours.filter((one) => one.status === 'submitted' && one.workProcess.code === item.code);
   const requiredMinutes = item.hours * 60;
-  const creditedMinutes = Math.min(requiredMinutes, sum(entries));
+  const creditedMinutes = Math.min((item.most ?? item.hours) * 60 + varianceMinutes, sum(entries));
   return {
     code: item.code,
     title: item.title,
@@ -32,46 +28,17 @@ function part(
     requiredMinutes,
     creditedMinutes,
     pendingMinutes: sum(waiting),
-    leftMinutes: requiredMinutes - creditedMinutes,
+    leftMinutes: Math.max(0, requiredMinutes - creditedMinutes),
     uncountedMinutes: sum(entries) - creditedMinutes,
+    ...(varianceMinutes > 0 ? { varianceMinutes } : {}),
     advancedMinutes: sum(entries.filter((one) => one.kind === 'advanced-standing-granted')),
     entries: entries.length,
   };
 }
 
-function competenciesOf(own: FakeApprenticeship, process: string): MergedInput['processes'][number]['competencies'] {
-  return fakeCompetencies
-    .filter((one) => one.process === process)
-    .map(({ code, title }) => {
-      const signed = standing(own.entries).findLast(
-        (one) => one.subject?.kind === 'competency' && one.subject.code === code,
-      );
-      const attestation = signed
-        ? {
-            entry: signed.id,
-            level: signed.level ?? 3,
-            by: signed.answeredBy,
-            on: signed.occurredOn,
-            comment: signed.text,
-          }
-        : null;
-      return {
-        code,
-        title,
-        requiredLevel: 3,
-        signedOff: attestation !== null,
-        attestation,
-        evaluation: 'observation',
-        evaluationMethod: 'Observed on the job by a mentor',
-        demonstratedOn: null,
-        observed: null,
-        requested: null,
-        declined: null,
-      };
-    });
-}
+type Sum = MergedInput['ojt'];
 
-const total = (parts: readonly ReturnType<typeof part>[]) => ({
+const total = (parts: readonly Sum[]): Sum => ({
   requiredMinutes: parts.reduce((all, one) => all + one.requiredMinutes, 0),
   creditedMinutes: parts.reduce((all, one) => all + one.creditedMinutes, 0),
   pendingMinutes: parts.reduce((all, one) => all + one.pendingMinutes, 0),
@@ -84,7 +51,7 @@ function coursesOf(own: FakeApprenticeship) {
     const section = own.running[code];
     return {
       ...part(own, 'course', { code, title, hours }),
-      electiveGroup: null,
+      electiveGroup: own.electives?.courses.includes(code) ? own.electives.code : null,
       credit: credited
         ? {
             by: credited.answeredBy,
@@ -96,6 +63,24 @@ function coursesOf(own: FakeApprenticeship) {
       running: !credited && section ? [section] : [],
     };
   });
+}
+
+function electivesOf({ electives }: FakeApprenticeship, courses: MergedInput['courses']): MergedInput['electives'] {
+  if (!electives) return [];
+  const { code, title, hours } = electives;
+  const chosen = total(courses.filter((one) => one.electiveGroup === code));
+  const requiredMinutes = hours * 60;
+  const creditedMinutes = Math.min(requiredMinutes, chosen.creditedMinutes);
+  return [
+    {
+      code,
+      title,
+      requiredMinutes,
+      creditedMinutes,
+      pendingMinutes: 0,
+      leftMinutes: requiredMinutes - creditedMinutes,
+    },
+  ];
 }
 
 const nothing: MergedInput['may'] = {
@@ -116,6 +101,7 @@ export const fakePace = (own: FakeApprenticeship): NonNullable<MergedInput['pace
   ojtBehindMinutes: 0,
   rtiBehindMinutes: 0,
   reasons: [],
+  ...own.pace,
 });
 
 /** The merged record of a fake apprenticeship, counted from its entries. */
@@ -126,11 +112,12 @@ export function fakeRecord(
 ): MergedInput {
   const processes = fakeProcesses.map((process) => ({
     ...part(own, 'work-process', process),
-    minimumMinutes: null,
-    maximumMinutes: process.hours * 60,
+    minimumMinutes: process.least === undefined ? null : process.least * 60,
+    maximumMinutes: (process.most ?? process.hours) * 60,
     competencies: competenciesOf(own, process.code),
   }));
   const courses = coursesOf(own);
+  const electives = electivesOf(own, courses);
   const all = processes.flatMap((process) => process.competencies);
   return {
     apprenticeship: own.id,
@@ -148,12 +135,12 @@ export function fakeRecord(
     readAs,
     may: { ...nothing, ...may },
     ojt: total(processes),
-    rti: total(courses),
+    rti: total([...courses.filter((one) => one.electiveGroup === null), ...electives]),
     competencies: { required: all.length, signedOff: all.filter((one) => one.signedOff).length },
     levels: fakeLevels,
     processes,
     courses,
-    electives: [],
+    electives,
     pace: fakePace(own),
     pending: own.hours
       .filter((one) => one.status === 'submitted')

@@ -3,7 +3,7 @@ import type { FakeState } from './fake-api.js';
 import { fakeRecord } from './fake-record.js';
 import { mentors, signedIn } from './fake-session.js';
 import { type FakeRoute, refusal, route } from './fake-transport.js';
-import { type FakeApprenticeship, named, northfield, signedEntry, sponsor } from './fake-world.js';
+import { type FakeApprenticeship, named, northfield, reversalOf, sponsor } from './fake-world.js';
 
 const pageSize = 100;
 
@@ -38,7 +38,7 @@ export function entriesFor(own: FakeApprenticeship, query: EntriesQuery | undefi
   return { entries, total: matching.length, next: left.length > pageSize ? (entries.at(-1)?.sequence ?? null) : null };
 }
 
-/** Records, their entries, the list of apprentices and the sign-off. */
+/** Records, their entries and the list of apprentices. */
 export const recordRoutes = (state: FakeState): FakeRoute[] => [
   route(endpoints.listApprenticeships, () => {
     signedIn(state);
@@ -50,16 +50,15 @@ export const recordRoutes = (state: FakeState): FakeRoute[] => [
     const own = state.apprenticeships.find((one) => one.id === params['apprenticeship']);
     return entriesFor(own as FakeApprenticeship, query);
   }),
-  route(endpoints.signOff, ({ params, body }) => {
+  route(endpoints.voidEntry, ({ params, body }) => {
+    const record = recordFor(state, params['apprenticeship']);
     const own = state.apprenticeships.find((one) => one.id === params['apprenticeship']);
-    if (!own || !mentors(state, own)) throw refusal(403, 'not-their-mentor', 'Only an assigned mentor signs off.');
-    const entry = { ...signedEntry(body.competency, 0, body.level, body.comment), occurredOn: body.observedOn };
-    own.entries.push({ ...entry, sequence: own.entries.length + 1, answeredBy: named(signedIn(state)) });
-    const signed = fakeRecord(own, 'mentor', { signOff: true, correctHours: true })
-      .processes.flatMap((process) => process.competencies)
-      .find((one) => one.code === body.competency);
-    if (!signed) throw refusal(422, 'unknown-competency', 'The Job Book has no such competency.');
-    return signed;
+    const entry = own?.entries.find((one) => one.id === params['entry']);
+    if (!own || !entry) throw refusal(404, 'not-found', 'There is nothing here that you may see.');
+    if (!record.may.voidEntry) throw refusal(403, 'not-their-program', 'Only the sponsor voids entries.');
+    if (entry.reversed) throw refusal(409, 'already-voided', 'This entry was voided already.');
+    const reversal = { ...reversalOf(entry, body.reason.trim()), answeredBy: named(signedIn(state)) };
+    own.entries.push({ ...reversal, sequence: own.entries.length + 1 });
   }),
 ];
 

@@ -18,7 +18,10 @@ function sessionOf(state: FakeState): z.input<typeof endpoints.currentSession.re
   const { id, name, email, roles } = signedIn(state);
   const waiting = state.apprenticeships
     .filter((own) => mentors(state, own))
-    .flatMap((own) => own.hours.filter((entry) => entry.status === 'submitted'));
+    .flatMap((own) => [
+      ...own.hours.filter((entry) => entry.status === 'submitted'),
+      ...(own.requests ?? []).filter((request) => request.state === 'open'),
+    ]);
   return {
     person: { id, name, email },
     roles: [...roles],

@@ -1,5 +1,13 @@
 /** The IMT program as the pages' tests see it: the real hours, and the first tasks of each work process. */
-export const fakeProcesses: readonly { code: string; title: string; hours: number; tasks: readonly string[] }[] = [
+export const fakeProcesses: readonly {
+  code: string;
+  title: string;
+  hours: number;
+  /** The least and the most, in hours, where they differ. */
+  least?: number;
+  most?: number;
+  tasks: readonly string[];
+}[] = [
   {
     code: 'WP01',
     title: 'Operate production equipment',
@@ -65,6 +73,8 @@ export const fakeProcesses: readonly { code: string; title: string; hours: numbe
     code: 'WP05',
     title: 'Set up production equipment',
     hours: 200,
+    least: 160,
+    most: 240,
     tasks: [
       'Set up equipment for the production process',
       'Set up and verify the functionality of safety equipment',
@@ -171,6 +181,15 @@ export const fakeCourses: readonly (readonly [code: string, title: string, hours
   ['RTI13', 'Digital Literacy', 8],
   ['RTI14', 'Transition to Trainer', 8],
 ];
+
+/** How a skill is judged where watching is not enough, and in the program's own words. */
+export const fakeEvaluations: Readonly<
+  Record<string, { evaluation: 'test' | 'work-sample' | 'interview'; words: string }>
+> = {
+  'WP04.6': { evaluation: 'test', words: 'Written test on charting, 80 % or better' },
+  'WP05.6': { evaluation: 'work-sample', words: 'First piece measured and approved by quality' },
+  'WP07.5': { evaluation: 'interview', words: 'Talks a real problem through with the mentor' },
+};
 
 export const fakeLevels = [
   { level: 0, name: 'Not started' },

@@ -1,4 +1,12 @@
-import type { apprenticeshipStatus, hoursEntryView, recordEntryView, role } from '@journeybook/contracts';
+import type {
+  apprenticeshipStatus,
+  hoursEntryView,
+  pace,
+  paidHours,
+  recordEntryView,
+  role,
+  signOffRequestState,
+} from '@journeybook/contracts';
 import { addDays, type CalendarDate } from '@journeybook/domain';
 import type { z } from 'zod';
 import { today } from '../ui/show-dates.js';
@@ -12,6 +20,22 @@ export interface FakePerson {
   readonly email: string;
   readonly roles: readonly { role: z.input<typeof role>; organization: { id: string; name: string } }[];
 }
+/** An apprentice's question for a sign-off, and what became of it. */
+export interface FakeRequest {
+  readonly id: string;
+  readonly competency: string;
+  readonly note: string;
+  readonly at: string;
+  state: z.input<typeof signOffRequestState>;
+  answer?: { readonly feedback: string; readonly by: { id: string; name: string }; readonly at: string };
+}
+/** Courses of which some are chosen. */
+export interface FakeElectives {
+  readonly code: string;
+  readonly title: string;
+  readonly hours: number;
+  readonly courses: readonly string[];
+}
 export interface FakeApprenticeship {
   readonly id: string;
   /** `active` when it is left out. */
@@ -22,6 +46,12 @@ export interface FakeApprenticeship {
   readonly running: Readonly<Record<string, { college: string; title: string }>>;
   hours: FakeHours[];
   entries: FakeEntry[];
+  /** Left out: none. */
+  requests?: FakeRequest[];
+  paid?: Omit<z.input<typeof paidHours>, 'loggedMinutes'>[];
+  electives?: FakeElectives;
+  /** What differs from being on pace. */
+  pace?: Partial<z.input<typeof pace>>;
 }
 
 let counter = 0;
@@ -102,7 +132,16 @@ const blankEntry = (days: number): FakeEntry => ({
 export function ojtEntry(code: string, days: number, minutes: number, part: Partial<FakeEntry> = {}): FakeEntry {
   const title = fakeProcesses.find((process) => process.code === code)?.title ?? code;
   const subject = { kind: 'work-process' as const, code, title };
-  return { ...blankEntry(days), kind: 'ojt-hours-credited', subject, minutes, loggedAt: momentAgo(days), ...part };
+  const hours = { id: fakeId(), version: 2, status: 'approved' as const };
+  return {
+    ...blankEntry(days),
+    kind: 'ojt-hours-credited',
+    subject,
+    minutes,
+    loggedAt: momentAgo(days),
+    hours,
+    ...part,
+  };
 }
 
 /** A course that an instructor confirmed. */
@@ -118,13 +157,16 @@ export function rtiEntry(code: string, days: number, scorePercent: number): Fake
   };
 }
 
-/** A competency that a mentor signed. */
-export function signedEntry(code: string, days: number, level = 3, comment = ''): FakeEntry {
+/** An act of a mentor on a skill: shown, watched or signed. */
+export function skillEntry(kind: FakeEntry['kind'], code: string, days: number, part: Partial<FakeEntry>): FakeEntry {
   const [process = '', task = '1'] = code.split('.');
   const title = fakeProcesses.find((one) => one.code === process)?.tasks[Number(task) - 1] ?? code;
-  const subject = { kind: 'competency' as const, code, title };
-  return { ...blankEntry(days), kind: 'competency-attested', subject, level, text: comment };
+  return { ...blankEntry(days), kind, subject: { kind: 'competency', code, title }, ...part };
 }
+
+/** A competency that a mentor signed. */
+export const signedEntry = (code: string, days: number, level = 3, comment = ''): FakeEntry =>
+  skillEntry('competency-attested', code, days, { level, text: comment });
 
 /** The reversal of an entry, which it marks as taken back. */
 export function reversalOf(entry: FakeEntry, reason: string): FakeEntry {

@@ -27,4 +27,13 @@ describe('reading a typed time', () => {
     for (const typed of ['25', '25:00', '24:01', '24.5', '1441 min']) expect(isOverADay(typed)).toBe(true);
     for (const typed of ['24', '24:00', '', 'soon', '7:75']) expect(isOverADay(typed)).toBe(false);
   });
+
+  test.each([
+    ['80', 4_800],
+    ['168:30', 10_110],
+    ['744', 44_640],
+    ['745', null],
+  ])('may be longer than a day where that is said: %s', (typed, minutes) => {
+    expect(readHours(typed, 744 * 60)).toBe(minutes);
+  });
 });

@@ -2,11 +2,11 @@ import { minutesPerDay, minutesPerHour } from '@journeybook/domain';
 
 /**
  * Reads what somebody types for a time worked: `7:30`, `7.5`, `7,5`, `7h30`, `7 h 30 min`, `8`, `45 min`. Answers whole
- * minutes, or null when it is not a time of at most a day.
+ * minutes, or null when it is not a time of at most `longest` minutes, a day unless said otherwise.
  */
-export function readHours(typed: string): number | null {
+export function readHours(typed: string, longest: number = minutesPerDay): number | null {
   const minutes = readMinutes(typed);
-  return minutes !== null && minutes <= minutesPerDay ? minutes : null;
+  return minutes !== null && minutes <= longest ? minutes : null;
 }
 
 /** Whether what is typed is a time, but one that no day has: `25`, `25:00`. */
@@ -23,14 +23,14 @@ function inMinutes(text: string): number | null {
 }
 
 function inHoursAndMinutes(text: string): number | null {
-  const found = /^(\d{1,2})\s*(?::|h(?:ours?|rs?)?\.?)\s*(\d{1,2})?\s*(?:m(?:in(?:utes?)?)?\.?)?$/.exec(text);
+  const found = /^(\d{1,4})\s*(?::|h(?:ours?|rs?)?\.?)\s*(\d{1,2})?\s*(?:m(?:in(?:utes?)?)?\.?)?$/.exec(text);
   if (!found) return null;
   const rest = Number(found[2] ?? 0);
   return rest < minutesPerHour ? Number(found[1]) * minutesPerHour + rest : null;
 }
 
 function inDecimalHours(text: string): number | null {
-  const found = /^(\d{0,2}(?:[.,]\d{1,2})?)\s*(?:h(?:ours?|rs?)?\.?)?$/.exec(text);
+  const found = /^(\d{0,4}(?:[.,]\d{1,2})?)\s*(?:h(?:ours?|rs?)?\.?)?$/.exec(text);
   if (!found?.[1]) return null;
   return Math.round(Number(found[1].replace(',', '.')) * minutesPerHour);
 }

@@ -1,7 +1,8 @@
-import type { ApprenticeshipSummary } from '@journeybook/contracts';
+import type { ApprenticeshipSummary, PaceView } from '@journeybook/contracts';
 import { Link } from '@tanstack/react-router';
 import { Avatar } from '../../ui/avatar.js';
 import { Badge } from '../../ui/badge.js';
+import { firstReason, sayReason, sayStandingOfPace } from '../../ui/say-pace.js';
 import { daysSince, showDate } from '../../ui/show-dates.js';
 import { showHours, showHoursCount } from '../../ui/show-hours.js';
 import { StackedBar } from '../../ui/stacked-bar.js';
@@ -28,9 +29,22 @@ export function PeopleList({ people }: { people: readonly ApprenticeshipSummary[
             {one.pendingMinutes > 0 && <Badge tone="wait">{showHours(one.pendingMinutes)} waiting</Badge>}
             <span className="soft">{describeLastWork(one)}</span>
           </div>
+          {one.pace && <PaceLine pace={one.pace} />}
         </li>
       ))}
     </ul>
+  );
+}
+
+/** On pace, or how late and why first. */
+function PaceLine({ pace }: { pace: PaceView }) {
+  const { tone, words } = sayStandingOfPace(pace);
+  const first = firstReason(pace);
+  return (
+    <p className={css.pace}>
+      <Badge tone={tone}>{words}</Badge>
+      {first && <span className="soft">{sayReason(first)}</span>}
+    </p>
   );
 }
 

@@ -1,7 +1,25 @@
 import type { CompetencyView, MergedRecord } from '@journeybook/contracts';
 
-export const filters = { all: 'All', open: 'Open', signed: 'Signed' } as const;
+export const filters = { all: 'All', open: 'Open', asked: 'Asked', signed: 'Signed' } as const;
 export type Filter = keyof typeof filters;
+
+const shows = {
+  all: () => true,
+  open: (one) => !one.signedOff,
+  asked: isAsked,
+  signed: (one) => one.signedOff,
+} as const satisfies Record<Filter, (one: CompetencyView) => boolean>;
+
+/** Whether a sign-off was asked for and waits, or was declined and nobody has signed since. */
+function isAsked({ requested, declined }: CompetencyView): boolean {
+  return requested !== null || declined !== null;
+}
+
+/** The filters that are offered: what was asked for only where anything was. */
+export const filtersFor = (processes: MergedRecord['processes']): readonly Filter[] =>
+  (Object.keys(filters) as Filter[]).filter(
+    (one) => one !== 'asked' || processes.some((process) => process.competencies.some(isAsked)),
+  );
 
 export interface JobBookSection {
   readonly process: MergedRecord['processes'][number];
@@ -14,10 +32,9 @@ export function filterCompetencies(
   filter: Filter,
   kept: ReadonlySet<string> = new Set(),
 ): readonly JobBookSection[] {
-  const shows = (one: CompetencyView) =>
-    filter === 'all' || kept.has(one.code) || one.signedOff === (filter === 'signed');
+  const isShown = (one: CompetencyView) => kept.has(one.code) || shows[filter](one);
   return processes
-    .map((process) => ({ process, shown: process.competencies.filter(shows) }))
+    .map((process) => ({ process, shown: process.competencies.filter(isShown) }))
     .filter(({ shown }) => shown.length > 0);
 }
 

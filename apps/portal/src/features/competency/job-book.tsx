@@ -3,17 +3,22 @@ import type { MergedRecord } from '@journeybook/contracts';
 import { useState } from 'react';
 import { Remark } from '../../ui/done-notice.js';
 import { Empty } from '../../ui/empty.js';
-import { type Filter, filterCompetencies, filters, firstOpen } from './filter-competencies.js';
+import { SkillLegend } from '../../ui/skill-dot.js';
+import { type Filter, filterCompetencies, filters, filtersFor, firstOpen } from './filter-competencies.js';
+import { HistoryPanel } from './history-panel.js';
 import css from './job-book.module.css';
 import { ProcessSection } from './process-section.js';
+import { SkillDialog } from './skill-dialog.js';
+import { useSkillDesk } from './use-skill-desk.js';
 
-/** The Job Book by work process; a mentor signs off in place. */
+/** The Job Book by work process; a mentor demonstrates, observes and signs off in place, the apprentice asks for it. */
 export function JobBook({ record }: { record: MergedRecord }) {
   const [filter, setFilter] = useState<Filter>('all');
   // What was signed a moment ago stays in sight under "Open", with its success beside it.
   const [kept, setKept] = useState<ReadonlySet<string>>(new Set());
   // Only the first with something open is unfolded to begin with: the whole book is some hundred lines.
   const [expanded, setExpanded] = useState(() => firstOpen(filterCompetencies(record.processes, filter)));
+  const desk = useSkillDesk(record, (code) => setKept(new Set([...kept, code])));
   const sections = filterCompetencies(record.processes, filter, kept);
   const { required, signedOff } = record.competencies;
   const choose = (one: Filter) => {
@@ -33,7 +38,7 @@ export function JobBook({ record }: { record: MergedRecord }) {
           <b>{signedOff}</b> of {required} signed
         </p>
         <div role="group" aria-label="Show" className="row">
-          {(Object.keys(filters) as Filter[]).map((one) => (
+          {filtersFor(record.processes).map((one) => (
             <Button
               key={one}
               variant={filter === one ? 'filled' : 'default'}
@@ -45,8 +50,9 @@ export function JobBook({ record }: { record: MergedRecord }) {
           ))}
         </div>
       </div>
+      <SkillLegend />
       <LevelScale levels={record.levels} />
-      {sections.length === 0 && <Empty title={filter === 'open' ? 'Everything is signed' : 'Nothing is signed yet'} />}
+      {sections.length === 0 && <Empty title={nothing[filter]} />}
       {sections.map(({ process, shown }) => (
         <ProcessSection
           key={process.code}
@@ -55,12 +61,21 @@ export function JobBook({ record }: { record: MergedRecord }) {
           shown={shown}
           expanded={expanded.has(process.code)}
           onToggle={() => toggle(process.code)}
-          onSigned={(competency) => setKept(new Set([...kept, competency]))}
+          desk={desk}
         />
       ))}
+      <SkillDialog opened={desk.act} mentor={desk.mentor} onClose={desk.close} onDone={desk.finish} />
+      <HistoryPanel opened={desk.history} mayVoid={desk.mayVoid} onClose={desk.close} />
     </div>
   );
 }
+
+const nothing = {
+  all: 'There is nothing in this Job Book yet',
+  open: 'Everything is signed',
+  asked: 'Nothing is asked for',
+  signed: 'Nothing is signed yet',
+} as const satisfies Record<Filter, string>;
 
 function LevelScale({ levels }: { levels: MergedRecord['levels'] }) {
   return (

@@ -1,7 +1,7 @@
-import type { CompetencyCode } from '@journeybook/domain';
 import type { CompetencyView, MergedRecord } from '@journeybook/contracts';
 import { CompetencyLine } from './competency-line.js';
 import css from './job-book.module.css';
+import type { SkillDesk } from './use-skill-desk.js';
 
 interface ProcessSectionProps {
   readonly record: MergedRecord;
@@ -9,11 +9,11 @@ interface ProcessSectionProps {
   readonly shown: readonly CompetencyView[];
   readonly expanded: boolean;
   readonly onToggle: () => void;
-  readonly onSigned: (competency: CompetencyCode) => void;
+  readonly desk: SkillDesk;
 }
 
 /** The competencies of one work process under a heading that opens and closes them. */
-export function ProcessSection({ record, process, shown, expanded, onToggle, onSigned }: ProcessSectionProps) {
+export function ProcessSection({ record, process, shown, expanded, onToggle, desk }: ProcessSectionProps) {
   const { code, title, competencies } = process;
   const signed = competencies.filter((one) => one.signedOff).length;
   return (
@@ -28,12 +28,7 @@ export function ProcessSection({ record, process, shown, expanded, onToggle, onS
       </h2>
       <ul id={`competencies-${code}`} hidden={!expanded}>
         {shown.map((competency) => (
-          <CompetencyLine
-            key={competency.code}
-            competency={competency}
-            record={record}
-            onSigned={() => onSigned(competency.code)}
-          />
+          <CompetencyLine key={competency.code} competency={competency} record={record} desk={desk} />
         ))}
       </ul>
     </section>

@@ -1,12 +1,12 @@
-import { Button, Modal, NativeSelect, Textarea } from '@mantine/core';
+import { Button } from '@mantine/core';
 import type { HoursEntryView, MergedRecord } from '@journeybook/contracts';
-import type { WorkProcessCode } from '@journeybook/domain';
 import { type FormEvent, useState } from 'react';
+import { Dialog } from '../../ui/dialog.js';
 import { anyOf } from '../../ui/join-names.js';
-import { fieldError, ProblemNotice } from '../../ui/problem-notice.js';
-import { DateField } from './date-field.js';
-import { MinutesField } from './minutes-field.js';
-import { type Correction, useCorrectHours } from './use-hours.js';
+import { ProblemNotice } from '../../ui/problem-notice.js';
+import { CorrectionFields } from './correction-fields.js';
+import { correctionOf, useCorrectHours } from './use-hours.js';
+import { wrongTimes } from './work-details.js';
 
 interface CorrectHoursDialogProps {
   readonly opened: boolean;
@@ -18,28 +18,28 @@ interface CorrectHoursDialogProps {
 /** An entry to be put right and sent; what was typed stays until it is sent or the dialog is closed. */
 export function CorrectHoursDialog({ opened, entry, record, onClose }: CorrectHoursDialogProps) {
   return (
-    <Modal
+    <Dialog
       opened={opened}
       onClose={onClose}
       title={entry.status === 'returned' ? 'Correct and send again' : 'Change the draft'}
-      closeButtonProps={{ 'aria-label': 'Close', size: 44, iconSize: 24 }}
     >
-      {entry.reason && (
-        <p className="soft">
-          {entry.decidedBy?.name ?? 'Your mentor'} sent it back: {entry.reason}
-        </p>
-      )}
-      <CorrectHoursForm entry={entry} record={record} onDone={onClose} />
-    </Modal>
+      <div className="stack">
+        {entry.reason && (
+          <p className="soft">
+            {entry.decidedBy?.name ?? 'Your mentor'} sent it back: {entry.reason}
+          </p>
+        )}
+        <CorrectHoursForm entry={entry} record={record} onDone={onClose} />
+      </div>
+    </Dialog>
   );
 }
 
 function CorrectHoursForm(props: { entry: HoursEntryView; record: MergedRecord; onDone: () => void }) {
   const { entry, record, onDone } = props;
-  const { workedOn, minutes, note } = entry;
-  const [form, setForm] = useState<Correction>({ workedOn, workProcess: entry.workProcess.code, minutes, note });
-  const change = (part: Partial<Correction>) => setForm((before) => ({ ...before, ...part }));
+  const [form, setForm] = useState(() => correctionOf(entry));
   const correct = useCorrectHours(record.apprenticeship);
+  const complete = form.minutes > 0 && wrongTimes(form) === '';
   const send = (submit: boolean) => correct.mutate({ entry, correction: form, submit }, { onSuccess: onDone });
   const submit = (event: FormEvent) => {
     event.preventDefault();
@@ -47,40 +47,19 @@ function CorrectHoursForm(props: { entry: HoursEntryView; record: MergedRecord; 
   };
   return (
     <form className="stack" onSubmit={submit} noValidate>
-      <DateField
-        value={form.workedOn}
-        earliest={record.beganOn}
-        onChange={(date) => change({ workedOn: date })}
-        error={fieldError(correct.error, 'workedOn')}
-      />
-      <NativeSelect
-        label="Work process"
-        data={record.processes.map((process) => ({ value: process.code, label: process.title }))}
-        value={form.workProcess}
-        onChange={(event) => change({ workProcess: event.currentTarget.value as WorkProcessCode })}
-        error={fieldError(correct.error, 'workProcess')}
-      />
-      <MinutesField
-        label="Time worked"
-        minutes={form.minutes}
-        onChange={(value) => change({ minutes: value })}
-        error={fieldError(correct.error, 'minutes')}
-      />
-      <Textarea
-        label="Note"
-        autosize
-        minRows={2}
-        maxLength={2000}
-        value={form.note}
-        onChange={(event) => change({ note: event.currentTarget.value })}
+      <CorrectionFields
+        form={form}
+        record={record}
+        error={correct.error}
+        onChange={(part) => setForm((before) => ({ ...before, ...part }))}
       />
       <ProblemNotice error={correct.error} />
       <div className="row">
-        <Button type="submit" loading={correct.isPending} disabled={form.minutes <= 0}>
+        <Button type="submit" loading={correct.isPending} disabled={!complete}>
           Send to {anyOf(record.mentors)}
         </Button>
         {entry.status === 'draft' && (
-          <Button variant="default" disabled={correct.isPending || form.minutes <= 0} onClick={() => send(false)}>
+          <Button variant="default" disabled={correct.isPending || !complete} onClick={() => send(false)}>
             Keep as draft
           </Button>
         )}

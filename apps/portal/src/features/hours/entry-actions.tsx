@@ -7,7 +7,7 @@ import { ProblemNotice } from '../../ui/problem-notice.js';
 import { showDate } from '../../ui/show-dates.js';
 import { showHours } from '../../ui/show-hours.js';
 import { CorrectHoursDialog } from './correct-hours-dialog.js';
-import { useCorrectHours, useDiscardHours } from './use-hours.js';
+import { correctionOf, useCorrectHours, useDiscardHours } from './use-hours.js';
 
 /** What the apprentice can do with an own entry: correct and send it, or discard it, while nobody stands behind it. */
 export function EntryActions({ entry, record }: { entry: HoursEntryView; record: MergedRecord }) {
@@ -15,14 +15,9 @@ export function EntryActions({ entry, record }: { entry: HoursEntryView; record:
   const correct = useCorrectHours(record.apprenticeship);
   const discard = useDiscardHours(record.apprenticeship);
   if (entry.status !== 'draft' && entry.status !== 'returned') return null;
-  const { workedOn, minutes, note } = entry;
+  const { workedOn, minutes } = entry;
   const close = () => setOpen(null);
-  const send = () =>
-    correct.mutate({
-      entry,
-      correction: { workedOn, workProcess: entry.workProcess.code, minutes, note },
-      submit: true,
-    });
+  const send = () => correct.mutate({ entry, correction: correctionOf(entry), submit: true });
   return (
     <div className="stack">
       <div className="row">

@@ -5,9 +5,12 @@ import { Badge } from '../../ui/badge.js';
 import { anyOf } from '../../ui/join-names.js';
 import { showDate } from '../../ui/show-dates.js';
 import { showHours } from '../../ui/show-hours.js';
+import { showTimes } from '../../ui/work-times.js';
 import { EntryActions } from './entry-actions.js';
 import css from './hours-history.module.css';
 import { stateWords } from './hours-words.js';
+import { Practised } from './practised.js';
+import { skillTitles } from './work-details.js';
 
 interface HoursHistoryProps {
   readonly title: string;
@@ -49,8 +52,10 @@ function HoursLine({ entry, record }: { entry: HoursEntryView; record: MergedRec
         </span>
         <span className="soft">
           {showDate(entry.workedOn)}
+          {entry.times && `, ${showTimes(entry.times)}`}
           {entry.note && ` · ${entry.note}`}
         </span>
+        <Practised titles={skillTitles(entry.practised, record.processes)} />
         <span>
           <Badge tone={tone}>{say(entry, anyOf(record.mentors))}</Badge>
         </span>

@@ -1,9 +1,15 @@
 import type { HoursEntryView, MergedRecord } from '@journeybook/contracts';
 import type { WorkProcessCode } from '@journeybook/domain';
 import { showHours } from '../../ui/show-hours.js';
+import { detailsOf, type WorkDetails } from './work-details.js';
 
 export interface LastTime {
-  readonly lines: readonly { readonly workProcess: WorkProcessCode; readonly minutes: number }[];
+  readonly lines: readonly {
+    readonly workProcess: WorkProcessCode;
+    readonly minutes: number;
+    /** The same shift; which skills were practised is said anew each time. */
+    readonly details: WorkDetails;
+  }[];
   readonly note: string;
   /** `7 h 30 Operate production equipment`. */
   readonly words: string;
@@ -21,7 +27,11 @@ export function lastTime(logged: readonly HoursEntryView[], processes: MergedRec
   const [first] = entries;
   if (!first) return null;
   return {
-    lines: entries.map((entry) => ({ workProcess: entry.workProcess.code, minutes: entry.minutes })),
+    lines: entries.map((entry) => ({
+      workProcess: entry.workProcess.code,
+      minutes: entry.minutes,
+      details: { ...detailsOf(entry), practised: [] },
+    })),
     note: first.note,
     words: entries.map((entry) => `${showHours(entry.minutes)} ${entry.workProcess.title}`).join(', '),
   };

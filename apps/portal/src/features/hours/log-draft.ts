@@ -1,10 +1,11 @@
-import { calendarDate, hoursEntryId, workProcessCode } from '@journeybook/contracts';
+import { calendarDate, competencyCode, hoursEntryId, workProcessCode } from '@journeybook/contracts';
 import type { CalendarDate, HoursEntryId, WorkProcessCode } from '@journeybook/domain';
 import { z } from 'zod';
 import { today } from '../../ui/show-dates.js';
+import { noDetails, type WorkDetails } from './work-details.js';
 
 /** A line being filled in. The id is made here, so that sending it twice logs it once. */
-export interface DraftLine {
+export interface DraftLine extends WorkDetails {
   readonly id: HoursEntryId;
   readonly workProcess: WorkProcessCode;
   readonly minutes: number;
@@ -19,17 +20,28 @@ export interface LogDraft {
 const stored = z.object({
   workedOn: calendarDate,
   note: z.string(),
-  lines: z.array(z.object({ id: hoursEntryId, workProcess: workProcessCode, minutes: z.int().min(0) })),
+  lines: z.array(
+    z.object({
+      id: hoursEntryId,
+      workProcess: workProcessCode,
+      minutes: z.int().min(0),
+      // A draft that was begun before there were times and skills has neither.
+      from: z.string().default(''),
+      to: z.string().default(''),
+      practised: z.array(competencyCode).default([]),
+    }),
+  ),
 });
 
 /** An empty form for today. */
 export const emptyDraft = (): LogDraft => ({ workedOn: today(), note: '', lines: [] });
 
 /** A line with an id of its own. */
-export const newLine = (workProcess: WorkProcessCode, minutes = 0): DraftLine => ({
+export const newLine = (workProcess: WorkProcessCode, minutes = 0, details = noDetails): DraftLine => ({
   id: crypto.randomUUID() as HoursEntryId,
   workProcess,
   minutes,
+  ...details,
 });
 
 const keyOf = (person: string) => `journeybook.log-hours.${person}`;

@@ -13,6 +13,7 @@ import { newLine } from './log-draft.js';
 import { recentFirst } from './recent-first.js';
 import { ProcessLines } from './process-lines.js';
 import { type LogHoursFormProps, useLogForm } from './use-log-form.js';
+import { lineErrors } from './work-errors.js';
 
 /** The form that takes 20 seconds: the day, what was worked on, how long, send. */
 export function LogHoursForm(props: LogHoursFormProps) {
@@ -39,7 +40,10 @@ export function LogHoursForm(props: LogHoursFormProps) {
             variant="light"
             className={css.same ?? ''}
             onClick={() =>
-              change({ lines: before.lines.map((line) => newLine(line.workProcess, line.minutes)), note: before.note })
+              change({
+                lines: before.lines.map((line) => newLine(line.workProcess, line.minutes, line.details)),
+                note: before.note,
+              })
             }
           >
             Same as last time: {before.words}
@@ -48,7 +52,7 @@ export function LogHoursForm(props: LogHoursFormProps) {
         <ProcessLines
           processes={recentFirst(record.processes, logged)}
           lines={draft.lines}
-          errorOf={(index) => fieldError(log.error, `lines.${index}.minutes`)}
+          errorsOf={(index) => lineErrors(log.error, draft.lines, draft.workedOn, index)}
           onChange={(lines) => change({ lines })}
         />
         {draft.lines.length > 0 && (

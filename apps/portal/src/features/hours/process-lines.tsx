@@ -6,6 +6,8 @@ import { showHours } from '../../ui/show-hours.js';
 import { type DraftLine, newLine } from './log-draft.js';
 import { MinutesField } from './minutes-field.js';
 import css from './process-lines.module.css';
+import { WorkDetailsFields } from './work-details-fields.js';
+import type { WorkErrors } from './work-errors.js';
 
 type Processes = MergedRecord['processes'];
 
@@ -13,12 +15,12 @@ interface ProcessLinesProps {
   /** In the order in which they are offered. */
   readonly processes: Processes;
   readonly lines: readonly DraftLine[];
-  readonly errorOf: (index: number) => string | undefined;
+  readonly errorsOf: (index: number) => WorkErrors;
   readonly onChange: (lines: readonly DraftLine[]) => void;
 }
 
 /** What was worked on and for how long; one work process or several. */
-export function ProcessLines({ processes, lines, errorOf, onChange }: ProcessLinesProps) {
+export function ProcessLines({ processes, lines, errorsOf, onChange }: ProcessLinesProps) {
   const [choosing, setChoosing] = useState(false);
   const free = processes.filter((process) => !lines.some((line) => line.workProcess === process.code));
   const replace = (line: DraftLine) => onChange(lines.map((one) => (one.id === line.id ? line : one)));
@@ -33,7 +35,7 @@ export function ProcessLines({ processes, lines, errorOf, onChange }: ProcessLin
           key={line.id}
           line={line}
           process={processes.find((one) => one.code === line.workProcess)}
-          error={errorOf(index)}
+          errors={errorsOf(index)}
           onChange={replace}
           onRemove={() => onChange(lines.filter((one) => one.id !== line.id))}
         />
@@ -59,12 +61,12 @@ export function ProcessLines({ processes, lines, errorOf, onChange }: ProcessLin
 interface LineProps {
   readonly line: DraftLine;
   readonly process: Processes[number] | undefined;
-  readonly error: string | undefined;
+  readonly errors: WorkErrors;
   readonly onChange: (line: DraftLine) => void;
   readonly onRemove: () => void;
 }
 
-function Line({ line, process, error, onChange, onRemove }: LineProps) {
+function Line({ line, process, errors, onChange, onRemove }: LineProps) {
   const title = process?.title ?? line.workProcess;
   return (
     <section className={css.line} aria-label={title}>
@@ -81,8 +83,14 @@ function Line({ line, process, error, onChange, onRemove }: LineProps) {
       <MinutesField
         label={`Time in ${title}`}
         minutes={line.minutes}
-        error={error}
+        error={errors.minutes}
         onChange={(minutes) => onChange({ ...line, minutes })}
+      />
+      <WorkDetailsFields
+        work={line}
+        process={process}
+        errors={errors}
+        onChange={(part) => onChange({ ...line, ...part })}
       />
     </section>
   );

@@ -5,9 +5,12 @@ import { Link } from '@tanstack/react-router';
 import { Badge } from '../../ui/badge.js';
 import { showDay } from '../../ui/show-dates.js';
 import { showHours } from '../../ui/show-hours.js';
+import { showTimes } from '../../ui/work-times.js';
 import { describeFlags } from './describe-flags.js';
 import { minutesOf, type QueueGroup } from './group-queue.js';
+import { Practised } from './practised.js';
 import css from './queue-group.module.css';
+import { usePractisedTitles } from './use-practised-titles.js';
 
 interface QueueGroupProps {
   readonly group: QueueGroup;
@@ -18,6 +21,7 @@ interface QueueGroupProps {
 /** What waits of one apprentice. */
 export function QueueGroupCard({ group, chosen, onToggle }: QueueGroupProps) {
   const { apprenticeship, name, entries } = group;
+  const practised = usePractisedTitles(group);
   const on = entries.filter((entry) => chosen.has(entry.id)).length;
   return (
     <section className="card" aria-label={name}>
@@ -41,6 +45,7 @@ export function QueueGroupCard({ group, chosen, onToggle }: QueueGroupProps) {
           <QueueLine
             key={entry.id}
             entry={entry}
+            practised={practised(entry)}
             chosen={chosen.has(entry.id)}
             onToggle={(checked) => onToggle([entry], checked)}
           />
@@ -50,8 +55,15 @@ export function QueueGroupCard({ group, chosen, onToggle }: QueueGroupProps) {
   );
 }
 
-function QueueLine(props: { entry: QueueEntry; chosen: boolean; onToggle: (on: boolean) => void }) {
-  const { entry, chosen, onToggle } = props;
+interface QueueLineProps {
+  readonly entry: QueueEntry;
+  /** Titles of the skills that were practised. */
+  readonly practised: readonly string[];
+  readonly chosen: boolean;
+  readonly onToggle: (on: boolean) => void;
+}
+
+function QueueLine({ entry, practised, chosen, onToggle }: QueueLineProps) {
   const flags = describeFlags(entry);
   return (
     <li className={css.line}>
@@ -65,8 +77,12 @@ function QueueLine(props: { entry: QueueEntry; chosen: boolean; onToggle: (on: b
               <b>{showDay(entry.workedOn)}</b>
               <b>{showHours(entry.minutes)}</b>
             </span>
-            <span>{entry.workProcess.title}</span>
+            <span>
+              {entry.workProcess.title}
+              {entry.times && <span className="soft"> {showTimes(entry.times)}</span>}
+            </span>
             {entry.note !== '' && <span className="soft">{entry.note}</span>}
+            <Practised titles={practised} />
             {flags.length > 0 && (
               <span className={css.flags}>
                 {flags.map((flag) => (

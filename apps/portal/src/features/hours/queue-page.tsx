@@ -1,4 +1,5 @@
 import { Checkbox } from '@mantine/core';
+import type { ReactNode } from 'react';
 import { Badge } from '../../ui/badge.js';
 import { Empty } from '../../ui/empty.js';
 import { Loading } from '../../ui/loading.js';
@@ -14,8 +15,15 @@ import css from './queue-page.module.css';
 import { UndoBar } from './undo-bar.js';
 import { useQueueDesk } from './use-queue-desk.js';
 
-/** The hours that wait for a mentor: look, approve many at once, return what is wrong. */
-export function QueuePage() {
+interface QueuePageProps {
+  /** What else waits, in words; null when nothing does. */
+  readonly besides: string | null;
+  /** What else waits: it is seldom much, so it stands before the hours. */
+  readonly children: ReactNode;
+}
+
+/** The hours that wait for a mentor: look, approve many at once, return what is wrong; and what waits besides. */
+export function QueuePage({ besides, children }: QueuePageProps) {
   const desk = useQueueDesk();
   const { queue, entries, chosen } = desk;
   const all = entries.length > 0 && chosen.length === entries.length;
@@ -23,17 +31,23 @@ export function QueuePage() {
     <div className={css.page}>
       <div className="row between">
         <PageHeading title="To approve" />
-        {entries.length > 0 && (
-          <Badge tone="wait">
-            {countOf(entries.length, 'entry', 'entries')} · {showHours(minutesOf(entries))}
-          </Badge>
-        )}
+        <span className="row">
+          {besides && <Badge tone="wait">{besides}</Badge>}
+          {entries.length > 0 && (
+            <Badge tone="wait">
+              {countOf(entries.length, 'entry', 'entries')} · {showHours(minutesOf(entries))}
+            </Badge>
+          )}
+        </span>
       </div>
+      {children}
       {queue.isPending && <Loading what="the queue" heights={[160, 160]} />}
       <ProblemNotice error={queue.error} onRetry={queue.refetch} />
       <ChangedNotice changes={desk.changes} />
       {queue.isSuccess && entries.length === 0 && (
-        <Empty title="Nothing waits for you">Hours that your apprentices send appear here.</Empty>
+        <Empty title={besides ? 'No hours wait for you' : 'Nothing waits for you'}>
+          Hours that your apprentices send appear here.
+        </Empty>
       )}
       {entries.length > 0 && (
         <Checkbox

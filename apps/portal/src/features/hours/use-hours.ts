@@ -3,6 +3,7 @@ import type { ApprenticeshipId, CalendarDate, WorkProcessCode } from '@journeybo
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useClient } from '../../api/client.js';
 import type { LogDraft } from './log-draft.js';
+import { detailsOf, detailsToSend, type WorkDetails } from './work-details.js';
 
 /** The apprentice's entries, newest work date first. */
 export function useHours(apprenticeship: ApprenticeshipId) {
@@ -33,7 +34,13 @@ export function useLogHours(apprenticeship: ApprenticeshipId) {
         params: { apprenticeship },
         body: {
           workedOn: draft.workedOn,
-          lines: draft.lines.map((line) => ({ ...line, note: draft.note.trim() })),
+          lines: draft.lines.map((line) => ({
+            id: line.id,
+            workProcess: line.workProcess,
+            minutes: line.minutes,
+            note: draft.note.trim(),
+            ...detailsToSend(line),
+          })),
           submit,
         },
       }),
@@ -41,12 +48,27 @@ export function useLogHours(apprenticeship: ApprenticeshipId) {
   });
 }
 
-export interface Correction {
+export interface Correction extends WorkDetails {
   readonly workedOn: CalendarDate;
   readonly workProcess: WorkProcessCode;
   readonly minutes: number;
   readonly note: string;
 }
+
+/** An entry as it is, to be changed from there. */
+export const correctionOf = (entry: HoursEntryView): Correction => ({
+  workedOn: entry.workedOn,
+  workProcess: entry.workProcess.code,
+  minutes: entry.minutes,
+  note: entry.note,
+  ...detailsOf(entry),
+});
+
+/** A correction as the API takes it. */
+export const correctionToSend = ({ from, to, practised, ...rest }: Correction) => ({
+  ...rest,
+  ...detailsToSend({ from, to, practised }),
+});
 
 /** Corrects a draft or a returned entry, and hands it to the mentor or keeps it as a draft. */
 export function useCorrectHours(apprenticeship: ApprenticeshipId) {
@@ -56,7 +78,7 @@ export function useCorrectHours(apprenticeship: ApprenticeshipId) {
     mutationFn: (input: { entry: HoursEntryView; correction: Correction; submit: boolean }) =>
       client(endpoints.correctHours, {
         params: { entry: input.entry.id },
-        body: { ...input.correction, version: input.entry.version, submit: input.submit },
+        body: { ...correctionToSend(input.correction), version: input.entry.version, submit: input.submit },
       }),
     onSuccess: () => void refresh(),
   });

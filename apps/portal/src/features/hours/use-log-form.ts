@@ -7,7 +7,9 @@ import { showHours } from '../../ui/show-hours.js';
 import { dayTotal } from './day-total.js';
 import { describeArrived, describeSent } from './describe-sent.js';
 import { useLogHours } from './use-hours.js';
+import type { LogDraft } from './log-draft.js';
 import { useLogDraft } from './use-log-draft.js';
+import { wrongTimes } from './work-details.js';
 
 export interface LogHoursFormProps {
   readonly record: MergedRecord;
@@ -59,9 +61,11 @@ export function useLogForm({ record, person, logged, reread }: LogHoursFormProps
   return { draft, change, log, send, total, done, missing };
 }
 
-function whatIsMissing(lines: readonly { minutes: number }[], total: { minutes: number }): string {
+function whatIsMissing(lines: LogDraft['lines'], total: { minutes: number }): string {
   if (lines.length === 0) return 'Choose what you worked on first.';
   if (lines.some((line) => line.minutes <= 0)) return 'Say how long you worked on each.';
+  const wrong = lines.map(wrongTimes).find((words) => words !== '');
+  if (wrong) return wrong;
   if (total.minutes > minutesPerDay) return `A day has 24 h; this makes ${showHours(total.minutes)}.`;
   return '';
 }

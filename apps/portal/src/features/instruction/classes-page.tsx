@@ -2,7 +2,8 @@ import type { MergedRecord } from '@journeybook/contracts';
 import type { ApprenticeshipId } from '@journeybook/domain';
 import type { ReactNode } from 'react';
 import { useRecord } from '../../api/read-record.js';
-import { CourseBadge, courseFacts } from '../../ui/course-standing.js';
+import { splitElectives } from '../../ui/course-groups.js';
+import { CourseBadge, courseFacts, electivesFacts } from '../../ui/course-standing.js';
 import { Loading } from '../../ui/loading.js';
 import { PageHeading } from '../../ui/page-heading.js';
 import { ProblemNotice } from '../../ui/problem-notice.js';
@@ -33,6 +34,7 @@ export function ClassesPage({ apprenticeship, entriesOf }: ClassesPageProps) {
 
 function Classes({ record, entriesOf }: { record: MergedRecord; entriesOf: ClassesPageProps['entriesOf'] }) {
   const { rti } = record;
+  const { required, electives } = splitElectives(record);
   return (
     <>
       <section className="card stack" aria-label="Instruction altogether">
@@ -45,28 +47,44 @@ function Classes({ record, entriesOf }: { record: MergedRecord; entriesOf: Class
           label={`${showHours(rti.creditedMinutes)} count, ${showHours(rti.leftMinutes)} left`}
         />
       </section>
-      {groupCourses(record.courses).map(({ title, courses }) => (
+      {groupCourses(required).map(({ title, courses }) => (
         <section key={title} className="card" aria-label={title}>
           <h2>{title}</h2>
-          <ul>
-            {courses.map((course) => (
-              <li key={course.code} className={css.course}>
-                <div>
-                  <p>
-                    {course.title} <span className="soft">{course.code}</span>
-                  </p>
-                  <p className="soft">{courseFacts(course)}</p>
-                </div>
-                {course.entries > 0 ? (
-                  entriesOf(`course:${course.code}`, <CourseBadge course={course} />)
-                ) : (
-                  <CourseBadge course={course} />
-                )}
-              </li>
-            ))}
-          </ul>
+          <Courses courses={courses} entriesOf={entriesOf} />
+        </section>
+      ))}
+      {electives.map(({ group, courses }) => (
+        <section key={group.code} className="card" aria-label={group.title}>
+          <h2>{group.title}</h2>
+          <p className="soft">{electivesFacts(group)}</p>
+          <Courses courses={courses} entriesOf={entriesOf} />
         </section>
       ))}
     </>
   );
 }
+
+interface CoursesProps {
+  readonly courses: readonly MergedRecord['courses'][number][];
+  readonly entriesOf: ClassesPageProps['entriesOf'];
+}
+
+const Courses = ({ courses, entriesOf }: CoursesProps) => (
+  <ul>
+    {courses.map((course) => (
+      <li key={course.code} className={css.course}>
+        <div>
+          <p>
+            {course.title} <span className="soft">{course.code}</span>
+          </p>
+          <p className="soft">{courseFacts(course)}</p>
+        </div>
+        {course.entries > 0 ? (
+          entriesOf(`course:${course.code}`, <CourseBadge course={course} />)
+        ) : (
+          <CourseBadge course={course} />
+        )}
+      </li>
+    ))}
+  </ul>
+);

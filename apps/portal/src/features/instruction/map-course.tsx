@@ -6,7 +6,7 @@ import { fieldError, ProblemNotice } from '../../ui/problem-notice.js';
 import { CourseChoices } from './course-choices.js';
 import { guessCourse } from './guess-course.js';
 import css from './map-course.module.css';
-import { readPercent } from './read-percent.js';
+import { readPercent } from '../../ui/read-percent.js';
 import { useMapCourse } from './use-section.js';
 
 interface MapCourseProps {

@@ -2,7 +2,7 @@ import type { RosterRow, SectionView } from '@journeybook/contracts';
 import type { BadgeTone } from '../../ui/badge.js';
 import { showDate } from '../../ui/show-dates.js';
 import { showHours } from '../../ui/show-hours.js';
-import { readPercent } from './read-percent.js';
+import { readPercent } from '../../ui/read-percent.js';
 
 export type RowState =
   | 'credited'

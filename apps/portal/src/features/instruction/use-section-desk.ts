@@ -1,7 +1,7 @@
 import type { RosterRow, SectionView } from '@journeybook/contracts';
 import type { LmsIdentityId } from '@journeybook/domain';
 import { useState } from 'react';
-import { readPercent } from './read-percent.js';
+import { readPercent } from '../../ui/read-percent.js';
 import { filterShows, gradeText, type RowFilter, type RowStanding, rowStanding } from './row-standing.js';
 import { useConfirmCompletions } from './use-section.js';
 

@@ -6,6 +6,7 @@ import { showHours, showHoursCount } from '../../ui/show-hours.js';
 import { BarLegend, StackedBar } from '../../ui/stacked-bar.js';
 import css from './credited-card.module.css';
 import type { Opened } from './opened.js';
+import { PaceLine } from './pace-line.js';
 import { waitedFor } from './record-words.js';
 
 interface CreditedCardProps {
@@ -42,6 +43,7 @@ export function CreditedCard({ record, onOpen }: CreditedCardProps) {
       />
       <div className={css.legend}>
         <BarLegend />
+        {record.pace && <PaceLine pace={record.pace} left={ojt.leftMinutes} />}
       </div>
     </section>
   );

@@ -9,6 +9,7 @@ import { showHours } from '../../ui/show-hours.js';
 import type { EntriesSource } from './entries-source.js';
 import { EntryLines } from './entry-lines.js';
 import type { Opened } from './opened.js';
+import type { RecordActs } from './record-acts.js';
 import { whatMakesEntries } from './what-makes-entries.js';
 import { PendingLines } from './pending-lines.js';
 
@@ -16,10 +17,11 @@ interface EntriesBehindProps {
   readonly record: MergedRecord;
   readonly source: EntriesSource;
   readonly opened: Extract<Opened, { view: 'entries' }>;
+  readonly acts?: RecordActs | undefined;
 }
 
 /** The entries behind a number, page by page; what only waits stands apart beneath them. */
-export function EntriesBehind({ record, source, opened }: EntriesBehindProps) {
+export function EntriesBehind({ record, source, opened, acts }: EntriesBehindProps) {
   const { subject, code } = opened;
   const pages = useInfiniteQuery({
     queryKey: ['record', source.key, 'entries', subject, code],
@@ -35,7 +37,7 @@ export function EntriesBehind({ record, source, opened }: EntriesBehindProps) {
   const total = pages.data?.pages[0]?.total ?? 0;
   return (
     <div className="stack">
-      <PartRemarks record={record} opened={opened} />
+      <PartRemarks record={record} opened={opened} acts={acts} />
       {pages.isPending && <Loading what="the entries" heights={[60, 60, 60]} />}
       {pages.isSuccess && entries.length === 0 && (
         <Empty title="No entries yet">{whatMakesEntries(record, opened)}</Empty>
@@ -43,7 +45,7 @@ export function EntriesBehind({ record, source, opened }: EntriesBehindProps) {
       {entries.length > 0 && (
         <section aria-labelledby="entries-count" className="stack">
           <h3 id="entries-count">{countOf(total, 'entry', 'entries')}</h3>
-          <EntryLines entries={entries} levels={record.levels} named={code === null} />
+          <EntryLines entries={entries} levels={record.levels} named={code === null} acts={acts?.onEntry} />
         </section>
       )}
       <ProblemNotice error={pages.error} onRetry={() => (pages.data ? pages.fetchNextPage() : pages.refetch())} />
@@ -60,21 +62,25 @@ export function EntriesBehind({ record, source, opened }: EntriesBehindProps) {
 }
 
 /** What the number itself leaves out or holds besides worked hours. */
-function PartRemarks({ record, opened }: Pick<EntriesBehindProps, 'record' | 'opened'>) {
-  const parts = [...record.processes, ...record.courses];
-  const part = parts.find((one) => one.code === opened.code);
-  if (!part || opened.subject === 'competency') return null;
+function PartRemarks({ record, opened, acts }: Pick<EntriesBehindProps, 'record' | 'opened' | 'acts'>) {
+  const { subject, code } = opened;
+  const process = subject === 'work-process' ? record.processes.find((one) => one.code === code) : undefined;
+  const part = process ?? (subject === 'course' ? record.courses.find((one) => one.code === code) : undefined);
+  if (!part) return null;
+  const { uncountedMinutes, varianceMinutes = 0, advancedMinutes } = part;
   return (
     <>
-      {part.uncountedMinutes > 0 && (
-        <p className="soft">
-          {showHours(part.uncountedMinutes)} more are approved and do not count: they are above what may count here. The
-          sponsor can allow them.
+      {uncountedMinutes > 0 && (
+        <p>
+          <b>{showHours(uncountedMinutes)} above the maximum, not counted.</b>{' '}
+          <span className="soft">They are approved; the sponsor can let them count.</span>
         </p>
       )}
-      {part.advancedMinutes > 0 && (
-        <p className="soft">{showHours(part.advancedMinutes)} of it are advanced standing.</p>
+      {process && acts?.onProcess(process)}
+      {varianceMinutes > 0 && (
+        <p className="soft">The sponsor lets up to {showHours(varianceMinutes)} above the maximum count.</p>
       )}
+      {advancedMinutes > 0 && <p className="soft">{showHours(advancedMinutes)} of it are advanced standing.</p>}
     </>
   );
 }

@@ -1,7 +1,8 @@
 import type { MergedRecord, RecordEntryView } from '@journeybook/contracts';
+import type { ReactNode } from 'react';
 import { Badge } from '../../ui/badge.js';
 import { showDate, showInstant, showInstantDate } from '../../ui/show-dates.js';
-import { showHours } from '../../ui/show-hours.js';
+import { describeEntry, sourceOf, verbOf } from './describe-entry.js';
 import css from './entry-lines.module.css';
 
 interface EntryLinesProps {
@@ -9,10 +10,12 @@ interface EntryLinesProps {
   readonly levels: MergedRecord['levels'];
   /** Whether each line says what it is about; not needed where all are about the same. */
   readonly named?: boolean;
+  /** What the reader may do with an entry, at its line. */
+  readonly acts?: ((entry: RecordEntryView) => ReactNode) | undefined;
 }
 
 /** Entries of the record; a reversed one is struck, with its reversal beside it. */
-export function EntryLines({ entries, levels, named = false }: EntryLinesProps) {
+export function EntryLines({ entries, levels, named = false, acts }: EntryLinesProps) {
   const listed = new Set(entries.map((entry) => entry.id));
   const reversals = new Map(entries.flatMap((entry) => (entry.reverses ? [[entry.reverses, entry] as const] : [])));
   // A reversal stands under the entry it takes back; alone only when that entry is on another page.
@@ -24,6 +27,7 @@ export function EntryLines({ entries, levels, named = false }: EntryLinesProps) 
         return (
           <li key={entry.id} className={css.line}>
             <EntryLine entry={entry} levels={levels} named={named} apart={!reversal} />
+            {acts && <div className={css.acts}>{acts(entry)}</div>}
             {reversal && (
               <div className={css.reversal}>
                 <EntryLine entry={reversal} levels={levels} named={false} apart={false} />
@@ -57,46 +61,16 @@ function EntryLine({ entry, levels, named, apart }: EntryLineProps) {
         {named && entry.subject && <span> · {entry.subject.title}</span>}
         {entry.text !== '' && <p className={css.text}>{entry.text}</p>}
         <p className="soft">
-          {/* Its badge says already that it takes something back. */}
-          {[...(reverses ? [] : [entry.origin]), ...(entry.loggedAt ? [`logged ${showInstant(entry.loggedAt)}`] : [])]
+          {[sourceOf(entry, what), entry.loggedAt && `logged ${showInstant(entry.loggedAt)}`]
             .filter(Boolean)
             .join(' · ')}
         </p>
       </div>
       <span className={css.by}>
         <Badge tone={stands ? 'ok' : 'plain'}>
-          {verbs[entry.kind]} {entry.answeredBy.name}, {showInstantDate(entry.recordedAt)}
+          {verbOf(entry)} {entry.answeredBy.name}, {showInstantDate(entry.recordedAt)}
         </Badge>
       </span>
     </div>
   );
 }
-
-/** The number of an entry in words: minutes, a level, or what changed. */
-function describeEntry(entry: RecordEntryView, levels: EntryLinesProps['levels']): string {
-  if (entry.kind === 'status-changed') return 'Status changed';
-  if (entry.kind === 'entry-reversed') return entry.minutes === null ? 'Reversal' : showHours(-Math.abs(entry.minutes));
-  if (entry.kind === 'advanced-standing-granted') return `${showHours(entry.minutes ?? 0)} · advanced standing`;
-  if (entry.minutes !== null) return showHours(entry.minutes);
-  const name = levels.find((one) => one.level === entry.level)?.name;
-  return entry.level === null ? 'Signed off' : `Level ${entry.level}${name ? `, ${name}` : ''}`;
-}
-
-const verbs = {
-  'ojt-hours-credited': 'approved by',
-  'rti-hours-credited': 'confirmed by',
-  'competency-attested': 'signed off by',
-  'advanced-standing-granted': 'granted by',
-  'status-changed': 'by',
-  'entry-reversed': 'taken back by',
-  'competency-demonstrated': 'demonstrated by',
-  'competency-observed': 'observed by',
-  'variance-approved': 'approved by',
-  'employer-changed': 'by',
-  'wage-step-given': 'recorded by',
-  'credential-earned': 'seen by',
-  'standard-changed': 'by',
-  'mastery-attested': 'attested by',
-  'completion-returned': 'returned by',
-  'completion-awarded': 'awarded by',
-} as const satisfies Record<RecordEntryView['kind'], string>;

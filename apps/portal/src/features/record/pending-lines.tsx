@@ -4,6 +4,7 @@ import { Empty } from '../../ui/empty.js';
 import { anyOf } from '../../ui/join-names.js';
 import { showDate, showInstant } from '../../ui/show-dates.js';
 import { showHours } from '../../ui/show-hours.js';
+import { showTimes } from '../../ui/work-times.js';
 import css from './entry-lines.module.css';
 
 /** Hours that wait: beside what counts, never in it. Of one work process, or of all when the code is null. */
@@ -21,6 +22,7 @@ export function PendingLines(props: { record: MergedRecord; code: string | null;
               <span className={css.date}>{showDate(entry.workedOn)}</span>
               <div className={css.what}>
                 {showHours(entry.minutes)} · {entry.workProcess.title}
+                {entry.times && <span className="soft"> {showTimes(entry.times)}</span>}
                 {entry.note !== '' && <p className={css.text}>{entry.note}</p>}
                 <p className="soft">
                   {entry.employer.name} · logged {showInstant(entry.loggedAt)}

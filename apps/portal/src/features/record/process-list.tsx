@@ -2,8 +2,9 @@ import type { MergedRecord } from '@journeybook/contracts';
 import type { ReactNode } from 'react';
 import { OpenNumber } from '../../ui/open-number.js';
 import { showHours, showHoursCount } from '../../ui/show-hours.js';
+import { SkillLegend } from '../../ui/skill-dot.js';
 import { StackedBar } from '../../ui/stacked-bar.js';
-import { DotsLegend, JobBookDots } from './job-book-dots.js';
+import { JobBookDots } from './job-book-dots.js';
 import type { Opened } from './opened.js';
 import css from './process-list.module.css';
 
@@ -17,9 +18,9 @@ interface ProcessListProps {
 export function ProcessList({ record, onOpen, jobBook }: ProcessListProps) {
   return (
     <section className="card" aria-labelledby="processes">
-      <div className="row between">
-        <h2 id="processes">On the job, by work process</h2>
-        <DotsLegend />
+      <h2 id="processes">On the job, by work process</h2>
+      <div className={css.legend}>
+        <SkillLegend />
       </div>
       <div className={css.head} aria-hidden="true">
         <span>Process</span>
@@ -32,6 +33,7 @@ export function ProcessList({ record, onOpen, jobBook }: ProcessListProps) {
             <span className={css.title}>
               {process.title}
               {process.local && <span className="soft"> ({record.employer.name})</span>}
+              <Range process={process} />
             </span>
             <span className={css.bar}>
               <StackedBar
@@ -60,6 +62,16 @@ export function ProcessList({ record, onOpen, jobBook }: ProcessListProps) {
 
 type Process = MergedRecord['processes'][number];
 
+/** The least that must be worked and the most that counts, where they are not what is required. */
+function Range({ process }: { process: Process }) {
+  const { requiredMinutes, minimumMinutes, maximumMinutes } = process;
+  const words = [
+    ...(minimumMinutes === null || minimumMinutes === requiredMinutes ? [] : [`at least ${showHours(minimumMinutes)}`]),
+    ...(maximumMinutes === requiredMinutes ? [] : [`up to ${showHours(maximumMinutes)} count`]),
+  ];
+  return words.length > 0 && <span className={css.range}>{words.join(', ')}</span>;
+}
+
 function Counts({ process, onOpen }: { process: Process; onOpen: (opened: Opened) => void }) {
   const { code, title, creditedMinutes, requiredMinutes, uncountedMinutes, pendingMinutes } = process;
   return (
@@ -73,7 +85,9 @@ function Counts({ process, onOpen }: { process: Process; onOpen: (opened: Opened
         </OpenNumber>{' '}
         / {showHours(requiredMinutes)}
       </span>
-      {uncountedMinutes > 0 && <span className={css.over}>+{showHours(uncountedMinutes)} over</span>}
+      {uncountedMinutes > 0 && (
+        <span className={css.over}>{showHours(uncountedMinutes)} above the maximum, not counted</span>
+      )}
       {pendingMinutes > 0 && (
         <span className={css.waiting}>
           <OpenNumber

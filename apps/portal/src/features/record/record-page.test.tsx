@@ -8,7 +8,7 @@ describe('the merged record', () => {
     await expect.element(screen.getByRole('button', { name: '1,862 h count: open all entries' })).toBeVisible();
     await expect.element(screen.getByText('of 3,000 hours count')).toBeVisible();
     await expect.element(screen.getByText(/wait for Lucia Okafor/).first()).toBeVisible();
-    await expect.element(screen.getByText('+12 h over')).toBeVisible();
+    await expect.element(screen.getByText('12 h above the maximum, not counted')).toBeVisible();
     await expect.element(screen.getByText(/Northfield Castings must review it/)).toBeVisible();
   });
 
@@ -50,7 +50,7 @@ describe('the merged record', () => {
   test('shows the next page of many entries', async () => {
     const { screen } = await renderAs('adaeze', '/record?open=all');
     const panel = screen.getByRole('dialog');
-    await expect.element(panel.getByRole('heading', { name: '277 entries' })).toBeVisible();
+    await expect.element(panel.getByRole('heading', { name: '281 entries' })).toBeVisible();
     const before = panel.getByRole('listitem').elements().length;
     await panel.getByRole('button', { name: 'Show more' }).click();
     await expect.poll(() => panel.getByRole('listitem').elements().length).toBeGreaterThan(before);
@@ -95,6 +95,31 @@ describe('the merged record', () => {
   test('is told to be somebody else’s in plain words', async () => {
     const { screen } = await renderAs('adaeze', '/apprentices/00000000-0000-4000-8000-999999999999');
     await expect.element(screen.getByRole('alert')).toMatchTextContent('This record is not yours to open.');
+  });
+
+  test('says with marks and words how far the skills of a process have come', async () => {
+    const { screen } = await renderAs('adaeze', '/record');
+    await expect.element(screen.getByRole('img', { name: 'Job Book: 6 of 9 signed, 1 observed' })).toBeVisible();
+    await expect.element(screen.getByRole('img', { name: 'Job Book: 7 of 10 signed, 1 demonstrated' })).toBeVisible();
+  });
+
+  test('says the least and the most of a process where they are not what is required', async () => {
+    const { screen } = await renderAs('adaeze', '/record');
+    await expect.element(screen.getByText('at least 160 h, up to 240 h count')).toBeVisible();
+    expect(screen.getByText(/^at least/).elements()).toHaveLength(1);
+  });
+
+  test('keeps electives together, with what their group needs', async () => {
+    const title = 'Electives: communication and training';
+    const { screen } = await renderAs('adaeze', '/record', (api) => {
+      const [own] = api.state.apprenticeships;
+      if (own) own.electives = { code: 'E', title, hours: 16, courses: ['RTI12', 'RTI13', 'RTI14'] };
+    });
+    const group = screen.getByRole('region', { name: title });
+    await expect.element(group.getByText('0 of 16 h count; some of these courses are enough')).toBeVisible();
+    expect(group.getByText('8 h, to choose').elements()).toHaveLength(3);
+    await screen.getByRole('button', { name: /^Show \d+ more$/ }).click();
+    await expect.element(screen.getByRole('listitem').filter({ hasText: `${title}: 16 h` })).toBeVisible();
   });
 
   test.each([320, 286])('fits %i px when the total has minutes', async (width) => {

@@ -7,7 +7,9 @@ import { EntriesDrawer } from './entries-drawer.js';
 import type { EntriesSource } from './entries-source.js';
 import { LeftList } from './left-list.js';
 import { isOnRecord, type Opened } from './opened.js';
+import { PaceCard } from './pace-card.js';
 import { ProcessList } from './process-list.js';
+import type { RecordActs } from './record-acts.js';
 import { RecordHeader } from './record-header.js';
 import css from './record-view.module.css';
 import { Timeline } from './timeline.js';
@@ -19,18 +21,21 @@ export interface RecordViewProps {
   readonly opened: Opened | null;
   readonly onOpen: (opened: Opened | null) => void;
   readonly actions?: ReactNode;
+  /** What the reader may do with what is opened. */
+  readonly acts?: RecordActs | undefined;
   /** Makes its content lead to the Job Book; leaves it as it is where there is none to lead to. */
   readonly jobBook?: (children: ReactNode) => ReactNode;
 }
 
 /** The record as one page: what counts, what waits, what is left, and the entries behind every number. */
 export function RecordView(props: RecordViewProps) {
-  const { record, source, title, onOpen, actions, jobBook = (children) => children } = props;
+  const { record, source, title, onOpen, actions, acts, jobBook = (children) => children } = props;
   const opened = props.opened && isOnRecord(record, props.opened) ? props.opened : null;
   return (
     <div className={css.page}>
       <RecordHeader record={record} title={title} actions={actions} />
       <CreditedCard record={record} onOpen={onOpen} />
+      {record.pace && <PaceCard pace={record.pace} />}
       {record.jobBookStatus === 'template-unverified' && (
         <Remark>
           The Job Book is still the starter template. {record.employer.name} must review it before its sign{'\u2011'}
@@ -45,7 +50,7 @@ export function RecordView(props: RecordViewProps) {
         </div>
       </div>
       <Timeline record={record} onOpen={onOpen} />
-      <EntriesDrawer record={record} source={source} opened={opened} onClose={() => onOpen(null)} />
+      <EntriesDrawer record={record} source={source} opened={opened} acts={acts} onClose={() => onOpen(null)} />
     </div>
   );
 }

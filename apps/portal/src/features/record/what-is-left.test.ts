@@ -12,10 +12,11 @@ const process = (code: string, leftMinutes: number, open: number, pendingMinutes
     competencies: Array.from({ length: open }, () => ({ signedOff: false })),
   }) as unknown as MergedRecord['processes'][number];
 const course = (code: string, leftMinutes: number, running: { college: string; title: string }[] = []) =>
-  ({ code, title: code, leftMinutes, running }) as unknown as MergedRecord['courses'][number];
+  ({ code, title: code, leftMinutes, running, electiveGroup: null }) as unknown as MergedRecord['courses'][number];
 
 const record = {
   processes: [process('A', 600, 1, 120), process('B', 0, 0), process('C', 5_760, 4), process('D', 0, 2)],
+  electives: [],
   courses: [course('E', 1_440), course('F', 600, [{ college: 'Lakeside', title: 'F' }]), course('G', 0)],
 };
 
@@ -32,5 +33,14 @@ describe('what is left', () => {
       '10 h, in class now at Lakeside',
       '2 sign\u2011offs',
     ]);
+  });
+
+  test('of a group of electives is what the group still needs, not each of its courses', () => {
+    const chosen = { ...course('H', 480, [{ college: 'Lakeside', title: 'H' }]), electiveGroup: 'X' };
+    const other = { ...course('I', 480), electiveGroup: 'X' };
+    const group = { code: 'X', title: 'Electives', leftMinutes: 480 } as MergedRecord['electives'][number];
+    const left = whatIsLeft({ processes: [], courses: [chosen, other], electives: [group] });
+    expect(left.map((item) => item.title)).toEqual(['Electives']);
+    expect(left.map(describeLeft)).toEqual(['8 h, in class now at Lakeside']);
   });
 });

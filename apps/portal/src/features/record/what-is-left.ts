@@ -3,7 +3,7 @@ import type { MergedRecord } from '@journeybook/contracts';
 export interface LeftItem {
   readonly code: string;
   readonly title: string;
-  readonly kind: 'work-process' | 'course';
+  readonly kind: 'work-process' | 'course' | 'electives';
   /** Minutes not credited yet. */
   readonly leftMinutes: number;
   /** Part of it that only waits for a decision. */
@@ -17,7 +17,7 @@ export interface LeftItem {
  * What still has to be done, the largest shortfall of minutes first, then the most sign-offs: a function of the record
  * alone, without any guess about pace.
  */
-export function whatIsLeft(record: Pick<MergedRecord, 'processes' | 'courses'>): readonly LeftItem[] {
+export function whatIsLeft(record: Pick<MergedRecord, 'processes' | 'courses' | 'electives'>): readonly LeftItem[] {
   const processes = record.processes.map(
     (process): LeftItem => ({
       code: process.code,
@@ -29,18 +29,34 @@ export function whatIsLeft(record: Pick<MergedRecord, 'processes' | 'courses'>):
       runningAt: [],
     }),
   );
-  const courses = record.courses.map(
-    (course): LeftItem => ({
-      code: course.code,
-      title: course.title,
-      kind: 'course',
-      leftMinutes: course.leftMinutes,
+  // Of a group some courses are chosen: what is left of it is left of the group, not of each of its courses.
+  const courses = record.courses
+    .filter((course) => course.electiveGroup === null)
+    .map(
+      (course): LeftItem => ({
+        code: course.code,
+        title: course.title,
+        kind: 'course',
+        leftMinutes: course.leftMinutes,
+        pendingMinutes: 0,
+        signOffsLeft: 0,
+        runningAt: course.running.map((section) => section.college),
+      }),
+    );
+  const electives = record.electives.map(
+    (group): LeftItem => ({
+      code: group.code,
+      title: group.title,
+      kind: 'electives',
+      leftMinutes: group.leftMinutes,
       pendingMinutes: 0,
       signOffsLeft: 0,
-      runningAt: course.running.map((section) => section.college),
+      runningAt: record.courses
+        .filter((course) => course.electiveGroup === group.code)
+        .flatMap((course) => course.running.map((section) => section.college)),
     }),
   );
-  return [...processes, ...courses]
+  return [...processes, ...courses, ...electives]
     .filter((item) => item.leftMinutes > 0 || item.signOffsLeft > 0)
     .sort((a, b) => b.leftMinutes - a.leftMinutes || b.signOffsLeft - a.signOffsLeft);
 }

@@ -1,0 +1,85 @@
+import { Button, Textarea } from '@mantine/core';
+import type { MergedRecord, RecordEntryView } from '@journeybook/contracts';
+import type { WorkProcessCode } from '@journeybook/domain';
+import { type FormEvent, useState } from 'react';
+import { Dialog } from '../../ui/dialog.js';
+import { fieldError, ProblemNotice } from '../../ui/problem-notice.js';
+import { showDate } from '../../ui/show-dates.js';
+import { showHours } from '../../ui/show-hours.js';
+import { CorrectionFields } from './correction-fields.js';
+import type { Correction } from './use-hours.js';
+import { type RecordedHours, useCorrectRecordedHours } from './use-record-hours.js';
+import { noDetails, wrongTimes } from './work-details.js';
+
+interface CorrectRecordedFormProps {
+  readonly entry: RecordEntryView;
+  readonly hours: RecordedHours;
+  readonly record: MergedRecord;
+  readonly onDone: (words: string) => void;
+}
+
+interface CorrectRecordedDialogProps extends CorrectRecordedFormProps {
+  readonly opened: boolean;
+  readonly onClose: () => void;
+}
+
+/** Hours on the record put right: what they should have been, and why. The first entry stays readable, struck. */
+export const CorrectRecordedDialog = ({ opened, onClose, ...form }: CorrectRecordedDialogProps) => (
+  <Dialog opened={opened} title="Correct hours on the record" onClose={onClose}>
+    <CorrectRecordedForm {...form} />
+  </Dialog>
+);
+
+/** The credit as hours; the record does not keep when they began and ended, nor what was practised. */
+const correctionOf = (entry: RecordEntryView): Correction => ({
+  workedOn: entry.occurredOn,
+  workProcess: (entry.subject?.code ?? '') as WorkProcessCode,
+  minutes: entry.minutes ?? 0,
+  note: entry.text,
+  ...noDetails,
+});
+
+function CorrectRecordedForm({ entry, hours, record, onDone }: CorrectRecordedFormProps) {
+  const [form, setForm] = useState(() => correctionOf(entry));
+  const [reason, setReason] = useState('');
+  const [tried, setTried] = useState(false);
+  const correct = useCorrectRecordedHours(record);
+  const noReason = reason.trim() === '';
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    setTried(true);
+    if (noReason || form.minutes <= 0 || wrongTimes(form) !== '') return;
+    const correction = { ...form, note: form.note.trim() };
+    const onSuccess = () => onDone(`Corrected: ${showHours(form.minutes)} on ${showDate(form.workedOn)} count now.`);
+    correct.mutate({ hours, correction, reason: reason.trim() }, { onSuccess });
+  };
+  return (
+    <form className="stack" onSubmit={submit} noValidate>
+      <p className="soft">
+        {showHours(entry.minutes ?? 0)} on {showDate(entry.occurredOn)} in {entry.subject?.title} stay readable, struck.
+        Start, end and skills are not carried over: enter them again if they matter.
+      </p>
+      <CorrectionFields
+        form={form}
+        record={record}
+        error={correct.error}
+        onChange={(part) => setForm((before) => ({ ...before, ...part }))}
+      />
+      <Textarea
+        label="Why it is corrected"
+        description={`Stands on the record; ${record.apprentice.name} reads it`}
+        autosize
+        minRows={2}
+        maxLength={2000}
+        required
+        value={reason}
+        onChange={(event) => setReason(event.currentTarget.value)}
+        error={tried && noReason ? 'Say why it is corrected' : fieldError(correct.error, 'reason')}
+      />
+      <ProblemNotice error={correct.error} />
+      <Button type="submit" loading={correct.isPending} disabled={form.minutes <= 0}>
+        Correct the record
+      </Button>
+    </form>
+  );
+}

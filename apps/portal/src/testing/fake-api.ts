@@ -7,6 +7,7 @@ import {
   fakeCompletionsWaiting,
 } from './fake-completions-waiting.js';
 import { hoursRoutes } from './fake-hours.js';
+import { programRoutes } from './fake-program.js';
 import { recordRoutes } from './fake-records.js';
 import { type FakeSection, fakeSection, sectionRoutes } from './fake-section.js';
 import { sessionRoutes } from './fake-session.js';
@@ -14,6 +15,7 @@ import { type FakeStanding, fakeStandings, standingRoutes } from './fake-standin
 import { answerFrom, type FakeRefusal, type FakeRoute } from './fake-transport.js';
 import { type FakeWages, fakeWages, wageRoutes } from './fake-wages.js';
 import { type FakeApprenticeship, fakeId, type FakePerson, people } from './fake-world.js';
+import { type FakePrograms, fakePrograms } from './fake-versions.js';
 import type { LaunchSession } from '@journeybook/contracts';
 
 export interface FakeState {
@@ -27,6 +29,7 @@ export interface FakeState {
   readonly standing: Map<string, FakeStanding>;
   readonly wages: Map<string, FakeWages>;
   readonly completionsWaiting: FakeCompletionWaiting[];
+  readonly programs: FakePrograms;
 }
 
 export interface FakeApi {
@@ -51,6 +54,7 @@ function fakeState(who: keyof typeof people | null): FakeState {
     standing: fakeStandings(apprenticeships),
     wages: fakeWages(apprenticeships),
     completionsWaiting: fakeCompletionsWaiting(apprenticeships),
+    programs: fakePrograms(),
   };
 }
 
@@ -75,6 +79,7 @@ export function createFakeApi(who: keyof typeof people | null = null): FakeApi {
     ...standingRoutes(state),
     ...wageRoutes(state),
     ...completionsWaitingRoutes(state),
+    ...programRoutes(state),
   ];
   const calls: { line: string; body: unknown }[] = [];
   const failures: { line: string; how: FakeRefusal | 'unreachable' }[] = [];

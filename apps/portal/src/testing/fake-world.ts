@@ -22,6 +22,8 @@ export interface FakeApprenticeship {
   readonly running: Readonly<Record<string, { college: string; title: string }>>;
   hours: FakeHours[];
   entries: FakeEntry[];
+  /** The version it was moved to; left out, the first one. */
+  standard?: string;
 }
 
 let counter = 0;

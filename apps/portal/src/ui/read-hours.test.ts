@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { isOverADay, readHours } from './read-hours.js';
+import { isOverADay, readHours, readTotalHours } from './read-hours.js';
 
 describe('reading a typed time', () => {
   test.each([
@@ -26,5 +26,22 @@ describe('reading a typed time', () => {
   test('are told apart from times that no day has', () => {
     for (const typed of ['25', '25:00', '24:01', '24.5', '1441 min']) expect(isOverADay(typed)).toBe(true);
     for (const typed of ['24', '24:00', '', 'soon', '7:75']) expect(isOverADay(typed)).toBe(false);
+  });
+});
+
+describe('reading the hours of a program', () => {
+  test.each([
+    ['1,000', 60_000],
+    ['2736 h', 164_160],
+    ['12,345 h 30', 740_730],
+    ['30', 1_800],
+    ['7:30', 450],
+    ['7,5', 450],
+  ])('understands %s', (typed, minutes) => {
+    expect(readTotalHours(typed)).toBe(minutes);
+  });
+
+  test.each([[''], ['many'], ['1,00,0'], ['-3'], ['1000:75']])('refuses "%s"', (typed) => {
+    expect(readTotalHours(typed)).toBeNull();
   });
 });

@@ -1,5 +1,6 @@
 import { agreementRoutes } from './fake-agreement.js';
 import { type FakeAgreement, fakeAgreements } from './fake-agreements.js';
+import { completionRoutes, type FakeCompletion } from './fake-completion.js';
 import { fakeApprenticeships } from './fake-apprenticeships.js';
 import {
   completionsWaitingRoutes,
@@ -30,6 +31,8 @@ export interface FakeState {
   readonly wages: Map<string, FakeWages>;
   readonly completionsWaiting: FakeCompletionWaiting[];
   readonly programs: FakePrograms;
+  /** By the id of the apprenticeship. */
+  readonly completions: Map<string, FakeCompletion>;
 }
 
 export interface FakeApi {
@@ -55,6 +58,7 @@ function fakeState(who: keyof typeof people | null): FakeState {
     wages: fakeWages(apprenticeships),
     completionsWaiting: fakeCompletionsWaiting(apprenticeships),
     programs: fakePrograms(),
+    completions: new Map(),
   };
 }
 
@@ -80,6 +84,7 @@ export function createFakeApi(who: keyof typeof people | null = null): FakeApi {
     ...wageRoutes(state),
     ...completionsWaitingRoutes(state),
     ...programRoutes(state),
+    ...completionRoutes(state),
   ];
   const calls: { line: string; body: unknown }[] = [];
   const failures: { line: string; how: FakeRefusal | 'unreachable' }[] = [];

@@ -1,11 +1,5 @@
 import { endpoints, type StandardContents } from '@journeybook/contracts';
-import {
-  type Approach,
-  checkStandard,
-  compareStandards,
-  type OrganizationId,
-  publishStandard,
-} from '@journeybook/domain';
+import { checkStandard, compareStandards, type OrganizationId, publishStandard } from '@journeybook/domain';
 import type { FakeState } from './fake-api.js';
 import { fakeContents, fakePolicies } from './fake-contents.js';
 import { customisationRoutes, customisationsOf } from './fake-customisation.js';
@@ -166,11 +160,8 @@ function publish(state: FakeState, draft: FakeVersion, shownEdition: number) {
   );
   if (decision.ok) return void Object.assign(draft, { status: 'published', at: new Date().toISOString() });
   const { refusal: why } = decision;
-  throw refusal(409, why.kind, 'This draft cannot be published yet.', {
-    ...(why.kind === 'standard-faulty'
-      ? { errors: why.findings.map(({ field, message }) => ({ field, message })) }
-      : {}),
-  });
+  const errors = why.kind === 'standard-faulty' ? why.findings.map(({ field, message }) => ({ field, message })) : [];
+  throw refusal(409, why.kind, 'This draft cannot be published yet.', { errors });
 }
 
 /** Programs: versions, drafts, what employers make their own of them, and moving from one to another. */

@@ -1,6 +1,6 @@
 import { agreementRoutes } from './fake-agreement.js';
 import { type FakeAgreement, fakeAgreements } from './fake-agreements.js';
-import { completionRoutes, type FakeCompletion } from './fake-completion.js';
+import { type FakeReview, reviewRoutes } from './fake-review.js';
 import { fakeApprenticeships } from './fake-apprenticeships.js';
 import {
   completionsWaitingRoutes,
@@ -32,7 +32,7 @@ export interface FakeState {
   readonly completionsWaiting: FakeCompletionWaiting[];
   readonly programs: FakePrograms;
   /** By the id of the apprenticeship. */
-  readonly completions: Map<string, FakeCompletion>;
+  readonly reviews: Map<string, FakeReview>;
 }
 
 export interface FakeApi {
@@ -58,7 +58,7 @@ function fakeState(who: keyof typeof people | null): FakeState {
     wages: fakeWages(apprenticeships),
     completionsWaiting: fakeCompletionsWaiting(apprenticeships),
     programs: fakePrograms(),
-    completions: new Map(),
+    reviews: new Map(),
   };
 }
 
@@ -84,7 +84,7 @@ export function createFakeApi(who: keyof typeof people | null = null): FakeApi {
     ...wageRoutes(state),
     ...completionsWaitingRoutes(state),
     ...programRoutes(state),
-    ...completionRoutes(state),
+    ...reviewRoutes(state),
   ];
   const calls: { line: string; body: unknown }[] = [];
   const failures: { line: string; how: FakeRefusal | 'unreachable' }[] = [];

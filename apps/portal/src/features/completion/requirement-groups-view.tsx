@@ -74,7 +74,7 @@ function firstOpen(groups: readonly RequirementGroup[]): readonly string[] {
 function describeGroup({ items, met, reviewed, questioned }: RequirementGroup, reviews: boolean): string {
   return [
     `${met} of ${items.length} met`,
-    ...(reviews || reviewed > 0 ? [`${reviewed} reviewed`] : []),
+    ...(reviews || reviewed > 0 ? [`${reviewed} of ${items.length} reviewed`] : []),
     ...(questioned > 0 ? [`${questioned} questioned`] : []),
   ].join(' · ');
 }
@@ -86,14 +86,11 @@ function AcceptAll({ group, desk }: { group: RequirementGroup; desk: ReviewDesk 
   if (last === 0) return null;
   return (
     <div className={css.group}>
-      <span className="soft">
-        {group.reviewed} of {group.items.length} reviewed
-      </span>
       <Button
         variant={count > 0 ? 'light' : 'subtle'}
         aria-disabled={count === 0}
-        loading={desk.busy.size > 1}
-        onClick={() => desk.acceptAll(group.items)}
+        aria-busy={desk.busy.size > 1}
+        onClick={() => desk.busy.size === 0 && desk.acceptAll(group.items)}
       >
         {count > 0 ? `Accept all ${count} met` : 'Everything met is reviewed'}
       </Button>

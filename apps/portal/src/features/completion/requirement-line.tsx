@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core';
 import type { CompletionView, RequirementView } from '@journeybook/contracts';
+import { IconCheck } from '@tabler/icons-react';
 import { Badge } from '../../ui/badge.js';
 import { showDate } from '../../ui/show-dates.js';
 import css from './completion-desk.module.css';
@@ -24,9 +25,9 @@ export function RequirementLine({ item, completion, desk, onQuestion, onRecord }
     <li className={css.line}>
       <div className={css.facts}>
         <span>
-          {!alone && <span className={css.code}>{code}</span>} {title}
+          {!alone && <span className={css.code}>{code}</span>} {title}{' '}
+          {met ? <Badge tone="ok">met</Badge> : <Badge tone="wait">{describeMissing(item)}</Badge>}
         </span>
-        {met ? <Badge tone="ok">met</Badge> : <Badge tone="wait">{describeMissing(item)}</Badge>}
         {kind === 'completion-credential' && <Earned code={code} completion={completion} />}
         {review && (
           <span className={review.verdict === 'questioned' ? css.remark : 'soft'}>
@@ -37,7 +38,7 @@ export function RequirementLine({ item, completion, desk, onQuestion, onRecord }
       </div>
       <div className={css.verdicts}>
         {kind === 'completion-credential' && !met && may.recordCredential && (
-          <Button variant="light" aria-label={`Record ${title}`} onClick={onRecord}>
+          <Button variant="light" aria-label={`Record: ${title}`} onClick={onRecord}>
             Record…
           </Button>
         )}
@@ -56,11 +57,13 @@ function Verdicts({ item, desk, onQuestion }: Pick<RequirementLineProps, 'item' 
     <>
       {met && (
         <Button
-          variant={accepted ? 'filled' : 'default'}
+          variant={accepted ? 'light' : 'default'}
+          leftSection={accepted && <IconCheck size={18} aria-hidden="true" />}
           aria-pressed={accepted}
-          aria-label={`Accept ${title}`}
-          loading={desk.busy.size === 1 && desk.busy.has(requirementKey(item))}
-          onClick={() => !accepted && desk.accept(item)}
+          aria-label={`${accepted ? 'Accepted' : 'Accept'}: ${title}`}
+          // Not disabled meanwhile: the focus would be lost.
+          aria-busy={desk.busy.has(requirementKey(item))}
+          onClick={() => !accepted && desk.busy.size === 0 && desk.accept(item)}
         >
           {accepted ? 'Accepted' : 'Accept'}
         </Button>
@@ -68,7 +71,7 @@ function Verdicts({ item, desk, onQuestion }: Pick<RequirementLineProps, 'item' 
       <Button
         variant={questioned ? 'light' : 'subtle'}
         aria-pressed={questioned}
-        aria-label={`Question ${title}`}
+        aria-label={`${questioned ? 'Questioned' : 'Question'}: ${title}`}
         onClick={onQuestion}
       >
         {questioned ? 'Questioned' : 'Question…'}

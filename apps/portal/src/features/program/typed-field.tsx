@@ -33,7 +33,7 @@ const readings = {
     numeric: 'decimal',
   },
   count: { read: whole, show: String, advice: 'Type a whole number', numeric: 'numeric' },
-  percent: { read: decimal, show: String, advice: 'Type a percentage such as 75', numeric: 'decimal' },
+  percent: { read: decimal, show: (value) => `${value} %`, advice: 'Type a percentage such as 75', numeric: 'decimal' },
 } as const satisfies Record<string, Reading>;
 
 interface TypedFieldProps {

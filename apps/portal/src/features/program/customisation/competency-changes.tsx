@@ -31,7 +31,7 @@ export function CompetencyChanges({ line, onAct }: CompetencyChangesProps) {
           <Button variant="subtle" aria-label={`Reword ${code}`} onClick={() => onAct('reword', line)}>
             Reword…
           </Button>
-          <Button variant="subtle" aria-label={`Set ${code} aside`} onClick={() => onAct('set-aside', line)}>
+          <Button variant="subtle" aria-label={`Set aside ${code}`} onClick={() => onAct('set-aside', line)}>
             Set aside…
           </Button>
         </span>

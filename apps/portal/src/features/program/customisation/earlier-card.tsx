@@ -22,7 +22,11 @@ export function EarlierCard({ own, customise }: { own: CustomisationView; custom
       {may.customise && earlier.length > 0 && (
         <section className={css.card} aria-labelledby="earlier">
           <h2 id="earlier">{countOf(earlier.length, 'change')} of the version before</h2>
-          <p>You made them there, and they are not here yet.</p>
+          <p>
+            {earlier.length === 1
+              ? 'You made it there, and it is not here yet.'
+              : 'You made them there, and they are not here yet.'}
+          </p>
           <ul className={css.list}>
             {earlier.map((one) => (
               <li key={JSON.stringify(one)}>{describeChange(one)}</li>

@@ -30,7 +30,9 @@ export function JobBookEditor({ own, program, customise }: JobBookEditorProps) {
   };
   return (
     <section className="card" aria-labelledby="job-book">
-      <h2 id="job-book">Job Book: {countOf(own.contents.competencies.length, 'competency', 'competencies')}</h2>
+      <h2 id="job-book" className={css.heading}>
+        Job Book: {countOf(own.contents.competencies.length, 'competency', 'competencies')}
+      </h2>
       {parts.map((part) => (
         <Fold
           key={part.process.code}
@@ -42,9 +44,11 @@ export function JobBookEditor({ own, program, customise }: JobBookEditorProps) {
         >
           <PartLines part={part} onAct={own.may.customise ? (act, line) => setAsking({ act, line }) : null} />
           {own.may.customise && (
-            <Button variant="light" onClick={() => setAdding(part.process.code)}>
-              Add a competency to {part.process.code}
-            </Button>
+            <div className={css.add}>
+              <Button variant="light" onClick={() => setAdding(part.process.code)}>
+                Add a competency to {part.process.code}
+              </Button>
+            </div>
           )}
         </Fold>
       ))}
@@ -58,7 +62,7 @@ function describePart({ lines, setAside }: JobBookPart): string {
   const changed = lines.filter((one) => one.added || one.before !== null).length;
   return [
     countOf(lines.length, 'competency', 'competencies'),
-    ...(changed > 0 ? [`${changed} your own`] : []),
+    ...(changed > 0 ? [`${changed} changed`] : []),
     ...(setAside.length > 0 ? [`${setAside.length} set aside`] : []),
   ].join(' · ');
 }

@@ -28,7 +28,7 @@ export function LocalCourses({ own, customise }: { own: CustomisationView; custo
               <span className="soft">{showHours(one.requiredMinutes)}</span>
             </span>
             {own.may.customise && (
-              <Button variant="subtle" onClick={() => setNaming(one)} aria-label={`Name courses for ${one.code}`}>
+              <Button variant="subtle" onClick={() => setNaming(one)} aria-label={`Name courses: ${one.code}`}>
                 Name courses…
               </Button>
             )}

@@ -38,7 +38,7 @@ export function LocalProcesses({ own, program, customise }: LocalProcessesProps)
               </span>
             </span>
             {own.may.customise && (
-              <Button variant="subtle" onClick={() => setNaming(one.code)} aria-label={`Name ${one.code}`}>
+              <Button variant="subtle" onClick={() => setNaming(one.code)} aria-label={`Name it: ${one.code}`}>
                 Name it…
               </Button>
             )}

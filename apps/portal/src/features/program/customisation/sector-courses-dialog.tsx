@@ -83,7 +83,11 @@ function SectorForm({ course, customise, onClose }: SectorCoursesDialogProps & {
         </Button>
         <Together parts={parts} required={course.requiredMinutes} />
       </div>
-      {asked && wrong && <div role="alert">{wrong}</div>}
+      {asked && wrong && (
+        <p role="alert" className={css.wrong}>
+          {wrong}
+        </p>
+      )}
       <ProblemNotice error={customise.error} />
       <div className="row">
         <Button type="submit" loading={customise.isPending}>

@@ -43,7 +43,7 @@ export function AgencySection({ form, edit, findings, expanded, onToggle }: Sect
           className={css.whole ?? ''}
           id={placeId({ section, field: 'basis' })}
           label="Clauses the numbers come from, one a line"
-          rows={4}
+          rows={6}
           value={agency.basis.join('\n')}
           onChange={(event) => change({ basis: event.currentTarget.value.split('\n') })}
           error={findings.find((one) => one.place.field.startsWith('basis'))?.message}

@@ -25,7 +25,7 @@ export function CredentialsSection({ form, edit, findings, expanded, onToggle }:
       {...{ section, findings, expanded, onToggle }}
       summary={countOf(completionCredentials.length, 'credential')}
     >
-      <ul className={css.rows}>
+      <ul className={`${css.rows} ${css.longCodes}`}>
         {completionCredentials.map((one, index) => (
           <CredentialRow
             key={one.key}

@@ -9,7 +9,7 @@ import css from './draft-editor.module.css';
 import type { Finding } from './place.js';
 import { PublishDialog } from './publish-dialog.js';
 import type { DraftDesk } from './use-draft-form.js';
-import { useSaving } from './use-saving.js';
+import { type Saving, useSaving } from './use-saving.js';
 
 /** Saving and publishing, always in reach, with what keeps from it. */
 export function DraftBar({ desk, onShow }: { desk: DraftDesk; onShow: (finding: Finding) => void }) {
@@ -31,7 +31,7 @@ export function DraftBar({ desk, onShow }: { desk: DraftDesk; onShow: (finding: 
       )}
       <div className={css.actions}>
         <span className={css.state}>
-          <span role="status">{describeState(desk, saving.done)}</span>
+          <span role="status">{describeState(desk, saving)}</span>
           <span className="soft"> · {countFindings(desk.faults.findings)}</span>
         </span>
         <span className={css.buttons}>
@@ -41,7 +41,8 @@ export function DraftBar({ desk, onShow }: { desk: DraftDesk; onShow: (finding: 
           <Button variant="default" onClick={() => setAsking('publish')}>
             Publish…
           </Button>
-          <Button loading={saving.busy} onClick={saving.save}>
+          {/* Not disabled while it saves: the focus would be lost. */}
+          <Button aria-busy={saving.busy} onClick={() => !saving.busy && saving.save()}>
             Save
           </Button>
         </span>
@@ -52,7 +53,8 @@ export function DraftBar({ desk, onShow }: { desk: DraftDesk; onShow: (finding: 
   );
 }
 
-function describeState({ dirty }: DraftDesk, saved: boolean): string {
+function describeState({ dirty }: DraftDesk, { busy, done }: Saving): string {
+  if (busy) return 'Saving…';
   if (dirty) return 'Not saved yet';
-  return saved ? 'Saved' : 'Nothing changed';
+  return done ? 'Saved' : 'Nothing changed';
 }

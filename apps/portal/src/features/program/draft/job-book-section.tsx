@@ -41,7 +41,6 @@ export function JobBookSection(props: JobBookSectionProps) {
         data={Object.entries(jobBookNames).map(([value, label]) => ({ value, label }))}
       />
       {warning && <p className={css.warning}>{warning}</p>}
-      <div className={css.foot} aria-hidden="true" />
       {form.workProcesses.map((process) => (
         <ProcessSkills key={process.key} {...props} process={process} />
       ))}

@@ -137,7 +137,7 @@ function ProcessHours({ process, hybrid, findings, change }: ProcessHoursProps) 
           kind="hours"
           optional
           label="At least"
-          placeholder="the same"
+          placeholder="same"
           value={minimumMinutes}
           onChange={(value) => change({ minimumMinutes: value as Minutes | null })}
           error={errorAt(findings, 'minimumMinutes')}
@@ -148,7 +148,7 @@ function ProcessHours({ process, hybrid, findings, change }: ProcessHoursProps) 
         kind="hours"
         optional
         label="At most"
-        placeholder="the same"
+        placeholder="same"
         value={maximumMinutes}
         onChange={(value) => change({ maximumMinutes: value as Minutes | null })}
         error={errorAt(findings, 'maximumMinutes')}

@@ -108,12 +108,10 @@ function Total({ form, edit, findings, field, label, parts }: TotalProps) {
       />
       {warning && <p className={css.warning}>{warning}</p>}
       <div className={css.beside}>
-        <span className="soft">
-          {known ? `The parts add up to ${showHours(parts)}${parts === total ? ', as the total says' : ''}` : ''}
-        </span>
+        {parts === total && <span className="soft">The parts add up to {showHours(parts)}, as the total says</span>}
         {known && parts !== total && (
           <Button variant="light" onClick={() => edit.set({ [field]: parts })}>
-            Take {showHours(parts)} as the total
+            Take {showHours(parts)}, what the parts add up to
           </Button>
         )}
       </div>

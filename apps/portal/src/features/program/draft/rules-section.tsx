@@ -56,7 +56,7 @@ function Probation({ form, edit, findings }: Part) {
       <TypedField
         id={id('percentOfTerm')}
         kind="percent"
-        label="Probation, % of the term"
+        label="Probation, part of the term"
         value={probation.percentOfTerm}
         onChange={(value) => change({ percentOfTerm: value ?? Number.NaN })}
         error={errorAt(findings, 'percentOfTerm')}
@@ -75,7 +75,7 @@ function Probation({ form, edit, findings }: Part) {
 }
 
 const policies = [
-  ['passMarkPercent', 'percent', 'A course is passed at, %'],
+  ['passMarkPercent', 'percent', 'A course is passed at'],
   ['shiftLimitMinutes', 'hours', 'A day is looked at above, hours'],
   ['loggingWindowDays', 'count', 'Hours are logged within, days'],
 ] as const;

@@ -43,7 +43,7 @@ export const StepRow = memo(function StepRow({ step, number, rate, first, last, 
       <TypedField
         id={id(key, 'percent')}
         kind="percent"
-        label={`Step ${number}, %`}
+        label={number === 1 ? 'Pays' : `Step ${number} pays`}
         value={percent}
         onChange={(value) => change({ percent: value ?? Number.NaN })}
         error={errorAt(findings, 'percent')}
@@ -57,8 +57,9 @@ export const StepRow = memo(function StepRow({ step, number, rate, first, last, 
       />
       <div className={css.checks}>
         <span className="soft">
+          Step {number}:{' '}
           {Number.isFinite(rate * percent) &&
-            `At least ${showDollars(stepCentsPerHour({ journeyworkerCentsPerHour: rate, steps: [] }, { ...step, after: {} }))} an hour, `}
+            `at least ${showDollars(stepCentsPerHour({ journeyworkerCentsPerHour: rate, steps: [] }, { ...step, after: {} }))} an hour, `}
           {describeThreshold(after)}
         </span>
       </div>

@@ -31,7 +31,7 @@ export function WagesSection({ form, edit, findings, expanded, onToggle }: Secti
       />
       {wages && (
         <>
-          <div className={css.part}>
+          <div className={`${css.grid} ${css.part}`}>
             <TypedField
               id={placeId({ section, field: 'journeyworkerCentsPerHour' })}
               kind="dollars"

@@ -23,7 +23,7 @@ type View = z.input<typeof completionView>;
 type Item = View['requirements'][number];
 
 /** What the fake keeps of one completion. */
-export interface FakeCompletion {
+export interface FakeReview {
   readonly credentials: Map<string, NonNullable<View['credentials'][number]['earned']>>;
   attestation: View['attestation'];
   returned: View['returned'];
@@ -38,7 +38,7 @@ const asked = [
   { code: 'FA-CPR', name: 'First Aid / CPR' },
 ];
 
-const begun = (): FakeCompletion => ({
+const begun = (): FakeReview => ({
   credentials: new Map(),
   attestation: null,
   returned: null,
@@ -48,9 +48,9 @@ const begun = (): FakeCompletion => ({
 });
 
 /** Where the completion of an apprenticeship stands; made when it is first asked for. */
-export function completionOf(state: FakeState, own: FakeApprenticeship): FakeCompletion {
-  const found = state.completions.get(own.id) ?? begun();
-  state.completions.set(own.id, found);
+export function reviewOf(state: FakeState, own: FakeApprenticeship): FakeReview {
+  const found = state.reviews.get(own.id) ?? begun();
+  state.reviews.set(own.id, found);
   return found;
 }
 
@@ -62,13 +62,13 @@ export function meetEverything(state: FakeState, own: FakeApprenticeship): void 
     ...fakeProcesses.flatMap(({ code, tasks }) => tasks.map((_, index) => signedEntry(`${code}.${index + 1}`, 30))),
   ];
   own.entries = entries.map((entry, index) => ({ ...entry, sequence: index + 1 }));
-  const { credentials } = completionOf(state, own);
+  const { credentials } = reviewOf(state, own);
   for (const { code } of asked) credentials.set(code, earned('seen on paper'));
 }
 
 /** The employer's word, so that the sponsor can review. */
 export function attest(state: FakeState, own: FakeApprenticeship): void {
-  completionOf(state, own).attestation = {
+  reviewOf(state, own).attestation = {
     by: named(people.erin),
     on: daysAgo(1),
     statement: 'Runs every line alone.',
@@ -81,7 +81,7 @@ const short = (minutes: number): Pick<Item, 'met' | 'missing'> =>
   minutes <= 0 ? { met: true, missing: null } : { met: false, missing: { kind: 'minutes', minutes } };
 
 /** As the rules list them for a hybrid program. */
-function requirements(own: FakeApprenticeship, done: FakeCompletion): Item[] {
+function requirements(own: FakeApprenticeship, done: FakeReview): Item[] {
   const record = fakeRecord(own, 'sponsor');
   const items: Omit<Item, 'review'>[] = [
     ...record.processes.map(({ code, title, leftMinutes }) => ({
@@ -117,7 +117,7 @@ function requirements(own: FakeApprenticeship, done: FakeCompletion): Item[] {
 }
 
 function view(state: FakeState, own: FakeApprenticeship): View {
-  const done = completionOf(state, own);
+  const done = reviewOf(state, own);
   const open = done.award === null;
   const record = fakeRecord(own, 'sponsor');
   const attested = done.attestation !== null;
@@ -156,19 +156,19 @@ const changed = () =>
   refusal(409, 'changed-since-shown', 'Something here changed since you opened the page. Nothing was done.');
 
 /** Completion: requirements, credentials, the attestation, the review and the award. */
-export const completionRoutes = (state: FakeState): FakeRoute[] => [
+export const reviewRoutes = (state: FakeState): FakeRoute[] => [
   route(endpoints.readCompletion, ({ params }) => view(state, find(state, params['apprenticeship']))),
   route(endpoints.recordCredential, ({ params, body }) => {
     const own = find(state, params['apprenticeship']);
     if (body.reference.trim() === '') throw refusal(422, 'reference-missing', 'Say where the certificate is kept.');
     const by = named(signedIn(state));
     const { earnedOn: on, reference } = body;
-    completionOf(state, own).credentials.set(body.credential, { entry: fakeId(), on, reference, by });
+    reviewOf(state, own).credentials.set(body.credential, { entry: fakeId(), on, reference, by });
     return view(state, own);
   }),
   route(endpoints.attestMastery, ({ params, body }) => {
     const own = find(state, params['apprenticeship']);
-    const done = completionOf(state, own);
+    const done = reviewOf(state, own);
     if (requirements(own, done).some((one) => !one.met))
       throw refusal(409, 'requirements-unmet', 'Something is unmet. Nothing was attested.');
     done.attestation = { by: named(signedIn(state)), on: daysAgo(0), statement: body.statement };
@@ -176,7 +176,7 @@ export const completionRoutes = (state: FakeState): FakeRoute[] => [
   }),
   route(endpoints.reviewItems, ({ params, body }) => {
     const own = find(state, params['apprenticeship']);
-    const done = completionOf(state, own);
+    const done = reviewOf(state, own);
     if (body.version !== done.version) throw changed();
     for (const { kind, code, verdict, remark } of body.items)
       done.review.set(`${kind} ${code}`, { verdict, remark, by: named(signedIn(state)) });
@@ -185,14 +185,14 @@ export const completionRoutes = (state: FakeState): FakeRoute[] => [
   }),
   route(endpoints.awardCompletion, ({ params, body }) => {
     const own = find(state, params['apprenticeship']);
-    const done = completionOf(state, own);
+    const done = reviewOf(state, own);
     if (body.version !== done.version) throw changed();
     done.award = { by: named(signedIn(state)), on: daysAgo(0) };
     return view(state, own);
   }),
   route(endpoints.returnCompletion, ({ params, body }) => {
     const own = find(state, params['apprenticeship']);
-    const done = completionOf(state, own);
+    const done = reviewOf(state, own);
     const remarks = [...done.review]
       .filter(([, one]) => one.verdict === 'questioned')
       .map(([key, one]) => `${key.split(' ')[1]}: ${one.remark}`);

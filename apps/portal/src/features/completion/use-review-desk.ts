@@ -4,6 +4,9 @@ import { countOf } from '../../ui/show-dates.js';
 import { acceptable, requirementKey } from './requirement-groups.js';
 import { type ReviewedItem, useReview } from './use-completion.js';
 
+/** What the API takes in one act. */
+const mostAtOnce = 500;
+
 /** The sponsor going through the requirements: accepting, questioning, and what was just said. */
 export function useReviewDesk(completion: CompletionView) {
   const review = useReview(completion.apprenticeship);
@@ -29,7 +32,7 @@ export function useReviewDesk(completion: CompletionView) {
     busy: new Set(review.isPending ? review.variables.items.map(requirementKey) : []),
     accept: (item: RequirementView) => say([accepted(item)], `${item.title} accepted.`),
     acceptAll: (items: readonly RequirementView[]) => {
-      const all = acceptable(items).map(accepted);
+      const all = acceptable(items).slice(0, mostAtOnce).map(accepted);
       if (all.length > 0) say(all, `${countOf(all.length, 'requirement')} accepted.`);
     },
     question: ({ kind, code, title }: RequirementView, remark: string, then: () => void) =>

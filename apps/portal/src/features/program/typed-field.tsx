@@ -53,8 +53,9 @@ interface TypedFieldProps {
 
 /** A number as people type it: hours kept as minutes, dollars as cents. What cannot be read stays, and says so. */
 export function TypedField({ kind, value, onChange, optional = false, error, ...rest }: TypedFieldProps) {
-  // What is being typed; null while the field shows the value itself.
-  const [typed, setTyped] = useState<string | null>(null);
+  // What is being typed, and the value it was read as; it counts no more once the value is set from elsewhere.
+  const [typing, setTyping] = useState<{ text: string; value: number | null } | null>(null);
+  const typed = typing && Object.is(typing.value, value) ? typing.text : null;
   const reading: Reading = readings[kind];
   const read = (text: string) => (optional && text.trim() === '' ? null : (reading.read(text) ?? Number.NaN));
   const wrong = typed !== null && Number.isNaN(read(typed));
@@ -66,10 +67,11 @@ export function TypedField({ kind, value, onChange, optional = false, error, ...
       autoComplete="off"
       value={typed ?? shown}
       onChange={(event) => {
-        setTyped(event.currentTarget.value);
-        onChange(read(event.currentTarget.value));
+        const text = event.currentTarget.value;
+        setTyping({ text, value: read(text) });
+        onChange(read(text));
       }}
-      onBlur={() => !wrong && setTyped(null)}
+      onBlur={() => !wrong && setTyping(null)}
       error={wrong ? reading.advice : error}
     />
   );

@@ -1,5 +1,4 @@
 import type { StandardDraftView } from '@journeybook/contracts';
-import { useCallback } from 'react';
 import { Remark } from '../../../ui/done-notice.js';
 import { useFolds } from '../../../ui/fold.js';
 import { AgencySection } from './agency-section.js';
@@ -59,14 +58,12 @@ function Notes({ notes }: { notes: readonly string[] }) {
 
 function Sections({ desk, folds }: { desk: DraftDesk; folds: ReturnType<typeof useFolds> }) {
   const { form, edit, faults } = desk;
-  const { toggle } = folds;
-  const onToggle = useCallback((section: SectionId) => toggle(section), [toggle]);
   const of = (section: SectionId): SectionProps => ({
     form,
     edit,
     findings: faults.findings.filter((one: Finding) => one.place.section === section),
     expanded: folds.isOpen(section),
-    onToggle,
+    onToggle: folds.toggle,
   });
   return (
     <>

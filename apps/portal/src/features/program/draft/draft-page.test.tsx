@@ -176,6 +176,16 @@ describe('saving a draft', () => {
     await expect.element(screen.getByRole('alert')).toMatchTextContent('1 field cannot be saved as typed');
     await expect.element(hours).toHaveFocus();
     expect(saved()).toHaveLength(0);
+    await hours.fill('1,000');
+    await expect.element(screen.getByText(/cannot be saved as typed/)).not.toBeInTheDocument();
+  });
+
+  test('shows the sum of the parts in a field whose text could not be read', async () => {
+    const { screen } = await openDraft();
+    await screen.getByLabelText('On the job, hours').fill('many');
+    await screen.getByRole('button', { name: 'Take 2,736 h, what the parts add up to' }).click();
+    await expect.element(screen.getByLabelText('On the job, hours')).toHaveValue('2,736');
+    await expect.element(screen.getByText('The parts add up to 2,736 h, as the total says')).toBeVisible();
   });
 
   test('keeps what was typed when there is no signal', async () => {

@@ -17,10 +17,24 @@ export function RowActions({ name, first, last, onMove, onRemove }: RowActionsPr
   return (
     <div className={css.actions}>
       {/* Not disabled at the ends: the focus would be lost with the last step. */}
-      <ActionIcon {...look} aria-label={`Move ${name} up`} aria-disabled={first} onClick={() => !first && onMove(-1)}>
+      <ActionIcon
+        {...look}
+        aria-label={`Move ${name} up`}
+        aria-keyshortcuts="Alt+ArrowUp"
+        title="Alt + ↑"
+        aria-disabled={first}
+        onClick={() => !first && onMove(-1)}
+      >
         <IconArrowUp size={20} aria-hidden="true" />
       </ActionIcon>
-      <ActionIcon {...look} aria-label={`Move ${name} down`} aria-disabled={last} onClick={() => !last && onMove(1)}>
+      <ActionIcon
+        {...look}
+        aria-label={`Move ${name} down`}
+        aria-keyshortcuts="Alt+ArrowDown"
+        title="Alt + ↓"
+        aria-disabled={last}
+        onClick={() => !last && onMove(1)}
+      >
         <IconArrowDown size={20} aria-hidden="true" />
       </ActionIcon>
       <ActionIcon {...look} aria-label={`Remove ${name}`} onClick={onRemove}>

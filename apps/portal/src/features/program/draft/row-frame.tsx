@@ -18,6 +18,8 @@ interface RowFrameProps {
 export function RowFrame({ edit, list, item, name, first, last, children }: RowFrameProps) {
   const move = (by: -1 | 1) => edit.move(list, item.key, by);
   const byKeys = (event: KeyboardEvent) => {
+    // In a list of choices these keys open it.
+    if (event.target instanceof HTMLSelectElement) return;
     if (!event.altKey || (event.key !== 'ArrowUp' && event.key !== 'ArrowDown')) return;
     event.preventDefault();
     move(event.key === 'ArrowUp' ? -1 : 1);

@@ -9,14 +9,14 @@ import type { DraftDesk } from './use-draft-form.js';
 /** Saving the draft as it is typed; when that is refused, everything typed stays. */
 export function useSaving(desk: DraftDesk, onShow: (finding: Finding) => void) {
   const { form, view } = desk;
-  const [unsaveable, setUnsaveable] = useState(0);
+  const [tried, setTried] = useState(false);
   const mutation = useSaveDraft(view.id);
 
   /** Saves over this edition; `then` goes on with what was saved. */
   const saveOver = (edition: number, then?: (saved: StandardDraftView) => void) => {
     const read = standardContents.safeParse(contentsOf(form));
     const faults = findFaults(form, view.id);
-    setUnsaveable(read.success ? 0 : faults.unsaveable);
+    setTried(!read.success);
     const [first] = faults.findings;
     if (!read.success) return first && onShow(first);
     mutation.mutate(
@@ -31,14 +31,15 @@ export function useSaving(desk: DraftDesk, onShow: (finding: Finding) => void) {
   };
 
   return {
-    save: () => saveOver(view.edition),
+    save: () => desk.dirty && saveOver(view.edition),
     saveOver,
     busy: mutation.isPending,
     done: mutation.isSuccess,
     error: mutation.error,
     /** Forgets a refusal, once it is dealt with. */
     forget: mutation.reset,
-    unsaveable,
+    /** How many fields kept the last try from being sent, and still would. */
+    unsaveable: tried ? desk.faults.unsaveable : 0,
   };
 }
 

@@ -21,9 +21,11 @@ export function JobBookContents({ contents }: { contents: StandardContents }) {
       <div className="row between">
         <h2 id="job-book">Job Book: {countOf(competencies.length, 'competency', 'competencies')}</h2>
         {withSkills.length > 0 && (
-          <Button variant="subtle" onClick={toggleAll}>
-            {allOpen ? 'Fold all' : 'Unfold all'}
-          </Button>
+          <div className={css.actions}>
+            <Button variant="subtle" onClick={toggleAll}>
+              {allOpen ? 'Fold all' : 'Unfold all'}
+            </Button>
+          </div>
         )}
       </div>
       <p className="soft">{jobBookNames[jobBookStatus]}</p>

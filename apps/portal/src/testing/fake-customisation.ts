@@ -47,7 +47,7 @@ function view(state: FakeState, standard: string) {
   const own = customisationIn(state, standard);
   const applied = applyCustomisation(
     asStandard(version.id, version.contents),
-    asCustomisation(standard, own),
+    own.changes.map(({ change }) => change),
     new Set(),
   );
   return {

@@ -85,6 +85,5 @@ export const moveRoutes = (state: FakeState): FakeRoute[] => [
     const lost = body.mapping.find((one) => one.to === null && isSigned(own, one.subject, one.from));
     if (lost) throw refusal(409, 'signed-work-lost', `${lost.from} has signed work and must go somewhere.`);
     own.standard = body.to;
-    return agreement(state, own);
   }),
 ];

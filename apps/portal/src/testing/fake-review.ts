@@ -121,6 +121,9 @@ function view(state: FakeState, own: FakeApprenticeship): View {
   const open = done.award === null;
   const record = fakeRecord(own, 'sponsor');
   const attested = done.attestation !== null;
+  const items = requirements(own, done);
+  const met = items.every((one) => one.met);
+  const accepted = items.every((one) => one.review?.verdict === 'accepted');
   return {
     apprenticeship: own.id,
     apprentice: own.apprentice,
@@ -129,7 +132,7 @@ function view(state: FakeState, own: FakeApprenticeship): View {
     occupation: record.occupation,
     approach: 'hybrid',
     status: open ? 'active' : 'completed',
-    requirements: requirements(own, done),
+    requirements: items,
     attestation: done.attestation,
     returned: done.returned,
     award: done.award,
@@ -137,9 +140,9 @@ function view(state: FakeState, own: FakeApprenticeship): View {
     reviewVersion: done.version,
     may: {
       recordCredential: open && (hasRole(state, 'employer-admin') || hasRole(state, 'sponsor-admin')),
-      attest: open && !attested && hasRole(state, 'employer-admin'),
+      attest: open && !attested && met && hasRole(state, 'employer-admin'),
       review: open && hasRole(state, 'sponsor-admin'),
-      award: open && attested && hasRole(state, 'sponsor-admin'),
+      award: open && attested && met && accepted && hasRole(state, 'sponsor-admin'),
     },
   };
 }

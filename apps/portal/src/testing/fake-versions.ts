@@ -57,8 +57,7 @@ export function fakePrograms(): FakePrograms {
 }
 
 /** The contents as the rules take them. */
-export const asStandard = (id: string, contents: StandardContents): Standard =>
-  ({ ...contents, id: id as StandardId }) as Standard;
+export const asStandard = (id: string, contents: StandardContents): Standard => ({ ...contents, id: id as StandardId });
 
 /** Whoever is signed in, as the rules ask for them. */
 export function actorOf(state: FakeState): PersonActor {

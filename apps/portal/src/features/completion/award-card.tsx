@@ -35,7 +35,7 @@ export function AwardCard({ completion }: { completion: CompletionView }) {
         </div>
       )}
       <div className="row">
-        {keeps.length === 0 && <Button onClick={() => setAsking('award')}>Award completion…</Button>}
+        {completion.may.award && <Button onClick={() => setAsking('award')}>Award completion…</Button>}
         {attestation && (
           <Button variant="default" onClick={() => setAsking('return')}>
             Return with reasons…

@@ -80,6 +80,7 @@ function OwnJobBooks({ version }: { version: StandardSummary }) {
           to="/programs/$standard/employers/$employer"
           params={{ standard: version.id, employer: employer.id }}
           className={css.link ?? ''}
+          aria-label={`Adapt the Job Book at ${employer.name}, version ${version.version}`}
         >
           Adapt the Job Book at {employer.name}
         </Link>

@@ -26,7 +26,7 @@ describe('programs', () => {
     await expect.element(screen.getByRole('link', { name: 'Version 2026.1' })).toBeVisible();
     await expect.element(screen.getByText(/Draft of/)).not.toBeInTheDocument();
     await expect.element(screen.getByRole('button', { name: 'New version…' })).not.toBeInTheDocument();
-    await screen.getByRole('link', { name: 'Adapt the Job Book at Northfield Castings' }).last().click();
+    await screen.getByRole('link', { name: 'Adapt the Job Book at Northfield Castings, version 2026.1' }).click();
     await expect.element(screen.getByRole('heading', { name: 'Job Book at Northfield Castings' })).toBeVisible();
     expect(history.location.pathname).toMatch(/^\/programs\/.+\/employers\/.+/);
   });

@@ -24,6 +24,15 @@ describe('a difference between two versions', () => {
     expect(nameDifference({ ...difference, subject: 'wage-step', code: '2', title: 'Second' })).toBe('Step 2 Second');
   });
 
+  test('names every number of an agency’s policy', () => {
+    expect(nameField('agency.reporting.registered.days')).toBe('Agency: registered is reported within, days');
+    expect(nameField('agency.minimumAge')).toBe('Agency: least age');
+    expect(showValue('agency.minimumWageCents', 725)).toBe('$7.25');
+    expect(showValue('agency.standing.percentOfOjt', 50)).toBe('50\u00a0%');
+    expect(showValue('agency.reporting.registered.count', 'business')).toBe('business days');
+    expect(showValue('agency.instructionPerYear.minutes', 8_640)).toBe('144 h');
+  });
+
   test('keeps the name of a field that has no other', () => {
     expect(nameField('colour')).toBe('colour');
   });

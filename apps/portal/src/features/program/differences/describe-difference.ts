@@ -17,6 +17,8 @@ export const subjectNames = {
 const fieldNames: Readonly<Record<string, string>> = {
   occupation: 'Occupation',
   rapidsCode: 'RAPIDS code',
+  onetSoc: 'O*NET-SOC code',
+  levels: 'Levels of the Job Book',
   approach: 'Approach',
   termMonths: 'Term, months',
   ojtMinutes: 'On the job',
@@ -45,11 +47,52 @@ const fieldNames: Readonly<Record<string, string>> = {
   competencies: 'After sign\u2011offs',
 };
 
+const agencyNames: Readonly<Record<string, string>> = {
+  name: 'name',
+  basis: 'clauses',
+  minimumAge: 'least age',
+  adultAge: 'age from which no guardian signs',
+  'probation.percentOfTerm': 'probation, part of the term',
+  'probation.longestMonths': 'probation, at most months',
+  'instructionPerYear.minutes': 'instruction a year',
+  'instructionPerYear.weight': 'instruction a year is',
+  ojtMinimumMinutes: 'least on the job',
+  ojtMinimumMonths: 'least months on the job',
+  'standing.id': 'name of its rule for advanced standing',
+  'standing.percentOfOjt': 'credit of the hours on the job, at most',
+  'standing.percentOfYouthHours': 'credit of youth hours, at most',
+  'standing.decideBy': 'advanced standing is decided',
+  'standing.evidenceDue': 'evidence is sent within',
+  'standing.evidenceDue.days': 'evidence is sent within, days',
+  'standing.evidenceDue.count': 'evidence is sent within, kind of days',
+  'standing.movesWageStep': 'advanced standing moves the wage step',
+  correctiveActionDays: 'notice before suspending or cancelling, days',
+  minimumWageCents: 'minimum wage',
+  wageStepGraceDays: 'a wage step is overdue after, days',
+  retentionYears: 'records are kept, years',
+};
+
+/** `agency.reporting.registered.days` is `Agency: registered reported within, days`. */
+function nameAgencyField(place: string): string {
+  const [, event, part] = /^reporting\.(\w+)\.(days|count)$/.exec(place) ?? [];
+  if (event) return `Agency: ${event} is reported within, ${part === 'days' ? 'days' : 'kind of days'}`;
+  return `Agency: ${agencyNames[place] ?? place}`;
+}
+
 /** The name of a field of a standard as people say it. */
-export const nameField = (field: string): string => fieldNames[field] ?? field;
+export const nameField = (field: string): string =>
+  field.startsWith('agency.') ? nameAgencyField(field.slice('agency.'.length)) : (fieldNames[field] ?? field);
 
 type Value = StandardDifferenceView['fields'][number]['from'];
-const words: Readonly<Record<string, string>> = { ...approachNames, ...jobBookNames, ...methodNames };
+const words: Readonly<Record<string, string>> = {
+  ...approachNames,
+  ...jobBookNames,
+  ...methodNames,
+  calendar: 'days',
+  business: 'business days',
+  'any-time': 'at any time',
+  'probation-end': 'before probation ends',
+};
 
 /** A value of a field as people read it: minutes as hours, cents as dollars, yes and no; `none` where there is nothing. */
 export function showValue(field: string, value: Value): string {
@@ -58,7 +101,7 @@ export function showValue(field: string, value: Value): string {
   if (typeof value === 'string') return words[value] ?? value;
   if (/minutes$/i.test(field)) return showHours(value);
   if (/cents/i.test(field)) return showDollars(value);
-  return /percent$/i.test(field) ? showPercent(value) : String(value);
+  return /percent(Of\w+)?$/i.test(field) ? showPercent(value) : String(value);
 }
 
 /** What an item is called: its code with its title; a term by its own name. */

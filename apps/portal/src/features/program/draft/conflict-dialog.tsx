@@ -61,12 +61,6 @@ function Theirs({ desk, saving, onClose }: Omit<ConflictDialogProps, 'opened'>) 
         {countOf(differences.length, 'difference')}.
       </p>
       <DifferenceList differences={differences} />
-      {differences.length === 0 && (
-        <p className="soft">
-          Nothing differs in the work, the courses, the skills and the wages. Levels and the numbers of the agency are
-          not compared.
-        </p>
-      )}
       <div className="row">
         <Button onClick={() => keepMine(theirs)}>Save mine over theirs</Button>
         <Button variant="default" onClick={() => takeTheirs(theirs)}>

@@ -11,7 +11,11 @@ export type ProcessItem = Keyed<Item<StandardContents['workProcesses']>>;
 /** Belongs to a process by its key, so that it follows when the process gets another code; null when there is none such. */
 export type CompetencyItem = Keyed<Item<StandardContents['competencies']>> & { readonly process: string | null };
 /** May be chosen from a group, by its key. */
-export type CourseItem = Keyed<Item<StandardContents['courses']>> & { readonly group: string | null };
+export type CourseItem = Keyed<Omit<Item<StandardContents['courses']>, 'electiveGroup'>> & {
+  readonly group: string | null;
+  /** The group as the contents name it; it counts where `group` is null. */
+  readonly electiveGroup?: string | undefined;
+};
 export type GroupItem = Keyed<Item<NonNullable<StandardContents['electiveGroups']>>>;
 export type LevelItem = Keyed<Item<StandardContents['levels']>>;
 export type CredentialItem = Keyed<Item<StandardContents['completionCredentials']>>;

@@ -283,7 +283,7 @@ describe('publishing a draft', () => {
     api.failNext(`POST /api/standard-drafts/${draft.id}/publication`, faulty);
     await screen.getByRole('button', { name: 'Publish…' }).click();
     await screen.getByRole('dialog').getByRole('button', { name: 'Publish', exact: true }).click();
-    await expect.element(screen.getByRole('dialog').getByRole('alert')).toMatchTextContent('cannot be published yet');
+    await expect.element(screen.getByRole('dialog').getByRole('alert')).toMatchTextContent('Nothing was published.');
     await expect.element(screen.getByRole('dialog').getByText('WP01 stands twice; codes must differ.')).toBeVisible();
   });
 });

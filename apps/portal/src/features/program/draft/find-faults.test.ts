@@ -64,6 +64,10 @@ describe('the findings of a draft', () => {
     ['a level that there is not', 'WP01.1', { requiredLevel: 9 }, 'error: job-book WP01.1 requiredLevel'],
     ['a process that there is not', 'WP01.1', { process: null, workProcess: 'WP99' }, 'error: job-book WP01.1 process'],
     ['an empty code', 'WP03', { code: '' }, 'error: processes  code'],
+    ['a space around a code', 'WP03', { code: 'WP03 ' }, 'error: processes WP03  code'],
+    ['no title', 'WP05.1', { title: ' ' }, 'error: job-book WP05.1 title'],
+    ['too many hours', 'RTI11', { requiredMinutes: 7_000_000 }, 'error: courses RTI11 requiredMinutes'],
+    ['a minimum below nothing', 'WP02', { minimumMinutes: -60 }, 'error: processes WP02 minimumMinutes'],
     ['hours that cannot be read', 'WP04', { requiredMinutes: Number.NaN }, 'error: processes WP04 requiredMinutes'],
   ] as const)('stand at their items: %s', (_, code, part, place) => {
     expect(placesIn(change(reviewed(), code, part))).toContain(place);
@@ -88,6 +92,47 @@ describe('the findings of a draft', () => {
     expect(placesIn({ ...form, wages: { journeyworkerCentsPerHour: 1_000 } })).toEqual([
       'error: wages journeyworkerCentsPerHour',
     ]);
+  });
+
+  test('stand at the other values that no version may have', () => {
+    const form = reviewed();
+    const [level] = form.levels;
+    const [step, ...steps] = form.wageSteps;
+    const [credential] = form.completionCredentials;
+    if (!level || !step || !credential) throw new Error('the fake program has levels, steps and credentials');
+    const faulty: readonly (readonly [Partial<DraftForm>, Place])[] = [
+      [{ version: ' ' }, { section: 'program', field: 'version' }],
+      [{ rtiMinutes: hours(0) }, { section: 'program', field: 'rtiMinutes' }],
+      [
+        { policies: { ...form.policies, shiftLimitMinutes: hours(30) } },
+        { section: 'rules', field: 'shiftLimitMinutes' },
+      ],
+      [{ wages: { journeyworkerCentsPerHour: 2_000_000 } }, { section: 'wages', field: 'journeyworkerCentsPerHour' }],
+      [
+        { wageSteps: [step, ...steps.map((one) => ({ ...one, after: { months: 500 } }))] },
+        { section: 'wages', row: steps[0]?.key, field: 'after' },
+      ],
+      [{ levels: [...form.levels, { ...level, key: 'twice' }] }, { section: 'levels', row: 'twice', field: 'level' }],
+      [
+        { levels: [...form.levels, { ...level, key: 'far', level: 200 }] },
+        { section: 'levels', row: 'far', field: 'level' },
+      ],
+      [
+        { completionCredentials: [credential, { ...credential, key: 'again' }] },
+        { section: 'credentials', row: 'again', field: 'code' },
+      ],
+      [
+        { completionCredentials: [{ ...credential, name: '' }] },
+        { section: 'credentials', row: credential.key, field: 'name' },
+      ],
+      [{ agency: { ...form.agency, retentionYears: 500 } }, { section: 'agency', field: 'list' }],
+      [
+        { electiveGroups: [{ key: 'group', code: 'E1', title: 'Choice', requiredMinutes: hours(0) }] },
+        { section: 'courses', row: 'group', field: 'requiredMinutes' },
+      ],
+    ];
+    for (const [part, place] of faulty)
+      expect(findFaults({ ...form, ...part }, id).findings.map((one) => one.place)).toContainEqual(place);
   });
 
   test('put errors first, as the agency has them', () => {

@@ -45,8 +45,7 @@ function valueAt(contents: StandardContents, path: readonly PropertyKey[]): unkn
 }
 
 /** The rules need numbers: one that cannot be read counts as none. */
-const asStandard = (contents: StandardContents, id: StandardId): Standard =>
-  ({
-    ...(JSON.parse(JSON.stringify(contents, (_, value) => (Number.isNaN(value) ? 0 : value))) as StandardContents),
-    id,
-  }) as Standard;
+const asStandard = (contents: StandardContents, id: StandardId): Standard => ({
+  ...(JSON.parse(JSON.stringify(contents, (_, value) => (Number.isNaN(value) ? 0 : value))) as StandardContents),
+  id,
+});

@@ -1,7 +1,7 @@
 import { Button, Modal } from '@mantine/core';
 import { ProblemError, type StandardDraftView } from '@journeybook/contracts';
 import { useNavigate } from '@tanstack/react-router';
-import { ProblemNotice } from '../../../ui/problem-notice.js';
+import { isProblem, ProblemNotice } from '../../../ui/problem-notice.js';
 import { countOf } from '../../../ui/show-dates.js';
 import css from './findings.module.css';
 import { FindingsList } from './findings-list.js';
@@ -66,7 +66,7 @@ function Publish({ desk, saving, onClose, onShow }: Rest) {
       </p>
       {warnings.length > 0 && (
         <>
-          <p>{countOf(warnings.length, 'warning')} stay, to be looked at:</p>
+          <p>To be looked at, but no reason to wait: {countOf(warnings.length, 'warning')}.</p>
           <FindingsList
             findings={warnings}
             onShow={(finding) => {
@@ -77,8 +77,11 @@ function Publish({ desk, saving, onClose, onShow }: Rest) {
         </>
       )}
       {desk.dirty && <p className="soft">What you changed is saved first.</p>}
-      <ProblemNotice error={publishing.error ?? saving.error} />
-      <Refused error={publishing.error} />
+      {isProblem(publishing.error, 'standard-faulty') ? (
+        <Refused error={publishing.error} />
+      ) : (
+        <ProblemNotice error={publishing.error ?? saving.error} />
+      )}
       <div className="row">
         <Button
           loading={publishing.isPending || saving.busy}
@@ -97,14 +100,16 @@ function Publish({ desk, saving, onClose, onShow }: Rest) {
 /** What the server found that this page did not. */
 function Refused({ error }: { error: unknown }) {
   const errors = error instanceof ProblemError ? (error.problem.errors ?? []) : [];
-  if (errors.length === 0) return null;
   return (
-    <ul aria-label="What must be put right">
-      {errors.map(({ field, message }) => (
-        <li key={`${field} ${message}`} className={css.error}>
-          {message}
-        </li>
-      ))}
-    </ul>
+    <div role="alert">
+      <p className={css.error}>Nothing was published. What must be put right:</p>
+      <ul>
+        {errors.map(({ field, message }) => (
+          <li key={`${field} ${message}`} className={css.error}>
+            {message}
+          </li>
+        ))}
+      </ul>
+    </div>
   );
 }

@@ -75,9 +75,9 @@ function Probation({ form, edit, findings }: Part) {
 }
 
 const policies = [
-  ['passMarkPercent', 'percent', 'A course is passed at'],
-  ['shiftLimitMinutes', 'hours', 'A day is looked at above, hours'],
-  ['loggingWindowDays', 'count', 'Hours are logged within, days'],
+  ['passMarkPercent', 'percent', 'Pass mark of a course'],
+  ['shiftLimitMinutes', 'hours', 'Shift limit, hours on one date'],
+  ['loggingWindowDays', 'count', 'Logging window, days'],
 ] as const;
 
 const Policies = ({ form, edit, findings }: Part) =>

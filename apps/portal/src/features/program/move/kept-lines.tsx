@@ -30,7 +30,7 @@ export function KeptLines(props: MappingProps) {
             <li key={mappedKey(one)} className={css.line}>
               <span>
                 <span className={css.code}>{one.from}</span> {one.title}{' '}
-                {one.signed && <Badge tone="ok">signed work</Badge>}
+                {one.signed && <Badge tone="ok">signed or waiting</Badge>}
               </span>
               <span className="row between">
                 <span className="soft">{describeKept(one, targets)}</span>

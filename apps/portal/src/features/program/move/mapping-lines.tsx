@@ -41,7 +41,8 @@ export function MappingLine({ line, mapping, targets, onChoose }: MappingProps &
   return (
     <li className={css.line} data-wrong={wrong === '' ? undefined : true}>
       <span>
-        <span className={css.code}>{line.from}</span> {line.title} {line.signed && <Badge tone="ok">signed work</Badge>}
+        <span className={css.code}>{line.from}</span> {line.title}{' '}
+        {line.signed && <Badge tone="ok">signed or waiting</Badge>}
       </span>
       <NativeSelect
         aria-label={`${line.from} goes to`}

@@ -16,10 +16,10 @@ export const mappedKey = ({ subject, from }: Pick<Mapped, 'subject' | 'from'>): 
 /** Whether a line keeps its code: nothing has to be decided about it. */
 export const isKept = ({ from, to }: Mapped): boolean => from === to;
 
-/** What keeps the line from being carried out: signed work has to go somewhere, and two signed skills never become one. */
+/** What keeps the line from being carried out: signed work and waiting hours have to go somewhere, and two signed skills never become one. */
 export function whatIsWrong(line: Mapped, mapping: readonly Mapped[]): string {
   if (!line.signed) return '';
-  if (line.to === null) return 'Signed work stands behind it: say where it goes.';
+  if (line.to === null) return 'Signed work or waiting hours stand behind it: say where it goes.';
   const merged =
     line.subject === 'competency' &&
     mapping.some((one) => one !== line && one.subject === 'competency' && one.signed && one.to === line.to);

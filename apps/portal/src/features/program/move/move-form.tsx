@@ -73,8 +73,8 @@ export function MoveForm({ apprenticeship, proposal, onMoved }: MoveFormProps) {
         />
         {asked && wrong.length > 0 && (
           <p role="alert" className={css.wrong}>
-            {countOf(wrong.length, 'line')} of signed work still {wrong.length === 1 ? 'needs' : 'need'} a place in the
-            new version.
+            {countOf(wrong.length, 'line')} with signed work or waiting hours still{' '}
+            {wrong.length === 1 ? 'needs' : 'need'} a place in the new version.
           </p>
         )}
         <ProblemNotice error={move.error} />

@@ -33,8 +33,10 @@ describe('moving an apprentice', () => {
   test('shows what ends, what has signed work and must go somewhere, and what is new', async () => {
     const { screen } = await openMove('wanda');
     const skills = screen.getByRole('region', { name: /^Competencies/ });
-    await expect.element(skills.getByRole('listitem').first()).toMatchTextContent(/WP01\.1 .* signed work/);
-    await expect.element(skills.getByText('Signed work stands behind it: say where it goes.')).toBeVisible();
+    await expect.element(skills.getByRole('listitem').first()).toMatchTextContent(/WP01\.1 .* signed or waiting/);
+    await expect
+      .element(skills.getByText('Signed work or waiting hours stand behind it: say where it goes.'))
+      .toBeVisible();
     await expect.element(skills.getByLabelText('WP01.9 goes to')).toHaveDisplayValue('ends here');
     await expect
       .element(screen.getByRole('region', { name: /^New in 2027.1/ }))
@@ -47,7 +49,9 @@ describe('moving an apprentice', () => {
   test('is carried out with a reason once everything signed has a place', async () => {
     const { screen, history, own, later, sent } = await openMove('wanda');
     await screen.getByRole('button', { name: 'Move to version 2027.1' }).click();
-    await expect.element(screen.getByRole('alert')).toMatchTextContent('1 line of signed work still needs a place');
+    await expect
+      .element(screen.getByRole('alert'))
+      .toMatchTextContent('1 line with signed work or waiting hours still needs a place');
     await expect.element(screen.getByLabelText('WP01.1 goes to')).toHaveFocus();
     await screen.getByLabelText('WP01.1 goes to').selectOptions('WP01.11 Start up and shut down safely');
     await screen.getByRole('button', { name: 'Move to version 2027.1' }).click();
@@ -73,7 +77,7 @@ describe('moving an apprentice', () => {
     await expect.element(screen.getByText(/Another signed competency goes there too/).first()).toBeVisible();
     await screen.getByLabelText(/^Reason/).fill('Renewed');
     await screen.getByRole('button', { name: 'Move to version 2027.1' }).click();
-    await expect.element(screen.getByRole('alert')).toMatchTextContent('2 lines of signed work');
+    await expect.element(screen.getByRole('alert')).toMatchTextContent('2 lines with signed work');
     expect(sent()).toBeUndefined();
   });
 

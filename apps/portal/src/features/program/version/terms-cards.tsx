@@ -27,9 +27,9 @@ export function PoliciesCard({ contents }: { contents: StandardContents }) {
               ? `${countOf(ratio.apprentices, 'apprentice')} to ${countOf(ratio.journeyworkers, 'journeyworker')}`
               : 'none laid down',
           ],
-          ['A course is passed at', showPercent(policies.passMarkPercent)],
-          ['A day is looked at above', showHours(policies.shiftLimitMinutes)],
-          ['Hours are logged within', countOf(policies.loggingWindowDays, 'day')],
+          ['Pass mark of a course', showPercent(policies.passMarkPercent)],
+          ['Shift limit', showHours(policies.shiftLimitMinutes)],
+          ['Logging window', countOf(policies.loggingWindowDays, 'day')],
         ]}
       />
     </section>

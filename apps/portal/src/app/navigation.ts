@@ -13,7 +13,16 @@ import {
 } from '@tabler/icons-react';
 
 export interface NavigationEntry {
-  readonly to: '/to-do' | '/record' | '/log' | '/job-book' | '/classes' | '/agreement' | '/queue' | '/apprentices' | '/programs';
+  readonly to:
+    | '/to-do'
+    | '/record'
+    | '/log'
+    | '/job-book'
+    | '/classes'
+    | '/agreement'
+    | '/queue'
+    | '/apprentices'
+    | '/programs';
   readonly label: string;
   readonly icon: Icon;
   /** How many things wait behind it; 0 shows no number. */

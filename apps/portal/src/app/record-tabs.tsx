@@ -14,7 +14,6 @@ interface RecordTabsProps {
 export function RecordTabs({ apprenticeship, record }: RecordTabsProps) {
   const seesWages = useSeesWages(record);
   const tab = { ...tabLook, params: { apprenticeship } };
-  const completion: string = `/apprentices/${apprenticeship}/completion`;
   return (
     <TabBar label="Parts of the record">
       <Link {...tab} to="/apprentices/$apprenticeship" activeOptions={{ exact: true, includeSearch: false }}>
@@ -37,7 +36,7 @@ export function RecordTabs({ apprenticeship, record }: RecordTabsProps) {
           Wages
         </Link>
       )}
-      <Link {...tabLook} to={completion}>
+      <Link {...tab} to="/apprentices/$apprenticeship/completion">
         Completion
       </Link>
     </TabBar>

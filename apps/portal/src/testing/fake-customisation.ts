@@ -8,7 +8,8 @@ import {
   type StandardId,
 } from '@journeybook/domain';
 import type { FakeState } from './fake-api.js';
-import { actorOf, asStandard, findVersion, hasRole } from './fake-versions.js';
+import { actorOf } from './fake-decision.js';
+import { asStandard, findVersion, hasRole } from './fake-versions.js';
 import { signedIn } from './fake-session.js';
 import { type FakeRoute, refusal, route } from './fake-transport.js';
 import { named, northfield } from './fake-world.js';

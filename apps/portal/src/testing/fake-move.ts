@@ -1,9 +1,9 @@
 import { endpoints, type StandardContents } from '@journeybook/contracts';
-import { addMonths, type CalendarDate, proposeMapping } from '@journeybook/domain';
+import { proposeMapping } from '@journeybook/domain';
 import type { FakeState } from './fake-api.js';
-import { asStandard, findVersion, hasRole } from './fake-versions.js';
+import { asStandard, findVersion } from './fake-versions.js';
 import { type FakeRoute, refusal, route } from './fake-transport.js';
-import { type FakeApprenticeship, northfield, sponsor } from './fake-world.js';
+import type { FakeApprenticeship } from './fake-world.js';
 
 function find(state: FakeState, id: string | undefined): FakeApprenticeship {
   const own = state.apprenticeships.find((one) => one.id === id);
@@ -23,47 +23,8 @@ const boundTo = (state: FakeState, own: FakeApprenticeship) =>
 const isSigned = (own: FakeApprenticeship, subject: string, code: string): boolean =>
   own.entries.some((one) => !one.reversed && one.subject?.kind === subject && one.subject.code === code);
 
-function agreement(state: FakeState, own: FakeApprenticeship) {
-  const standard = boundTo(state, own);
-  const { occupation, approach, version, termMonths } = standard.contents;
-  return {
-    apprenticeship: own.id,
-    apprentice: own.apprentice,
-    employer: northfield,
-    sponsor,
-    occupation: { title: occupation.title, rapidsCode: occupation.rapidsCode },
-    approach,
-    standard: { id: standard.id, version },
-    otherVersions: state.programs.versions
-      .filter((one) => one.status === 'published' && one !== standard)
-      .map((one) => ({ id: one.id, version: one.contents.version })),
-    status: 'active' as const,
-    beganOn: own.beganOn,
-    plannedOn: addMonths(own.beganOn as CalendarDate, termMonths),
-    history: [],
-    employers: [{ employer: northfield, from: own.beganOn }],
-    probation: null,
-    mentorships: [],
-    notices: [],
-    signatures: null,
-    agency: { code: 'US', name: 'Office of Apprenticeship', minimumAge: 16, adultAge: 18, correctiveActionDays: 0 },
-    ratio: null,
-    may: {
-      register: false,
-      changeStatus: [],
-      needsNotice: false,
-      transfer: false,
-      changeEmployer: false,
-      assignMentor: false,
-      report: false,
-      move: hasRole(state, 'sponsor-admin'),
-    },
-  };
-}
-
 /** Moving an apprentice to another version: what is proposed, and the move itself. */
 export const moveRoutes = (state: FakeState): FakeRoute[] => [
-  route(endpoints.readAgreement, ({ params }) => agreement(state, find(state, params['apprenticeship']))),
   route(endpoints.proposeMove, ({ params, query }) => {
     const own = find(state, params['apprenticeship']);
     const from = boundTo(state, own);

@@ -6,7 +6,8 @@ import { customisationRoutes, customisationsOf } from './fake-customisation.js';
 import { moveRoutes } from './fake-move.js';
 import { signedIn } from './fake-session.js';
 import { type FakeRoute, refusal, route } from './fake-transport.js';
-import { actorOf, asStandard, type FakeVersion, fakeVersion, findVersion, hasRole } from './fake-versions.js';
+import { actorOf } from './fake-decision.js';
+import { asStandard, type FakeVersion, fakeVersion, findVersion, hasRole } from './fake-versions.js';
 import { named, sponsor } from './fake-world.js';
 
 const findings = (one: FakeVersion) =>

@@ -1,6 +1,7 @@
 import type { StandardContents } from '@journeybook/contracts';
-import type { OrganizationId, PersonActor, PersonId, Standard, StandardId } from '@journeybook/domain';
+import type { Standard, StandardId } from '@journeybook/domain';
 import type { FakeState } from './fake-api.js';
+import { fakeStandard, otherVersion } from './fake-agreements.js';
 import { fakeContents, laterContents } from './fake-contents.js';
 import type { FakeCustomisation } from './fake-customisation.js';
 import { signedIn } from './fake-session.js';
@@ -37,8 +38,12 @@ export const fakeVersion = (part: Partial<FakeVersion> & Pick<FakeVersion, 'cont
 
 /** A version that apprentices are bound to, a later one, and a draft with two errors: its hours do not add up, a code is there twice. */
 export function fakePrograms(): FakePrograms {
-  const first = fakeVersion({ contents: fakeContents(), at: momentAgo(400) });
-  const later = fakeVersion({ contents: laterContents(), from: { id: first.id, version: '2026.1' } });
+  const first = fakeVersion({ id: fakeStandard.id, contents: fakeContents(), at: momentAgo(400) });
+  const later = fakeVersion({
+    id: otherVersion.id,
+    contents: laterContents(),
+    from: { id: first.id, version: '2026.1' },
+  });
   const contents = fakeContents({ version: '2028.1' });
   const draft = fakeVersion({
     status: 'draft',
@@ -58,16 +63,6 @@ export function fakePrograms(): FakePrograms {
 
 /** The contents as the rules take them. */
 export const asStandard = (id: string, contents: StandardContents): Standard => ({ ...contents, id: id as StandardId });
-
-/** Whoever is signed in, as the rules ask for them. */
-export function actorOf(state: FakeState): PersonActor {
-  const { id, roles } = signedIn(state);
-  return {
-    kind: 'person',
-    person: id as PersonId,
-    roles: roles.map(({ role, organization }) => ({ role, organization: organization.id as OrganizationId })),
-  };
-}
 
 export const hasRole = (state: FakeState, role: string): boolean =>
   signedIn(state).roles.some((held) => held.role === role);

@@ -1,7 +1,7 @@
 import type { StandardView } from '@journeybook/contracts';
 import { Link } from '@tanstack/react-router';
 import { countOf } from '../../../ui/show-dates.js';
-import { Facts } from '../facts.js';
+import { Facts } from '../../../ui/facts.js';
 
 /** The employers of the program and what each has made its own of this version. */
 export function EmployersCard({ standard }: { standard: StandardView }) {

@@ -5,7 +5,7 @@ import { Fold, useFolds } from '../../../ui/fold.js';
 import { countOf } from '../../../ui/show-dates.js';
 import { showHours } from '../../../ui/show-hours.js';
 import { describePolicy, describeProbation } from '../describe-terms.js';
-import { Facts } from '../facts.js';
+import { Facts } from '../../../ui/facts.js';
 
 /** What the agency asks for; the federal policy where a version names none. */
 const agencyOf = ({ terms }: StandardContents) =>

@@ -17,6 +17,7 @@ export default defineConfig(async () => ({
       '@tabler/icons-react',
       '@tanstack/react-query',
       '@tanstack/react-router',
+      'axe-core',
       'zod',
       'vitest-browser-react',
     ],

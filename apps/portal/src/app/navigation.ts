@@ -4,6 +4,7 @@ import {
   IconChecklist,
   IconClipboardCheck,
   IconClockPlus,
+  IconFileCertificate,
   IconFileText,
   IconListCheck,
   IconSchool,
@@ -12,7 +13,16 @@ import {
 } from '@tabler/icons-react';
 
 export interface NavigationEntry {
-  readonly to: '/to-do' | '/record' | '/log' | '/job-book' | '/classes' | '/agreement' | '/queue' | '/apprentices';
+  readonly to:
+    | '/to-do'
+    | '/record'
+    | '/log'
+    | '/job-book'
+    | '/classes'
+    | '/agreement'
+    | '/queue'
+    | '/apprentices'
+    | '/programs';
   readonly label: string;
   readonly icon: Icon;
   /** How many things wait behind it; 0 shows no number. */
@@ -42,5 +52,6 @@ export function navigationFor(session: Session): readonly NavigationEntry[] {
     entries.push({ to: '/queue', label: 'Queue', icon: IconChecklist, waiting: session.waitingForApproval });
   if (has('mentor') || office)
     entries.push({ to: '/apprentices', label: office ? 'Apprentices' : 'People', icon: IconUsers, waiting: 0 });
+  if (office) entries.push({ to: '/programs', label: 'Programs', icon: IconFileCertificate, waiting: 0 });
   return entries;
 }

@@ -4,8 +4,6 @@ import type { ReactNode } from 'react';
 import { OwnPage } from './own-page.js';
 import { TabBar, tabLook } from './tab-bar.js';
 
-const completion: string = '/completion';
-
 /** A page about the agreement of the apprentice who is signed in, under its tabs. */
 export const OwnAgreement = ({
   title,
@@ -27,7 +25,7 @@ export const OwnAgreement = ({
           <Link {...tabLook} to="/wages">
             Wages
           </Link>
-          <Link {...tabLook} to={completion}>
+          <Link {...tabLook} to="/completion">
             Completion
           </Link>
         </TabBar>

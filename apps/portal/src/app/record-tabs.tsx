@@ -14,7 +14,6 @@ interface RecordTabsProps {
 export function RecordTabs({ apprenticeship, record }: RecordTabsProps) {
   const seesWages = useSeesWages(record);
   const tab = { ...tabLook, params: { apprenticeship } };
-  const completion: string = `/apprentices/${apprenticeship}/completion`;
   return (
     <TabBar label="Parts of the record">
       <Link {...tab} to="/apprentices/$apprenticeship" activeOptions={{ exact: true, includeSearch: false }}>
@@ -42,7 +41,7 @@ export function RecordTabs({ apprenticeship, record }: RecordTabsProps) {
           Paid hours
         </Link>
       )}
-      <Link {...tabLook} to={completion}>
+      <Link {...tab} to="/apprentices/$apprenticeship/completion">
         Completion
       </Link>
     </TabBar>

@@ -184,12 +184,75 @@ const agreementPages = [
   }),
 ] as const;
 
+const searchText = (search: Record<string, unknown>, name: string) =>
+  typeof search[name] === 'string' ? search[name] : undefined;
+
+const programPages = [
+  createRoute({
+    getParentRoute: () => signedIn,
+    path: '/programs',
+    component: lazyRouteComponent(() => import('./program-routes.js'), 'ProgramsRoute'),
+  }),
+  createRoute({
+    getParentRoute: () => signedIn,
+    path: '/programs/drafts/$draft',
+    component: lazyRouteComponent(() => import('./program-routes.js'), 'DraftRoute'),
+  }),
+  createRoute({
+    getParentRoute: () => signedIn,
+    path: '/programs/$standard',
+    component: lazyRouteComponent(() => import('./program-routes.js'), 'StandardRoute'),
+  }),
+  createRoute({
+    getParentRoute: () => signedIn,
+    path: '/programs/$standard/differences',
+    validateSearch: (search: Record<string, unknown>): { with?: string | undefined } => ({
+      with: searchText(search, 'with'),
+    }),
+    component: lazyRouteComponent(() => import('./program-routes.js'), 'DifferencesRoute'),
+  }),
+  createRoute({
+    getParentRoute: () => signedIn,
+    path: '/programs/$standard/employers/$employer',
+    component: lazyRouteComponent(() => import('./program-routes.js'), 'CustomisationRoute'),
+  }),
+  createRoute({
+    getParentRoute: () => signedIn,
+    path: '/apprentices/$apprenticeship/move',
+    validateSearch: (search: Record<string, unknown>): { to?: string | undefined } => ({
+      to: searchText(search, 'to'),
+    }),
+    component: lazyRouteComponent(() => import('./program-routes.js'), 'MoveRoute'),
+  }),
+] as const;
+
+const completionPages = [
+  createRoute({
+    getParentRoute: () => signedIn,
+    path: '/completion',
+    component: lazyRouteComponent(() => import('./completion-routes.js'), 'OwnCompletionRoute'),
+  }),
+  createRoute({
+    getParentRoute: () => signedIn,
+    path: '/apprentices/$apprenticeship/completion',
+    component: lazyRouteComponent(() => import('./completion-routes.js'), 'CompletionRoute'),
+  }),
+] as const;
+
 /** Every other address, within the pages: whoever mistyped one is not lost. */
 const unknown = createRoute({ getParentRoute: () => signedIn, path: '/$', component: UnknownPage });
 
 const routeTree = root.addChildren([
   signIn,
-  signedIn.addChildren([home, ...ownPages, ...peoplePages, ...agreementPages, unknown]),
+  signedIn.addChildren([
+    home,
+    ...ownPages,
+    ...peoplePages,
+    ...agreementPages,
+    ...programPages,
+    ...completionPages,
+    unknown,
+  ]),
 ]);
 
 /** The portal's pages. Each is loaded when it is first opened; all but the sign-in ask for a session first. */

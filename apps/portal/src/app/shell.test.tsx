@@ -7,8 +7,8 @@ describe('the pages one may go to', () => {
   test.each([
     ['adaeze', ['Record', 'Log', 'Job Book', 'Classes', 'Agreement']],
     ['lucia', ['Queue6 waiting', 'People']],
-    ['erin', ['To do2 waiting', 'Apprentices']],
-    ['wanda', ['To do6 waiting', 'Apprentices']],
+    ['erin', ['To do2 waiting', 'Apprentices', 'Programs']],
+    ['wanda', ['To do6 waiting', 'Apprentices', 'Programs']],
   ] as const)('of %s follow the roles', async (who, names) => {
     const { screen } = await renderAs(who, '/');
     const navigation = screen.getByRole('navigation', { name: 'Main' });
@@ -17,19 +17,22 @@ describe('the pages one may go to', () => {
     await expect.poll(() => links().map((link) => link.textContent)).toEqual(names);
   });
 
-  test.each(['/agreement', '/standing', '/wages'])('have the agreement of an apprentice at %s', async (path) => {
-    const { screen } = await renderAs('adaeze', path);
-    const navigation = screen.getByRole('navigation', { name: 'Main' });
-    await expect.element(navigation.getByRole('link', { name: 'Agreement' })).toHaveAttribute('aria-current');
-    const tabs = screen.getByRole('navigation', { name: 'Parts of the agreement' }).getByRole('link');
-    await expect.element(tabs.first()).toBeVisible();
-    expect(tabs.elements().map((tab) => tab.textContent)).toEqual([
-      'Agreement',
-      'Advanced standing',
-      'Wages',
-      'Completion',
-    ]);
-  });
+  test.each(['/agreement', '/standing', '/wages', '/completion'])(
+    'have the agreement of an apprentice at %s',
+    async (path) => {
+      const { screen } = await renderAs('adaeze', path);
+      const navigation = screen.getByRole('navigation', { name: 'Main' });
+      await expect.element(navigation.getByRole('link', { name: 'Agreement' })).toHaveAttribute('aria-current');
+      const tabs = screen.getByRole('navigation', { name: 'Parts of the agreement' }).getByRole('link');
+      await expect.element(tabs.first()).toBeVisible();
+      expect(tabs.elements().map((tab) => tab.textContent)).toEqual([
+        'Agreement',
+        'Advanced standing',
+        'Wages',
+        'Completion',
+      ]);
+    },
+  );
 
   test('are none for an instructor, who is told where the work is', async () => {
     const { screen } = await renderAs('rosa', '/');

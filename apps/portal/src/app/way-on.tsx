@@ -12,6 +12,7 @@ const names = {
   '/classes': 'Classes',
   '/agreement': 'My agreement',
   '/apprentices': 'Apprentices',
+  '/programs': 'Programs',
 } as const satisfies Record<NavigationEntry['to'], string>;
 
 /** One way on from a page that has nothing for whoever is signed in: to their own first page. */

@@ -35,7 +35,7 @@ export interface FakeAgreement {
   readonly reported: Map<string, { on: CalendarDate; reference: string }>;
 }
 
-/** The published version all agreements of the fake are bound to. */
+/** The published version all agreements of the fake are bound to; `fakePrograms` has what it lays down. */
 export const fakeStandard = {
   id: fakeId() as StandardId,
   version: '2026.1',
@@ -46,7 +46,8 @@ export const fakeStandard = {
   rtiMinutes: hours(264),
 } as Standard;
 
-export const otherVersion = { id: fakeId(), version: '2026.2' };
+/** The version they could go over to. */
+export const otherVersion = { id: fakeId(), version: '2027.1' };
 
 /** A change of status of the fake, decided by its sponsor. */
 export function statusChange(

@@ -1,5 +1,6 @@
 import { agreementRoutes } from './fake-agreement.js';
 import { type FakeAgreement, fakeAgreements } from './fake-agreements.js';
+import { type FakeReview, reviewRoutes } from './fake-review.js';
 import { fakeApprenticeships } from './fake-apprenticeships.js';
 import {
   completionsWaitingRoutes,
@@ -10,6 +11,7 @@ import { correctionRoutes } from './fake-corrections.js';
 import { hoursRoutes } from './fake-hours.js';
 import { jobBookRoutes } from './fake-job-book.js';
 import { paidHoursRoutes } from './fake-paid-hours.js';
+import { programRoutes } from './fake-program.js';
 import { recordRoutes } from './fake-records.js';
 import { type FakeSection, fakeSection, sectionRoutes } from './fake-section.js';
 import { sessionRoutes } from './fake-session.js';
@@ -17,6 +19,7 @@ import { type FakeStanding, fakeStandings, standingRoutes } from './fake-standin
 import { answerFrom, type FakeRefusal, type FakeRoute } from './fake-transport.js';
 import { type FakeWages, fakeWages, wageRoutes } from './fake-wages.js';
 import { type FakeApprenticeship, fakeId, type FakePerson, people } from './fake-world.js';
+import { type FakePrograms, fakePrograms } from './fake-versions.js';
 import type { LaunchSession } from '@journeybook/contracts';
 
 export interface FakeState {
@@ -30,6 +33,9 @@ export interface FakeState {
   readonly standing: Map<string, FakeStanding>;
   readonly wages: Map<string, FakeWages>;
   readonly completionsWaiting: FakeCompletionWaiting[];
+  readonly programs: FakePrograms;
+  /** By the id of the apprenticeship. */
+  readonly reviews: Map<string, FakeReview>;
 }
 
 export interface FakeApi {
@@ -54,6 +60,8 @@ function fakeState(who: keyof typeof people | null): FakeState {
     standing: fakeStandings(apprenticeships),
     wages: fakeWages(apprenticeships),
     completionsWaiting: fakeCompletionsWaiting(apprenticeships),
+    programs: fakePrograms(),
+    reviews: new Map(),
   };
 }
 
@@ -81,6 +89,8 @@ export function createFakeApi(who: keyof typeof people | null = null): FakeApi {
     ...standingRoutes(state),
     ...wageRoutes(state),
     ...completionsWaitingRoutes(state),
+    ...programRoutes(state),
+    ...reviewRoutes(state),
   ];
   const calls: { line: string; body: unknown }[] = [];
   const failures: { line: string; how: FakeRefusal | 'unreachable' }[] = [];

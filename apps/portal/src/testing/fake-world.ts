@@ -52,6 +52,8 @@ export interface FakeApprenticeship {
   electives?: FakeElectives;
   /** What differs from being on pace. */
   pace?: Partial<z.input<typeof pace>>;
+  /** The version it was moved to; left out, the first one. */
+  standard?: string;
 }
 
 let counter = 0;

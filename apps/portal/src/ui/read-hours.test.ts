@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { isOverADay, readHours } from './read-hours.js';
+import { isOverADay, readHours, readTotalHours } from './read-hours.js';
 
 describe('reading a typed time', () => {
   test.each([
@@ -35,5 +35,22 @@ describe('reading a typed time', () => {
     ['745', null],
   ])('may be longer than a day where that is said: %s', (typed, minutes) => {
     expect(readHours(typed, 744 * 60)).toBe(minutes);
+  });
+});
+
+describe('reading the hours of a program', () => {
+  test.each([
+    ['1,000', 60_000],
+    ['2736 h', 164_160],
+    ['12,345 h 30', 740_730],
+    ['30', 1_800],
+    ['7:30', 450],
+    ['7,5', 450],
+  ])('understands %s', (typed, minutes) => {
+    expect(readTotalHours(typed)).toBe(minutes);
+  });
+
+  test.each([[''], ['many'], ['1,00,0'], ['-3'], ['1000:75']])('refuses "%s"', (typed) => {
+    expect(readTotalHours(typed)).toBeNull();
   });
 });

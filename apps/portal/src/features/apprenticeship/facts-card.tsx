@@ -43,10 +43,11 @@ export function describeRatio({ apprentices, journeyworkers }: NonNullable<Agree
 function MoveLink({ agreement }: { agreement: AgreementView }) {
   const newest = agreement.otherVersions[0];
   if (!agreement.may.move || !newest) return null;
-  const address: string = `/apprentices/${agreement.apprenticeship}/move`;
   return (
     <p>
-      <Link to={address}>Move to another version</Link>{' '}
+      <Link to="/apprentices/$apprenticeship/move" params={{ apprenticeship: agreement.apprenticeship }}>
+        Move to another version
+      </Link>{' '}
       <span className="soft">the newest is {newest.version}; what is signed goes along</span>
     </p>
   );

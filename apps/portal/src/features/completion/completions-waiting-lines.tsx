@@ -10,21 +10,18 @@ type Waiting = z.output<typeof endpoints.listCompletions.reply>['waiting'][numbe
 /** Completions that wait for the sponsor's review, a line each; each leads to its review. */
 export const CompletionsWaitingLines = ({ waiting }: { waiting: readonly Waiting[] }) => (
   <ul>
-    {waiting.map(({ apprenticeship, apprentice, employer, attestedOn, reviewed, requirements }) => {
-      const address: string = `/apprentices/${apprenticeship}/completion`;
-      return (
-        <Line
-          key={apprenticeship}
-          title={
-            <Link to={address} className={lineLink}>
-              {apprentice.name}
-            </Link>
-          }
-          end={<Badge tone="wait">attested {showDate(attestedOn)}</Badge>}
-        >
-          {`${reviewed} of ${requirements} requirements looked at · ${employer.name}`}
-        </Line>
-      );
-    })}
+    {waiting.map(({ apprenticeship, apprentice, employer, attestedOn, reviewed, requirements }) => (
+      <Line
+        key={apprenticeship}
+        title={
+          <Link to="/apprentices/$apprenticeship/completion" params={{ apprenticeship }} className={lineLink}>
+            {apprentice.name}
+          </Link>
+        }
+        end={<Badge tone="wait">attested {showDate(attestedOn)}</Badge>}
+      >
+        {`${reviewed} of ${requirements} requirements looked at · ${employer.name}`}
+      </Line>
+    ))}
   </ul>
 );

@@ -5,7 +5,8 @@ import { DayField } from '../../ui/day-field.js';
 import { DialogForm } from '../../ui/form-dialog.js';
 import { fieldError } from '../../ui/problem-notice.js';
 import { showDate, today } from '../../ui/show-dates.js';
-import { readDollars, showDollars, showRate } from './read-dollars.js';
+import { readDollars } from '../../ui/read-dollars.js';
+import { showDollars, showRate } from '../../ui/show-dollars.js';
 import { paidStep } from './step-words.js';
 import { useGiveWageStep } from './use-wages.js';
 

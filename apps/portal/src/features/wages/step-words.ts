@@ -2,7 +2,7 @@ import type { WageStepView } from '@journeybook/contracts';
 import type { BadgeTone } from '../../ui/badge.js';
 import { countOf, showDate } from '../../ui/show-dates.js';
 import { showHours } from '../../ui/show-hours.js';
-import { showRate } from './read-dollars.js';
+import { showRate } from '../../ui/show-dollars.js';
 
 /** What a step asks for: `684 h on the job and 5 months`; the first asks for nothing. */
 export function stepAsks({ after }: WageStepView['step']): string {

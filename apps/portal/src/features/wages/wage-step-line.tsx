@@ -6,7 +6,7 @@ import { FormDialog } from '../../ui/form-dialog.js';
 import { Line } from '../../ui/line.js';
 import { showDate } from '../../ui/show-dates.js';
 import { GiveWageForm } from './give-wage-form.js';
-import { showDollars } from './read-dollars.js';
+import { showDollars } from '../../ui/show-dollars.js';
 import { mayBeGiven, paidStep, stepAsks, stepState } from './step-words.js';
 
 interface WageStepLineProps {

@@ -3,7 +3,7 @@ import { Link } from '@tanstack/react-router';
 import type { z } from 'zod';
 import { Badge } from '../../ui/badge.js';
 import { Line, lineLink } from '../../ui/line.js';
-import { showRate } from './read-dollars.js';
+import { showRate } from '../../ui/show-dollars.js';
 import { stepState } from './step-words.js';
 
 type Due = z.output<typeof endpoints.listWagesDue.reply>['due'][number];

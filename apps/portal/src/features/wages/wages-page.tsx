@@ -8,7 +8,7 @@ import { Loading } from '../../ui/loading.js';
 import { PageHeading } from '../../ui/page-heading.js';
 import { ProblemNotice } from '../../ui/problem-notice.js';
 import { showDate } from '../../ui/show-dates.js';
-import { showDollars } from './read-dollars.js';
+import { showDollars } from '../../ui/show-dollars.js';
 import { paidStep } from './step-words.js';
 import css from './wages-page.module.css';
 import { WageStepLine } from './wage-step-line.js';

@@ -35,7 +35,7 @@ describe('the tabs of a record', () => {
   test('lead to the completion of this apprentice', async () => {
     const { bar, id } = await openPart('wanda', '');
     await expect
-      .element(bar.getByRole('link', { name: 'Completion' }))
+      .element(bar.getByRole('link', { name: 'Paid hours', 'Completion' }))
       .toHaveAttribute('href', `/apprentices/${id}/completion`);
   });
 

@@ -1,7 +1,9 @@
 import { Button, Modal } from '@mantine/core';
 import type { FormEvent, ReactNode } from 'react';
+import { useCovering } from './covering.js';
 import { focusFirstError } from './focus-first-error.js';
 import { ProblemNotice } from './problem-notice.js';
+import { useReturnFocus } from './use-return-focus.js';
 
 interface FormDialogProps {
   readonly opened: boolean;
@@ -11,17 +13,22 @@ interface FormDialogProps {
   readonly children: ReactNode;
 }
 
-/** A form over the page it belongs to. */
-export const FormDialog = ({ opened, title, onClose, children }: FormDialogProps) => (
-  <Modal
-    opened={opened}
-    onClose={onClose}
-    title={title}
-    closeButtonProps={{ 'aria-label': 'Close', size: 44, iconSize: 24 }}
-  >
-    {children}
-  </Modal>
-);
+/** A form over the page it belongs to, or over a panel: Esc closes the form alone, and the focus goes back to what opened it. */
+export function FormDialog({ opened, title, onClose, children }: FormDialogProps) {
+  useReturnFocus(opened);
+  useCovering(opened);
+  return (
+    <Modal
+      opened={opened}
+      onClose={onClose}
+      title={title}
+      returnFocus={false}
+      closeButtonProps={{ 'aria-label': 'Close', size: 44, iconSize: 24 }}
+    >
+      {children}
+    </Modal>
+  );
+}
 
 interface DialogFormProps {
   readonly children: ReactNode;

@@ -1,7 +1,7 @@
-import { Button, Textarea } from '@mantine/core';
-import { type FormEvent, type ReactNode, useState } from 'react';
-import { Dialog } from './dialog.js';
-import { fieldError, ProblemNotice } from './problem-notice.js';
+import { Textarea } from '@mantine/core';
+import { type ReactNode, useState } from 'react';
+import { DialogForm, FormDialog } from './form-dialog.js';
+import { fieldError } from './problem-notice.js';
 
 interface ReasonFormProps {
   readonly label: string;
@@ -16,34 +16,42 @@ interface ReasonFormProps {
   /** The field of the request that the server names: `reason`, `feedback`. */
   readonly field?: string;
   readonly onSubmit: (reason: string) => void;
+  readonly onClose: () => void;
   readonly children?: ReactNode;
 }
 
 interface ReasonDialogProps extends ReasonFormProps {
   readonly opened: boolean;
   readonly title: string;
-  readonly onClose: () => void;
 }
 
 /** An act that needs a reason and nothing else; the reason stays when the act is refused. */
-export const ReasonDialog = ({ opened, title, onClose, ...form }: ReasonDialogProps) => (
-  <Dialog opened={opened} title={title} onClose={onClose}>
+export const ReasonDialog = ({ opened, title, ...form }: ReasonDialogProps) => (
+  <FormDialog opened={opened} title={title} onClose={form.onClose}>
     <ReasonForm {...form} />
-  </Dialog>
+  </FormDialog>
 );
 
 function ReasonForm(props: ReasonFormProps) {
-  const { label, description, missing, action, grave = false, busy, error, field = 'reason', onSubmit } = props;
+  const { label, description, missing, action, grave = false, busy, error, field = 'reason' } = props;
+  const { onSubmit, onClose } = props;
   const [reason, setReason] = useState('');
   const [tried, setTried] = useState(false);
   const empty = reason.trim() === '';
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
+  const submit = () => {
     setTried(true);
     if (!empty) onSubmit(reason.trim());
+    return !empty;
   };
   return (
-    <form className="stack" onSubmit={submit} noValidate>
+    <DialogForm
+      action={action}
+      tone={grave ? 'stop' : 'brand'}
+      busy={busy}
+      error={error}
+      onSubmit={submit}
+      onClose={onClose}
+    >
       {props.children && <div>{props.children}</div>}
       <Textarea
         data-autofocus
@@ -57,10 +65,6 @@ function ReasonForm(props: ReasonFormProps) {
         onChange={(event) => setReason(event.currentTarget.value)}
         error={tried && empty ? missing : fieldError(error, field)}
       />
-      <ProblemNotice error={error} />
-      <Button type="submit" color={grave ? 'stop' : 'brand'} loading={busy}>
-        {action}
-      </Button>
-    </form>
+    </DialogForm>
   );
 }

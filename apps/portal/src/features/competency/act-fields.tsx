@@ -1,6 +1,7 @@
-import { Radio, TextInput } from '@mantine/core';
+import { Radio } from '@mantine/core';
 import type { MergedRecord } from '@journeybook/contracts';
 import { type CalendarDate, isCalendarDate } from '@journeybook/domain';
+import { DayField } from '../../ui/day-field.js';
 import { today } from '../../ui/show-dates.js';
 import css from './act-forms.module.css';
 
@@ -28,7 +29,7 @@ export const LevelField = ({ label, levels, value, onChange, error }: LevelField
   </Radio.Group>
 );
 
-interface DayFieldProps {
+interface ActDayProps {
   readonly label: string;
   readonly earliest: CalendarDate | null;
   readonly value: CalendarDate;
@@ -37,14 +38,11 @@ interface DayFieldProps {
 }
 
 /** The day of an act: today, or one before. */
-export const DayField = ({ label, earliest, value, onChange, error }: DayFieldProps) => (
-  <TextInput
-    type="date"
-    label={label}
-    value={value}
-    {...(earliest ? { min: earliest } : {})}
+export const ActDay = ({ earliest, onChange, ...rest }: ActDayProps) => (
+  <DayField
+    {...rest}
+    min={earliest ?? undefined}
     max={today()}
-    onChange={(event) => isCalendarDate(event.currentTarget.value) && onChange(event.currentTarget.value)}
-    error={error}
+    onChange={(day) => isCalendarDate(day) && onChange(day)}
   />
 );

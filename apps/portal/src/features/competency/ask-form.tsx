@@ -1,6 +1,7 @@
-import { Button, Textarea } from '@mantine/core';
-import { type FormEvent, useState } from 'react';
-import { fieldError, ProblemNotice } from '../../ui/problem-notice.js';
+import { Textarea } from '@mantine/core';
+import { useState } from 'react';
+import { DialogForm } from '../../ui/form-dialog.js';
+import { fieldError } from '../../ui/problem-notice.js';
 import type { Skill } from './skill.js';
 import { useRequestSignOff } from './use-sign-off-requests.js';
 
@@ -9,19 +10,20 @@ interface AskFormProps {
   /** Whom it goes to: `Lucia Okafor`, `a mentor`. */
   readonly mentor: string;
   readonly onDone: (words: string) => void;
+  readonly onClose: () => void;
 }
 
 /** An apprentice asks a mentor to look at a skill. */
-export function AskForm({ skill, mentor, onDone }: AskFormProps) {
+export function AskForm({ skill, mentor, onDone, onClose }: AskFormProps) {
   const { competency } = skill;
   const [note, setNote] = useState('');
   const ask = useRequestSignOff(skill);
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
+  const submit = () => {
     ask.mutate(note.trim(), { onSuccess: () => onDone(`Asked ${mentor} for this sign-off.`) });
+    return true;
   };
   return (
-    <form className="stack" onSubmit={submit} noValidate>
+    <DialogForm action={`Ask ${mentor}`} busy={ask.isPending} error={ask.error} onSubmit={submit} onClose={onClose}>
       <p>
         <b>{competency.title}</b>
         {competency.evaluationMethod && (
@@ -42,10 +44,6 @@ export function AskForm({ skill, mentor, onDone }: AskFormProps) {
         onChange={(event) => setNote(event.currentTarget.value)}
         error={fieldError(ask.error, 'note')}
       />
-      <ProblemNotice error={ask.error} />
-      <Button type="submit" loading={ask.isPending}>
-        Ask {mentor}
-      </Button>
-    </form>
+    </DialogForm>
   );
 }

@@ -1,13 +1,20 @@
-import { Button, Textarea } from '@mantine/core';
-import { type FormEvent, useState } from 'react';
-import { fieldError, ProblemNotice } from '../../ui/problem-notice.js';
+import { Textarea } from '@mantine/core';
+import { useState } from 'react';
+import { DialogForm } from '../../ui/form-dialog.js';
+import { fieldError } from '../../ui/problem-notice.js';
 import { today } from '../../ui/show-dates.js';
-import { DayField, LevelField } from './act-fields.js';
+import { ActDay, LevelField } from './act-fields.js';
 import type { Skill } from './skill.js';
 import { useObserve } from './use-skill-acts.js';
 
+interface ObserveFormProps {
+  readonly skill: Skill;
+  readonly onDone: (words: string) => void;
+  readonly onClose: () => void;
+}
+
 /** A mentor watched the apprentice: at which level, on which day, and what to work on. It signs nothing off. */
-export function ObserveForm({ skill, onDone }: { skill: Skill; onDone: (words: string) => void }) {
+export function ObserveForm({ skill, onDone, onClose }: ObserveFormProps) {
   const { competency, apprentice } = skill;
   // Nobody is chosen for: the level that was seen is the whole point.
   const [level, setLevel] = useState<number | null>(null);
@@ -19,19 +26,25 @@ export function ObserveForm({ skill, onDone }: { skill: Skill; onDone: (words: s
     level: level === null ? 'Choose the level you have seen' : undefined,
     feedback: feedback.trim() === '' ? 'Say what you saw and what to work on' : undefined,
   };
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
+  const submit = () => {
     setTried(true);
-    if (level === null || missing.feedback) return;
+    if (level === null || missing.feedback) return false;
     observe.mutate(
       { on, level, feedback: feedback.trim() },
       {
         onSuccess: () => onDone(`Observed at level ${level}. ${apprentice.name} reads your feedback in the Job Book.`),
       },
     );
+    return true;
   };
   return (
-    <form className="stack" onSubmit={submit} noValidate>
+    <DialogForm
+      action="Record what you saw"
+      busy={observe.isPending}
+      error={observe.error}
+      onSubmit={submit}
+      onClose={onClose}
+    >
       <p>
         <b>{competency.title}</b>
         <br />
@@ -44,7 +57,7 @@ export function ObserveForm({ skill, onDone }: { skill: Skill; onDone: (words: s
         onChange={setLevel}
         error={(tried ? missing.level : undefined) ?? fieldError(observe.error, 'level')}
       />
-      <DayField
+      <ActDay
         label="Seen on"
         earliest={skill.earliest}
         value={on}
@@ -62,10 +75,6 @@ export function ObserveForm({ skill, onDone }: { skill: Skill; onDone: (words: s
         onChange={(event) => setFeedback(event.currentTarget.value)}
         error={(tried ? missing.feedback : undefined) ?? fieldError(observe.error, 'feedback')}
       />
-      <ProblemNotice error={observe.error} />
-      <Button type="submit" loading={observe.isPending}>
-        Record what you saw
-      </Button>
-    </form>
+    </DialogForm>
   );
 }

@@ -1,9 +1,10 @@
-import { Button, Textarea } from '@mantine/core';
+import { Textarea } from '@mantine/core';
 import type { CompetencyView } from '@journeybook/contracts';
-import { type FormEvent, useState } from 'react';
-import { fieldError, ProblemNotice } from '../../ui/problem-notice.js';
+import { useState } from 'react';
+import { DialogForm } from '../../ui/form-dialog.js';
+import { fieldError } from '../../ui/problem-notice.js';
 import { today } from '../../ui/show-dates.js';
-import { DayField, LevelField } from './act-fields.js';
+import { ActDay, LevelField } from './act-fields.js';
 import { EvaluationFields } from './evaluation-fields.js';
 import { emptyEvaluation, missingEvaluation, readEvaluation } from './evaluation-form.js';
 import { signableLevels } from './signable-levels.js';
@@ -13,10 +14,11 @@ import { useSignOff } from './use-skill-acts.js';
 interface SignOffFormProps {
   readonly skill: Skill;
   readonly onDone: (words: string, signed: CompetencyView) => void;
+  readonly onClose: () => void;
 }
 
 /** A mentor's sign-off: the level seen, on which day, how it was judged, and a comment. */
-export function SignOffForm({ skill, onDone }: SignOffFormProps) {
+export function SignOffForm({ skill, onDone, onClose }: SignOffFormProps) {
   const { competency, apprentice } = skill;
   const levels = signableLevels(skill.levels, competency);
   const [form, setForm] = useState({ level: levels[0]?.level ?? 0, observedOn: today(), comment: '' });
@@ -25,10 +27,9 @@ export function SignOffForm({ skill, onDone }: SignOffFormProps) {
   const change = (part: Partial<typeof form>) => setForm((before) => ({ ...before, ...part }));
   const signOff = useSignOff(skill);
   const missing = missingEvaluation(competency.evaluation, evaluation);
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
+  const submit = () => {
     setTried(true);
-    if (Object.keys(missing).length > 0) return;
+    if (Object.keys(missing).length > 0) return false;
     signOff.mutate(
       { ...form, comment: form.comment.trim(), ...readEvaluation(competency.evaluation, evaluation) },
       {
@@ -36,9 +37,10 @@ export function SignOffForm({ skill, onDone }: SignOffFormProps) {
           onDone(`Signed off at level ${form.level}. It is on the record of ${apprentice.name}.`, signed),
       },
     );
+    return true;
   };
   return (
-    <form className="stack" onSubmit={submit} noValidate>
+    <DialogForm action="Sign off" busy={signOff.isPending} error={signOff.error} onSubmit={submit} onClose={onClose}>
       <p>
         <b>{competency.title}</b>
       </p>
@@ -56,7 +58,7 @@ export function SignOffForm({ skill, onDone }: SignOffFormProps) {
         error={signOff.error}
         onChange={(part) => setEvaluation((before) => ({ ...before, ...part }))}
       />
-      <DayField
+      <ActDay
         label="Seen on"
         earliest={skill.earliest}
         value={form.observedOn}
@@ -73,10 +75,6 @@ export function SignOffForm({ skill, onDone }: SignOffFormProps) {
         onChange={(event) => change({ comment: event.currentTarget.value })}
         error={fieldError(signOff.error, 'comment')}
       />
-      <ProblemNotice error={signOff.error} />
-      <Button type="submit" loading={signOff.isPending}>
-        Sign off
-      </Button>
-    </form>
+    </DialogForm>
   );
 }

@@ -1,6 +1,6 @@
 import type { CompetencyView } from '@journeybook/contracts';
 import { useState } from 'react';
-import { Dialog } from '../../ui/dialog.js';
+import { FormDialog } from '../../ui/form-dialog.js';
 import { AskForm } from './ask-form.js';
 import { DemonstrateForm } from './demonstrate-form.js';
 import { ObserveForm } from './observe-form.js';
@@ -39,11 +39,11 @@ export function SkillDialog({ opened, mentor, onClose, onDone }: SkillDialogProp
   const { act, skill } = last;
   const done = (words: string, signed: CompetencyView | null = null) => onDone(last, words, signed);
   return (
-    <Dialog opened={opened !== null} title={titles[act](skill.apprentice.name)} onClose={onClose}>
-      {act === 'sign-off' && <SignOffForm skill={skill} onDone={done} />}
-      {act === 'observe' && <ObserveForm skill={skill} onDone={done} />}
-      {act === 'demonstrate' && <DemonstrateForm skill={skill} onDone={done} />}
-      {act === 'ask' && <AskForm skill={skill} mentor={mentor} onDone={done} />}
-    </Dialog>
+    <FormDialog opened={opened !== null} title={titles[act](skill.apprentice.name)} onClose={onClose}>
+      {act === 'sign-off' && <SignOffForm skill={skill} onDone={done} onClose={onClose} />}
+      {act === 'observe' && <ObserveForm skill={skill} onDone={done} onClose={onClose} />}
+      {act === 'demonstrate' && <DemonstrateForm skill={skill} onDone={done} onClose={onClose} />}
+      {act === 'ask' && <AskForm skill={skill} mentor={mentor} onDone={done} onClose={onClose} />}
+    </FormDialog>
   );
 }

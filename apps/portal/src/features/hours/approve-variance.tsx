@@ -1,9 +1,9 @@
 import { Button, Textarea, TextInput } from '@mantine/core';
 import type { MergedRecord } from '@journeybook/contracts';
-import { type FormEvent, useState } from 'react';
-import { Dialog } from '../../ui/dialog.js';
+import { useState } from 'react';
 import { DoneNotice } from '../../ui/done-notice.js';
-import { fieldError, ProblemNotice } from '../../ui/problem-notice.js';
+import { DialogForm, FormDialog } from '../../ui/form-dialog.js';
+import { fieldError } from '../../ui/problem-notice.js';
 import { readHours } from '../../ui/read-hours.js';
 import { showHours } from '../../ui/show-hours.js';
 import { useApproveVariance } from './use-record-hours.js';
@@ -29,16 +29,17 @@ export function ApproveVariance({ record, process }: ApproveVarianceProps) {
         </div>
       )}
       <DoneNotice>{done}</DoneNotice>
-      <Dialog opened={opened} title={`Above the maximum in ${process.title}`} onClose={() => setOpened(false)}>
+      <FormDialog opened={opened} title={`Above the maximum in ${process.title}`} onClose={() => setOpened(false)}>
         <VarianceForm
           record={record}
           process={process}
+          onClose={() => setOpened(false)}
           onDone={(minutes) => {
             setOpened(false);
             setDone(`Up to ${showHours(minutes)} above the maximum count now.`);
           }}
         />
-      </Dialog>
+      </FormDialog>
     </>
   );
 }
@@ -46,22 +47,33 @@ export function ApproveVariance({ record, process }: ApproveVarianceProps) {
 // More than any process has: what is too much is for the sponsor to say.
 const longest = 9_999 * 60;
 
-function VarianceForm({ record, process, onDone }: ApproveVarianceProps & { onDone: (minutes: number) => void }) {
+interface VarianceFormProps extends ApproveVarianceProps {
+  readonly onDone: (minutes: number) => void;
+  readonly onClose: () => void;
+}
+
+function VarianceForm({ record, process, onDone, onClose }: VarianceFormProps) {
   const [typed, setTyped] = useState(() => showHours(process.uncountedMinutes).replaceAll(',', ''));
   const [reason, setReason] = useState('');
   const [tried, setTried] = useState(false);
   const approve = useApproveVariance(record);
   const minutes = readHours(typed, longest) ?? 0;
   const noReason = reason.trim() === '';
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
+  const submit = () => {
     setTried(true);
-    if (minutes <= 0 || noReason) return;
+    if (minutes <= 0 || noReason) return false;
     const variance = { workProcess: process.code, minutes, reason: reason.trim() };
     approve.mutate(variance, { onSuccess: () => onDone(minutes) });
+    return true;
   };
   return (
-    <form className="stack" onSubmit={submit} noValidate>
+    <DialogForm
+      action="Let them count"
+      busy={approve.isPending}
+      error={approve.error}
+      onSubmit={submit}
+      onClose={onClose}
+    >
       <p className="soft">
         {showHours(process.uncountedMinutes)} are approved above the {showHours(process.maximumMinutes)} that count in
         this work process.
@@ -86,10 +98,6 @@ function VarianceForm({ record, process, onDone }: ApproveVarianceProps & { onDo
         onChange={(event) => setReason(event.currentTarget.value)}
         error={tried && noReason ? 'Say why they may count' : fieldError(approve.error, 'reason')}
       />
-      <ProblemNotice error={approve.error} />
-      <Button type="submit" loading={approve.isPending}>
-        Let them count
-      </Button>
-    </form>
+    </DialogForm>
   );
 }

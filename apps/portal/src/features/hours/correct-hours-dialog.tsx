@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import type { HoursEntryView, MergedRecord } from '@journeybook/contracts';
 import { type FormEvent, useState } from 'react';
-import { Dialog } from '../../ui/dialog.js';
+import { FormDialog } from '../../ui/form-dialog.js';
 import { anyOf } from '../../ui/join-names.js';
 import { ProblemNotice } from '../../ui/problem-notice.js';
 import { CorrectionFields } from './correction-fields.js';
@@ -18,7 +18,7 @@ interface CorrectHoursDialogProps {
 /** An entry to be put right and sent; what was typed stays until it is sent or the dialog is closed. */
 export function CorrectHoursDialog({ opened, entry, record, onClose }: CorrectHoursDialogProps) {
   return (
-    <Dialog
+    <FormDialog
       opened={opened}
       onClose={onClose}
       title={entry.status === 'returned' ? 'Correct and send again' : 'Change the draft'}
@@ -31,7 +31,7 @@ export function CorrectHoursDialog({ opened, entry, record, onClose }: CorrectHo
         )}
         <CorrectHoursForm entry={entry} record={record} onDone={onClose} />
       </div>
-    </Dialog>
+    </FormDialog>
   );
 }
 

@@ -1,9 +1,9 @@
-import { Button, Textarea } from '@mantine/core';
+import { Textarea } from '@mantine/core';
 import type { MergedRecord, RecordEntryView } from '@journeybook/contracts';
 import type { WorkProcessCode } from '@journeybook/domain';
-import { type FormEvent, useState } from 'react';
-import { Dialog } from '../../ui/dialog.js';
-import { fieldError, ProblemNotice } from '../../ui/problem-notice.js';
+import { useState } from 'react';
+import { DialogForm, FormDialog } from '../../ui/form-dialog.js';
+import { fieldError } from '../../ui/problem-notice.js';
 import { showDate } from '../../ui/show-dates.js';
 import { showHours } from '../../ui/show-hours.js';
 import { CorrectionFields } from './correction-fields.js';
@@ -16,18 +16,18 @@ interface CorrectRecordedFormProps {
   readonly hours: RecordedHours;
   readonly record: MergedRecord;
   readonly onDone: (words: string) => void;
+  readonly onClose: () => void;
 }
 
 interface CorrectRecordedDialogProps extends CorrectRecordedFormProps {
   readonly opened: boolean;
-  readonly onClose: () => void;
 }
 
 /** Hours on the record put right: what they should have been, and why. The first entry stays readable, struck. */
-export const CorrectRecordedDialog = ({ opened, onClose, ...form }: CorrectRecordedDialogProps) => (
-  <Dialog opened={opened} title="Correct hours on the record" onClose={onClose}>
+export const CorrectRecordedDialog = ({ opened, ...form }: CorrectRecordedDialogProps) => (
+  <FormDialog opened={opened} title="Correct hours on the record" onClose={form.onClose}>
     <CorrectRecordedForm {...form} />
-  </Dialog>
+  </FormDialog>
 );
 
 /** The credit as hours; the record does not keep when they began and ended, nor what was practised. */
@@ -39,22 +39,28 @@ const correctionOf = (entry: RecordEntryView): Correction => ({
   ...noDetails,
 });
 
-function CorrectRecordedForm({ entry, hours, record, onDone }: CorrectRecordedFormProps) {
+function CorrectRecordedForm({ entry, hours, record, onDone, onClose }: CorrectRecordedFormProps) {
   const [form, setForm] = useState(() => correctionOf(entry));
   const [reason, setReason] = useState('');
   const [tried, setTried] = useState(false);
   const correct = useCorrectRecordedHours(record);
   const noReason = reason.trim() === '';
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
+  const submit = () => {
     setTried(true);
-    if (noReason || form.minutes <= 0 || wrongTimes(form) !== '') return;
+    if (noReason || form.minutes <= 0 || wrongTimes(form) !== '') return false;
     const correction = { ...form, note: form.note.trim() };
     const onSuccess = () => onDone(`Corrected: ${showHours(form.minutes)} on ${showDate(form.workedOn)} count now.`);
     correct.mutate({ hours, correction, reason: reason.trim() }, { onSuccess });
+    return true;
   };
   return (
-    <form className="stack" onSubmit={submit} noValidate>
+    <DialogForm
+      action="Correct the record"
+      busy={correct.isPending}
+      error={correct.error}
+      onSubmit={submit}
+      onClose={onClose}
+    >
       <p className="soft">
         {showHours(entry.minutes ?? 0)} on {showDate(entry.occurredOn)} in {entry.subject?.title} stay readable, struck.
         Start, end and skills are not carried over: enter them again if they matter.
@@ -63,6 +69,7 @@ function CorrectRecordedForm({ entry, hours, record, onDone }: CorrectRecordedFo
         form={form}
         record={record}
         error={correct.error}
+        tried={tried}
         onChange={(part) => setForm((before) => ({ ...before, ...part }))}
       />
       <Textarea
@@ -76,10 +83,6 @@ function CorrectRecordedForm({ entry, hours, record, onDone }: CorrectRecordedFo
         onChange={(event) => setReason(event.currentTarget.value)}
         error={tried && noReason ? 'Say why it is corrected' : fieldError(correct.error, 'reason')}
       />
-      <ProblemNotice error={correct.error} />
-      <Button type="submit" loading={correct.isPending} disabled={form.minutes <= 0}>
-        Correct the record
-      </Button>
-    </form>
+    </DialogForm>
   );
 }

@@ -12,11 +12,13 @@ interface CorrectionFieldsProps {
   readonly form: Correction;
   readonly record: MergedRecord;
   readonly error: unknown;
+  /** Whether one has tried to send it: then what is missing is said. */
+  readonly tried?: boolean;
   readonly onChange: (part: Partial<Correction>) => void;
 }
 
 /** All that can be said of one entry of hours, to put it right. */
-export function CorrectionFields({ form, record, error, onChange }: CorrectionFieldsProps) {
+export function CorrectionFields({ form, record, error, tried = false, onChange }: CorrectionFieldsProps) {
   const errors = workErrors(error, form, form.workedOn);
   return (
     <>
@@ -38,7 +40,7 @@ export function CorrectionFields({ form, record, error, onChange }: CorrectionFi
         label="Time worked"
         minutes={form.minutes}
         onChange={(minutes) => onChange({ minutes })}
-        error={errors.minutes}
+        error={errors.minutes ?? (tried && form.minutes <= 0 ? 'Say how long it was' : undefined)}
       />
       <WorkDetailsFields
         work={form}

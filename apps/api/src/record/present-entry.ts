@@ -2,8 +2,8 @@ import type { RecordEntryView } from '@journeybook/contracts';
 import type { EntryView } from '@journeybook/database';
 import { minutesPerHour } from '@journeybook/domain';
 
-/** An entry in the words of the contract: where it came from, and what was said with it. */
-export function presentEntry(entry: EntryView, mayReadWages = true): RecordEntryView {
+/** An entry in the words of the contract: where it came from, and what was said with it; what is paid only for who `seesWages`. */
+export function presentEntry(entry: EntryView, seesWages: boolean): RecordEntryView {
   const { subject, code, title } = entry;
   return {
     id: entry.id,
@@ -15,7 +15,7 @@ export function presentEntry(entry: EntryView, mayReadWages = true): RecordEntry
     occurredOn: entry.occurredOn,
     recordedAt: entry.recordedAt,
     answeredBy: entry.answeredBy,
-    origin: entry.kind === 'wage-step-given' && !mayReadWages ? 'Wage step recorded' : withScore(entry),
+    origin: entry.kind === 'wage-step-given' && !seesWages ? 'Wage step recorded' : withScore(entry),
     text: textOf(entry.details),
     loggedAt: entry.hours?.loggedAt ?? null,
     hours: entry.hours && { id: entry.hours.id, version: entry.hours.version, status: entry.hours.status },

@@ -19,6 +19,7 @@ export interface Reader {
   readonly as: RecordReader | 'launch';
   /** Whether they may attest skills today: a mentor, and not only standing in. */
   readonly teaches: boolean;
+  readonly seesWages: boolean;
   readonly today: CalendarDate;
 }
 
@@ -46,7 +47,7 @@ export function presentRecord(view: RecordView, standard: Standard, reader: Read
     electives: [...(electives ?? [])],
     pace: presentPace(view, standard, { progress: now, today: reader.today }),
     pending: [...view.pending],
-    timeline: view.timeline.map((entry) => presentEntry(entry, reader.as !== 'mentor')),
+    timeline: view.timeline.map((entry) => presentEntry(entry, reader.seesWages)),
     timelineTotal: view.timelineTotal,
   };
 }

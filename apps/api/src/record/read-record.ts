@@ -2,7 +2,7 @@ import type { CompetencyView, MergedRecord } from '@journeybook/contracts';
 import type { EntryFilter, KnownPerson, LaunchSessionRow, RecordView } from '@journeybook/database';
 import { Database } from '@journeybook/database';
 import type { Apprenticeship, ApprenticeshipId, CompetencyCode, PersonId, StandardId } from '@journeybook/domain';
-import { openRecord, teachesOn } from '@journeybook/domain';
+import { mayReadWages, openRecord, teachesOn } from '@journeybook/domain';
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../clock.js';
 import { asActor } from '../http/actor.js';
@@ -26,7 +26,8 @@ export class ReadRecord {
     const facts = factsOf(view);
     const as = orRefuse(openRecord(asActor(reader), { ...facts, today }));
     const teaches = teachesOn(facts.mentorships, { mentor: reader.id, apprenticeship: id, date: today });
-    return this.present(view, { as, teaches: teaches && as === 'mentor' });
+    const seesWages = mayReadWages(asActor(reader), facts.apprenticeship).ok;
+    return this.present(view, { as, teaches: teaches && as === 'mentor', seesWages });
   }
 
   /**
@@ -35,7 +36,7 @@ export class ReadRecord {
    */
   async competency(id: ApprenticeshipId, code: CompetencyCode): Promise<CompetencyView> {
     const view = found(await this.database.read.recordViews.find(id, this.clock.today()));
-    const { processes } = await this.present(view, { as: 'mentor', teaches: true }, [code]);
+    const { processes } = await this.present(view, { as: 'mentor', teaches: true, seesWages: false }, [code]);
     const all = processes.flatMap((process) => process.competencies);
     return found(
       all.find((one) => one.code === code),
@@ -48,8 +49,9 @@ export class ReadRecord {
     const { apprenticeships } = this.database.read;
     const apprenticeship = found(await apprenticeships.find(id), { kind: 'not-their-record' });
     const mentorships = await apprenticeships.mentorshipsOf([id]);
-    const as = orRefuse(openRecord(asActor(reader), { apprenticeship, mentorships, today: this.clock.today() }));
-    return this.page(id, filter, as !== 'mentor');
+    const actor = asActor(reader);
+    orRefuse(openRecord(actor, { apprenticeship, mentorships, today: this.clock.today() }));
+    return this.page(id, filter, mayReadWages(actor, apprenticeship).ok);
   }
 
   /** The record of the learner who launched; `not-matched` until somebody confirmed who the learner is. */
@@ -60,12 +62,15 @@ export class ReadRecord {
       return { state: 'not-matched' as const, college: college.name };
     }
     const view = found(await this.database.read.recordViews.find(own, this.clock.today()));
-    return { state: 'matched' as const, record: await this.present(view, { as: 'launch', teaches: false }) };
+    return {
+      state: 'matched' as const,
+      record: await this.present(view, { as: 'launch', teaches: false, seesWages: true }),
+    };
   }
 
   async ownEntries(launch: LaunchSessionRow, filter: EntryFilter) {
     const own = launch.person && (await this.ownApprenticeship(launch.person));
-    return this.page(found(own, { kind: 'learner-not-matched' }), filter);
+    return this.page(found(own, { kind: 'learner-not-matched' }), filter, true);
   }
 
   private async ownApprenticeship(person: PersonId): Promise<ApprenticeshipId | null> {
@@ -82,11 +87,11 @@ export class ReadRecord {
     return presentRecord(view, ownStandard(program, view, keep), { ...reader, today: this.clock.today() });
   }
 
-  private async page(id: ApprenticeshipId, filter: EntryFilter, mayReadWages = true) {
+  private async page(id: ApprenticeshipId, filter: EntryFilter, seesWages: boolean) {
     const { entries, total } = await this.database.read.recordViews.page(id, filter);
     const last = entries.at(-1);
     return {
-      entries: entries.map((entry) => presentEntry(entry, mayReadWages)),
+      entries: entries.map((entry) => presentEntry(entry, seesWages)),
       total,
       next: entries.length === 100 && last ? last.sequence : null,
     };

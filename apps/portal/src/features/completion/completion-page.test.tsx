@@ -76,7 +76,7 @@ describe('what completion asks for', () => {
 describe('a credential', () => {
   test('is recorded with its day and where it is kept', async () => {
     const { screen, sent } = await openCompletion('erin');
-    await screen.getByRole('button', { name: 'Record: OSHA 10-hour' }).click();
+    await screen.getByRole('button', { name: 'Record: OSHA-10 OSHA 10-hour' }).click();
     const dialog = screen.getByRole('dialog');
     await dialog.getByRole('button', { name: 'Record it' }).click();
     await expect.element(dialog.getByText('Choose the day')).toBeVisible();
@@ -120,11 +120,11 @@ describe('the attestation of mastery', () => {
 describe('the review', () => {
   test('accepts one item where it stands, and keeps the focus there', async () => {
     const { screen, sent } = await openCompletion('wanda', ready);
-    const accept = screen.getByRole('button', { name: 'Accept: Operate production equipment' });
+    const accept = screen.getByRole('button', { name: 'Accept: WP01 Operate production equipment' });
     await expect.element(accept).toBeVisible();
     (accept.element() as HTMLElement).focus();
     await userEvent.keyboard('{Enter}');
-    const accepted = screen.getByRole('button', { name: 'Accepted: Operate production equipment' });
+    const accepted = screen.getByRole('button', { name: 'Accepted: WP01 Operate production equipment' });
     await expect.element(accepted).toHaveAttribute('aria-pressed', 'true');
     await expect.element(accepted).toHaveFocus();
     await expect.element(screen.getByText('accepted by Wanda Novak')).toBeVisible();
@@ -139,7 +139,7 @@ describe('the review', () => {
 
   test('accepts all that is met of a group in one act, but not what was questioned', async () => {
     const { screen, sent } = await openCompletion('wanda', ready);
-    await screen.getByRole('button', { name: 'Question: Interpret technical information' }).click();
+    await screen.getByRole('button', { name: 'Question: WP03 Interpret technical information' }).click();
     const dialog = screen.getByRole('dialog');
     await dialog.getByRole('button', { name: 'Question it' }).click();
     await expect.element(dialog.getByText('Say what is wrong')).toBeVisible();
@@ -160,9 +160,11 @@ describe('the review', () => {
 
   test('cannot accept what is unmet', async () => {
     const { screen } = await openCompletion('wanda');
-    await expect.element(screen.getByRole('button', { name: 'Question: Operate production equipment' })).toBeVisible();
     await expect
-      .element(screen.getByRole('button', { name: 'Accept: Operate production equipment' }))
+      .element(screen.getByRole('button', { name: 'Question: WP01 Operate production equipment' }))
+      .toBeVisible();
+    await expect
+      .element(screen.getByRole('button', { name: 'Accept: WP01 Operate production equipment' }))
       .not.toBeInTheDocument();
     await expect
       .element(screen.getByRole('region', { name: 'Award or return' }))
@@ -174,7 +176,7 @@ describe('the review', () => {
     const reads = () => api.calls.filter((call) => /^GET .*\/completion$/.test(call.line)).length;
     await expect.poll(reads).toBe(1);
     done.version = 7;
-    await screen.getByRole('button', { name: 'Question: Operate production equipment' }).click();
+    await screen.getByRole('button', { name: 'Question: WP01 Operate production equipment' }).click();
     const dialog = screen.getByRole('dialog');
     await dialog.getByRole('textbox').fill('Which press?');
     await dialog.getByRole('button', { name: 'Question it' }).click();
@@ -225,7 +227,7 @@ describe('the sponsor’s last word', () => {
     await expect
       .element(screen.getByRole('region', { name: 'Award or return' }))
       .toMatchTextContent('104 requirements not reviewed.');
-    await screen.getByRole('button', { name: 'Question: Operate production equipment' }).click();
+    await screen.getByRole('button', { name: 'Question: WP01 Operate production equipment' }).click();
     await screen.getByRole('dialog').getByRole('textbox').fill('Which press?');
     await screen.getByRole('dialog').getByRole('button', { name: 'Question it' }).click();
     await expect.element(screen.getByText(/questioned by Wanda Novak/)).toBeVisible();

@@ -54,5 +54,9 @@ function groupFrom(id: GroupId, all: readonly RequirementView[]): RequirementGro
 export const acceptable = (items: readonly RequirementView[]): readonly RequirementView[] =>
   items.filter((one) => one.met && one.review === null);
 
+/** What a requirement is called: its code with its title; by the title alone where there is one only. */
+export const requirementName = ({ kind, code, title }: RequirementView): string =>
+  kind === 'ojt-minimum' || kind === 'ojt-months' ? title : `${code} ${title}`;
+
 /** A requirement, told apart from one of another kind with the same code. */
 export const requirementKey = ({ kind, code }: Pick<RequirementView, 'kind' | 'code'>): string => `${kind} ${code}`;

@@ -5,7 +5,7 @@ import { Badge } from '../../ui/badge.js';
 import { showDate } from '../../ui/show-dates.js';
 import css from './completion-desk.module.css';
 import { describeMissing } from './describe-missing.js';
-import { requirementKey } from './requirement-groups.js';
+import { requirementKey, requirementName } from './requirement-groups.js';
 import type { ReviewDesk } from './use-review-desk.js';
 
 interface RequirementLineProps {
@@ -38,7 +38,7 @@ export function RequirementLine({ item, completion, desk, onQuestion, onRecord }
       </div>
       <div className={css.verdicts}>
         {kind === 'completion-credential' && !met && may.recordCredential && (
-          <Button variant="light" aria-label={`Record: ${title}`} onClick={onRecord}>
+          <Button variant="light" aria-label={`Record: ${requirementName(item)}`} onClick={onRecord}>
             Record…
           </Button>
         )}
@@ -50,7 +50,7 @@ export function RequirementLine({ item, completion, desk, onQuestion, onRecord }
 
 /** Two buttons that stay, so that the focus stays; what is unmet cannot be accepted. */
 function Verdicts({ item, desk, onQuestion }: Pick<RequirementLineProps, 'item' | 'desk' | 'onQuestion'>) {
-  const { title, met, review } = item;
+  const { met, review } = item;
   const accepted = review?.verdict === 'accepted';
   const questioned = review?.verdict === 'questioned';
   return (
@@ -60,7 +60,7 @@ function Verdicts({ item, desk, onQuestion }: Pick<RequirementLineProps, 'item' 
           variant={accepted ? 'light' : 'default'}
           leftSection={accepted && <IconCheck size={18} aria-hidden="true" />}
           aria-pressed={accepted}
-          aria-label={`${accepted ? 'Accepted' : 'Accept'}: ${title}`}
+          aria-label={`${accepted ? 'Accepted' : 'Accept'}: ${requirementName(item)}`}
           // Not disabled meanwhile: the focus would be lost.
           aria-busy={desk.busy.has(requirementKey(item))}
           onClick={() => !accepted && desk.busy.size === 0 && desk.accept(item)}
@@ -71,7 +71,7 @@ function Verdicts({ item, desk, onQuestion }: Pick<RequirementLineProps, 'item' 
       <Button
         variant={questioned ? 'light' : 'subtle'}
         aria-pressed={questioned}
-        aria-label={`${questioned ? 'Questioned' : 'Question'}: ${title}`}
+        aria-label={`${questioned ? 'Questioned' : 'Question'}: ${requirementName(item)}`}
         onClick={onQuestion}
       >
         {questioned ? 'Questioned' : 'Question…'}

@@ -1,7 +1,7 @@
 import type { CompletionView, RequirementView } from '@journeybook/contracts';
 import { useState } from 'react';
 import { countOf } from '../../ui/show-dates.js';
-import { acceptable, requirementKey } from './requirement-groups.js';
+import { acceptable, requirementKey, requirementName } from './requirement-groups.js';
 import { type ReviewedItem, useReview } from './use-completion.js';
 
 /** What the API takes in one act. */
@@ -30,13 +30,15 @@ export function useReviewDesk(completion: CompletionView) {
     forget: review.reset,
     /** Keys of the requirements that are on their way to the server. */
     busy: new Set(review.isPending ? review.variables.items.map(requirementKey) : []),
-    accept: (item: RequirementView) => say([accepted(item)], `${item.title} accepted.`),
+    accept: (item: RequirementView) => say([accepted(item)], `${requirementName(item)} accepted.`),
     acceptAll: (items: readonly RequirementView[]) => {
       const all = acceptable(items).slice(0, mostAtOnce).map(accepted);
       if (all.length > 0) say(all, `${countOf(all.length, 'requirement')} accepted.`);
     },
-    question: ({ kind, code, title }: RequirementView, remark: string, then: () => void) =>
-      say([{ kind, code, verdict: 'questioned', remark }], `${title} questioned.`, then),
+    question: (item: RequirementView, remark: string, then: () => void) => {
+      const { kind, code } = item;
+      say([{ kind, code, verdict: 'questioned', remark }], `${requirementName(item)} questioned.`, then);
+    },
   };
 }
 

@@ -4,7 +4,7 @@ export interface ProgramGroup {
   readonly key: string;
   readonly occupation: StandardSummary['occupation'];
   readonly sponsor: StandardSummary['sponsor'];
-  /** What was published or changed last comes first. */
+  /** Drafts first; of each kind what was published or changed last. */
   readonly versions: readonly StandardSummary[];
 }
 
@@ -17,7 +17,7 @@ export function groupStandards(standards: readonly StandardSummary[]): readonly 
   }
   return [...groups]
     .map(([key, versions]) => {
-      const sorted = versions.toSorted((a, b) => (a.at < b.at ? 1 : -1));
+      const sorted = versions.toSorted((a, b) => a.status.localeCompare(b.status) || (a.at < b.at ? 1 : -1));
       const { occupation, sponsor } = sorted[0] as StandardSummary;
       return { key, occupation, sponsor, versions: sorted };
     })

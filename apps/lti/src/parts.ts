@@ -25,21 +25,27 @@ export interface Parts extends ServiceTools {
   close(): Promise<void>;
 }
 
-/** Connects to the database, loads the keys and puts the parts together. Throws when the database or the keys cannot be used. */
-export async function createParts(config: Config): Promise<Parts> {
+/**
+ * Connects to the database, loads the keys and puts the parts together. Throws when the database or the keys cannot be used. `now`
+ * is the clock by which the tool's keys take turns.
+ */
+export async function createParts(config: Config, now?: () => Date): Promise<Parts> {
   const log = pino({ level: config.logLevel, base: { service: 'lti' } });
   const store = await openLtiStore(config.databaseUrl);
   try {
-    return await putTogether(config, log, store);
+    return await putTogether({ config, log, store }, now);
   } catch (error) {
     await store.close();
     throw error;
   }
 }
 
-async function putTogether(config: Config, log: Logger, store: LtiStore): Promise<Parts> {
+async function putTogether(
+  { config, log, store }: Pick<Parts, 'config' | 'log' | 'store'>,
+  now?: () => Date,
+): Promise<Parts> {
   const sealer = createSealer(config.encryptionKey, 'sealed texts');
-  const toolKeys = await loadToolKeys(store, sealer);
+  const toolKeys = await loadToolKeys(store, sealer, now);
   const jobs = await openJobs({
     url: config.databaseUrl,
     role: 'journeybook_lti',

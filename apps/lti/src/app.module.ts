@@ -1,7 +1,7 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { LoggerModule } from 'nestjs-pino';
 import { HealthController } from './health/health.controller.js';
-import { CookiesController } from './launch/cookies.controller.js';
+import { BrowserController } from './launch/storage/browser.controller.js';
 import { KeysController } from './registration/keys.controller.js';
 import { LtiStoreToken, ToolKeysToken } from './injected.js';
 import type { Parts } from './parts.js';
@@ -13,7 +13,7 @@ export class AppModule {
       module: AppModule,
       // Requests are not logged one by one: a login's address holds who is signing in.
       imports: [LoggerModule.forRoot({ pinoHttp: { logger: log, autoLogging: false } })],
-      controllers: [HealthController, KeysController, CookiesController],
+      controllers: [HealthController, KeysController, BrowserController],
       providers: [
         { provide: LtiStoreToken, useValue: store },
         { provide: ToolKeysToken, useValue: toolKeys },

@@ -9,7 +9,10 @@ import type { PlatformKeys } from '../services/platform-keys.js';
 import { digest, type Sealer } from '../services/seal.js';
 import { checkToken, type UnverifiedToken } from './check-token.js';
 import type { LaunchRefusal } from './refusal.js';
+import type { NewWindow } from './plain-page.js';
 import { apologise, type PageTools, refuse } from './show-page.js';
+import { showProofPage } from './storage/show-proof-page.js';
+import { provesBrowser, readState } from './storage/stored-state.js';
 
 export interface LaunchTools extends PageTools {
   readonly store: LtiStore;
@@ -26,7 +29,12 @@ export interface AdmittedLaunch {
 }
 
 const secondsKept = 20 * 60;
-const posted = z.object({ id_token: z.string().min(1), state: z.string().min(1).max(500) });
+const posted = z.object({
+  id_token: z.string().min(1),
+  state: z.string().min(1).max(500),
+  storage_proof: z.string().max(100).optional(),
+});
+type Posted = z.output<typeof posted>;
 
 /** Lets a launch through to the signature check, with the key its token names; else answers it and returns null. */
 export async function admitLaunch(
@@ -37,22 +45,51 @@ export async function admitLaunch(
 ): Promise<CurrentPlatform | null> {
   const form = posted.safeParse(request.method === 'POST' ? request.body : undefined);
   if (!form.success) return refuseOther(tools, request, response);
-  const token = decode(form.data.id_token);
+  const { stored } = readState(form.data.state);
+  if (stored && form.data.storage_proof === undefined) return askForProof(tools, response, form.data);
+  return useState(tools, response, { posted: form.data, cookieIssuer });
+}
+
+async function useState(
+  tools: LaunchTools,
+  response: Response,
+  launch: { readonly posted: Posted; readonly cookieIssuer: string | undefined },
+): Promise<CurrentPlatform | null> {
+  const token = decode(launch.posted.id_token);
   const deploymentId = token?.payload[claim.deploymentId];
+  const { state: name, stored } = readState(launch.posted.state);
   // First of all, and in one statement: whatever comes of this launch, its state is used up.
   const state = await tools.store.states.consume(
-    digest(form.data.state),
+    digest(name),
     isIdentifier(deploymentId) ? deploymentId : null,
     new Date(Date.now() + secondsKept * 1000),
   );
   if (!state) return refused(tools, response, 'state-used');
-  if (cookieIssuer !== state.registration.issuer) return refuseWithoutCookie(tools, response, state);
+  const bound = stored
+    ? provesBrowser(launch.posted.storage_proof, state.proofHash)
+    : launch.cookieIssuer === state.registration.issuer;
+  if (!bound) return refuseUnbound(tools, response, state, stored ? 'storage-mismatch' : 'cookie-missing');
   if (!token) return refused(tools, response, 'token-unreadable');
   const refusal = checkToken(token, { state, launchUrl: tools.launchUrl, now: new Date() });
   if (refusal) return refused(tools, response, refusal, state.registration.id);
   const admitted: AdmittedLaunch = { state, payload: token.payload };
   response.locals['admitted'] = admitted;
   return withKey(tools, response, state, String(token.header['kid']));
+}
+
+// The state is left where it is: nothing has been proved yet, and nothing is done.
+async function askForProof(tools: LaunchTools, response: Response, form: Posted): Promise<null> {
+  const { state } = readState(form.state);
+  const waiting = await tools.store.states.findWaiting(digest(state));
+  if (!waiting) return refused(tools, response, 'state-used');
+  showProofPage(response, {
+    posted: { id_token: form.id_token, state: form.state },
+    state,
+    waiting,
+    launchUrl: tools.launchUrl,
+    newWindow: newWindow(tools, waiting.resume),
+  });
+  return null;
 }
 
 async function withKey({ platformKeys, log }: LaunchTools, response: Response, state: ConsumedState, kid: string) {
@@ -80,11 +117,20 @@ function refuseOther(tools: LaunchTools, request: Request, response: Response): 
   return refused(tools, response, 'platform-declined', /^[a-z_]{1,60}$/.test(error) ? error : 'an unknown error');
 }
 
-function refuseWithoutCookie(tools: LaunchTools, response: Response, { resume }: ConsumedState): null {
-  const fields = z.record(z.string(), z.string()).parse(JSON.parse(tools.sealer.open(resume)));
-  refuse(tools, response, 'cookie-missing', { newWindow: { action: tools.loginUrl, fields } });
+function refuseUnbound(
+  tools: LaunchTools,
+  response: Response,
+  { resume }: ConsumedState,
+  reason: 'cookie-missing' | 'storage-mismatch',
+): null {
+  refuse(tools, response, reason, { newWindow: newWindow(tools, resume) });
   return null;
 }
+
+const newWindow = ({ sealer, loginUrl }: LaunchTools, resume: string): NewWindow => ({
+  action: loginUrl,
+  fields: z.record(z.string(), z.string()).parse(JSON.parse(sealer.open(resume))),
+});
 
 function decode(idToken: string): UnverifiedToken | null {
   try {

@@ -14,6 +14,7 @@ const state: ConsumedState = {
   target: launchUrl,
   deploymentHint: null,
   resume: '',
+  proofHash: null,
   freshNonce: true,
   registration: {
     id: 'r',

@@ -27,7 +27,7 @@ export async function openLaunch(tools: OpenLaunchTools, admitted: AdmittedLaunc
   const { registration, deployment } = admitted.state;
   const launch = parseLaunch(admitted.payload);
   if (!launch || deployment?.status !== 'active') return refuse(tools, response, 'claims-incomplete');
-  const contextId = await saveSeen(tools.store, launch, deployment);
+  const { contextId } = await saveSeen(tools.store, launch, deployment);
   const code = await report(tools, launch, { registration, contextId, collegeId: deployment.collegeId }).catch(
     (error: unknown) => apologise(tools, response, 'record-unreachable', error),
   );
@@ -50,7 +50,7 @@ function saveSeen(store: LtiStore, { course, link, services }: Launch, deploymen
     lineItemsUrl: services.lineItemsUrl,
     rosterUrl: services.rosterUrl,
     scopes: services.scopes,
-    link: { id: link.id, title: link.title, lineItemUrl: services.lineItemUrl },
+    link: { id: link.id, title: link.title, lineItemUrl: services.lineItemUrl, pick: null },
     at: new Date(),
   });
 }

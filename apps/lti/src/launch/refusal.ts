@@ -48,6 +48,10 @@ export const launchRefusals = {
     what: 'Your browser does not let Journeybook remember this launch inside the course page.',
     next: 'Open Journeybook in a new window with the button below. If that does not work, go back to your course and open the link in a new tab.',
   },
+  'storage-mismatch': {
+    what: 'This launch was not begun in this browser, or your learning platform did not keep what Journeybook gave it.',
+    next: 'Open Journeybook in a new window with the button below. If that does not work, go back to your course and open the link in a new tab.',
+  },
   'state-used': { what: 'This launch was used already or has waited too long.', next: again },
   'token-unreadable': unverified,
   'wrong-algorithm': unverified,

@@ -16,7 +16,7 @@ const learners = ['Priya Nair', 'Adaeze Dike'];
 /** Opens the course and pushes scores, over and over, until it is told to stop; tells how much of it there was. */
 function makeTraffic(world: World, profile: Profile, contextId: string) {
   const counted = { launches: 0, opened: 0, scores: [] as string[] };
-  let stopped = false;
+  const stop = new AbortController();
   const launch = async () => {
     const driven = await driveLaunch({ simulator: world.simulator, ...places[profile], personId: 'rosa-silva' });
     counted.launches += 1;
@@ -40,7 +40,7 @@ function makeTraffic(world: World, profile: Profile, contextId: string) {
     await deliverScore(world.lti.parts, delivery);
   };
   const repeat = async (act: (turn: number) => Promise<void>) => {
-    for (let turn = 0; !stopped; turn += 1) await act(turn);
+    for (let turn = 0; !stop.signal.aborted; turn += 1) await act(turn);
   };
   const running = Promise.all([repeat(launch), repeat(launch), repeat(push)]);
   return {
@@ -51,7 +51,7 @@ function makeTraffic(world: World, profile: Profile, contextId: string) {
       while (!more()) await Promise.race([pause(20), running]);
     },
     async stop() {
-      stopped = true;
+      stop.abort();
       await running;
     },
   };

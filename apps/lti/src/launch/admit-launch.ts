@@ -1,4 +1,4 @@
-import type { ConsumedState, LtiStore } from '@journeybook/database/lti';
+import type { ConsumedState, LtiStore, Registration } from '@journeybook/database/lti';
 import type { Request, Response } from 'express';
 import { decodeJwt, decodeProtectedHeader } from 'jose';
 import { z } from 'zod';
@@ -10,9 +10,10 @@ import { digest, type Sealer } from '../services/seal.js';
 import { checkToken, type UnverifiedToken } from './check-token.js';
 import type { LaunchRefusal } from './refusal.js';
 import type { NewWindow } from './plain-page.js';
-import { apologise, type PageTools, refuse } from './show-page.js';
+import { apologise, type PageTools, refuse, type RefusalDetails } from './show-page.js';
 import { showProofPage } from './storage/show-proof-page.js';
 import { provesBrowser, readState } from './storage/stored-state.js';
+import { keepWayBack, wayBack } from './way-back.js';
 
 export interface LaunchTools extends PageTools {
   readonly store: LtiStore;
@@ -20,6 +21,7 @@ export interface LaunchTools extends PageTools {
   readonly platformKeys: PlatformKeys;
   readonly launchUrl: string;
   readonly loginUrl: string;
+  readonly allowLoopback: boolean;
 }
 
 /** A launch that has passed every check but the signature. */
@@ -68,13 +70,25 @@ async function useState(
   const bound = stored
     ? provesBrowser(launch.posted.storage_proof, state.proofHash)
     : launch.cookieIssuer === state.registration.issuer;
-  if (!bound) return refuseUnbound(tools, response, state, stored ? 'storage-mismatch' : 'cookie-missing');
+  if (!bound) {
+    const details = { newWindow: newWindow(tools, state.resume) };
+    return refused(tools, response, stored ? 'storage-mismatch' : 'cookie-missing', details);
+  }
   if (!token) return refused(tools, response, 'token-unreadable');
+  keepWayBack(response, wayBack(state.registration, token.payload, tools.allowLoopback));
+  const details = { detail: state.registration.id };
   const refusal = checkToken(token, { state, launchUrl: tools.launchUrl, now: new Date() });
-  if (refusal) return refused(tools, response, refusal, state.registration.id);
+  if (refusal) return refused(tools, response, refusal, details);
   const admitted: AdmittedLaunch = { state, payload: token.payload };
   response.locals['admitted'] = admitted;
-  return withKey(tools, response, state, String(token.header['kid']));
+  const publicKey = await findKey(tools, response, {
+    registration: state.registration,
+    kid: String(token.header['kid']),
+  });
+  if (publicKey === undefined) return null;
+  return publicKey === null
+    ? refused(tools, response, 'key-unknown', details)
+    : { registration: state.registration, publicKey };
 }
 
 // The state is left where it is: nothing has been proved yet, and nothing is done.
@@ -92,21 +106,22 @@ async function askForProof(tools: LaunchTools, response: Response, form: Posted)
   return null;
 }
 
-async function withKey({ platformKeys, log }: LaunchTools, response: Response, state: ConsumedState, kid: string) {
-  const { registration } = state;
+/** The key the token names, null when the platform has none of that name; undefined when the keys cannot be had, which is said. */
+async function findKey(
+  { platformKeys, log }: LaunchTools,
+  response: Response,
+  { registration, kid }: { readonly registration: Registration; readonly kid: string },
+): Promise<string | null | undefined> {
   try {
-    const publicKey = await platformKeys.find(registration.jwksUrl, kid);
-    return publicKey === null
-      ? refused({ log }, response, 'key-unknown', registration.id)
-      : { registration, publicKey };
+    return await platformKeys.find(registration.jwksUrl, kid);
   } catch (error) {
     apologise({ log }, response, 'platform-keys-unreachable', error);
-    return null;
+    return undefined;
   }
 }
 
-function refused(tools: PageTools, response: Response, reason: LaunchRefusal, detail?: string): null {
-  refuse(tools, response, reason, detail === undefined ? {} : { detail });
+function refused(tools: PageTools, response: Response, reason: LaunchRefusal, details?: RefusalDetails): null {
+  refuse(tools, response, reason, details);
   return null;
 }
 
@@ -114,17 +129,9 @@ function refused(tools: PageTools, response: Response, reason: LaunchRefusal, de
 function refuseOther(tools: LaunchTools, request: Request, response: Response): null {
   const error = (request.body as { error?: unknown } | undefined)?.error;
   if (typeof error !== 'string') return refused(tools, response, 'not-a-launch');
-  return refused(tools, response, 'platform-declined', /^[a-z_]{1,60}$/.test(error) ? error : 'an unknown error');
-}
-
-function refuseUnbound(
-  tools: LaunchTools,
-  response: Response,
-  { resume }: ConsumedState,
-  reason: 'cookie-missing' | 'storage-mismatch',
-): null {
-  refuse(tools, response, reason, { newWindow: newWindow(tools, resume) });
-  return null;
+  return refused(tools, response, 'platform-declined', {
+    detail: /^[a-z_]{1,60}$/.test(error) ? error : 'an unknown error',
+  });
 }
 
 const newWindow = ({ sealer, loginUrl }: LaunchTools, resume: string): NewWindow => ({

@@ -3,6 +3,7 @@ import { type Jobs, type LtiStore, openJobs, openLtiStore } from '@journeybook/d
 import { type Logger, pino } from 'pino';
 import type { Config } from './config.js';
 import { createDoor } from './launch/create-door.js';
+import type { AnswerTools } from './launch/deep-linking/answer-platform.js';
 import { openFramePage } from './launch/frame-page.js';
 import { createLtiEngine, type LtiEngine } from './ltijs/engine.js';
 import { createAccessTokens } from './services/access-tokens.js';
@@ -22,6 +23,7 @@ export interface Parts extends ServiceTools {
   readonly record: Client;
   readonly toolKeys: ToolKeys;
   readonly engine: LtiEngine;
+  readonly answerTools: AnswerTools;
   close(): Promise<void>;
 }
 
@@ -54,13 +56,17 @@ async function putTogether(
   const http = createPlatformHttp(config);
   const record = createRecordClient(config);
   const shared = { config, log, store, jobs, record, toolKeys, http, tokens: createAccessTokens(http, toolKeys) };
+  const ticketSealer = createSealer(config.encryptionKey, 'deep-linking tickets');
+  const launchUrl = `${config.publicUrl}/lti/launch`;
   const door = createDoor({
     ...shared,
     ...config,
     sealer,
+    ticketSealer,
     platformKeys: createPlatformKeys(http),
     framePage: await openFramePage(config.frameDir),
-    launchUrl: `${config.publicUrl}/lti/launch`,
+    launchUrl,
+    answerUrl: `${config.publicUrl}/lti/picked`,
     loginUrl: `${config.publicUrl}/lti/login`,
   });
   const engine = await createLtiEngine(door, config.encryptionKey);
@@ -69,5 +75,5 @@ async function putTogether(
     await engine.close();
     await store.close();
   };
-  return { ...shared, engine, close };
+  return { ...shared, engine, answerTools: { ...shared, ticketSealer, launchUrl }, close };
 }

@@ -1,4 +1,4 @@
-import type { ConsumedState, LtiStore, Registration } from '@journeybook/database/lti';
+import type { LtiStore, Registration } from '@journeybook/database/lti';
 import type { Request, Response } from 'express';
 import { decodeJwt, decodeProtectedHeader } from 'jose';
 import { z } from 'zod';
@@ -7,6 +7,7 @@ import { claim } from '../protocol/claim-names.js';
 import { isIdentifier } from '../protocol/known-text.js';
 import type { PlatformKeys } from '../services/platform-keys.js';
 import { digest, type Sealer } from '../services/seal.js';
+import type { AdmittedLaunch } from './admitted-launch.js';
 import { checkToken, type UnverifiedToken } from './check-token.js';
 import type { LaunchRefusal } from './refusal.js';
 import type { NewWindow } from './plain-page.js';
@@ -22,12 +23,6 @@ export interface LaunchTools extends PageTools {
   readonly launchUrl: string;
   readonly loginUrl: string;
   readonly allowLoopback: boolean;
-}
-
-/** A launch that has passed every check but the signature. */
-export interface AdmittedLaunch {
-  readonly state: ConsumedState;
-  readonly payload: Readonly<Record<string, unknown>>;
 }
 
 const secondsKept = 20 * 60;
@@ -77,7 +72,7 @@ async function useState(
   if (!token) return refused(tools, response, 'token-unreadable');
   keepWayBack(response, wayBack(state.registration, token.payload, tools.allowLoopback));
   const details = { detail: state.registration.id };
-  const refusal = checkToken(token, { state, launchUrl: tools.launchUrl, now: new Date() });
+  const refusal = checkToken(token, { ...tools, state, now: new Date() });
   if (refusal) return refused(tools, response, refusal, details);
   const admitted: AdmittedLaunch = { state, payload: token.payload };
   response.locals['admitted'] = admitted;

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { isOurs } from './check-token.js';
+import { isOurs } from './check-message.js';
 import type { LaunchRefusal } from './refusal.js';
 
 const text = z

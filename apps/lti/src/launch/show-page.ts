@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Response } from 'express';
 import type { Logger } from 'pino';
 import { refusalPolicy } from './page-policy.js';
+import type { HiddenForm } from './plain-page.js';
 import { launchRefusals, type Explanation, type LaunchRefusal } from './refusal.js';
 import { renderRefusalPage, type RefusalPage } from './refusal-page.js';
 import { sendPage } from './send-page.js';
@@ -15,23 +16,30 @@ export interface RefusalDetails {
   /** For the log alone. */
   readonly detail?: string;
   readonly newWindow?: RefusalPage['newWindow'];
+  /** A form that leads back; the platform's own address when left out, if it is known (`keepWayBack`). */
+  readonly back?: HiddenForm;
 }
 
-/** Answers 401 with a page that says what happened, what to do and how to get back. */
+/** Answers 401 (403 when only the role is wrong) with a page that says what happened, what to do and how to get back. */
 export function refuse(
   { log }: PageTools,
   response: Response,
   reason: LaunchRefusal,
-  { detail, newWindow = null }: RefusalDetails = {},
+  { detail, newWindow = null, back }: RefusalDetails = {},
 ): void {
   const incident = randomUUID();
   log.warn({ incident, reason, detail }, 'a launch was refused');
-  sendFailure(response, 401, { ...launchRefusals[reason], incident, reason, newWindow });
+  const explanation: Explanation = launchRefusals[reason];
+  const page = { ...explanation, incident, reason, newWindow, ...(back ? { back } : {}) };
+  sendFailure(response, explanation.status ?? 401, page);
 }
 
-function sendFailure(response: Response, status: number, page: Omit<RefusalPage, 'back'>): void {
+type Failure = Omit<RefusalPage, 'back'> & { readonly back?: HiddenForm };
+
+function sendFailure(response: Response, status: number, page: Failure): void {
   const returnUrl = keptWayBack(response);
-  const back = returnUrl === null ? null : backWithError(returnUrl, page.what, `${page.incident} (${page.reason})`);
+  const address = returnUrl && backWithError(returnUrl, page.what, `${page.incident} (${page.reason})`);
+  const back = page.back ?? address;
   sendPage(response, { status, html: renderRefusalPage({ ...page, back }), policy: refusalPolicy });
 }
 

@@ -24,8 +24,12 @@ export type Profile = 'moodle' | 'canvas';
 
 /** Where a demo course and its activity are, and who is in it. */
 export const places = {
-  moodle: { courseId: '2', resourceLinkId: '1' },
-  canvas: { courseId: '565', resourceLinkId: '7b3f1c52-3f5a-4d0f-9c6b-2e4d8a1b7c90' },
+  moodle: { courseId: '2', resourceLinkId: '1', title: 'Blueprint Reading' },
+  canvas: {
+    courseId: '565',
+    resourceLinkId: '7b3f1c52-3f5a-4d0f-9c6b-2e4d8a1b7c90',
+    title: 'Quality Assurance and Continuous Improvement',
+  },
 } as const;
 
 export interface WorldOptions {

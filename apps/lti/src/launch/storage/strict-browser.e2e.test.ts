@@ -101,6 +101,15 @@ describe('no cookie kept in the frame of Canvas', () => {
     expect(await toolCookies(visit, at.world)).toEqual([]);
   });
 
+  test('the frame of the login is taken where the platform’s page says nothing of its capabilities', async () => {
+    const visit = await browser.visit();
+    await visit.page.addInitScript(`
+      if (window === top) addEventListener('message', (event) => event.stopImmediatePropagation(), true);
+    `);
+    await launched(await at.open(visit)).waitFor({ state: 'attached' });
+    expect(at.world.api.reported.reportLaunch).toHaveLength(1);
+  });
+
   /** Has the platform's frame answer in another way than Canvas does. */
   const answerOtherwise = async (visit: Visit, change: (page: string) => string) =>
     visit.context.route('**/post_message_forwarding', async (route) => {

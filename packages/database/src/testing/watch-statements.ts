@@ -10,15 +10,13 @@ export interface WatchedStatements {
 export function watchStatements(): WatchedStatements {
   const sent: string[] = [];
   const { prototype } = pg.Client;
-  const original = prototype.query;
-  prototype.query = function (this: pg.Client, ...given: unknown[]) {
+  const original = Reflect.get(prototype, 'query') as (...given: unknown[]) => unknown;
+  const watching = function (this: pg.Client, ...given: unknown[]) {
     const [statement] = given;
     const text = typeof statement === 'string' ? statement : (statement as { text?: unknown } | undefined)?.text;
     if (typeof text === 'string' && !text.includes('pgboss')) sent.push(text.trim());
-    return Reflect.apply(original, this, given) as unknown;
-  } as typeof original;
-  const stop = () => {
-    prototype.query = original;
+    return Reflect.apply(original, this, given);
   };
-  return { sent, stop };
+  Reflect.set(prototype, 'query', watching);
+  return { sent, stop: () => void Reflect.set(prototype, 'query', original) };
 }

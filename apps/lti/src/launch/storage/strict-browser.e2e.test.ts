@@ -71,6 +71,25 @@ describe('no cookie kept in the frame of Canvas', () => {
     expect(visit.addresses.filter((address) => /id_token=|storage_proof/.test(address))).toEqual([]);
   });
 
+  test('adding content works in the frame as well: the picker opens there, and its answer gets back', async () => {
+    const visit = await browser.visit();
+    await signIn(visit, at.world, rosa);
+    await visit.page.goto(`${at.world.simulator.url}/courses/${places.canvas.courseId}/content/new`);
+    const frame = visit.page.frameLocator('iframe.frame');
+    await launched(frame).waitFor({ state: 'attached' });
+    // As the portal's page does, whose own tests show its buttons.
+    await frame.locator('body').evaluate(`(() => {
+      const { picker } = JSON.parse(document.getElementById('journeybook-launch').textContent);
+      const form = document.createElement('form');
+      const ticket = Object.assign(document.createElement('input'), { name: 'ticket', value: picker.ticket });
+      Object.assign(form, { method: 'post', action: picker.answerUrl }).append(ticket);
+      document.body.append(form);
+      form.submit();
+    })()`);
+    await frame.getByText('Nothing was selected.').waitFor();
+    expect(await toolCookies(visit, at.world)).toEqual([]);
+  });
+
   test('two launches in two tabs both open', async () => {
     const visit = await browser.visit();
     await signIn(visit, at.world, rosa);

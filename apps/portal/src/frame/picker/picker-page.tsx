@@ -1,11 +1,11 @@
 import { Button, TextInput } from '@mantine/core';
 import type { PickerView } from '@journeybook/contracts';
-import { type FormEvent, useState } from 'react';
+import { type FormEvent, type ReactNode, useState } from 'react';
 import { guessCourse } from '../../features/instruction/guess-course.js';
-import { readPercent } from '../../features/instruction/read-percent.js';
 import { Loading } from '../../ui/loading.js';
 import { PageHeading } from '../../ui/page-heading.js';
 import { fieldError, ProblemNotice } from '../../ui/problem-notice.js';
+import { readPercent } from '../../ui/read-percent.js';
 import css from './picker.module.css';
 import { PickerChoices } from './picker-choices.js';
 import type { Leave, Picker } from './send-choice.js';
@@ -48,7 +48,7 @@ interface PickerFormProps {
   readonly view: PickerView;
   readonly multiple: boolean;
   readonly left: boolean;
-  readonly back: React.ReactNode;
+  readonly back: ReactNode;
   readonly onPicked: (picks: readonly string[]) => void;
 }
 

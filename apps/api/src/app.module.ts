@@ -70,6 +70,8 @@ import { LmsController } from './instruction/lms.controller.js';
 import { MapCourse } from './instruction/map-course.js';
 import { MatchLearner } from './instruction/match-learner.js';
 import { OpenLaunch } from './instruction/open-launch.js';
+import { PickCourses } from './instruction/pick-courses.js';
+import { PickerController } from './instruction/picker.controller.js';
 import { ReadSection } from './instruction/read-section.js';
 import { ReportLaunch } from './instruction/report-launch.js';
 import { ReportRoster } from './instruction/report-roster.js';
@@ -132,6 +134,7 @@ const controllers = [
   CompletionController,
   SectionController,
   LmsController,
+  PickerController,
 ];
 
 const useCases = [
@@ -202,6 +205,7 @@ const useCases = [
   MapCourse,
   MatchLearner,
   ConfirmCompletions,
+  PickCourses,
   ReportLaunch,
   ReportRoster,
   ReportScore,

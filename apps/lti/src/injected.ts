@@ -1,3 +1,4 @@
 /** Names under which Nest hands out what `Parts` has put together. */
 export const LtiStoreToken = Symbol('LtiStore');
 export const ToolKeysToken = Symbol('ToolKeys');
+export const AnswerToolsToken = Symbol('AnswerTools');

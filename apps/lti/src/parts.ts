@@ -3,6 +3,7 @@ import { type Jobs, type LtiStore, openJobs, openLtiStore } from '@journeybook/d
 import { type Logger, pino } from 'pino';
 import type { Config } from './config.js';
 import { createDoor } from './launch/create-door.js';
+import type { AnswerTools } from './launch/deep-linking/answer-platform.js';
 import { openFramePage } from './launch/frame-page.js';
 import { createLtiEngine, type LtiEngine } from './ltijs/engine.js';
 import { createAccessTokens } from './services/access-tokens.js';
@@ -22,24 +23,31 @@ export interface Parts extends ServiceTools {
   readonly record: Client;
   readonly toolKeys: ToolKeys;
   readonly engine: LtiEngine;
+  readonly answerTools: AnswerTools;
   close(): Promise<void>;
 }
 
-/** Connects to the database, loads the keys and puts the parts together. Throws when the database or the keys cannot be used. */
-export async function createParts(config: Config): Promise<Parts> {
+/**
+ * Connects to the database, loads the keys and puts the parts together. Throws when the database or the keys cannot be used. `now`
+ * is the clock by which the tool's keys take turns.
+ */
+export async function createParts(config: Config, now?: () => Date): Promise<Parts> {
   const log = pino({ level: config.logLevel, base: { service: 'lti' } });
   const store = await openLtiStore(config.databaseUrl);
   try {
-    return await putTogether(config, log, store);
+    return await putTogether({ config, log, store }, now);
   } catch (error) {
     await store.close();
     throw error;
   }
 }
 
-async function putTogether(config: Config, log: Logger, store: LtiStore): Promise<Parts> {
+async function putTogether(
+  { config, log, store }: Pick<Parts, 'config' | 'log' | 'store'>,
+  now?: () => Date,
+): Promise<Parts> {
   const sealer = createSealer(config.encryptionKey, 'sealed texts');
-  const toolKeys = await loadToolKeys(store, sealer);
+  const toolKeys = await loadToolKeys(store, sealer, now);
   const jobs = await openJobs({
     url: config.databaseUrl,
     role: 'journeybook_lti',
@@ -48,13 +56,17 @@ async function putTogether(config: Config, log: Logger, store: LtiStore): Promis
   const http = createPlatformHttp(config);
   const record = createRecordClient(config);
   const shared = { config, log, store, jobs, record, toolKeys, http, tokens: createAccessTokens(http, toolKeys) };
+  const ticketSealer = createSealer(config.encryptionKey, 'deep-linking tickets');
+  const launchUrl = `${config.publicUrl}/lti/launch`;
   const door = createDoor({
     ...shared,
     ...config,
     sealer,
+    ticketSealer,
     platformKeys: createPlatformKeys(http),
     framePage: await openFramePage(config.frameDir),
-    launchUrl: `${config.publicUrl}/lti/launch`,
+    launchUrl,
+    answerUrl: `${config.publicUrl}/lti/picked`,
     loginUrl: `${config.publicUrl}/lti/login`,
   });
   const engine = await createLtiEngine(door, config.encryptionKey);
@@ -63,5 +75,5 @@ async function putTogether(config: Config, log: Logger, store: LtiStore): Promis
     await engine.close();
     await store.close();
   };
-  return { ...shared, engine, close };
+  return { ...shared, engine, answerTools: { ...shared, ticketSealer, launchUrl }, close };
 }

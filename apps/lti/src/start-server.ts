@@ -12,8 +12,8 @@ export interface RunningServer {
 const housekeepingMilliseconds = 10 * 60_000;
 
 /** Starts the server and the jobs. Throws when the port is taken, or the database or the keys cannot be used. */
-export async function startServer(config: Config): Promise<RunningServer> {
-  const parts = await createParts(config);
+export async function startServer(config: Config, now?: () => Date): Promise<RunningServer> {
+  const parts = await createParts(config, now);
   try {
     const app = await createApp(parts);
     await workJobs(parts.jobs, parts);
@@ -34,7 +34,7 @@ export async function startServer(config: Config): Promise<RunningServer> {
 async function keepHouse({ store, toolKeys, log }: Parts): Promise<void> {
   try {
     await store.states.deleteExpired();
-    await toolKeys.reload();
+    await toolKeys.rotate();
   } catch (error) {
     log.warn(
       { error: error instanceof Error ? error.message : String(error) },

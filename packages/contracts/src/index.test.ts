@@ -7,6 +7,8 @@ import {
   hoursEndpoints,
   instructionEndpoints,
   lmsEndpoints,
+  pickerEndpoints,
+  pickerReportEndpoints,
   programEndpoints,
   recordEndpoints,
   sessionEndpoints,
@@ -27,6 +29,8 @@ const features = [
   completionEndpoints,
   instructionEndpoints,
   lmsEndpoints,
+  pickerEndpoints,
+  pickerReportEndpoints,
 ];
 
 describe('the operations of the API', () => {
@@ -49,5 +53,5 @@ describe('the operations of the API', () => {
 
 test('only the machine reports under /api/lms', () => {
   const underLms = all.filter(([, { path }]) => path.startsWith('/api/lms/')).map(([name]) => name);
-  expect(underLms).toEqual(Object.keys(lmsEndpoints));
+  expect(underLms).toEqual(Object.keys({ ...lmsEndpoints, ...pickerReportEndpoints }));
 });

@@ -1,6 +1,7 @@
 import { apprenticeshipEndpoints } from './apprenticeship.js';
 import { competencyEndpoints } from './competency.js';
 import { completionEndpoints } from './completion.js';
+import { pickerEndpoints, pickerReportEndpoints } from './deep-linking.js';
 import { hoursEndpoints } from './hours.js';
 import { instructionEndpoints } from './instruction.js';
 import { lmsEndpoints } from './lms.js';
@@ -14,6 +15,7 @@ export * from './apprenticeship.js';
 export * from './client.js';
 export * from './competency.js';
 export * from './completion.js';
+export * from './deep-linking.js';
 export * from './endpoint.js';
 export * from './hours.js';
 export * from './instruction.js';
@@ -42,5 +44,7 @@ export const endpoints = {
   ...wagesEndpoints,
   ...completionEndpoints,
   ...instructionEndpoints,
+  ...pickerEndpoints,
   ...lmsEndpoints,
+  ...pickerReportEndpoints,
 };

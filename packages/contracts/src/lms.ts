@@ -37,6 +37,8 @@ export const reportLaunchBody = z
     role: launchRole,
     /** What the platform offers to this course: without a column no grade can be pushed, without names no roster read. */
     services: z.object({ roster: z.boolean(), grades: z.boolean() }),
+    /** What an instructor picked for the link; `copied` when that was in another course of the platform. */
+    pick: z.object({ id: z.uuid(), copied: z.boolean() }).nullish(),
   })
   .meta({ id: 'ReportLaunch' });
 export type ReportLaunchBody = z.input<typeof reportLaunchBody>;

@@ -5,6 +5,7 @@ import type { ConnectionOptions } from './data-source.js';
 import { openDataSource } from './data-source.js';
 import { HoursRepository } from './hours/hours.repository.js';
 import { LaunchRepository } from './instruction/launch.repository.js';
+import { PickRepository } from './instruction/pick.repository.js';
 import { RosterRepository } from './instruction/roster.repository.js';
 import { ScoreRepository } from './instruction/score.repository.js';
 import { SectionRepository } from './instruction/section.repository.js';
@@ -49,6 +50,7 @@ export class Tables {
   readonly roster = new RosterRepository(this.manager);
   readonly scores = new ScoreRepository(this.manager);
   readonly launches = new LaunchRepository(this.manager);
+  readonly picks = new PickRepository(this.manager);
 
   /** For a job queue that has to enlist in this transaction. */
   readonly runSql: RunSql = (text, values) => this.manager.query(text, values);

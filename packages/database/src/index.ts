@@ -6,6 +6,7 @@ export * from './jobs/jobs.js';
 export type * from './access/role.repository.js';
 export type * from './hours/hours.repository.js';
 export type * from './instruction/launch.repository.js';
+export type * from './instruction/pick.repository.js';
 export type * from './instruction/roster.repository.js';
 export type * from './instruction/score.repository.js';
 export type * from './instruction/section.repository.js';

@@ -59,6 +59,7 @@ export * from './hours/reverse-hours.js';
 export * from './hours/submit-hours.js';
 export * from './hours/undo-approval.js';
 export * from './instruction/confirm-completion.js';
+export * from './instruction/pick-courses.js';
 export * from './instruction/suggest-match.js';
 export * from './pace/pace-reasons.js';
 export * from './pace/pace.js';

@@ -1,7 +1,7 @@
 import { timingSafeEqual } from 'node:crypto';
 import type { KnownPerson, LaunchSessionRow } from '@journeybook/database';
 import type { OrganizationId, PersonActor, Role, Scope } from '@journeybook/domain';
-import { anyRoleMay, launchScopes, machineScopes } from '@journeybook/domain';
+import { anyRoleMay, launchScopes, machineScopes, pickerScopes } from '@journeybook/domain';
 import { createParamDecorator } from '@nestjs/common';
 import type { ExecutionContext } from '@nestjs/common';
 import type { Request } from 'express';
@@ -24,11 +24,14 @@ export function mayTry(actor: Actor, scope: Scope): boolean {
         scope,
       );
     case 'launch':
-      return (launchScopes[actor.launch.role] as readonly Scope[]).includes(scope);
+      return scopesOf(actor.launch).includes(scope);
     case 'machine':
       return (machineScopes as readonly Scope[]).includes(scope);
   }
 }
+
+const scopesOf = ({ kind, role }: LaunchSessionRow): readonly Scope[] =>
+  kind === 'picker' ? pickerScopes : launchScopes[role];
 
 /** The person who signed in. */
 export const SignedInPerson = createParamDecorator((_: unknown, context: ExecutionContext): KnownPerson => {

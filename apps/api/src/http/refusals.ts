@@ -20,6 +20,7 @@ import type {
   ObserveRefusal,
   OpenHoursRefusal,
   OpenRecordRefusal,
+  PickCoursesRefusal,
   PublishStandardRefusal,
   RecordCredentialRefusal,
   RecordPaidHoursRefusal,
@@ -84,6 +85,7 @@ export type Refusal =
   | ObserveRefusal
   | OpenHoursRefusal
   | OpenRecordRefusal
+  | PickCoursesRefusal
   | PublishStandardRefusal
   | RecordCredentialRefusal
   | RecordPaidHoursRefusal

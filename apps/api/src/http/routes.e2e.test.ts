@@ -1,6 +1,6 @@
 import { endpoints } from '@journeybook/contracts';
 import { newId } from '@journeybook/database';
-import { launchScopes, machineScopes, roleScopes } from '@journeybook/domain';
+import { launchScopes, machineScopes, pickerScopes, roleScopes } from '@journeybook/domain';
 import { Controller, Get, Post } from '@nestjs/common';
 import { Test } from '@nestjs/testing';
 import type { AddressInfo } from 'node:net';
@@ -26,12 +26,14 @@ const callerNames = [
   'assistant',
   'learner',
   'visitor',
+  'picker',
 ] as const;
 type CallerName = (typeof callerNames)[number];
 
 const everybody = callerNames;
 const signedIn = ['apprentice', 'mentor', 'employer', 'sponsor'] as const;
 const launched = ['instructor', 'assistant', 'learner', 'visitor'] as const;
+const pages = [...launched, 'picker'] as const;
 
 /** Who gets past the door of each route. On which row is decided behind it, and tested with each feature. */
 const mayTry: Record<Name, readonly CallerName[]> = {
@@ -107,7 +109,7 @@ const mayTry: Record<Name, readonly CallerName[]> = {
   listApprenticeships: signedIn,
   readRecord: signedIn,
   listEntries: signedIn,
-  renewLaunch: launched,
+  renewLaunch: pages,
   readSection: ['instructor', 'assistant'],
   readRoster: ['instructor', 'assistant'],
   mapCourse: ['instructor'],
@@ -117,12 +119,16 @@ const mayTry: Record<Name, readonly CallerName[]> = {
   confirmCompletions: ['instructor'],
   ownLaunchRecord: ['learner'],
   ownLaunchEntries: ['learner'],
+  readPicker: ['picker'],
+  pickCourses: ['picker'],
   reportLaunch: ['machine'],
   reportRoster: ['machine'],
   reportResults: ['machine'],
   reportSyncFailure: ['machine'],
   readScoreDelivery: ['machine'],
   reportScoreOutcome: ['machine'],
+  reportPicker: ['machine'],
+  readPicks: ['machine'],
 };
 
 let api: RunningApi;
@@ -150,6 +156,7 @@ describe('the routes of the API', () => {
     const held = new Set<string>([
       ...[roleScopes, launchScopes].flatMap((roles) => Object.values(roles).flat()),
       ...machineScopes,
+      ...pickerScopes,
       'public',
       'signed-in',
       'launched',
@@ -210,6 +217,7 @@ async function credentials(): Promise<Record<CallerName, Record<string, string>>
     assistant: await launch('assistant'),
     learner: await launch('learner'),
     visitor: await launch('visitor'),
+    picker: { authorization: `Bearer ${(await api.picking()).token}` },
   };
 }
 

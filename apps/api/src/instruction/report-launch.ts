@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { reportLaunchBody } from '@journeybook/contracts';
-import type { Jobs } from '@journeybook/database';
+import type { Jobs, LaunchKind } from '@journeybook/database';
 import { Database, newId } from '@journeybook/database';
 import type { OrganizationId } from '@journeybook/domain';
 import { Inject, Injectable } from '@nestjs/common';
@@ -9,6 +9,7 @@ import { Clock } from '../clock.js';
 import { tokenHash } from '../http/admission.guard.js';
 import { found, Refused } from '../http/refused.js';
 import { jobsToken } from '../tokens.js';
+import { mapByPick } from './map-by-pick.js';
 
 const codeMinutes = 1;
 
@@ -24,10 +25,11 @@ export class ReportLaunch {
    * Notes a launch that the LTI tool verified and answers the one-time code its page is opened with. A launch by somebody who
    * teaches has the roster read: the state that the page shows and the job that ends it are one transaction.
    */
-  async report(launch: z.output<typeof reportLaunchBody>) {
+  async report(launch: z.output<typeof reportLaunchBody>, kind: LaunchKind = 'course') {
     const college = launch.collegeId as OrganizationId;
     const { context, person, role, services } = launch;
-    return this.database.transaction(async ({ people, sections, roster, launches, runSql }) => {
+    return this.database.transaction(async (tables) => {
+      const { people, sections, roster, launches, runSql } = tables;
       found(await people.findOrganization(college));
       const known = await sections.findByContext(context.id);
       // A course stays with the college it was first opened for, whoever the deployment belongs to later.
@@ -43,6 +45,7 @@ export class ReportLaunch {
         sisId: context.sisId,
         services,
       });
+      if (launch.pick) await mapByPick(tables, { section, college, pick: launch.pick });
       const identities = await roster.upsertIdentities(college, launch.registrationId, { members: [person], at });
       const identity = found(identities.get(person.subject));
       await roster.seen(section, [{ identity, role }], at);
@@ -52,8 +55,10 @@ export class ReportLaunch {
       }
       const code = randomBytes(32).toString('base64url');
       const codeExpiresAt = this.clock.in(codeMinutes);
+      const session = newId();
       await launches.add({
-        id: newId(),
+        id: session,
+        kind,
         section,
         identity,
         role,
@@ -61,7 +66,7 @@ export class ReportLaunch {
         codeHash: tokenHash(code),
         codeExpiresAt,
       });
-      return { code, section, identity };
+      return { code, section, identity, session };
     });
   }
 }

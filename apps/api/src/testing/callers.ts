@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import type { Client, ReportLaunchBody } from '@journeybook/contracts';
+import type { Client, ReportLaunchBody, ReportPickerBody } from '@journeybook/contracts';
 import { createClient, endpoints } from '@journeybook/contracts';
 import type { Services } from '../app.module.js';
 import { sessionCookie, tokenHash } from '../http/admission.guard.js';
@@ -25,6 +25,14 @@ export interface Callers {
   signedIn(person: Known): Promise<Client>;
   /** Reports a launch as the LTI tool and opens it as its page. */
   launched(launch?: Partial<ReportLaunchBody>): Promise<LaunchedPage>;
+  /** Reports that an instructor adds a link, and opens the picker as its page. */
+  picking(picker?: Partial<ReportPickerBody>): Promise<PickerPage>;
+}
+
+export interface PickerPage {
+  readonly call: Client;
+  readonly token: string;
+  readonly picker: string;
 }
 
 export interface LaunchedPage {
@@ -69,6 +77,12 @@ export function callers(baseUrl: string, { database, clock }: Pick<Services, 'da
       const { code, section, identity } = await machine(endpoints.reportLaunch, { body: launch(overrides) });
       const { token } = await nobody(endpoints.openLaunch, { body: { code } });
       return { call: createClient({ baseUrl, headers: bearer(token) }), token, section, identity };
+    },
+    picking: async (overrides) => {
+      const { role: _role, ...body } = launch();
+      const { code, picker } = await machine(endpoints.reportPicker, { body: { ...body, ...overrides } });
+      const { token } = await nobody(endpoints.openLaunch, { body: { code } });
+      return { call: createClient({ baseUrl, headers: bearer(token) }), token, picker };
     },
   };
 }

@@ -1,4 +1,4 @@
-import type { ConsumedState, LtiStore } from '@journeybook/database/lti';
+import type { LtiStore, Registration } from '@journeybook/database/lti';
 import type { Request, Response } from 'express';
 import { decodeJwt, decodeProtectedHeader } from 'jose';
 import { z } from 'zod';
@@ -7,9 +7,14 @@ import { claim } from '../protocol/claim-names.js';
 import { isIdentifier } from '../protocol/known-text.js';
 import type { PlatformKeys } from '../services/platform-keys.js';
 import { digest, type Sealer } from '../services/seal.js';
+import type { AdmittedLaunch } from './admitted-launch.js';
 import { checkToken, type UnverifiedToken } from './check-token.js';
 import type { LaunchRefusal } from './refusal.js';
-import { apologise, type PageTools, refuse } from './show-page.js';
+import type { NewWindow } from './plain-page.js';
+import { apologise, type PageTools, refuse, type RefusalDetails } from './show-page.js';
+import { showProofPage } from './storage/show-proof-page.js';
+import { provesBrowser, readState } from './storage/stored-state.js';
+import { keepWayBack, wayBack } from './way-back.js';
 
 export interface LaunchTools extends PageTools {
   readonly store: LtiStore;
@@ -17,16 +22,16 @@ export interface LaunchTools extends PageTools {
   readonly platformKeys: PlatformKeys;
   readonly launchUrl: string;
   readonly loginUrl: string;
-}
-
-/** A launch that has passed every check but the signature. */
-export interface AdmittedLaunch {
-  readonly state: ConsumedState;
-  readonly payload: Readonly<Record<string, unknown>>;
+  readonly allowLoopback: boolean;
 }
 
 const secondsKept = 20 * 60;
-const posted = z.object({ id_token: z.string().min(1), state: z.string().min(1).max(500) });
+const posted = z.object({
+  id_token: z.string().min(1),
+  state: z.string().min(1).max(500),
+  storage_proof: z.string().max(100).optional(),
+});
+type Posted = z.output<typeof posted>;
 
 /** Lets a launch through to the signature check, with the key its token names; else answers it and returns null. */
 export async function admitLaunch(
@@ -37,39 +42,81 @@ export async function admitLaunch(
 ): Promise<CurrentPlatform | null> {
   const form = posted.safeParse(request.method === 'POST' ? request.body : undefined);
   if (!form.success) return refuseOther(tools, request, response);
-  const token = decode(form.data.id_token);
+  const { stored } = readState(form.data.state);
+  if (stored && form.data.storage_proof === undefined) return askForProof(tools, response, form.data);
+  return useState(tools, response, { posted: form.data, cookieIssuer });
+}
+
+async function useState(
+  tools: LaunchTools,
+  response: Response,
+  launch: { readonly posted: Posted; readonly cookieIssuer: string | undefined },
+): Promise<CurrentPlatform | null> {
+  const token = decode(launch.posted.id_token);
   const deploymentId = token?.payload[claim.deploymentId];
+  const { state: name, stored } = readState(launch.posted.state);
   // First of all, and in one statement: whatever comes of this launch, its state is used up.
   const state = await tools.store.states.consume(
-    digest(form.data.state),
+    digest(name),
     isIdentifier(deploymentId) ? deploymentId : null,
     new Date(Date.now() + secondsKept * 1000),
   );
   if (!state) return refused(tools, response, 'state-used');
-  if (cookieIssuer !== state.registration.issuer) return refuseWithoutCookie(tools, response, state);
+  const bound = stored
+    ? provesBrowser(launch.posted.storage_proof, state.proofHash)
+    : launch.cookieIssuer === state.registration.issuer;
+  if (!bound) {
+    const details = { newWindow: newWindow(tools, state.resume) };
+    return refused(tools, response, stored ? 'storage-mismatch' : 'cookie-missing', details);
+  }
   if (!token) return refused(tools, response, 'token-unreadable');
-  const refusal = checkToken(token, { state, launchUrl: tools.launchUrl, now: new Date() });
-  if (refusal) return refused(tools, response, refusal, state.registration.id);
+  keepWayBack(response, wayBack(state.registration, token.payload, tools.allowLoopback));
+  const details = { detail: state.registration.id };
+  const refusal = checkToken(token, { ...tools, state, now: new Date() });
+  if (refusal) return refused(tools, response, refusal, details);
   const admitted: AdmittedLaunch = { state, payload: token.payload };
   response.locals['admitted'] = admitted;
-  return withKey(tools, response, state, String(token.header['kid']));
+  const publicKey = await findKey(tools, response, {
+    registration: state.registration,
+    kid: String(token.header['kid']),
+  });
+  if (publicKey === undefined) return null;
+  return publicKey === null
+    ? refused(tools, response, 'key-unknown', details)
+    : { registration: state.registration, publicKey };
 }
 
-async function withKey({ platformKeys, log }: LaunchTools, response: Response, state: ConsumedState, kid: string) {
-  const { registration } = state;
+// The state is left where it is: nothing has been proved yet, and nothing is done.
+async function askForProof(tools: LaunchTools, response: Response, form: Posted): Promise<null> {
+  const { state } = readState(form.state);
+  const waiting = await tools.store.states.findWaiting(digest(state));
+  if (!waiting) return refused(tools, response, 'state-used');
+  showProofPage(response, {
+    posted: { id_token: form.id_token, state: form.state },
+    state,
+    waiting,
+    launchUrl: tools.launchUrl,
+    newWindow: newWindow(tools, waiting.resume),
+  });
+  return null;
+}
+
+/** The key the token names, null when the platform has none of that name; undefined when the keys cannot be had, which is said. */
+async function findKey(
+  { platformKeys, log }: LaunchTools,
+  response: Response,
+  { registration, kid }: { readonly registration: Registration; readonly kid: string },
+): Promise<string | null | undefined> {
   try {
-    const publicKey = await platformKeys.find(registration.jwksUrl, kid);
-    return publicKey === null
-      ? refused({ log }, response, 'key-unknown', registration.id)
-      : { registration, publicKey };
+    return await platformKeys.find(registration.jwksUrl, kid);
   } catch (error) {
     apologise({ log }, response, 'platform-keys-unreachable', error);
-    return null;
+    return undefined;
   }
 }
 
-function refused(tools: PageTools, response: Response, reason: LaunchRefusal, detail?: string): null {
-  refuse(tools, response, reason, detail === undefined ? {} : { detail });
+function refused(tools: PageTools, response: Response, reason: LaunchRefusal, details?: RefusalDetails): null {
+  refuse(tools, response, reason, details);
   return null;
 }
 
@@ -77,14 +124,15 @@ function refused(tools: PageTools, response: Response, reason: LaunchRefusal, de
 function refuseOther(tools: LaunchTools, request: Request, response: Response): null {
   const error = (request.body as { error?: unknown } | undefined)?.error;
   if (typeof error !== 'string') return refused(tools, response, 'not-a-launch');
-  return refused(tools, response, 'platform-declined', /^[a-z_]{1,60}$/.test(error) ? error : 'an unknown error');
+  return refused(tools, response, 'platform-declined', {
+    detail: /^[a-z_]{1,60}$/.test(error) ? error : 'an unknown error',
+  });
 }
 
-function refuseWithoutCookie(tools: LaunchTools, response: Response, { resume }: ConsumedState): null {
-  const fields = z.record(z.string(), z.string()).parse(JSON.parse(tools.sealer.open(resume)));
-  refuse(tools, response, 'cookie-missing', { newWindow: { action: tools.loginUrl, fields } });
-  return null;
-}
+const newWindow = ({ sealer, loginUrl }: LaunchTools, resume: string): NewWindow => ({
+  action: loginUrl,
+  fields: z.record(z.string(), z.string()).parse(JSON.parse(sealer.open(resume))),
+});
 
 function decode(idToken: string): UnverifiedToken | null {
   try {

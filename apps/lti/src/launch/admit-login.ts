@@ -5,8 +5,9 @@ import { stateSeconds } from '../ltijs/guard.js';
 import type { AdmittedLogin, Departure } from '../ltijs/launch-door.js';
 import { digest, type Sealer } from '../services/seal.js';
 import { checkLogin } from './check-login.js';
-import { mustCheckCookies, showCookieCheck } from './check-cookies.js';
 import { type PageTools, refuse } from './show-page.js';
+import { mustCheckBrowser, showBrowserCheck } from './storage/check-browser.js';
+import { asStored, makeProof } from './storage/stored-state.js';
 
 export interface LoginTools extends PageTools {
   readonly store: LtiStore;
@@ -54,18 +55,32 @@ export async function sendToPlatform(tools: LoginTools, login: AdmittedLogin, de
   // ltijs makes its nonce with Math.random.
   const nonce = randomBytes(32).toString('base64url');
   parameters.set('nonce', nonce);
+  const state = parameters.get('state') ?? '';
+  const target = login.parameters['lti_storage_target'];
+  const proof = target === undefined ? null : makeProof(target, state);
   await tools.store.states.issue({
-    stateHash: digest(parameters.get('state') ?? ''),
+    stateHash: digest(state),
     nonceHash: digest(nonce),
     registrationId: registration.id,
     target: login.parameters['target_link_uri'] ?? '',
     deploymentHint: login.parameters['lti_deployment_id'] ?? null,
     resume: tools.sealer.seal(JSON.stringify(login.parameters)),
+    storage: proof && { target: proof.target, proofHash: digest(proof.secret) },
     expiresAt: new Date(Date.now() + stateSeconds * 1000),
   });
-  // Built anew: the sign-in's address may have parameters of its own, which ltijs would escape.
-  const address = new URL(registration.authUrl);
+  const address = signInAddress(registration.authUrl, parameters);
+  if (!mustCheckBrowser(request, proof !== null)) return redirect(address);
+  parameters.set('state', asStored(state));
+  return showBrowserCheck(response, {
+    address,
+    storage: proof && { ...proof, address: signInAddress(registration.authUrl, parameters) },
+    newWindow: { action: tools.loginUrl, fields: login.parameters },
+  });
+}
+
+// Built anew: the sign-in's address may have parameters of its own, which ltijs would escape.
+function signInAddress(authUrl: string, parameters: URLSearchParams): string {
+  const address = new URL(authUrl);
   for (const [name, value] of parameters) address.searchParams.set(name, value);
-  if (!mustCheckCookies(request)) return redirect(address.href);
-  return showCookieCheck(response, { address: address.href, loginUrl: tools.loginUrl, fields: login.parameters });
+  return address.href;
 }

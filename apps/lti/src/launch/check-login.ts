@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { isOurs } from './check-token.js';
+import { isOurs } from './check-message.js';
 import type { LaunchRefusal } from './refusal.js';
 
 const text = z
@@ -16,6 +16,7 @@ const loginParameters = z.object({
   client_id: text.optional(),
   lti_deployment_id: text.max(255).optional(),
   lti_message_hint: text.optional(),
+  lti_storage_target: text.max(200).optional(),
 });
 
 export type LoginParameters = z.output<typeof loginParameters>;

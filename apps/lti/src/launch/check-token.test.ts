@@ -2,7 +2,8 @@ import type { ConsumedState } from '@journeybook/database/lti';
 import { describe, expect, test } from 'vitest';
 import { claim } from '../protocol/claim-names.js';
 import { digest } from '../services/seal.js';
-import { checkToken, isOurs } from './check-token.js';
+import { isOurs } from './check-message.js';
+import { checkToken } from './check-token.js';
 
 const launchUrl = 'https://lti.example/lti/launch';
 const now = new Date('2026-11-23T12:00:00Z');
@@ -14,6 +15,7 @@ const state: ConsumedState = {
   target: launchUrl,
   deploymentHint: null,
   resume: '',
+  proofHash: null,
   freshNonce: true,
   registration: {
     id: 'r',
@@ -47,7 +49,7 @@ const good = {
 const check = (claims: object = {}, more: { header?: object; state?: Partial<ConsumedState> } = {}) =>
   checkToken(
     { header: { alg: 'RS256', kid: 'k', ...more.header }, payload: { ...good, ...claims } },
-    { state: { ...state, ...more.state }, launchUrl, now },
+    { state: { ...state, ...more.state }, launchUrl, allowLoopback: false, now },
   );
 
 describe('a launch’s token', () => {
@@ -74,7 +76,8 @@ describe('a launch’s token', () => {
     ['wrong-audience', 'for our client but another party', { azp: 'other' }],
     ['deployment-missing', 'with a number for a deployment', { [claim.deploymentId]: 1 }],
     ['wrong-target', 'for another page of ours', { [claim.targetLinkUri]: `${launchUrl}?other=1` }],
-    ['message-not-offered', 'for choosing content', { [claim.messageType]: 'LtiDeepLinkingRequest' }],
+    ['message-not-offered', 'of a kind we do not take', { [claim.messageType]: 'LtiSubmissionReviewRequest' }],
+    ['claims-incomplete', 'for choosing content without settings', { [claim.messageType]: 'LtiDeepLinkingRequest' }],
     ['roles-missing', 'with one role as text', { [claim.roles]: 'Instructor' }],
     ['person-missing', 'about nobody', { sub: '' }],
     ['person-missing', 'about a subject with a control character', { sub: 'a\0b' }],
@@ -112,6 +115,45 @@ describe('a launch’s token', () => {
   test('may name parameters when the login named the same', () => {
     const target = `${launchUrl}?course=7`;
     expect(check({ [claim.targetLinkUri]: target }, { state: { target } })).toBeNull();
+  });
+});
+
+describe('a deep-linking request’s token', () => {
+  const settings = {
+    deep_link_return_url: 'https://lms.example/return',
+    accept_types: ['ltiResourceLink'],
+    accept_presentation_document_targets: ['iframe'],
+  };
+  const ask = (changes: object = {}, claims: object = {}) =>
+    check({
+      [claim.messageType]: 'LtiDeepLinkingRequest',
+      [claim.resourceLink]: undefined,
+      [claim.deepLinkingSettings]: { ...settings, ...changes },
+      ...claims,
+    });
+
+  test('is admitted with its settings and without a link', () => {
+    expect(ask()).toBeNull();
+  });
+
+  test.each([
+    ['a return address on this machine', { deep_link_return_url: 'http://127.0.0.1/return' }],
+    ['a return address without encryption', { deep_link_return_url: 'http://lms.example/return' }],
+    ['a return address at a private host', { deep_link_return_url: 'https://10.0.0.1/return' }],
+    ['a return address that is a script', { deep_link_return_url: 'javascript:alert(1)' }],
+    ['no list of types', { accept_types: undefined }],
+    ['no list of targets', { accept_presentation_document_targets: null }],
+  ])('is refused with %s', (_what, changes) => {
+    expect(ask(changes)).toBe('claims-incomplete');
+  });
+
+  test.each([
+    ['person-missing', { sub: undefined }],
+    ['roles-missing', { [claim.roles]: undefined }],
+    ['wrong-target', { [claim.targetLinkUri]: 'https://evil.example/' }],
+    ['version-unknown', { [claim.version]: '1.1' }],
+  ])('is refused as %s like every other', (refusal, claims) => {
+    expect(ask({}, claims)).toBe(refusal);
   });
 });
 

@@ -3,6 +3,7 @@ import type { ConsumedState } from '@journeybook/database/lti';
 import { claim } from '../protocol/claim-names.js';
 import { isIdentifier } from '../protocol/known-text.js';
 import { digest } from '../services/seal.js';
+import { checkMessage } from './check-message.js';
 import type { LaunchRefusal } from './refusal.js';
 
 /** A token as it came, its signature not yet verified. */
@@ -15,6 +16,8 @@ export interface TokenExpectation {
   readonly state: ConsumedState;
   /** The one page of ours that platforms may open. */
   readonly launchUrl: string;
+  /** Whether platforms may be on this machine: for development and tests. */
+  readonly allowLoopback: boolean;
   readonly now: Date;
 }
 
@@ -76,22 +79,4 @@ function checkDeployment({ payload }: UnverifiedToken, { state }: TokenExpectati
   if (!state.deployment) return 'deployment-unknown';
   if (state.deployment.status === 'active') return null;
   return state.deployment.status === 'pending' ? 'deployment-pending' : 'deployment-blocked';
-}
-
-function checkMessage({ payload }: UnverifiedToken, { state, launchUrl }: TokenExpectation): LaunchRefusal | null {
-  const target = payload[claim.targetLinkUri];
-  if (typeof target !== 'string' || target !== state.target || !isOurs(target, launchUrl)) return 'wrong-target';
-  if (payload[claim.version] !== '1.3.0') return 'version-unknown';
-  if (payload[claim.messageType] !== 'LtiResourceLinkRequest') return 'message-not-offered';
-  if (!Array.isArray(payload[claim.roles])) return 'roles-missing';
-  if (!isIdentifier(payload['sub'])) return 'person-missing';
-  const link = payload[claim.resourceLink] as { readonly id?: unknown } | null | undefined;
-  return isIdentifier(link?.id) ? null : 'claims-incomplete';
-}
-
-/** Whether an address is our launch page, whatever parameters follow. */
-export function isOurs(target: string, launchUrl: string): boolean {
-  if (!URL.canParse(target)) return false;
-  const { origin, pathname, username, hash } = new URL(target);
-  return `${origin}${pathname}` === launchUrl && username === '' && hash === '';
 }

@@ -4,7 +4,15 @@ import { embedJson } from './html.js';
 
 export interface FramePage {
   /** The page with the launch's one-time code in it. Throws when the portal was never built. */
-  render(launch: { readonly code: string; readonly apiUrl: string }): Promise<string>;
+  render(launch: OpenedLaunch): Promise<string>;
+}
+
+/** What the page of the portal's frame entry reads about its launch (`readLaunch` there). */
+export interface OpenedLaunch {
+  readonly code: string;
+  readonly apiUrl: string;
+  /** When it is to choose what a new link is for: what the choice is brought with, where to, and whether it may be several. */
+  readonly picker?: { readonly ticket: string; readonly answerUrl: string; readonly multiple: boolean };
 }
 
 /**

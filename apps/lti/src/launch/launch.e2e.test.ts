@@ -2,6 +2,7 @@ import { readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { driveLaunch, type GoodForgeCase } from '@journeybook/lms-simulator';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { readTask } from '../testing/drive-stored-launch.js';
 import { places, type Profile, startWorld, type World } from '../testing/start-world.js';
 
 describe.each<Profile>(['moodle', 'canvas'])('a launch from %s', (profile) => {
@@ -179,9 +180,10 @@ describe('a login in a frame', () => {
     expect(response.status).toBe(200);
     expect(page).toContain(`action="${world.config.publicUrl}/lti/login" target="_blank"`);
     expect(page).toContain('name="login_hint" value="&quot;&gt;&lt;b&gt;"');
-    expect(JSON.parse(/id="sign-in">(.*?)<\/script>/.exec(page)?.[1] ?? '')).toMatch(
-      new RegExp(`^${world.simulator.registration.authUrl}\\?.*nonce=`),
-    );
+    expect(readTask(page)).toEqual({
+      address: expect.stringMatching(new RegExp(`^${world.simulator.registration.authUrl}\\?.*nonce=`)),
+      storage: null,
+    });
     expect(response.headers.get('content-security-policy')).toContain("script-src 'self'");
     expect(response.headers.getSetCookie().join()).toMatch(/journeybook-cookies=kept;.*Partitioned/);
   });
@@ -196,7 +198,7 @@ describe('a login in a frame', () => {
       (await fetch(`${world.config.publicUrl}/lti/cookies`, { headers })).json();
     expect(await ask({})).toEqual({ kept: false });
     expect(await ask({ cookie: 'journeybook-cookies=kept' })).toEqual({ kept: true });
-    const script = await fetch(`${world.config.publicUrl}/lti/check-cookies.js`);
+    const script = await fetch(`${world.config.publicUrl}/lti/check-browser.js`);
     expect(script.headers.get('content-type')).toContain('text/javascript');
   });
 });

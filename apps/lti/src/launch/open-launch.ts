@@ -1,8 +1,8 @@
 import { type Client, lmsEndpoints } from '@journeybook/contracts';
-import type { Deployment, LtiStore, Registration } from '@journeybook/database/lti';
+import type { LtiStore, Registration, SeenPlace } from '@journeybook/database/lti';
 import type { Response } from 'express';
 import { type Launch, offersGrades, parseLaunch } from '../protocol/parse-launch.js';
-import type { AdmittedLaunch } from './admit-launch.js';
+import type { ActiveDeployment, AdmittedLaunch } from './admitted-launch.js';
 import type { FramePage } from './frame-page.js';
 import { frameAncestors, framePolicy } from './page-policy.js';
 import { sendPage } from './send-page.js';
@@ -16,19 +16,13 @@ export interface OpenLaunchTools extends PageTools {
   readonly allowLoopback: boolean;
 }
 
-interface ReportedPlace {
-  readonly registration: Registration;
-  readonly contextId: string;
-  readonly collegeId: string;
-}
-
 /** Opens a verified launch: saves where it came from, reports it, and answers with the page that trades the code for a session. */
 export async function openLaunch(tools: OpenLaunchTools, admitted: AdmittedLaunch, response: Response): Promise<void> {
   const { registration, deployment } = admitted.state;
   const launch = parseLaunch(admitted.payload);
   if (!launch || deployment?.status !== 'active') return refuse(tools, response, 'claims-incomplete');
-  const contextId = await saveSeen(tools.store, launch, deployment);
-  const code = await report(tools, launch, { registration, contextId, collegeId: deployment.collegeId }).catch(
+  const place = await saveSeen(tools.store, launch, deployment);
+  const code = await report(tools, launch, { registration, place, collegeId: deployment.collegeId }).catch(
     (error: unknown) => apologise(tools, response, 'record-unreachable', error),
   );
   if (code === undefined) return;
@@ -40,7 +34,11 @@ export async function openLaunch(tools: OpenLaunchTools, admitted: AdmittedLaunc
   sendPage(response, { status: 200, html, policy: framePolicy(ancestors, tools.apiUrl) });
 }
 
-function saveSeen(store: LtiStore, { course, link, services }: Launch, deployment: Deployment) {
+function saveSeen(
+  store: LtiStore,
+  { course, link, services }: Launch,
+  deployment: ActiveDeployment,
+): Promise<SeenPlace> {
   return store.contexts.saveSeen({
     deployment: deployment.id,
     lmsContextId: course.id,
@@ -50,23 +48,31 @@ function saveSeen(store: LtiStore, { course, link, services }: Launch, deploymen
     lineItemsUrl: services.lineItemsUrl,
     rosterUrl: services.rosterUrl,
     scopes: services.scopes,
-    link: { id: link.id, title: link.title, lineItemUrl: services.lineItemUrl },
+    link: { ...link, lineItemUrl: services.lineItemUrl },
     at: new Date(),
   });
 }
 
-async function report({ record }: OpenLaunchTools, launch: Launch, place: ReportedPlace): Promise<string> {
-  const { registration, contextId, collegeId } = place;
+interface ReportedPlace {
+  readonly registration: Registration;
+  readonly place: SeenPlace;
+  readonly collegeId: string;
+}
+
+async function report({ record }: OpenLaunchTools, launch: Launch, reported: ReportedPlace): Promise<string> {
+  const { registration, place, collegeId } = reported;
   const { label, title, sisId } = launch.course;
   const { code } = await record(lmsEndpoints.reportLaunch, {
     body: {
       collegeId,
       registrationId: registration.id,
       platformName: registration.name,
-      context: { id: contextId, label, title, sisId },
+      // The parts of one course of the platform are told apart by their links.
+      context: { id: place.contextId, label, title: place.part === '' ? title : (launch.link.title ?? title), sisId },
       person: launch.person,
       role: launch.role,
       services: { roster: launch.services.rosterUrl !== null, grades: offersGrades(launch.services) },
+      pick: place.pick,
     },
   });
   return code;

@@ -20,6 +20,13 @@ export function frameAncestors({ registration, returnUrl, allowLoopback }: Frame
 
 /** What the launched page may load and call. */
 export const framePolicy = (ancestors: readonly string[], apiUrl: string): string =>
+  pagePolicy(ancestors, apiUrl, "'none'");
+
+/** The same for the page that chooses: it posts the choice to us. */
+export const pickerPolicy = (ancestors: readonly string[], apiUrl: string): string =>
+  pagePolicy(ancestors, apiUrl, "'self'");
+
+const pagePolicy = (ancestors: readonly string[], apiUrl: string, formAction: "'none'" | "'self'"): string =>
   [
     "default-src 'none'",
     "script-src 'self'",
@@ -28,7 +35,7 @@ export const framePolicy = (ancestors: readonly string[], apiUrl: string): strin
     "font-src 'self' data:",
     `connect-src ${new URL(apiUrl).origin}`,
     "base-uri 'none'",
-    "form-action 'none'",
+    `form-action ${formAction}`,
     `frame-ancestors ${ancestors.join(' ')}`,
   ].join('; ');
 

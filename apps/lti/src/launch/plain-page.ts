@@ -1,10 +1,13 @@
 import { escapeHtml } from './html.js';
 
-/** A login to start in a window of its own. */
-export interface NewWindow {
+/** A form without anything to fill in. */
+export interface HiddenForm {
   readonly action: string;
   readonly fields: Readonly<Record<string, string>>;
 }
+
+/** A login to start in a window of its own. */
+export type NewWindow = HiddenForm;
 
 /** A page without scripts or files, for when there is nothing yet to trust. `body` is HTML. */
 export const renderPlainPage = (title: string, body: string): string => `<!doctype html>
@@ -30,9 +33,19 @@ ${body}
 `;
 
 /** A button that sends the login's parameters from a new window, where our cookie is our own site's. */
-export function renderNewWindowForm({ action, fields }: NewWindow): string {
+export const renderNewWindowForm = (login: NewWindow): string =>
+  renderForm(login, { button: 'Open in a new window', attributes: ' target="_blank" rel="noopener"' });
+
+/** A button that leads back to the platform. */
+export const renderBackForm = (form: HiddenForm): string =>
+  renderForm(form, { button: 'Back to your course', attributes: '' });
+
+function renderForm(
+  { action, fields }: HiddenForm,
+  { button, attributes }: Record<'button' | 'attributes', string>,
+): string {
   const inputs = Object.entries(fields)
     .map(([name, value]) => `<input type="hidden" name="${escapeHtml(name)}" value="${escapeHtml(value)}">`)
     .join('');
-  return `<form method="post" action="${escapeHtml(action)}" target="_blank" rel="noopener">${inputs}<button>Open in a new window</button></form>\n`;
+  return `<form method="post" action="${escapeHtml(action)}"${attributes}>${inputs}<button>${button}</button></form>\n`;
 }

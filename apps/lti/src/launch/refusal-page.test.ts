@@ -1,13 +1,25 @@
 import { describe, expect, test } from 'vitest';
 import { renderRefusalPage } from './refusal-page.js';
 
-const page = { what: 'It did not open.', next: 'Go back.', incident: '42', reason: 'state-used', newWindow: null };
+const page = {
+  what: 'It did not open.',
+  next: 'Go back.',
+  incident: '42',
+  reason: 'state-used',
+  newWindow: null,
+  back: null,
+};
 
 describe('the page of a refusal', () => {
   test('says what happened, what to do and the number to ask with', () => {
     const html = renderRefusalPage(page);
     for (const text of ['It did not open.', 'Go back.', 'Incident 42']) expect(html).toContain(text);
     expect(html).not.toContain('<form');
+  });
+
+  test('leads back to the platform, with the address escaped', () => {
+    const html = renderRefusalPage({ ...page, back: 'https://lms.example/?a=1&b="' });
+    expect(html).toContain('<a href="https://lms.example/?a=1&amp;b=&quot;">Back to your course</a>');
   });
 
   test('starts a login again in a new window, with everything escaped', () => {

@@ -6,6 +6,8 @@ export interface Explanation {
   readonly what: string;
   /** What to do now, and who does it. */
   readonly next: string;
+  /** 401 when left out (LTI security framework 1.0): who is known and may not is told 403. */
+  readonly status?: 403;
 }
 
 const again = 'Go back to your course and open Journeybook again.';
@@ -48,6 +50,10 @@ export const launchRefusals = {
     what: 'Your browser does not let Journeybook remember this launch inside the course page.',
     next: 'Open Journeybook in a new window with the button below. If that does not work, go back to your course and open the link in a new tab.',
   },
+  'storage-mismatch': {
+    what: 'This launch was not begun in this browser, or your learning platform did not keep what Journeybook gave it.',
+    next: 'Open Journeybook in a new window with the button below. If that does not work, go back to your course and open the link in a new tab.',
+  },
   'state-used': { what: 'This launch was used already or has waited too long.', next: again },
   'token-unreadable': unverified,
   'wrong-algorithm': unverified,
@@ -77,6 +83,23 @@ export const launchRefusals = {
     next: 'Ask the people who run Journeybook at your college.',
   },
   'version-unknown': incomplete,
+  'role-not-offered': {
+    what: 'Only an instructor of the course can add Journeybook to it.',
+    next: 'If you teach this course, ask your learning platform administrator to check your role in it.',
+    status: 403,
+  },
+  'content-not-taken': {
+    what: 'Your learning platform takes no links to Journeybook in this place.',
+    next: 'Add Journeybook to the course as an activity or assignment instead.',
+  },
+  'course-missing': {
+    what: 'Your learning platform did not say which course this is for.',
+    next: 'Go to the course and add Journeybook there.',
+  },
+  'picker-ended': {
+    what: 'This page has been open too long, so nothing was added.',
+    next: 'Go back to your course and add Journeybook again.',
+  },
   'message-not-offered': {
     what: 'Journeybook can be opened as an activity in a course, not from this place.',
     next: 'Add Journeybook to the course as an activity or link, then open that.',

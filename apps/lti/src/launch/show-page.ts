@@ -2,25 +2,45 @@ import { randomUUID } from 'node:crypto';
 import type { Response } from 'express';
 import type { Logger } from 'pino';
 import { refusalPolicy } from './page-policy.js';
+import type { HiddenForm } from './plain-page.js';
 import { launchRefusals, type Explanation, type LaunchRefusal } from './refusal.js';
 import { renderRefusalPage, type RefusalPage } from './refusal-page.js';
 import { sendPage } from './send-page.js';
+import { backWithError, keptWayBack } from './way-back.js';
 
 export interface PageTools {
   readonly log: Logger;
 }
 
-/** Answers 401 with a page that says what happened and what to do. `detail` goes to the log alone. */
+export interface RefusalDetails {
+  /** For the log alone. */
+  readonly detail?: string;
+  readonly newWindow?: RefusalPage['newWindow'];
+  /** A form that leads back; the platform's own address when left out, if it is known (`keepWayBack`). */
+  readonly back?: HiddenForm;
+}
+
+/** Answers 401 (403 when only the role is wrong) with a page that says what happened, what to do and how to get back. */
 export function refuse(
   { log }: PageTools,
   response: Response,
   reason: LaunchRefusal,
-  more: { readonly detail?: string; readonly newWindow?: RefusalPage['newWindow'] } = {},
+  { detail, newWindow = null, back }: RefusalDetails = {},
 ): void {
   const incident = randomUUID();
-  log.warn({ incident, reason, detail: more.detail }, 'a launch was refused');
-  const html = renderRefusalPage({ ...launchRefusals[reason], incident, reason, newWindow: more.newWindow ?? null });
-  sendPage(response, { status: 401, html, policy: refusalPolicy });
+  log.warn({ incident, reason, detail }, 'a launch was refused');
+  const explanation: Explanation = launchRefusals[reason];
+  const page = { ...explanation, incident, reason, newWindow, ...(back ? { back } : {}) };
+  sendFailure(response, explanation.status ?? 401, page);
+}
+
+type Failure = Omit<RefusalPage, 'back'> & { readonly back?: HiddenForm };
+
+function sendFailure(response: Response, status: number, page: Failure): void {
+  const returnUrl = keptWayBack(response);
+  const address = returnUrl && backWithError(returnUrl, page.what, `${page.incident} (${page.reason})`);
+  const back = page.back ?? address;
+  sendPage(response, { status, html: renderRefusalPage({ ...page, back }), policy: refusalPolicy });
 }
 
 /** What can fail through nobody's fault at the platform; said with 503 so that nothing takes it for a refusal. */
@@ -48,6 +68,6 @@ export type Outage = keyof typeof outages;
 export function apologise({ log }: PageTools, response: Response, reason: Outage, error: unknown): void {
   const incident = randomUUID();
   log.error({ incident, reason, error: error instanceof Error ? error.message : String(error) }, 'a launch failed');
-  const html = renderRefusalPage({ ...outages[reason], incident, reason, newWindow: null });
-  sendPage(response, { status: reason === 'unexpected' ? 500 : 503, html, policy: refusalPolicy });
+  const status = reason === 'unexpected' ? 500 : 503;
+  sendFailure(response, status, { ...outages[reason], incident, reason, newWindow: null });
 }

@@ -34,7 +34,8 @@ export async function createLtiEngine(door: LaunchDoor, cookieSecret: string): P
       serverAddon: (app) => installGuard(app, door),
     },
   );
-  provider.onConnect((_token, request, response, next) => door.launched(request, response).catch(next));
+  for (const opened of ['onConnect', 'onDeepLinking'] as const)
+    provider[opened]((_token, request, response, next) => door.launched(request, response).catch(next));
   for (const refuse of ['onInvalidToken', 'onSessionTimeout', 'onInactivePlatform', 'onUnregisteredPlatform'] as const)
     provider[refuse]((_request, response) => door.notVerified(response, reasonIn(response) ?? refuse));
   await deploy(provider);

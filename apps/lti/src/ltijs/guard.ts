@@ -40,7 +40,10 @@ async function guardLaunch(
   const state = (request.body as { state?: unknown } | undefined)?.state;
   const cookie = typeof state === 'string' ? request.signedCookies[`state${state}`] : undefined;
   const platform = await door.admitLaunch(request, response, cookie === false ? undefined : cookie);
-  if (platform) currentPlatform.run(platform, next);
+  if (!platform) return;
+  // The door has decided that this browser began the login; ltijs knows only its own cookie as a reason to believe it.
+  request.signedCookies[`state${String(state)}`] = platform.registration.issuer;
+  currentPlatform.run(platform, next);
 }
 
 // Strict browsers keep a cookie inside another site's frame only when it is partitioned by that site (CHIPS); ltijs 5.9.9

@@ -27,6 +27,7 @@ declare module 'ltijs' {
     serverAddon: (app: Express) => void;
   }
 
+  type LaunchHandler = (token: unknown, request: Request, response: Response, next: NextFunction) => unknown;
   type Handler = (request: Request, response: Response, next: NextFunction) => unknown;
 
   class LtiProvider {
@@ -34,7 +35,8 @@ declare module 'ltijs' {
     setup(encryptionKey: string, database: { plugin: DatabasePlugin }, options: ProviderOptions): this;
     deploy(options: { serverless: true; silent: true }): Promise<true>;
     close(options: { silent: true }): Promise<true>;
-    onConnect(handler: (token: unknown, request: Request, response: Response, next: NextFunction) => unknown): true;
+    onConnect(handler: LaunchHandler): true;
+    onDeepLinking(handler: LaunchHandler): true;
     onInvalidToken(handler: Handler): true;
     onSessionTimeout(handler: Handler): true;
     onInactivePlatform(handler: Handler): true;

@@ -1,6 +1,7 @@
 const core = 'https://purl.imsglobal.org/spec/lti/claim/';
+const deepLinking = 'https://purl.imsglobal.org/spec/lti-dl/claim/';
 
-/** The names of the claims in an id_token (LTI Core 1.3, AGS 2.0, NRPS 2.0). */
+/** The names of the claims in an id_token (LTI Core 1.3, AGS 2.0, NRPS 2.0, Deep Linking 2.0). */
 export const claim = {
   messageType: `${core}message_type`,
   version: `${core}version`,
@@ -11,9 +12,30 @@ export const claim = {
   context: `${core}context`,
   lis: `${core}lis`,
   launchPresentation: `${core}launch_presentation`,
+  custom: `${core}custom`,
   gradeService: 'https://purl.imsglobal.org/spec/lti-ags/claim/endpoint',
   rosterService: 'https://purl.imsglobal.org/spec/lti-nrps/claim/namesroleservice',
+  deepLinkingSettings: `${deepLinking}deep_linking_settings`,
+  deepLinkingData: `${deepLinking}data`,
+  contentItems: `${deepLinking}content_items`,
+  errorMessage: `${deepLinking}errormsg`,
 } as const;
+
+/** The messages we take (LTI Core 1.3, Deep Linking 2.0), and the answer to the second. */
+export const messageType = {
+  resourceLink: 'LtiResourceLinkRequest',
+  deepLinking: 'LtiDeepLinkingRequest',
+  deepLinkingResponse: 'LtiDeepLinkingResponse',
+} as const;
+
+/**
+ * The custom parameter by which a link that was picked is known at its first launch: a platform tells its own name of the link only
+ * then (lti.md 4.3). Lower case, because Moodle makes it so.
+ */
+export const pickParameter = 'rti_pick';
+
+/** Marks the columns that are ours among those a tool may have in a course. */
+export const columnTag = 'rti-completion';
 
 const grades = 'https://purl.imsglobal.org/spec/lti-ags/scope/';
 

@@ -38,7 +38,7 @@ describe('reading a launch', () => {
       role: 'instructor',
       person: { subject: '3', name: 'Tomas Rivera', email: 'trivera@college.example.edu', sisId: 'SIS-trivera' },
       course: { id: '2', label: 'IMT-BP', title: 'Blueprint Reading', sisId: 'SIS-IMT-BP' },
-      link: { id: '1', title: 'RTI: Blueprint Reading (16 h)' },
+      link: { id: '1', title: 'RTI: Blueprint Reading (16 h)', pick: null },
       services: {
         lineItemsUrl: 'https://moodle.college.example/mod/lti/services.php/2/lineitems?type_id=1',
         lineItemUrl: 'https://moodle.college.example/mod/lti/services.php/2/lineitems/2/lineitem?type_id=1',
@@ -85,6 +85,18 @@ describe('reading a launch', () => {
       [claim.lis]: null,
     };
     expect(parseLaunch(odd)).toMatchObject({ person: { name: null }, services: { lineItemsUrl: null, scopes: [] } });
+  });
+
+  const pick = '0190b0a0-0000-7000-8000-000000000001';
+  test.each([
+    [{ rti_pick: pick }, pick],
+    [{ rti_pick: pick, rti_course: '2031/RTI03', context_memberships_url: 'https://x' }, pick],
+    [{ rti_pick: '$Rti.pick' }, null],
+    [{ rti_pick: 7 }, null],
+    [{}, null],
+    ['x', null],
+  ])('finds in the custom parameters %j the pick %s', (custom, found) => {
+    expect(parseLaunch({ ...least, [claim.custom]: custom })?.link.pick).toBe(found);
   });
 
   test('puts a name together from its parts', () => {

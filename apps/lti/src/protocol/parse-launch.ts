@@ -1,10 +1,10 @@
 import { z } from 'zod';
-import { claim, scope } from './claim-names.js';
+import { claim, pickParameter, scope } from './claim-names.js';
 import { isIdentifier, knownText, knownUrl } from './known-text.js';
 import { membershipRole, type LaunchRole } from './membership-role.js';
 
-/** A resource-link launch, in our words. Everything but who and where may be missing (LTI Core 1.3; lti.md 3.2). */
-export interface Launch {
+/** Who sent a message from which course, in our words. Everything but the person may be missing (LTI Core 1.3; lti.md 3.2). */
+export interface Sender {
   readonly role: LaunchRole;
   readonly person: {
     readonly subject: string;
@@ -12,16 +12,28 @@ export interface Launch {
     readonly email: string | null;
     readonly sisId: string | null;
   };
-  readonly course: {
-    readonly id: string;
-    readonly label: string | null;
-    readonly title: string | null;
-    readonly sisId: string | null;
-  };
-  readonly link: { readonly id: string; readonly title: string | null };
+  readonly course: LaunchedCourse | null;
   readonly services: LaunchServices;
   /** Where the platform wants its user back; null when it did not say. */
   readonly returnUrl: string | null;
+}
+
+export interface LaunchedCourse {
+  readonly id: string;
+  readonly label: string | null;
+  readonly title: string | null;
+  readonly sisId: string | null;
+}
+
+/** A resource-link launch. */
+export interface Launch extends Sender {
+  readonly course: LaunchedCourse;
+  readonly link: {
+    readonly id: string;
+    readonly title: string | null;
+    /** The pick that the link's custom parameters name (Deep Linking 2.0); null without one. */
+    readonly pick: string | null;
+  };
 }
 
 export interface LaunchServices {
@@ -41,14 +53,13 @@ const url = z.unknown().optional().transform(knownUrl);
 // A part that is missing, null or misshapen is as good as not sent.
 const part = <Shape extends z.ZodRawShape>(shape: Shape) => z.object(shape).nullish().catch(null);
 
-const claims = z.object({
+const sender = z.object({
   sub: identifier,
   name: text(300),
   given_name: text(150),
   family_name: text(150),
   email: text(300),
   [claim.roles]: z.array(z.unknown()),
-  [claim.resourceLink]: z.object({ id: identifier, title: text(500) }),
   [claim.context]: part({ id: identifier, label: text(300), title: text(500) }),
   [claim.lis]: part({
     person_sourcedid: text(300),
@@ -60,15 +71,20 @@ const claims = z.object({
   [claim.rosterService]: part({ context_memberships_url: url }),
 });
 
-/** Reads the claims of a verified resource-link launch; null when they lack what every launch must have. */
-export function parseLaunch(payload: unknown): Launch | null {
-  const parsed = claims.safeParse(payload);
+const link = z.object({
+  [claim.resourceLink]: z.object({ id: identifier, title: text(500) }),
+  [claim.custom]: part({ [pickParameter]: z.uuid().nullish().catch(null) }),
+});
+
+/** Reads who sent a verified message, and from where; null when it lacks what every message must have. */
+export function parseSender(payload: unknown): Sender | null {
+  const parsed = sender.safeParse(payload);
   if (!parsed.success) return null;
   const { data } = parsed;
-  const link = data[claim.resourceLink];
   const context = data[claim.context];
   const lis = data[claim.lis];
   const grades = data[claim.gradeService];
+  const courseSisId = lis?.course_section_sourcedid ?? lis?.course_offering_sourcedid ?? null;
   return {
     role: membershipRole(data[claim.roles].filter((role) => typeof role === 'string')),
     person: {
@@ -77,14 +93,7 @@ export function parseLaunch(payload: unknown): Launch | null {
       email: data.email,
       sisId: lis?.person_sourcedid ?? null,
     },
-    course: {
-      // Without a course the link stands for one, under a name that no course has.
-      id: context?.id ?? `resource-link:${link.id}`,
-      label: context?.label ?? null,
-      title: context?.title ?? link.title,
-      sisId: lis?.course_section_sourcedid ?? lis?.course_offering_sourcedid ?? null,
-    },
-    link,
+    course: context ? { ...context, sisId: courseSisId } : null,
     services: {
       lineItemsUrl: grades?.lineitems ?? null,
       lineItemUrl: grades?.lineitem ?? null,
@@ -92,6 +101,23 @@ export function parseLaunch(payload: unknown): Launch | null {
       rosterUrl: data[claim.rosterService]?.context_memberships_url ?? null,
     },
     returnUrl: data[claim.launchPresentation]?.return_url ?? null,
+  };
+}
+
+/** Reads the claims of a verified resource-link launch; null when they lack what every launch must have. */
+export function parseLaunch(payload: unknown): Launch | null {
+  const from = parseSender(payload);
+  const parsed = link.safeParse(payload);
+  if (!from || !parsed.success) return null;
+  const { id, title } = parsed.data[claim.resourceLink];
+  const { course } = from;
+  return {
+    ...from,
+    // Without a course the link stands for one, under a name that no course has.
+    course: course
+      ? { ...course, title: course.title ?? title }
+      : { id: `resource-link:${id}`, label: null, title, sisId: null },
+    link: { id, title, pick: parsed.data[claim.custom]?.[pickParameter] ?? null },
   };
 }
 

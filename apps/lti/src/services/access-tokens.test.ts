@@ -39,7 +39,7 @@ function tokenService(answer: (asked: URLSearchParams) => object = () => ({}), s
   const keys = {
     sign: async (claims: object) => unsigned(claims),
     publicKeys: () => ({ keys: [] }),
-    reload: async () => undefined,
+    rotate: async () => undefined,
   };
   return { state, tokens: createAccessTokens(http, keys, () => state.now) };
 }

@@ -1,14 +1,11 @@
 import type { LineItem, LineItemSource, LtiStore, ServiceContext } from '@journeybook/database/lti';
 import { z } from 'zod';
-import { mediaType, scope } from '../protocol/claim-names.js';
+import { columnTag as tag, mediaType, scope } from '../protocol/claim-names.js';
 import { PlatformError } from '../protocol/platform-error.js';
 import { withParameters } from '../protocol/service-url.js';
 import { callService, type ServiceTools } from './call-service.js';
 import { parseJson } from './parse-json.js';
 import { readPages } from './read-pages.js';
-
-/** Marks the columns that are ours among those a tool may have in a course. */
-const tag = 'rti-completion';
 
 export interface ColumnTools extends ServiceTools {
   readonly store: LtiStore;

@@ -2,62 +2,74 @@ import { generateKeyPair, randomUUID } from 'node:crypto';
 import { promisify } from 'node:util';
 import type { LtiStore, StoredToolKey } from '@journeybook/database/lti';
 import { type CryptoKey, exportJWK, importJWK, type JWK, SignJWT } from 'jose';
+import { planRotation } from './plan-rotation.js';
 import type { Sealer } from './seal.js';
 
 /** The keys with which the tool proves to platforms who it is. */
 export interface ToolKeys {
   /** What platforms read, from memory: Canvas asks before every token (lti.md 1.6). */
   publicKeys(): { readonly keys: readonly JWK[] };
-  /** Signs claims with the newest key that is in use. */
+  /** Signs claims with the newest key that is in use by now. */
   sign(claims: Record<string, unknown>): Promise<string>;
-  /** Reads the keys again, for those another server has added. */
-  reload(): Promise<void>;
+  /** Makes a successor when the newest key is due for one, once however many servers ask, and reads the keys again. */
+  rotate(): Promise<void>;
 }
 
-interface SigningKey {
-  readonly kid: string;
-  readonly privateKey: CryptoKey | Uint8Array;
-}
+type PrivateKey = CryptoKey | Uint8Array;
 
 /** Loads the keys and makes the first one, once however many servers start together. Throws when they were sealed with another secret. */
-export async function loadToolKeys(store: LtiStore, sealer: Sealer): Promise<ToolKeys> {
-  await store.exclusively('tool-keys', async () => {
-    if ((await store.toolKeys.list()).length === 0) await store.toolKeys.add(await makeKey(sealer));
-  });
+export async function loadToolKeys(
+  store: LtiStore,
+  sealer: Sealer,
+  now: () => Date = () => new Date(),
+): Promise<ToolKeys> {
   let stored: StoredToolKey[] = [];
-  let signing: SigningKey | null = null;
+  let opened = new Map<string, PrivateKey>();
 
   const reload = async () => {
-    stored = await store.toolKeys.list();
-    const newest = stored.filter(({ notBefore }) => notBefore <= new Date()).at(-1) ?? stored.at(-1);
-    if (newest && newest.kid !== signing?.kid) signing = { kid: newest.kid, privateKey: await openKey(newest, sealer) };
+    const found = await store.toolKeys.list(now());
+    const known = opened;
+    opened = new Map(
+      await Promise.all(
+        found.map(async (key) => [key.kid, known.get(key.kid) ?? (await openKey(key, sealer))] as const),
+      ),
+    );
+    stored = found;
   };
-  await reload();
+  const rotate = async () => {
+    await store.exclusively('tool-keys', () => succeedWhenDue(store, sealer, now()));
+    await reload();
+  };
+  await rotate();
   return {
-    reload,
+    rotate,
     publicKeys: () => ({ keys: stored.map(({ publicJwk }) => publicJwk as JWK) }),
     async sign(claims) {
-      if (!signing) throw new Error('The LTI tool has no key to sign with.');
-      return new SignJWT(claims)
-        .setProtectedHeader({ alg: 'RS256', kid: signing.kid, typ: 'JWT' })
-        .sign(signing.privateKey);
+      // Looked for at each signature: a key that was published ahead comes into use at its hour, not at the next reading.
+      const at = now();
+      const kid = (stored.findLast(({ notBefore }) => notBefore <= at) ?? stored.at(-1))?.kid;
+      const privateKey = kid === undefined ? undefined : opened.get(kid);
+      if (kid === undefined || !privateKey) throw new Error('The LTI tool has no key to sign with.');
+      return new SignJWT(claims).setProtectedHeader({ alg: 'RS256', kid, typ: 'JWT' }).sign(privateKey);
     },
   };
 }
 
-async function makeKey(sealer: Sealer): Promise<StoredToolKey> {
+async function succeedWhenDue({ toolKeys }: LtiStore, sealer: Sealer, now: Date): Promise<void> {
+  await toolKeys.deleteRetired(now);
+  const newest = (await toolKeys.list(now)).at(-1);
+  const plan = planRotation(newest?.notBefore ?? null, now);
+  if (plan) await toolKeys.succeed(await makeKey(sealer, plan.notBefore), plan.retireOthersAt);
+}
+
+async function makeKey(sealer: Sealer, notBefore: Date): Promise<StoredToolKey> {
   const { publicKey, privateKey } = await promisify(generateKeyPair)('rsa', { modulusLength: 2048 });
   const kid = randomUUID();
   const publicJwk = { ...(await exportJWK(publicKey)), kid, use: 'sig', alg: 'RS256' };
-  return {
-    kid,
-    publicJwk,
-    privateSealed: sealer.seal(JSON.stringify(await exportJWK(privateKey))),
-    notBefore: new Date(),
-  };
+  return { kid, publicJwk, privateSealed: sealer.seal(JSON.stringify(await exportJWK(privateKey))), notBefore };
 }
 
-async function openKey(key: StoredToolKey, sealer: Sealer): Promise<CryptoKey | Uint8Array> {
+async function openKey(key: StoredToolKey, sealer: Sealer): Promise<PrivateKey> {
   let jwk: string;
   try {
     jwk = sealer.open(key.privateSealed);

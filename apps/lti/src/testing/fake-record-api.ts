@@ -1,10 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import http from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { lmsEndpoints, type ScoreDelivery } from '@journeybook/contracts';
+import { type CoursePick, lmsEndpoints, pickerReportEndpoints, type ScoreDelivery } from '@journeybook/contracts';
 import type { z } from 'zod';
 
-type Endpoints = typeof lmsEndpoints;
+const served = { ...lmsEndpoints, ...pickerReportEndpoints };
+type Endpoints = typeof served;
 type Name = keyof Endpoints;
 type Body<Key extends Name> = Endpoints[Key]['body'] extends z.ZodType ? z.output<Endpoints[Key]['body']> : undefined;
 
@@ -17,6 +18,8 @@ export interface FakeRecordApi {
   /** Puts a score into the outbox. */
   addDelivery(delivery: Omit<ScoreDelivery, 'id' | 'state'>): string;
   stateOf(delivery: string): ScoreDelivery['state'] | undefined;
+  /** As if an instructor had chosen on the page of the last picker; answers the picks' ids. */
+  pick(...courses: readonly Omit<CoursePick, 'id'>[]): string[];
   /** As if the tool had died before it could report. */
   forgetOutcome(delivery: string): void;
   close(): Promise<void>;
@@ -26,12 +29,13 @@ export const testMachineToken = 'test-machine-token-0123456789';
 
 export async function startFakeRecordApi(): Promise<FakeRecordApi> {
   const deliveries = new Map<string, ScoreDelivery>();
+  const pickers = new Map<string, CoursePick[]>();
   const reported = Object.fromEntries(
-    Object.keys(lmsEndpoints).map((name) => [name, []]),
+    Object.keys(served).map((name) => [name, []]),
   ) as never as FakeRecordApi['reported'];
   const requests: { path: string; status: number }[] = [];
   const server = http.createServer((request, response) => {
-    void answer(request, { deliveries, reported }).then(({ status, body }) => {
+    void answer(request, { deliveries, pickers, reported }).then(({ status, body }) => {
       requests.push({ path: request.url ?? '', status });
       response
         .writeHead(status, { 'content-type': 'application/json' })
@@ -48,6 +52,11 @@ export async function startFakeRecordApi(): Promise<FakeRecordApi> {
       deliveries.set(id, { ...delivery, id, state: 'waiting' });
       return id;
     },
+    pick(...courses) {
+      const picks = courses.map((course) => ({ ...course, id: randomUUID() }));
+      [...pickers.values()].at(-1)?.push(...picks);
+      return picks.map(({ id }) => id);
+    },
     stateOf: (delivery) => deliveries.get(delivery)?.state,
     forgetOutcome(id) {
       const delivery = deliveries.get(id);
@@ -59,6 +68,7 @@ export async function startFakeRecordApi(): Promise<FakeRecordApi> {
 
 interface Kept {
   readonly deliveries: Map<string, ScoreDelivery>;
+  readonly pickers: Map<string, CoursePick[]>;
   readonly reported: FakeRecordApi['reported'];
 }
 
@@ -68,28 +78,33 @@ async function answer(request: http.IncomingMessage, kept: Kept): Promise<{ stat
   const text = Buffer.concat(chunks).toString('utf8');
   if (request.headers.authorization !== `Bearer ${testMachineToken}`)
     return { status: 401, body: { kind: 'not-signed-in' } };
-  for (const [name, endpoint] of Object.entries(lmsEndpoints)) {
+  for (const [name, endpoint] of Object.entries(served)) {
     const pattern = new RegExp(`^${endpoint.path.replace(/:\w+/g, '([^/]+)')}$`);
     const match = pattern.exec(request.url ?? '');
     if (request.method !== endpoint.method || !match) continue;
     const parsed = endpoint.body?.safeParse(JSON.parse(text));
     if (parsed && !parsed.success) return { status: 400, body: { kind: 'invalid', issues: parsed.error.issues } };
     (kept.reported[name as Name] as unknown[]).push(parsed?.data);
-    return reply(name as Name, kept.deliveries, match[1] ?? '', parsed?.data);
+    return reply(name as Name, kept, { id: match[1] ?? '', body: parsed?.data });
   }
   return { status: 404 };
 }
 
 function reply(
   name: Name,
-  deliveries: Map<string, ScoreDelivery>,
-  id: string,
-  body: unknown,
+  { deliveries, pickers }: Kept,
+  { id, body }: { id: string; body: unknown },
 ): { status: number; body?: unknown } {
   const delivery = deliveries.get(id);
   if (name === 'reportLaunch') {
     return { status: 200, body: { code: `code-${randomUUID()}`, section: randomUUID(), identity: randomUUID() } };
   }
+  if (name === 'reportPicker') {
+    const picker = randomUUID();
+    pickers.set(picker, []);
+    return { status: 200, body: { code: `code-${randomUUID()}`, picker } };
+  }
+  if (name === 'readPicks') return { status: 200, body: { picks: pickers.get(id) ?? [] } };
   if (name === 'readScoreDelivery') return delivery ? { status: 200, body: delivery } : { status: 404, body: {} };
   if (name === 'reportScoreOutcome' && delivery) {
     const { outcome } = body as Body<'reportScoreOutcome'>;

@@ -8,6 +8,7 @@ import { demoWorld, type LmsSimulator, startLmsSimulator } from '@journeybook/lm
 import type { Config } from '../config.js';
 import { type RunningServer, startServer } from '../start-server.js';
 import { type FakeRecordApi, startFakeRecordApi, testMachineToken } from './fake-record-api.js';
+import { type Front, stripPartitions } from './strip-partitions.js';
 
 /** The tool, a learning platform and an API, each on its own port, and a database of its own. */
 export interface World {
@@ -23,23 +24,38 @@ export type Profile = 'moodle' | 'canvas';
 
 /** Where a demo course and its activity are, and who is in it. */
 export const places = {
-  moodle: { courseId: '2', resourceLinkId: '1' },
-  canvas: { courseId: '565', resourceLinkId: '7b3f1c52-3f5a-4d0f-9c6b-2e4d8a1b7c90' },
+  moodle: { courseId: '2', resourceLinkId: '1', title: 'Blueprint Reading' },
+  canvas: {
+    courseId: '565',
+    resourceLinkId: '7b3f1c52-3f5a-4d0f-9c6b-2e4d8a1b7c90',
+    title: 'Quality Assurance and Continuous Improvement',
+  },
 } as const;
 
+export interface WorldOptions {
+  /** The platform's host name; `localhost` makes it another site than the tool, as in real life. */
+  readonly platformHost?: string;
+  /** Whether the tool's cookies ask for a partition of their own in a frame, as they do; true when left out. */
+  readonly partitions?: boolean;
+  /** The clock by which the tool's keys take turns. */
+  readonly now?: () => Date;
+}
+
 /** Starts everything and registers the platform with the tool, active for one college. */
-export async function startWorld(profile: Profile): Promise<World> {
-  const [database, api, port, frameDir] = await Promise.all([
+export async function startWorld(profile: Profile, options: WorldOptions = {}): Promise<World> {
+  const [database, api, port, platformPort, frameDir] = await Promise.all([
     createTestDatabase(),
     startFakeRecordApi(),
     freePort(),
+    freePort(),
     frame(),
   ]);
+  const front: Front | null = options.partitions === false ? await stripPartitions(port) : null;
   const config: Config = {
     databaseUrl: database.url,
     port,
     host: '127.0.0.1',
-    publicUrl: `http://127.0.0.1:${port}`,
+    publicUrl: front?.url ?? `http://127.0.0.1:${port}`,
     apiUrl: api.url,
     machineToken: testMachineToken,
     encryptionKey: randomBytes(24).toString('hex'),
@@ -47,9 +63,11 @@ export async function startWorld(profile: Profile): Promise<World> {
     frameDir,
     logLevel: process.env['TEST_LOG_LEVEL'] ?? 'silent',
   };
-  const lti = await startServer(config);
+  const lti = await startServer(config, options.now);
   const simulator = await startLmsSimulator({
     profile,
+    port: platformPort,
+    ...(options.platformHost ? { publicUrl: `http://${options.platformHost}:${platformPort}` } : {}),
     world: structuredClone(demoWorld[profile]),
     toolLoginUrl: `${config.publicUrl}/lti/login`,
     toolLaunchUrl: `${config.publicUrl}/lti/launch`,
@@ -65,6 +83,7 @@ export async function startWorld(profile: Profile): Promise<World> {
   });
   const close = async () => {
     await simulator.close();
+    await front?.close();
     await lti.close();
     await api.close();
     await database.drop();

@@ -1,6 +1,6 @@
 import { MantineProvider } from '@mantine/core';
 import { QueryClientProvider } from '@tanstack/react-query';
-import { useState } from 'react';
+import { lazy, type ReactNode, Suspense, useState } from 'react';
 import { ClientProvider } from '../api/client.js';
 import { createQueryClient } from '../api/query-client.js';
 import { Loading } from '../ui/loading.js';
@@ -9,13 +9,18 @@ import { ProblemNotice } from '../ui/problem-notice.js';
 import { theme } from '../ui/theme.js';
 import css from './frame.module.css';
 import { FramePage } from './frame-page.js';
-import type { LaunchKeeper } from './launch.js';
+import type { InjectedLaunch, LaunchKeeper } from './launch.js';
 import { PageFailure } from './page-failure.js';
+import { type Leave, sendChoice } from './picker/send-choice.js';
 import { useLaunch } from './use-launch.js';
 
+const PickerPage = lazy(() => import('./picker/picker-page.js').then((module) => ({ default: module.PickerPage })));
+
 interface FrameAppProps {
-  readonly launch: { readonly code: string; readonly apiUrl: string } | null;
+  readonly launch: InjectedLaunch | null;
   readonly fetch?: typeof globalThis.fetch;
+  /** How the page that chooses is left. */
+  readonly leave?: Leave;
 }
 
 /** The page inside a learning platform's frame. */
@@ -29,21 +34,29 @@ export function FrameApp(props: FrameAppProps) {
           {launch.state === 'opening' && <Loading what="your course" heights={[48, 220]} />}
           {launch.state === 'failed' && <ProblemNotice error={launch.error} onRetry={launch.retry} />}
           {launch.state === 'ended' && <EndedPage />}
-          {launch.state === 'open' && <OpenFrame keeper={launch.keeper} onEnded={launch.end} />}
+          {launch.state === 'open' && (
+            <OpenFrame keeper={launch.keeper} onEnded={launch.end}>
+              {props.launch?.picker ? (
+                <Suspense fallback={<Loading what="the courses" />}>
+                  <PickerPage picker={props.launch.picker} leave={props.leave ?? sendChoice} />
+                </Suspense>
+              ) : (
+                <FramePage session={launch.keeper.session} />
+              )}
+            </OpenFrame>
+          )}
         </main>
       </HeadingFocus>
     </MantineProvider>
   );
 }
 
-function OpenFrame({ keeper, onEnded }: { keeper: LaunchKeeper; onEnded: () => void }) {
+function OpenFrame({ keeper, onEnded, children }: { keeper: LaunchKeeper; onEnded: () => void; children: ReactNode }) {
   const [queries] = useState(() => createQueryClient({ onSignedOut: onEnded }));
   return (
     <QueryClientProvider client={queries}>
       <ClientProvider client={keeper.client}>
-        <PageFailure>
-          <FramePage session={keeper.session} />
-        </PageFailure>
+        <PageFailure>{children}</PageFailure>
       </ClientProvider>
     </QueryClientProvider>
   );

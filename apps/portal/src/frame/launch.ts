@@ -2,10 +2,16 @@ import { type Client, createClient, endpoints, type LaunchSession } from '@journ
 import { z } from 'zod';
 import { isSignedOut } from '../api/query-client.js';
 
-const injected = z.object({ code: z.string().min(1), apiUrl: z.string() });
+const injected = z.object({
+  code: z.string().min(1),
+  apiUrl: z.string(),
+  /** When the page is to choose what a new link is for. */
+  picker: z.object({ ticket: z.string().min(1), answerUrl: z.url(), multiple: z.boolean() }).optional(),
+});
+export type InjectedLaunch = z.output<typeof injected>;
 
 /** What the server wrote into the page for this launch; null when it is not a launch, or not written as agreed. */
-export function readLaunch(page: Document = document): z.output<typeof injected> | null {
+export function readLaunch(page: Document = document): InjectedLaunch | null {
   try {
     const text = page.getElementById('journeybook-launch')?.textContent ?? 'null';
     return injected.safeParse(JSON.parse(text)).data ?? null;

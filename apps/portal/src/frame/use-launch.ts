@@ -1,6 +1,6 @@
 import { isSignedOut } from '../api/query-client.js';
 import { useEffect, useRef, useState } from 'react';
-import { type LaunchKeeper, openLaunch } from './launch.js';
+import { type InjectedLaunch, type LaunchKeeper, openLaunch } from './launch.js';
 
 export type LaunchState =
   | { readonly state: 'opening' }
@@ -9,7 +9,7 @@ export type LaunchState =
   | { readonly state: 'ended' };
 
 interface Given {
-  readonly launch: { readonly code: string; readonly apiUrl: string } | null;
+  readonly launch: Pick<InjectedLaunch, 'code' | 'apiUrl'> | null;
   readonly fetch?: typeof globalThis.fetch;
 }
 
@@ -25,7 +25,7 @@ export function useLaunch({ launch, fetch }: Given): LaunchState & { readonly en
     opening.current = true;
     const open = () => {
       setState({ state: 'opening' });
-      openLaunch({ ...launch, onEnded: end, ...(fetch ? { fetch } : {}) }).then(
+      openLaunch({ code: launch.code, apiUrl: launch.apiUrl, onEnded: end, ...(fetch ? { fetch } : {}) }).then(
         (keeper) => setState({ state: 'open', keeper }),
         (error) => setState(isUsedUp(error) ? { state: 'ended' } : { state: 'failed', error, retry: open }),
       );

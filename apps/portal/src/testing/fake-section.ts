@@ -123,6 +123,7 @@ export function sectionRoutes(state: FakeState): FakeRoute[] {
   };
   return [
     ...launchRoutes(state),
+    ...pickerRoutes(state),
     route(endpoints.readSection, () => state.section.view),
     route(endpoints.mapCourse, ({ body }) => {
       state.section.view.mapping = mappingOf(body.course, body.passMarkPercent);
@@ -157,6 +158,17 @@ function confirm(row: Row, scorePercent: number | null) {
   row.credit = { entry: fakeId(), minutes: 960, on: daysAgo(0), by: named(people.rosa) };
   row.push = { state: 'waiting', percent: scorePercent ?? 100, at: new Date().toISOString(), message: '' };
   return { identity, outcome: 'credited' as const, minutes: 960, reason: null, kind: null };
+}
+
+function pickerRoutes(state: FakeState): FakeRoute[] {
+  return [
+    route(endpoints.readPicker, () => {
+      const { title, label, platformName, mapping } = state.section.view;
+      const mapped = mapping && { rapidsCode: mapping.rapidsCode, course: mapping.code };
+      return { title, label, college, platformName, choices, mapped };
+    }),
+    route(endpoints.pickCourses, ({ body }) => ({ picks: body.courses.map(() => fakeId()) })),
+  ];
 }
 
 function launchRoutes(state: FakeState): FakeRoute[] {

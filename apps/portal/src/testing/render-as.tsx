@@ -29,3 +29,16 @@ export async function renderFrame(prepare?: (api: FakeApi) => void, code = 'code
   const screen = await render(<FrameApp launch={{ code, apiUrl: 'http://api.example' }} fetch={api.fetch} />);
   return { screen, api };
 }
+
+/** The page that chooses what a new link is for; `answers` is what it leaves with. */
+export async function renderPicker(multiple: boolean, prepare?: (api: FakeApi) => void) {
+  const api = createFakeApi();
+  prepare?.(api);
+  const answers: (readonly string[])[] = [];
+  const picker = { ticket: 'ticket-1', answerUrl: 'http://lti.example/lti/picked', multiple };
+  const launch = { code: 'code-1', apiUrl: 'http://api.example', picker };
+  const screen = await render(
+    <FrameApp launch={launch} fetch={api.fetch} leave={(_picker, picks) => void answers.push(picks)} />,
+  );
+  return { screen, api, answers };
+}

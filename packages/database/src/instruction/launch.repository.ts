@@ -1,9 +1,13 @@
 import type { Instant, LaunchRole, LmsIdentityId, OrganizationId, PersonId, SectionId } from '@journeybook/domain';
 import type { EntityManager } from 'typeorm';
 
+export type LaunchKind = 'course' | 'picker';
+
 /** A page inside a learning platform's frame: who opened it, as what, in which section. */
 export interface LaunchSessionRow {
   readonly id: string;
+  /** A `picker` was opened to choose what a new link is for, and does nothing else. */
+  readonly kind: LaunchKind;
   readonly section: SectionId;
   readonly college: OrganizationId;
   readonly identity: LmsIdentityId;
@@ -15,7 +19,7 @@ export interface LaunchSessionRow {
 }
 
 const select = `
-  select l.id, l.section_id as section, s.college_id as college, l.identity_id as identity, l.role, i.name,
+  select l.id, l.kind, l.section_id as section, s.college_id as college, l.identity_id as identity, l.role, i.name,
     l.opened_at as "openedAt", k.person_id as person
   from launch_sessions l
   join sections s on s.id = l.section_id
@@ -28,6 +32,7 @@ export class LaunchRepository {
 
   async add(launch: {
     id: string;
+    kind: LaunchKind;
     section: SectionId;
     identity: LmsIdentityId;
     role: LaunchRole;
@@ -36,9 +41,18 @@ export class LaunchRepository {
     codeExpiresAt: Instant;
   }): Promise<void> {
     await this.manager.query(
-      `insert into launch_sessions (id, section_id, identity_id, role, opened_at, code_hash, code_expires_at)
-       values ($1, $2, $3, $4, $5, $6, $7)`,
-      [launch.id, launch.section, launch.identity, launch.role, launch.openedAt, launch.codeHash, launch.codeExpiresAt],
+      `insert into launch_sessions (id, kind, section_id, identity_id, role, opened_at, code_hash, code_expires_at)
+       values ($1, $2, $3, $4, $5, $6, $7, $8)`,
+      [
+        launch.id,
+        launch.kind,
+        launch.section,
+        launch.identity,
+        launch.role,
+        launch.openedAt,
+        launch.codeHash,
+        launch.codeExpiresAt,
+      ],
     );
   }
 

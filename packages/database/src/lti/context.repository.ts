@@ -13,8 +13,24 @@ export interface SeenCourse {
   readonly lineItemsUrl: string | null;
   readonly rosterUrl: string | null;
   readonly scopes: readonly string[];
-  readonly link: { readonly id: string; readonly title: string | null; readonly lineItemUrl: string | null };
+  /** Null when content is chosen and there is no link yet. */
+  readonly link: {
+    readonly id: string;
+    readonly title: string | null;
+    readonly lineItemUrl: string | null;
+    /** The pick that the link's custom parameters name; null without one. */
+    readonly pick: string | null;
+  } | null;
   readonly at: Date;
+}
+
+/** Where a launch led, in our own words. */
+export interface SeenPlace {
+  readonly contextId: string;
+  /** Empty for the platform's course as a whole, else which of its RTI courses. */
+  readonly part: string;
+  /** The pick the link is bound to; `copied` when it was made in another course of the platform. */
+  readonly pick: { readonly id: string; readonly copied: boolean } | null;
 }
 
 /** A course with all that is needed to call its platform without a user. */
@@ -28,51 +44,62 @@ export interface ServiceContext {
   readonly scopes: readonly string[];
 }
 
+const saveSeen = `
+  with pick as (
+    select p.id, p.part, p.lms_context_id <> $3 as copied from lti.course_picks p
+    where p.deployment_id = $2 and p.id in ($15::uuid, (
+      select l.pick_id from lti.resource_links l join lti.contexts c on c.id = l.context_id
+      where c.deployment_id = $2 and c.lms_context_id = $3 and l.lms_link_id = $12 and l.pick_id is not null
+      order by l.first_seen_at desc limit 1))
+    order by p.id = $15::uuid desc nulls last limit 1
+  ), course as (
+    insert into lti.contexts as c (id, deployment_id, lms_context_id, part, label, title, sis_id, lineitems_url, roster_url,
+      scopes, services_seen_at)
+    values ($1, $2, $3, coalesce((select part from pick), ''), $4, $5, $6, $7, $8, $9, $10)
+    on conflict (deployment_id, lms_context_id, part) do update set
+      label = excluded.label, title = excluded.title, sis_id = coalesce(excluded.sis_id, c.sis_id),
+      lineitems_url = coalesce(excluded.lineitems_url, c.lineitems_url),
+      roster_url = coalesce(excluded.roster_url, c.roster_url),
+      scopes = case when excluded.scopes = '{}' then c.scopes else excluded.scopes end,
+      services_seen_at = greatest(c.services_seen_at, excluded.services_seen_at)
+    returning c.id, c.part
+  ), link as (
+    insert into lti.resource_links as l (id, context_id, lms_link_id, title, line_item_url, first_seen_at, pick_id)
+    select $11, course.id, $12, $13, $14, $10, (select id from pick) from course where $12::text is not null
+    on conflict (context_id, lms_link_id) do update set
+      title = excluded.title, line_item_url = coalesce(excluded.line_item_url, l.line_item_url),
+      pick_id = coalesce(excluded.pick_id, l.pick_id)
+  )
+  select course.id as "contextId", course.part,
+    (select json_build_object('id', pick.id, 'copied', pick.copied) from pick) as pick
+  from course`;
+
 export class ContextRepository {
   constructor(private readonly manager: EntityManager) {}
 
   /**
-   * Saves the course, its service addresses and the link, in one statement, and answers our id of the course. An address that a
-   * launch leaves out keeps its last known value.
+   * Saves the course, its service addresses and the link, in one statement. An address that a launch leaves out keeps its last
+   * known value. A link that was picked is bound to its pick at its first launch, and stays bound when the platform forgets it.
    */
-  async saveSeen(course: SeenCourse): Promise<string> {
-    const [row] = await this.manager.query(
-      `with course as (
-         insert into lti.contexts as c (id, deployment_id, lms_context_id, label, title, sis_id, lineitems_url, roster_url,
-           scopes, services_seen_at)
-         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
-         on conflict (deployment_id, lms_context_id) do update set
-           label = excluded.label, title = excluded.title, sis_id = coalesce(excluded.sis_id, c.sis_id),
-           lineitems_url = coalesce(excluded.lineitems_url, c.lineitems_url),
-           roster_url = coalesce(excluded.roster_url, c.roster_url),
-           scopes = case when excluded.scopes = '{}' then c.scopes else excluded.scopes end,
-           services_seen_at = greatest(c.services_seen_at, excluded.services_seen_at)
-         returning c.id
-       ), link as (
-         insert into lti.resource_links as l (id, context_id, lms_link_id, title, line_item_url, first_seen_at)
-         select $11, course.id, $12, $13, $14, $10 from course
-         on conflict (context_id, lms_link_id) do update set
-           title = excluded.title, line_item_url = coalesce(excluded.line_item_url, l.line_item_url)
-       )
-       select id from course`,
-      [
-        newId(),
-        course.deployment,
-        course.lmsContextId,
-        course.label,
-        course.title,
-        course.sisId,
-        course.lineItemsUrl,
-        course.rosterUrl,
-        course.scopes,
-        course.at,
-        newId(),
-        course.link.id,
-        course.link.title,
-        course.link.lineItemUrl,
-      ],
-    );
-    return row.id;
+  async saveSeen(course: SeenCourse): Promise<SeenPlace> {
+    const [row] = await this.manager.query(saveSeen, [
+      newId(),
+      course.deployment,
+      course.lmsContextId,
+      course.label,
+      course.title,
+      course.sisId,
+      course.lineItemsUrl,
+      course.rosterUrl,
+      course.scopes,
+      course.at,
+      newId(),
+      course.link?.id ?? null,
+      course.link?.title ?? null,
+      course.link?.lineItemUrl ?? null,
+      course.link?.pick ?? null,
+    ]);
+    return row;
   }
 
   async find(contextId: string): Promise<ServiceContext | null> {

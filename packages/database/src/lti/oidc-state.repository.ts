@@ -13,7 +13,16 @@ export interface IssuedState {
   readonly deploymentHint: string | null;
   /** The login's parameters, sealed, for starting again in a new window. */
   readonly resume: string;
+  /** Where the platform keeps values for tools, and the digest of the one that proves the browser; null when it keeps none. */
+  readonly storage: { readonly target: string; readonly proofHash: Buffer } | null;
   readonly expiresAt: Date;
+}
+
+/** A login whose browser has yet to prove itself by what it put into the platform's storage. */
+export interface WaitingState {
+  readonly resume: string;
+  readonly target: string;
+  readonly registration: Registration;
 }
 
 export interface ConsumedState {
@@ -21,6 +30,8 @@ export interface ConsumedState {
   readonly target: string;
   readonly deploymentHint: string | null;
   readonly resume: string;
+  /** Digest of what the browser may have put into the platform's storage; null when that was not offered. */
+  readonly proofHash: Buffer | null;
   /** False when the nonce was used before. */
   readonly freshNonce: boolean;
   readonly registration: Registration;
@@ -37,8 +48,9 @@ export class OidcStateRepository {
 
   async issue(state: IssuedState): Promise<void> {
     await this.manager.query(
-      `insert into lti.oidc_states (state_hash, nonce_hash, registration_id, target, deployment_hint, resume, expires_at)
-       values ($1, $2, $3, $4, $5, $6, $7)`,
+      `insert into lti.oidc_states (state_hash, nonce_hash, registration_id, target, deployment_hint, resume, expires_at,
+         storage_target, storage_hash)
+       values ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
       [
         state.stateHash,
         state.nonceHash,
@@ -47,8 +59,21 @@ export class OidcStateRepository {
         state.deploymentHint,
         state.resume,
         state.expiresAt,
+        state.storage?.target ?? null,
+        state.storage?.proofHash ?? null,
       ],
     );
+  }
+
+  /** Looks at a state and leaves it; null when it is not there, has expired or has nothing in the platform's storage. */
+  async findWaiting(stateHash: Buffer): Promise<WaitingState | null> {
+    const [row] = await this.manager.query(
+      `select s.resume, s.storage_target as target, ${registrationJson} as registration
+       from lti.oidc_states s join lti.registrations r on r.id = s.registration_id
+       where s.state_hash = $1 and s.storage_hash is not null and s.expires_at > now()`,
+      [stateHash],
+    );
+    return row ?? null;
   }
 
   /**
@@ -65,7 +90,7 @@ export class OidcStateRepository {
          on conflict do nothing returning 1
        )
        select t.nonce_hash as "nonceHash", t.target, t.deployment_hint as "deploymentHint", t.resume,
-         exists (select 1 from seen) as "freshNonce", ${registrationJson} as registration, ${deploymentJson} as deployment
+         t.storage_hash as "proofHash", exists (select 1 from seen) as "freshNonce", ${registrationJson} as registration, ${deploymentJson} as deployment
        from taken t join lti.registrations r on r.id = t.registration_id
        where t.expires_at > now()`,
       [stateHash, deploymentId, nonceExpiresAt],

@@ -2,6 +2,7 @@ import { createHash, randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createTestDatabase, type TestDatabase } from '../testing/test-database.js';
 import type { SeenCourse } from './context.repository.js';
+import type { IssuedState } from './oidc-state.repository.js';
 import { openLtiStore, type LtiStore } from './open-lti-store.js';
 import { readEveryLtiRow } from './read-everything.js';
 
@@ -39,7 +40,10 @@ async function register(deploymentId = '1') {
   return registration;
 }
 
-async function issue(registrationId: string, more: { expiresAt?: Date; nonce?: string } = {}) {
+async function issue(
+  registrationId: string,
+  more: Partial<Pick<IssuedState, 'expiresAt' | 'storage'>> & { nonce?: string } = {},
+) {
   const state = randomUUID();
   await store.states.issue({
     stateHash: digest(state),
@@ -48,6 +52,7 @@ async function issue(registrationId: string, more: { expiresAt?: Date; nonce?: s
     target: 'https://lti.example/lti/launch',
     deploymentHint: null,
     resume: 'sealed',
+    storage: more.storage ?? null,
     expiresAt: more.expiresAt ?? soon(),
   });
   return digest(state);
@@ -104,6 +109,24 @@ describe('a state', () => {
     expect(await store.states.consume(state, '1', soon())).toBeNull();
   });
 
+  test('with a proof in the platform’s storage is looked at without being taken', async () => {
+    const registration = await register();
+    const storage = { target: '_parent', proofHash: digest('proof') };
+    const state = await issue(registration.id, { storage });
+    expect(await store.states.findWaiting(state)).toEqual({ resume: 'sealed', target: '_parent', registration });
+    expect(await store.states.findWaiting(state)).not.toBeNull();
+    expect(await store.states.consume(state, '1', soon())).toMatchObject({ proofHash: digest('proof') });
+    expect(await store.states.findWaiting(state)).toBeNull();
+  });
+
+  test('without one, or too old, is not looked at', async () => {
+    const { id } = await register();
+    const storage = { target: '_parent', proofHash: digest('proof') };
+    expect(await store.states.findWaiting(await issue(id))).toBeNull();
+    const past = new Date(Date.now() - 1);
+    expect(await store.states.findWaiting(await issue(id, { storage, expiresAt: past }))).toBeNull();
+  });
+
   test('says when its nonce was seen before', async () => {
     const { id } = await register();
     await store.states.consume(await issue(id, { nonce: 'n' }), '1', soon());
@@ -139,21 +162,21 @@ describe('a course', () => {
       lineItemsUrl: 'https://lms.example/lineitems',
       rosterUrl: 'https://lms.example/members',
       scopes: ['a'],
-      link: { id: '1', title: 'RTI', lineItemUrl: 'https://lms.example/lineitems/2' },
+      link: { id: '1', title: 'RTI', lineItemUrl: 'https://lms.example/lineitems/2', pick: null },
       at: new Date('2026-11-23T12:00:00.500Z'),
     };
   };
 
   test('keeps its id and its service addresses when a later launch leaves them out', async () => {
     const seen = await course();
-    const contextId = await store.contexts.saveSeen(seen);
+    const { contextId } = await store.contexts.saveSeen(seen);
     const again = await store.contexts.saveSeen({
       ...seen,
       lineItemsUrl: null,
       rosterUrl: null,
       scopes: [],
     });
-    expect(again).toBe(contextId);
+    expect(again).toEqual({ contextId, part: '', pick: null });
     expect(await store.contexts.find(contextId)).toMatchObject({
       deploymentId: '1',
       lineItemsUrl: 'https://lms.example/lineitems',
@@ -165,7 +188,7 @@ describe('a course', () => {
   });
 
   test('has one column, and score times that only go forward', async () => {
-    const contextId = await store.contexts.saveSeen(await course());
+    const { contextId } = await store.contexts.saveSeen(await course());
     const column = await store.lineItems.choose(contextId, 'https://lms.example/lineitems/3', 'created');
     expect(await store.lineItems.choose(contextId, 'https://lms.example/lineitems/4', 'found')).toEqual({
       ...column,
@@ -185,6 +208,99 @@ describe('a course', () => {
     expect(await reserve(one, '2026-11-23T12:00:09Z')).toEqual(new Date('2026-11-23T12:00:00.250Z'));
     expect(await reserve(two, '2026-11-23T12:00:00.300Z')).toEqual(new Date('2026-11-23T12:00:01.250Z'));
     expect(await reserve(randomUUID(), '2026-11-23T13:00:00Z')).toEqual(new Date('2026-11-23T13:00:00Z'));
+  });
+});
+
+describe('a link that was picked', () => {
+  const picked = async (part = '') => {
+    const registration = await register();
+    const consumed = await store.states.consume(await issue(registration.id), '1', soon());
+    const place = { deployment: consumed?.deployment?.id ?? '', lmsContextId: '2', at: new Date() };
+    const id = randomUUID();
+    await store.picks.add(place, [{ id, part }]);
+    const launch = (link: { id?: string; pick?: string | null }, lmsContextId = '2') =>
+      store.contexts.saveSeen({
+        deployment: place.deployment,
+        lmsContextId,
+        label: null,
+        title: null,
+        sisId: null,
+        lineItemsUrl: null,
+        rosterUrl: null,
+        scopes: [],
+        link: { id: '7', title: null, lineItemUrl: null, pick: null, ...link },
+        at: new Date(),
+      });
+    return { id, place, launch };
+  };
+
+  test('is bound at its first launch, and stays bound when the platform forgets', async () => {
+    const { id, launch } = await picked();
+    const bound = { part: '', pick: { id, copied: false } };
+    expect(await launch({ pick: id })).toMatchObject(bound);
+    expect(await launch({})).toMatchObject(bound);
+    expect(await launch({ id: '8' })).toMatchObject({ pick: null });
+    expect(await launch({ pick: randomUUID() })).toMatchObject(bound);
+  });
+
+  test('leads to a part of its own where the course holds several', async () => {
+    const { id, place, launch } = await picked();
+    const other = randomUUID();
+    await store.picks.add(place, [{ id: other, part: '2031/RTI04' }]);
+    const whole = await launch({ pick: id });
+    const part = await launch({ id: '8', pick: other });
+    expect(part).toMatchObject({ part: '2031/RTI04', pick: { id: other } });
+    expect(part.contextId).not.toBe(whole.contextId);
+    expect((await launch({ id: '8' })).contextId).toBe(part.contextId);
+    expect((await launch({ id: '9' })).contextId).toBe(whole.contextId);
+    expect(await launch({ pick: other })).toMatchObject({ contextId: part.contextId, pick: { id: other } });
+  });
+
+  test('is known as a copy in another course of the platform', async () => {
+    const { id, launch } = await picked();
+    expect(await launch({ pick: id }, '3')).toMatchObject({ pick: { id, copied: true } });
+  });
+
+  test('is nothing to another deployment', async () => {
+    const [{ id }, { launch }] = [await picked(), await picked()];
+    expect(await launch({ pick: id })).toMatchObject({ part: '', pick: null });
+  });
+
+  test('is remembered once, however often it is answered', async () => {
+    const { id, place, launch } = await picked();
+    await store.picks.add(place, [{ id, part: 'other' }]);
+    expect(await launch({ pick: id })).toMatchObject({ part: '' });
+    await store.picks.add(place, []);
+  });
+
+  test('needs no link while content is chosen', async () => {
+    const { place } = await picked();
+    const course = {
+      label: null,
+      title: null,
+      sisId: null,
+      lineItemsUrl: null,
+      rosterUrl: null,
+      scopes: [],
+      link: null,
+    };
+    expect(await store.contexts.saveSeen({ ...place, ...course })).toMatchObject({ part: '', pick: null });
+  });
+});
+
+describe('the LTI tool’s keys', () => {
+  const key = (notBefore: Date) => ({ kid: randomUUID(), publicJwk: {}, privateSealed: 'sealed', notBefore });
+  const kids = async (at: Date) => (await store.toolKeys.list(at)).map(({ kid }) => kid);
+  const day = (count: number) => new Date(Date.UTC(2026, 0, 1 + count));
+
+  test('follow one another: the older stay published until they retire, and are then gone', async () => {
+    const [one, two] = [key(day(0)), key(day(90))];
+    await store.toolKeys.succeed(one, day(0));
+    await store.toolKeys.succeed(two, day(92));
+    expect(await kids(day(91))).toEqual([one.kid, two.kid]);
+    expect(await kids(day(92))).toEqual([two.kid]);
+    await store.toolKeys.deleteRetired(day(92));
+    expect(await kids(day(0))).toEqual([two.kid]);
   });
 });
 

@@ -1,6 +1,7 @@
 import type { DataSource } from 'typeorm';
 import { openDataSource } from '../data-source.js';
 import { ContextRepository } from './context.repository.js';
+import { CoursePickRepository } from './course-pick.repository.js';
 import { LineItemRepository } from './line-item.repository.js';
 import { OidcStateRepository } from './oidc-state.repository.js';
 import { RegistrationRepository } from './registration.repository.js';
@@ -11,6 +12,7 @@ export interface LtiStore {
   readonly registrations: RegistrationRepository;
   readonly states: OidcStateRepository;
   readonly contexts: ContextRepository;
+  readonly picks: CoursePickRepository;
   readonly lineItems: LineItemRepository;
   readonly toolKeys: ToolKeyRepository;
   /** Runs the work while nobody else, in any process, runs work of the same name. The lock ends with a crash too. */
@@ -34,6 +36,7 @@ export async function openLtiStore(url: string): Promise<LtiStore> {
     registrations: new RegistrationRepository(manager),
     states: new OidcStateRepository(manager),
     contexts: new ContextRepository(manager),
+    picks: new CoursePickRepository(manager),
     lineItems: new LineItemRepository(manager),
     toolKeys: new ToolKeyRepository(manager),
     exclusively: (name, work) => exclusively(source, name, work),

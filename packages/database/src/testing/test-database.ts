@@ -4,6 +4,8 @@ import pg from 'pg';
 import { inject } from 'vitest';
 import { databaseAt, onServer } from './run-database.js';
 
+export { watchStatements, type WatchedStatements } from './watch-statements.js';
+
 declare module 'vitest' {
   interface ProvidedContext {
     /** Address of a database of the run's server from which others can be made. */

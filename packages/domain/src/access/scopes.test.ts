@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { anyRoleMay, launchScopes, machineScopes, roleScopes, scopes } from './scopes.js';
+import { anyRoleMay, launchScopes, machineScopes, pickerScopes, roleScopes, scopes } from './scopes.js';
 
 test('who may try what is visible in one place', () => {
   expect({ roleScopes, launchScopes, machineScopes }).toMatchInlineSnapshot(`
@@ -91,7 +91,7 @@ test('who may try what is visible in one place', () => {
 });
 
 test('every scope is given to somebody and stands once in the list', () => {
-  const given = [...Object.values(roleScopes), ...Object.values(launchScopes), machineScopes].flat();
+  const given = [...Object.values(roleScopes), ...Object.values(launchScopes), machineScopes, pickerScopes].flat();
   expect(new Set(given)).toEqual(new Set(scopes));
   expect(new Set(scopes).size).toBe(scopes.length);
 });
@@ -114,4 +114,5 @@ describe('trying', () => {
 
 test('the machine that reports from learning platforms may do only that', () => {
   expect(machineScopes).toEqual(['instruction:report']);
+  expect(pickerScopes).toEqual(['instruction:pick-course']);
 });

@@ -34,6 +34,7 @@ export const scopes = [
   'completion:review',
   'completion:award',
   'instruction:map-course',
+  'instruction:pick-course',
   'instruction:match-learner',
   'instruction:confirm',
   'instruction:read-section',
@@ -122,6 +123,9 @@ export const launchScopes = {
   learner: ['instruction:read-own-record'],
   visitor: [],
 } as const satisfies Record<LaunchRole, readonly Scope[]>;
+
+/** What the picker of RTI courses may try, which a platform opens for an instructor to add a link. */
+export const pickerScopes = ['instruction:pick-course'] as const satisfies readonly Scope[];
 
 /** The role a person holds in the LMS course that was launched from. */
 export type LaunchRole = 'instructor' | 'assistant' | 'learner' | 'visitor';

@@ -46,7 +46,6 @@ async function openPlatform(
     tool: toolAt(toolUrl),
     world: demoWorld[profile],
     savedKeys: savedKeys(saved?.[profile]),
-    offersDeepLinking: false,
   });
   if (saved) restorePlatform(platform, saved[profile]);
   return platform;

@@ -1,4 +1,5 @@
 import { html, type Html } from '../html/html.js';
+import { capabilitiesScript } from './capabilities.js';
 import { layout } from './layout.js';
 import { type CoursePageCall, sendPage, showRefusal } from './page-call.js';
 import { findLink } from '../world/live-world.js';
@@ -55,7 +56,7 @@ export function showToolFromMenu(call: CoursePageCall): void {
 export function toolFrame({ platform }: CoursePageCall, launchUrl: string): Html {
   const forwarding =
     platform.profile === 'canvas'
-      ? html`<iframe class="hidden-frame" name="post_message_forwarding" title="Message forwarding" src="${platform.urls.base}/post_message_forwarding"></iframe>`
+      ? html`${capabilitiesScript}<iframe class="hidden-frame" name="post_message_forwarding" title="Message forwarding" src="${platform.urls.base}/post_message_forwarding"></iframe>`
       : html``;
   return html`${forwarding}<iframe class="frame" title="${platform.world.toolName}" src="${launchUrl}" allow="clipboard-write"></iframe>`;
 }

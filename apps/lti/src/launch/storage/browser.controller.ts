@@ -1,20 +1,21 @@
 import { Controller, Get, Header, Req } from '@nestjs/common';
 import type { Request } from 'express';
-import { checkCookiesScript, keepsCookies } from './check-cookies.js';
+import { browserScript } from './browser-script.js';
+import { keepsCookies } from './check-browser.js';
 
-/** For the page that comes before a launch in a frame; open to everybody, since nobody is known yet. */
+/** For the pages that come before a launch in a frame; open to everybody, since nobody is known yet. */
 @Controller('lti')
-export class CookiesController {
+export class BrowserController {
   @Get('cookies')
   @Header('cache-control', 'no-store')
   read(@Req() request: Request): { kept: boolean } {
     return { kept: keepsCookies(request) };
   }
 
-  @Get('check-cookies.js')
+  @Get('check-browser.js')
   @Header('content-type', 'text/javascript; charset=utf-8')
-  @Header('cache-control', 'public, max-age=3600')
+  @Header('cache-control', 'no-cache')
   script(): string {
-    return checkCookiesScript;
+    return browserScript;
   }
 }

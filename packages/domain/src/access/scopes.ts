@@ -36,6 +36,7 @@ export const scopes = [
   'instruction:map-course',
   'instruction:match-learner',
   'instruction:confirm',
+  'instruction:give-claim-code',
   'instruction:read-section',
   'instruction:read-own-record',
   'instruction:report',
@@ -79,6 +80,7 @@ export const roleScopes = {
     'wages:give',
     'completion:record-credential',
     'completion:attest',
+    'instruction:give-claim-code',
   ],
   instructor: [],
   'college-admin': [],
@@ -106,6 +108,7 @@ export const roleScopes = {
     'completion:record-credential',
     'completion:review',
     'completion:award',
+    'instruction:give-claim-code',
   ],
   auditor: [],
 } as const satisfies Record<Role, readonly Scope[]>;

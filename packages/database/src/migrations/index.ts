@@ -4,6 +4,7 @@ import { InstructionCreate1795000150000 } from './1795000150000-instruction-crea
 import { LtiCreate1795000200000 } from './1795000200000-lti-create.js';
 import { RulesComplete1796000000000 } from './1796000000000-rules-complete.js';
 import { MentorshipsWithdraw1796000100000 } from './1796000100000-mentorships-withdraw.js';
+import { InstructionTeach1797300000000 } from './1797300000000-instruction-teach.js';
 
 /** In the order of their times; a migration that has landed is never edited. */
 export const migrations = [
@@ -13,4 +14,5 @@ export const migrations = [
   LtiCreate1795000200000,
   RulesComplete1796000000000,
   MentorshipsWithdraw1796000100000,
+  InstructionTeach1797300000000,
 ];

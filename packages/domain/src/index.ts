@@ -64,6 +64,7 @@ export * from './instruction/confirm-completion.js';
 export * from './instruction/counting-grade.js';
 export * from './instruction/mapping-policy.js';
 export * from './instruction/review-credit.js';
+export * from './instruction/score-after-reversal.js';
 export * from './instruction/suggest-account.js';
 export * from './instruction/suggest-match.js';
 export * from './instruction/undo-confirmation.js';

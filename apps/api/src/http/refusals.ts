@@ -4,11 +4,13 @@ import type {
   AwardRefusal,
   ChangeEmployerRefusal,
   ChangeStatusRefusal,
+  ClaimRefusal,
   ClosedRecordRefusal,
   ConfirmCompletionRefusal,
   CorrectRecordRefusal,
   CustomiseRefusal,
   DecideHoursRefusal,
+  DecideReviewRefusal,
   DecideStandingRefusal,
   DeclineSignOffRefusal,
   DraftAgreementRefusal,
@@ -16,6 +18,7 @@ import type {
   EndMentorshipRefusal,
   GiveWageStepRefusal,
   LogHoursRefusal,
+  MappingPolicyRefusal,
   MoveRefusal,
   ObserveRefusal,
   OpenHoursRefusal,
@@ -34,6 +37,7 @@ import type {
   SubmitHoursRefusal,
   TransferRefusal,
   UndoApprovalRefusal,
+  UndoConfirmationRefusal,
   VarianceRefusal,
   VoidEntryRefusal,
   VoidSignOffRefusal,
@@ -68,11 +72,13 @@ export type Refusal =
   | AwardRefusal
   | ChangeEmployerRefusal
   | ChangeStatusRefusal
+  | ClaimRefusal
   | ClosedRecordRefusal
   | ConfirmCompletionRefusal
   | CorrectRecordRefusal
   | CustomiseRefusal
   | DecideHoursRefusal
+  | DecideReviewRefusal
   | DecideStandingRefusal
   | DeclineSignOffRefusal
   | DraftAgreementRefusal
@@ -80,6 +86,7 @@ export type Refusal =
   | EndMentorshipRefusal
   | GiveWageStepRefusal
   | LogHoursRefusal
+  | MappingPolicyRefusal
   | MoveRefusal
   | ObserveRefusal
   | OpenHoursRefusal
@@ -98,6 +105,7 @@ export type Refusal =
   | SubmitHoursRefusal
   | TransferRefusal
   | UndoApprovalRefusal
+  | UndoConfirmationRefusal
   | VarianceRefusal
   | VoidEntryRefusal
   | VoidSignOffRefusal

@@ -41,6 +41,9 @@ export class ReportLaunch {
         title: context.title ?? context.label ?? 'Untitled course',
         label: context.label,
         sisId: context.sisId,
+        registrationId: launch.registrationId,
+        lmsId: context.lmsId,
+        history: context.history.filter((id) => id !== '' && id !== context.lmsId),
         services,
       });
       const identities = await roster.upsertIdentities(college, launch.registrationId, { members: [person], at });

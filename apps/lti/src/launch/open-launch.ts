@@ -57,13 +57,13 @@ function saveSeen(store: LtiStore, { course, link, services }: Launch, deploymen
 
 async function report({ record }: OpenLaunchTools, launch: Launch, place: ReportedPlace): Promise<string> {
   const { registration, contextId, collegeId } = place;
-  const { label, title, sisId } = launch.course;
+  const { id: lmsId, label, title, sisId, history } = launch.course;
   const { code } = await record(lmsEndpoints.reportLaunch, {
     body: {
       collegeId,
       registrationId: registration.id,
       platformName: registration.name,
-      context: { id: contextId, label, title, sisId },
+      context: { id: contextId, label, title, sisId, lmsId, history: [...history] },
       person: launch.person,
       role: launch.role,
       services: { roster: launch.services.rosterUrl !== null, grades: offersGrades(launch.services) },

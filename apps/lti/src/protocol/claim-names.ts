@@ -11,6 +11,7 @@ export const claim = {
   context: `${core}context`,
   lis: `${core}lis`,
   launchPresentation: `${core}launch_presentation`,
+  custom: `${core}custom`,
   gradeService: 'https://purl.imsglobal.org/spec/lti-ags/claim/endpoint',
   rosterService: 'https://purl.imsglobal.org/spec/lti-nrps/claim/namesroleservice',
 } as const;

@@ -17,6 +17,8 @@ export interface Launch {
     readonly label: string | null;
     readonly title: string | null;
     readonly sisId: string | null;
+    /** The courses it was copied from, by the platform's own ids, the nearest first. */
+    readonly history: readonly string[];
   };
   readonly link: { readonly id: string; readonly title: string | null };
   readonly services: LaunchServices;
@@ -55,6 +57,7 @@ const claims = z.object({
     course_section_sourcedid: text(300),
     course_offering_sourcedid: text(300),
   }),
+  [claim.custom]: part({ context_history: text(20_000) }),
   [claim.launchPresentation]: part({ return_url: url }),
   [claim.gradeService]: part({ scope: z.array(z.string()).catch([]), lineitems: url, lineitem: url }),
   [claim.rosterService]: part({ context_memberships_url: url }),
@@ -83,6 +86,7 @@ export function parseLaunch(payload: unknown): Launch | null {
       label: context?.label ?? null,
       title: context?.title ?? link.title,
       sisId: lis?.course_section_sourcedid ?? lis?.course_offering_sourcedid ?? null,
+      history: listed(data[claim.custom]?.context_history ?? null),
     },
     link,
     services: {
@@ -94,6 +98,12 @@ export function parseLaunch(payload: unknown): Launch | null {
     returnUrl: data[claim.launchPresentation]?.return_url ?? null,
   };
 }
+
+/** The ids of a list with commas, as `Context.id.history` is given. */
+const listed = (ids: string | null): readonly string[] =>
+  [...new Set((ids ?? '').split(',').map((id) => id.trim()))]
+    .filter((id) => id !== '' && id.length <= 255)
+    .slice(0, 200);
 
 /** "Dana Okafor" of what was sent of it; null when nothing was. */
 export function joinedName(given: string | null, family: string | null): string | null {

@@ -1,7 +1,9 @@
 import type {
   ApprenticeshipId,
+  CalendarDate,
   Instant,
   LmsIdentityId,
+  Minutes,
   PersonId,
   RecordEntryId,
   ReviewCause,
@@ -23,8 +25,8 @@ export interface OpenReview {
   /** The grade that was credited, and the one that is there now; null is none. */
   readonly creditedPercent: number | null;
   readonly seenPercent: number | null;
-  readonly minutes: number;
-  readonly creditedOn: string;
+  readonly minutes: Minutes;
+  readonly creditedOn: CalendarDate;
   readonly openedAt: Instant;
 }
 
@@ -35,6 +37,11 @@ export interface KeptReview {
   readonly apprenticeship: ApprenticeshipId;
   readonly open: boolean;
 }
+
+const kept = `
+  select w.id, w.entry_id as entry, e.apprenticeship_id as apprenticeship, w.decision is null as open
+  from credit_reviews w join record_entries e on e.id = w.entry_id
+  where w.section_id = $1 and w.id = any($2)`;
 
 /** Reviews of credits: what came up after a credit, and what a person decided. */
 export class CreditReviewRepository {
@@ -92,14 +99,14 @@ export class CreditReviewRepository {
     );
   }
 
-  /** The reviews of a section with those ids, held until the transaction ends. */
+  /** The reviews of a section with those ids. */
+  async find(section: SectionId, ids: readonly string[]): Promise<readonly KeptReview[]> {
+    return this.manager.query(`${kept} order by w.id`, [section, ids]);
+  }
+
+  /** The same, held until the transaction ends. */
   async lockAll(section: SectionId, ids: readonly string[]): Promise<readonly KeptReview[]> {
-    return this.manager.query(
-      `select w.id, w.entry_id as entry, e.apprenticeship_id as apprenticeship, w.decision is null as open
-       from credit_reviews w join record_entries e on e.id = w.entry_id
-       where w.section_id = $1 and w.id = any($2) order by w.id for no key update of w`,
-      [section, ids],
-    );
+    return this.manager.query(`${kept} order by w.id for no key update of w`, [section, ids]);
   }
 
   async decide(

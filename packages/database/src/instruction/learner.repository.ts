@@ -57,7 +57,7 @@ export class LearnerRepository {
     );
   }
 
-  /** What stands of this section for these learners, held against the record; null asks about everybody who was ever in it. */
+  /** What stands of this section for these learners, read from the record itself. */
   async creditsFrom(
     section: SectionId,
     course: CourseCode,
@@ -143,7 +143,7 @@ export class LearnerRepository {
     return this.manager.query(
       `select l.person_id as person, i.email, i.sis_id as "sisId" from lms_identities i
        join person_links l on l.identity_id = i.id and l.revoked_at is null
-       where i.college_id = $1 and (i.email is not null or i.sis_id is not null)`,
+       where i.college_id = $1`,
       [college],
     );
   }

@@ -44,10 +44,13 @@ export interface LearnerRow {
   readonly person: PersonId | null;
   readonly matchedBy: string | null;
   readonly matchedAt: Instant | null;
-  readonly grade: { readonly percent: number; readonly comment: string | null; readonly readAt: Instant } | null;
+  /** The grades that were read, oldest first; a null percent is one that was taken away. Null when none was ever read. */
+  readonly grades:
+    | readonly { readonly percent: number | null; readonly comment: string | null; readonly readAt: Instant }[]
+    | null;
   readonly push: {
     readonly state: 'waiting' | 'delivered' | 'refused';
-    readonly percent: number;
+    readonly percent: number | null;
     readonly at: Instant;
     readonly message: string;
   } | null;
@@ -238,16 +241,15 @@ export class RosterRepository {
   async listLearners(section: SectionId, course: CourseCode | null): Promise<readonly LearnerRow[]> {
     return this.manager.query(
       `select i.id as identity, i.name, i.email, i.sis_id as "sisId", l.person_id as person, cb.name as "matchedBy",
-         ${instantText('l.confirmed_at')} as "matchedAt", g.grade, d.push, c.credit
+         ${instantText('l.confirmed_at')} as "matchedAt", g.grades, d.push, c.credit
        from section_members m
        join lms_identities i on i.id = m.identity_id
        left join person_links l on l.identity_id = i.id and l.revoked_at is null
        left join people cb on cb.id = l.confirmed_by
        left join lateral (
-         select case when r.score_percent is null then null else json_build_object('percent', r.score_percent,
-           'comment', r.comment, 'readAt', ${instantText('r.observed_at')}) end as grade
+         select json_agg(json_build_object('percent', r.score_percent, 'comment', r.comment,
+           'readAt', ${instantText('r.observed_at')}) order by r.observed_at, r.id) as grades
          from course_results r where r.section_id = m.section_id and r.identity_id = m.identity_id
-         order by r.observed_at desc, r.id desc limit 1
        ) g on true
        left join lateral (
          select json_build_object('state', s.state, 'percent', s.score_percent, 'message', s.message,

@@ -59,10 +59,10 @@ export interface LaunchedSection {
   readonly title: string;
   readonly label: string | null;
   readonly sisId: string | null;
-  readonly registrationId: string;
+  readonly registrationId?: string;
   /** The platform's own id of the course, and those of the courses it was copied from. */
-  readonly lmsId: string | null;
-  readonly history: readonly string[];
+  readonly lmsId?: string | null;
+  readonly history?: readonly string[];
   readonly services: { readonly roster: boolean; readonly grades: boolean };
 }
 
@@ -104,9 +104,9 @@ export class SectionRepository {
         section.sisId,
         section.services.roster,
         section.services.grades,
-        section.registrationId,
-        section.lmsId,
-        section.history,
+        section.registrationId ?? null,
+        section.lmsId ?? null,
+        section.history ?? [],
       ],
     );
     if (!row) throw new Error('the LMS course belongs to another college');

@@ -4,7 +4,6 @@ import type { ApprenticeshipId, LmsIdentityId, PersonId } from '@journeybook/dom
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../clock.js';
 import { found, Refused } from '../http/refused.js';
-import { creditsInQuestion } from './question-credits.js';
 
 @Injectable()
 export class MatchLearner {
@@ -14,8 +13,8 @@ export class MatchLearner {
   ) {}
 
   /**
-   * An instructor confirms which apprentice a learner of this section is. When it was somebody else until now, what this section
-   * credited to them opens a review.
+   * An instructor confirms which apprentice a learner of this section is. When it was somebody else until now, what was credited
+   * to them by this account opens a review.
    */
   async match(launch: LaunchSessionRow, identity: LmsIdentityId, apprenticeship: ApprenticeshipId): Promise<void> {
     await this.database.transaction(async (tables) => {
@@ -23,7 +22,7 @@ export class MatchLearner {
       const at = this.clock.now();
       const by = await tables.people.behind(launch.identity, at);
       const before = await tables.roster.linkedPerson(identity);
-      if (before !== null && before !== person) await this.question(tables, launch, identity);
+      if (before !== null && before !== person) await this.question(tables, identity);
       await tables.learners.forgetDeclined(identity, person);
       await tables.roster.link({ identity, person, method: 'confirmed-by-instructor', by, at });
     });
@@ -40,8 +39,8 @@ export class MatchLearner {
   }
 
   /**
-   * Takes a match back: the learner no longer sees the record, and the apprentice is not suggested again. What this section
-   * credited stays on the record and opens a review, where an instructor keeps or reverses it.
+   * Takes a match back: the learner no longer sees the record, and the apprentice is not suggested again. What was
+   * credited by this account stays on the record and opens a review, where an instructor keeps or reverses it.
    */
   async unmatch(launch: LaunchSessionRow, identity: LmsIdentityId): Promise<void> {
     await this.database.transaction(async (tables) => {
@@ -50,7 +49,7 @@ export class MatchLearner {
       if (!person) return;
       const at = this.clock.now();
       const by = await tables.people.behind(launch.identity, at);
-      await this.question(tables, launch, identity);
+      await this.question(tables, identity);
       await tables.learners.decline({ identity, person, by, at });
       await tables.roster.unlink(identity, at);
     });
@@ -70,9 +69,11 @@ export class MatchLearner {
     return person;
   }
 
-  private async question(tables: Tables, launch: LaunchSessionRow, identity: LmsIdentityId): Promise<void> {
-    const section = await tables.sections.get(launch.section);
-    const causes = new Map([[identity, { cause: 'match-taken-back' as const, seenPercent: null }]]);
-    await creditsInQuestion(tables, section, { causes, at: this.clock.now() });
+  /** Opens a review of each credit that came by this account, in the section it came from. */
+  private async question({ learners, creditReviews }: Tables, identity: LmsIdentityId): Promise<void> {
+    for (const { section, entry } of await learners.creditsOf(identity)) {
+      const review = { identity, entry, cause: 'match-taken-back' as const, seenPercent: null };
+      await creditReviews.open(section, [review], this.clock.now());
+    }
   }
 }

@@ -75,6 +75,21 @@ export class LearnerRepository {
     );
   }
 
+  /** What stands for a learner by this account, with the section each came from, of whatever course. */
+  async creditsOf(identity: LmsIdentityId): Promise<readonly (SectionCredit & { readonly section: SectionId })[]> {
+    return this.manager.query(
+      `select l.identity_id as identity, e.apprenticeship_id as apprenticeship, e.id as entry, m.section_id as section
+       from person_links l
+       join apprenticeships a on a.apprentice_id = l.person_id
+       join section_members m on m.identity_id = l.identity_id
+       join record_entries e on e.apprenticeship_id = a.id and e.kind = 'rti-hours-credited'
+         and e.details ->> 'section' = m.section_id::text
+       where l.identity_id = $1 and l.revoked_at is null
+         and not exists (select from record_entries r where r.reverses = e.id)`,
+      [identity],
+    );
+  }
+
   /** The grades of matched learners of a section for whom no credit stands, with when one was last taken back. */
   async openGrades(section: {
     id: SectionId;

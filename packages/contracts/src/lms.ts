@@ -25,6 +25,9 @@ const lmsContext = z.object({
   label: text(300).nullable(),
   title: text(500).nullable(),
   sisId: text(300).nullable(),
+  /** The platform's own id of the course, and those of the courses it was copied from, the nearest first. */
+  lmsId: text(255).nullable().default(null),
+  history: z.array(text(255)).max(200).default([]),
 });
 
 export const reportLaunchBody = z
@@ -97,7 +100,8 @@ export const scoreDelivery = z
     state: z.enum(['waiting', 'delivered', 'refused']),
     contextId: z.uuid(),
     subject: z.string(),
-    scorePercent: percent,
+    /** Null takes the score away that was delivered before: the column is to say nothing about this learner. */
+    scorePercent: percent.nullable(),
     /** False when the instructor confirmed without a grade: then a grade that the platform has already is worth more. */
     graded: z.boolean(),
     comment: z.string(),

@@ -4,6 +4,9 @@ import { ApprenticeshipRepository } from './apprenticeship/apprenticeship.reposi
 import type { ConnectionOptions } from './data-source.js';
 import { openDataSource } from './data-source.js';
 import { HoursRepository } from './hours/hours.repository.js';
+import { ClaimCodeRepository } from './instruction/claim-code.repository.js';
+import { CreditReviewRepository } from './instruction/credit-review.repository.js';
+import { LearnerRepository } from './instruction/learner.repository.js';
 import { LaunchRepository } from './instruction/launch.repository.js';
 import { PickRepository } from './instruction/pick.repository.js';
 import { RosterRepository } from './instruction/roster.repository.js';
@@ -49,6 +52,9 @@ export class Tables {
   readonly sections = new SectionRepository(this.manager);
   readonly roster = new RosterRepository(this.manager);
   readonly scores = new ScoreRepository(this.manager);
+  readonly learners = new LearnerRepository(this.manager);
+  readonly creditReviews = new CreditReviewRepository(this.manager);
+  readonly claimCodes = new ClaimCodeRepository(this.manager);
   readonly launches = new LaunchRepository(this.manager);
   readonly picks = new PickRepository(this.manager);
 

@@ -58,6 +58,19 @@ const words: Words = {
   'below-required-level': ({ requiredLevel }) => `A sign-off needs level ${requiredLevel} or above.`,
   'already-signed-off': 'This competency is signed off at that level already.',
   'course-not-in-standard': ({ course }) => `${course} is not among the RTI courses of this apprentice's standard.`,
+  'attendance-needs-hand':
+    'A grade does not say how many hours were attended. Confirm by hand, or credit all hours of the course.',
+  'attendance-missing': 'Give the hours that this learner attended.',
+  'attendance-above-course': ({ courseMinutes }) =>
+    `The course counts at most ${asHours(courseMinutes)}. Give what was attended, up to that.`,
+  'review-decided': 'Somebody decided this already. Nothing was done; look at it again.',
+  'not-their-confirmation': 'Only the person who confirmed can take it back.',
+  'too-late-to-take-back': ({ windowSeconds }) =>
+    `A confirmation can be taken back for ${windowSeconds} seconds. Ask the sponsor for a reversal.`,
+  'claim-code-wrong':
+    'This code is not right, was used or is too old. Check it, or ask your employer or sponsor for a new one.',
+  'claim-tries-used-up': 'That was tried too often. Wait an hour, or ask your instructor to match you.',
+  'already-matched': 'You are matched to a record already. If it is not yours, tell your instructor.',
   'score-out-of-range': 'Give a grade between 0 and 100 percent.',
   'below-pass-mark': ({ passMarkPercent }) => `The grade is below the pass mark of ${passMarkPercent} %.`,
   'record-closed': ({ status }) =>

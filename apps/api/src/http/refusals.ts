@@ -4,11 +4,13 @@ import type {
   AwardRefusal,
   ChangeEmployerRefusal,
   ChangeStatusRefusal,
+  ClaimRefusal,
   ClosedRecordRefusal,
   ConfirmCompletionRefusal,
   CorrectRecordRefusal,
   CustomiseRefusal,
   DecideHoursRefusal,
+  DecideReviewRefusal,
   DecideStandingRefusal,
   DeclineSignOffRefusal,
   DraftAgreementRefusal,
@@ -16,6 +18,7 @@ import type {
   EndMentorshipRefusal,
   GiveWageStepRefusal,
   LogHoursRefusal,
+  MappingPolicyRefusal,
   MoveRefusal,
   ObserveRefusal,
   OpenHoursRefusal,
@@ -35,6 +38,7 @@ import type {
   SubmitHoursRefusal,
   TransferRefusal,
   UndoApprovalRefusal,
+  UndoConfirmationRefusal,
   VarianceRefusal,
   VoidEntryRefusal,
   VoidSignOffRefusal,
@@ -69,11 +73,13 @@ export type Refusal =
   | AwardRefusal
   | ChangeEmployerRefusal
   | ChangeStatusRefusal
+  | ClaimRefusal
   | ClosedRecordRefusal
   | ConfirmCompletionRefusal
   | CorrectRecordRefusal
   | CustomiseRefusal
   | DecideHoursRefusal
+  | DecideReviewRefusal
   | DecideStandingRefusal
   | DeclineSignOffRefusal
   | DraftAgreementRefusal
@@ -81,6 +87,7 @@ export type Refusal =
   | EndMentorshipRefusal
   | GiveWageStepRefusal
   | LogHoursRefusal
+  | MappingPolicyRefusal
   | MoveRefusal
   | ObserveRefusal
   | OpenHoursRefusal
@@ -100,6 +107,7 @@ export type Refusal =
   | SubmitHoursRefusal
   | TransferRefusal
   | UndoApprovalRefusal
+  | UndoConfirmationRefusal
   | VarianceRefusal
   | VoidEntryRefusal
   | VoidSignOffRefusal

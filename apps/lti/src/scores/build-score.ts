@@ -8,15 +8,22 @@ import type { PlatformProfile } from '@journeybook/database/lti';
 export function buildScore(delivery: ScoreDelivery, profile: PlatformProfile, at: Date): Record<string, unknown> {
   return {
     userId: delivery.subject,
-    scoreGiven: delivery.scorePercent,
-    scoreMaximum: 100,
+    ...(delivery.scorePercent === null ? takenAway : given(delivery.scorePercent)),
     comment: delivery.comment,
     timestamp: at.toISOString(),
-    activityProgress: 'Completed',
-    gradingProgress: 'FullyGraded',
     ...(profile === 'canvas' ? { 'https://canvas.instructure.com/lti/submission': forCanvas(delivery) } : {}),
   };
 }
+
+const given = (percent: number) => ({
+  scoreGiven: percent,
+  scoreMaximum: 100,
+  activityProgress: 'Completed',
+  gradingProgress: 'FullyGraded',
+});
+
+/** Both platforms empty the cell of somebody who is not graded (lti.md 4.4). */
+const takenAway = { activityProgress: 'Initialized', gradingProgress: 'NotReady' };
 
 const forCanvas = ({ graded }: ScoreDelivery) => ({
   // Canvas would otherwise note an attempt by the learner, who did nothing.

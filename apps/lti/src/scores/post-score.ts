@@ -74,6 +74,7 @@ async function judgeHeldGrade(
 ): Promise<PostedScore | null> {
   const [result] = await readColumnResults(tools, context, column, delivery.subject);
   const percent = result?.scorePercent ?? null;
+  if (delivery.scorePercent === null) return percent === null ? 'delivered' : null;
   if (percent === null) return null;
   if (Math.abs(percent - delivery.scorePercent) < 0.01) return 'delivered';
   return delivery.graded ? null : 'kept-grade';

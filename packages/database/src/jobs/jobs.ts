@@ -18,6 +18,8 @@ export type RunSql = (text: string, values?: unknown[]) => Promise<unknown[]>;
 export interface Jobs {
   /** Puts a job into a queue; with a key, one waiting job per key is kept (the newer one is dropped). */
   send(queue: QueueName, data: object, options?: { key?: string; within?: RunSql }): Promise<void>;
+  /** Puts several jobs into a queue by one statement. */
+  sendAll(queue: QueueName, jobs: readonly object[], options: { within: RunSql }): Promise<void>;
   /** Works a queue, `concurrency` jobs at a time; a handler that throws is tried again later. */
   work(queue: QueueName, handler: (data: unknown) => Promise<void>, options?: { concurrency?: number }): Promise<void>;
   /** Finishes what is running, for at most five seconds. */
@@ -51,6 +53,15 @@ export async function openJobs({ url, role, supervise = false, onError }: JobsOp
         ...(key ? { singletonKey: key } : {}),
         ...(within ? { db: { executeSql: async (text, values) => ({ rows: await within(text, values) }) } } : {}),
       });
+    },
+    async sendAll(queue, jobs, { within }) {
+      if (jobs.length === 0) return;
+      const db = { executeSql: async (text: string, values?: unknown[]) => ({ rows: await within(text, values) }) };
+      await boss.insert(
+        queue,
+        jobs.map((data) => ({ data })),
+        { db },
+      );
     },
     async work(queue, handler, { concurrency = 1 } = {}) {
       for (let worker = 0; worker < concurrency; worker += 1)

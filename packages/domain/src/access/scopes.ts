@@ -37,6 +37,7 @@ export const scopes = [
   'instruction:pick-course',
   'instruction:match-learner',
   'instruction:confirm',
+  'instruction:give-claim-code',
   'instruction:read-section',
   'instruction:read-own-record',
   'instruction:report',
@@ -80,6 +81,7 @@ export const roleScopes = {
     'wages:give',
     'completion:record-credential',
     'completion:attest',
+    'instruction:give-claim-code',
   ],
   instructor: [],
   'college-admin': [],
@@ -107,6 +109,7 @@ export const roleScopes = {
     'completion:record-credential',
     'completion:review',
     'completion:award',
+    'instruction:give-claim-code',
   ],
   auditor: [],
 } as const satisfies Record<Role, readonly Scope[]>;

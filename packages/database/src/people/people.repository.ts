@@ -121,6 +121,19 @@ export class PeopleRepository {
     );
   }
 
+  /** Colleges that these sponsors work with, and these themselves, by name. */
+  async listColleges(
+    sponsors: readonly OrganizationId[],
+    own: readonly OrganizationId[],
+  ): Promise<readonly { id: OrganizationId; name: string }[]> {
+    return this.manager.query(
+      `select o.id, o.name from organizations o where o.kind = 'college' and (o.id = any($2)
+         or exists (select from partnerships p where p.organization_id = o.id and p.sponsor_id = any($1)))
+       order by o.name, o.id`,
+      [sponsors, own],
+    );
+  }
+
   /** Sponsors that an organisation works with, itself when it is one. */
   async listSponsorsOf(organization: OrganizationId): Promise<readonly OrganizationId[]> {
     const rows = await this.manager.query<{ id: OrganizationId }[]>(

@@ -33,6 +33,7 @@ export const scopes = [
   'completion:attest',
   'completion:review',
   'completion:award',
+  'platform:manage',
   'instruction:map-course',
   'instruction:pick-course',
   'instruction:match-learner',
@@ -82,7 +83,7 @@ export const roleScopes = {
     'completion:attest',
   ],
   instructor: [],
-  'college-admin': [],
+  'college-admin': ['platform:manage'],
   'sponsor-admin': [
     'hours:correct-record',
     'hours:approve-variance',
@@ -107,6 +108,7 @@ export const roleScopes = {
     'completion:record-credential',
     'completion:review',
     'completion:award',
+    'platform:manage',
   ],
   auditor: [],
 } as const satisfies Record<Role, readonly Scope[]>;

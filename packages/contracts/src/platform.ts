@@ -107,7 +107,6 @@ export const platformEndpoints = {
   readPlatforms: endpoint(`GET ${college}/platforms`, { reply: platformsView }),
   /** A link that connects one platform to the college, once, within seven days. */
   invitePlatform: endpoint(`POST ${college}/platform-invitations`, {
-    body: z.object({}).meta({ id: 'InvitePlatform' }),
     reply: z.object({ link: z.string(), expiresAt: instant }).meta({ id: 'PlatformInvitation' }),
   }),
   connectPlatform: endpoint(`POST ${college}/platforms`, { body: connectPlatformBody, reply: platformsView }),

@@ -6,8 +6,10 @@ import type {
   ChangeStatusRefusal,
   ClosedRecordRefusal,
   ConfirmCompletionRefusal,
+  ConnectPlatformRefusal,
   CorrectRecordRefusal,
   CustomiseRefusal,
+  DecideDeploymentRefusal,
   DecideHoursRefusal,
   DecideStandingRefusal,
   DeclineSignOffRefusal,
@@ -71,6 +73,8 @@ export type Refusal =
   | ChangeStatusRefusal
   | ClosedRecordRefusal
   | ConfirmCompletionRefusal
+  | ConnectPlatformRefusal
+  | DecideDeploymentRefusal
   | CorrectRecordRefusal
   | CustomiseRefusal
   | DecideHoursRefusal

@@ -38,6 +38,11 @@ export class PeopleRepository {
     await this.manager.query('select from people where id = $1 for no key update', [id]);
   }
 
+  /** Holds an organisation until the transaction ends, for what is made once for it. */
+  async holdOrganization(id: OrganizationId): Promise<void> {
+    await this.manager.query('select from organizations where id = $1 for no key update', [id]);
+  }
+
   async findDetails(id: PersonId): Promise<PersonDetails | null> {
     const row = await this.manager.findOneBy(PersonRow, { id });
     return row && { name: row.name, email: row.email, studentNumber: row.studentNumber };

@@ -26,6 +26,8 @@ const policy = "default-src 'none'; style-src 'unsafe-inline'; script-src 'self'
 
 /** Sends such a page. */
 export function showPlainPage(response: Response, page: PlainPage): void {
+  // With it a window would not know the platform's window that opened it, and could not say that it is done.
+  response.removeHeader('cross-origin-opener-policy');
   const parts = [
     ...page.paragraphs.map((text) => `<p>${escapeHtml(text)}</p>`),
     ...(page.steps ? [`<ol>${page.steps.map((step) => `<li>${escapeHtml(step)}</li>`).join('')}</ol>`] : []),

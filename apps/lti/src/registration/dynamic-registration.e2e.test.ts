@@ -1,11 +1,12 @@
-import { randomBytes, randomUUID } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import http from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { Database } from '@journeybook/database/testing';
-import { instant, type OrganizationId, type PersonId } from '@journeybook/domain';
+import type { OrganizationId } from '@journeybook/domain';
 import { demoWorld, driveLaunch, type LmsSimulator, startLmsSimulator } from '@journeybook/lms-simulator';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { digest } from '../services/seal.js';
+import { invite as inviteAs } from '../testing/invite.js';
 import { places, type Profile, startWorld, type World } from '../testing/start-world.js';
 
 let world: World;
@@ -23,15 +24,7 @@ beforeEach(() => {
   collegeId = randomUUID() as OrganizationId;
 });
 
-async function invite(days = 7): Promise<string> {
-  const token = randomBytes(32).toString('base64url');
-  const expiresAt = instant(new Date(Date.now() + days * 86_400_000));
-  const at = instant(new Date(Date.parse(expiresAt) - 7 * 86_400_000));
-  const college = { id: collegeId, name: 'Lakeside Community College' };
-  const by = randomUUID() as PersonId;
-  await database.read.platforms.addInvitation({ tokenHash: digest(token), college, by, at, expiresAt });
-  return token;
-}
+const invite = (days?: number) => inviteAs(database, collegeId, days);
 
 async function startPlatform(profile: Profile, issuer?: string): Promise<LmsSimulator> {
   const tool = `${world.config.publicUrl}/lti`;

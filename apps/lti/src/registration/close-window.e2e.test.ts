@@ -64,5 +64,5 @@ test('in a window of its own the platform’s window is told', async () => {
   ]);
   await opened.getByRole('button', { name: 'Connect' }).click();
   await opened.getByRole('button', { name: 'Close this window' }).click();
-  await page.getByText('org.imsglobal.lti.close').waitFor();
+  await vi.waitFor(async () => expect(await page.locator('#said').textContent()).toBe('org.imsglobal.lti.close'));
 });

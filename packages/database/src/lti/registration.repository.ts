@@ -1,5 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import { newId } from '../new-id.js';
+import { activateDeployment } from './activate-deployment.js';
 import type { Registration } from './registration.js';
 import { registrationColumns } from './registration.js';
 
@@ -33,15 +34,12 @@ export class RegistrationRepository {
   /** Adds or updates the registration of (issuer, client id) and activates its deployment. */
   async save(entry: RegistrationEntry): Promise<{ registration: Saved; deployment: Saved }> {
     const registration = await this.saveRegistration(entry);
-    const id = newId();
-    const [deployment] = await this.manager.query(
-      `insert into lti.deployments as d (id, registration_id, deployment_id, college_id, status)
-       values ($1, $2, $3, $4, 'active')
-       on conflict (registration_id, deployment_id) do update set college_id = excluded.college_id, status = 'active'
-       returning d.id`,
-      [id, registration.id, entry.deploymentId, entry.collegeId],
-    );
-    return { registration: registration.saved, deployment: deployment.id === id ? 'created' : 'updated' };
+    const deployment = await activateDeployment(this.manager, {
+      registrationId: registration.id,
+      deploymentId: entry.deploymentId,
+      collegeId: entry.collegeId,
+    });
+    return { registration: registration.saved, deployment: deployment.saved };
   }
 
   /**

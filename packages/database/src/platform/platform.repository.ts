@@ -8,6 +8,7 @@ import type {
 } from '@journeybook/domain';
 import type { EntityManager } from 'typeorm';
 import { instantText } from '../instant-text.js';
+import { activateDeployment } from '../lti/activate-deployment.js';
 import type { PlatformProfile } from '../lti/registration.js';
 import { newId } from '../new-id.js';
 
@@ -181,15 +182,8 @@ export class PlatformRepository {
     registration: string,
     { college, deploymentId, name }: { college: OrganizationId; deploymentId: string; name: string },
   ): Promise<string> {
-    const [row] = await this.manager.query(
-      `insert into lti.deployments (id, registration_id, deployment_id, college_id, status, name)
-       values ($1, $2, $3, $4, 'active', $5)
-       on conflict (registration_id, deployment_id) do update set college_id = excluded.college_id, status = 'active',
-         name = excluded.name
-       returning id`,
-      [newId(), registration, deploymentId, college, name],
-    );
-    return row.id;
+    const installation = { registrationId: registration, deploymentId, collegeId: college, name };
+    return (await activateDeployment(this.manager, installation)).id;
   }
 
   async addInvitation({ tokenHash, college, by, at, expiresAt }: NewInvitation): Promise<void> {

@@ -82,6 +82,14 @@ import { ReportRoster } from './instruction/report-roster.js';
 import { ReportScore } from './instruction/report-score.js';
 import { SectionController } from './instruction/section.controller.js';
 import { UndoCompletions } from './instruction/undo-completions.js';
+import { AddCollege } from './platform/add-college.js';
+import { CheckPlatform } from './platform/check-platform.js';
+import { ConnectPlatform } from './platform/connect-platform.js';
+import { DecidePlatform } from './platform/decide-platform.js';
+import { InvitePlatform } from './platform/invite-platform.js';
+import { ListColleges } from './platform/list-colleges.js';
+import { PlatformController } from './platform/platform.controller.js';
+import { ReadPlatforms } from './platform/read-platforms.js';
 import { CompareStandards } from './program/compare-standards.js';
 import { CreateDraft } from './program/create-draft.js';
 import { Customise } from './program/customise.js';
@@ -138,6 +146,7 @@ const controllers = [
   WagesController,
   CompletionController,
   SectionController,
+  PlatformController,
   LmsController,
   PickerController,
 ];
@@ -219,6 +228,13 @@ const useCases = [
   ReportLaunch,
   ReportRoster,
   ReportScore,
+  ListColleges,
+  AddCollege,
+  ReadPlatforms,
+  InvitePlatform,
+  ConnectPlatform,
+  DecidePlatform,
+  CheckPlatform,
 ];
 
 @Module({})

@@ -6,4 +6,6 @@ export const jobQueues = {
   readRoster: { name: 'read-roster', data: z.object({ contextId: z.uuid() }) },
   /** Deliver one score to the platform's gradebook. */
   deliverScore: { name: 'deliver-score', data: z.object({ deliveryId: z.uuid() }) },
+  /** Ask a platform for its keys and for a token, and keep what came of it. */
+  checkPlatform: { name: 'check-platform', data: z.object({ checkId: z.uuid() }) },
 } as const;

@@ -15,6 +15,7 @@ import { SectionRepository } from './instruction/section.repository.js';
 import type { RunSql } from './jobs/jobs.js';
 import { PeopleRepository } from './people/people.repository.js';
 import { SessionRepository } from './people/session.repository.js';
+import { PlatformRepository } from './platform/platform.repository.js';
 import { StandardRepository } from './program/standard.repository.js';
 import { RecordRepository } from './record/record.repository.js';
 import { RecordsRepository } from './record/records.repository.js';
@@ -57,6 +58,7 @@ export class Tables {
   readonly claimCodes = new ClaimCodeRepository(this.manager);
   readonly launches = new LaunchRepository(this.manager);
   readonly picks = new PickRepository(this.manager);
+  readonly platforms = new PlatformRepository(this.manager);
 
   /** For a job queue that has to enlist in this transaction. */
   readonly runSql: RunSql = (text, values) => this.manager.query(text, values);

@@ -19,6 +19,7 @@ export type * from './apprenticeship/agency-report.repository.js';
 export type * from './apprenticeship/agreement.repository.js';
 export type * from './apprenticeship/apprenticeship.repository.js';
 export type * from './completion/completion-review.repository.js';
+export type * from './platform/platform.repository.js';
 export type * from './program/customisation.repository.js';
 export type * from './program/standard-draft.repository.js';
 export type * from './program/standard.repository.js';

@@ -146,6 +146,11 @@ export const refusalStatus = {
   'remark-missing': HttpStatus.UNPROCESSABLE_ENTITY,
   'unknown-credential': HttpStatus.UNPROCESSABLE_ENTITY,
   'reference-missing': HttpStatus.UNPROCESSABLE_ENTITY,
+  'platform-known-otherwise': HttpStatus.CONFLICT,
+  'deployment-taken': HttpStatus.CONFLICT,
+  'not-pending': HttpStatus.CONFLICT,
+  'already-blocked': HttpStatus.CONFLICT,
+  'not-blocked': HttpStatus.CONFLICT,
   'file-faulty': HttpStatus.UNPROCESSABLE_ENTITY,
   'not-a-mentor-here': HttpStatus.UNPROCESSABLE_ENTITY,
 } satisfies Record<RefusalKind, HttpStatus>;

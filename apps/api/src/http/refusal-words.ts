@@ -27,6 +27,13 @@ const words: Words = {
   'learner-not-matched': 'Match this learner to an apprentice first.',
   'not-an-apprentice-here': 'There is no such apprentice with a sponsor that works with this college.',
   'course-not-offered': 'This RTI course is in no program that the college works with. Choose one from the list.',
+  'platform-known-otherwise':
+    'This issuer and client id are connected already, with other addresses. Compare each address with what the platform shows; if they are right, ask the people who run Journeybook.',
+  'deployment-taken': ({ deploymentId }) =>
+    `The deployment ${deploymentId} belongs to another college. Copy the id of your own installation from the platform.`,
+  'not-pending': ({ status }) => `This installation is ${status} and does not wait for approval. Reload the page.`,
+  'already-blocked': 'This installation is blocked already. Reload the page.',
+  'not-blocked': ({ status }) => `This installation is ${status}, not blocked. Reload the page.`,
   'no-roster-service':
     'The learning platform does not let Journeybook read who is in this course. Its administrator can switch on "names and roles" for Journeybook.',
   'minutes-not-positive': 'Give at least one minute.',

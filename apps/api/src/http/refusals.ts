@@ -7,8 +7,10 @@ import type {
   ClaimRefusal,
   ClosedRecordRefusal,
   ConfirmCompletionRefusal,
+  ConnectPlatformRefusal,
   CorrectRecordRefusal,
   CustomiseRefusal,
+  DecideDeploymentRefusal,
   DecideHoursRefusal,
   DecideReviewRefusal,
   DecideStandingRefusal,
@@ -76,6 +78,8 @@ export type Refusal =
   | ClaimRefusal
   | ClosedRecordRefusal
   | ConfirmCompletionRefusal
+  | ConnectPlatformRefusal
+  | DecideDeploymentRefusal
   | CorrectRecordRefusal
   | CustomiseRefusal
   | DecideHoursRefusal

@@ -9,6 +9,7 @@ const retrying = { retryLimit: 10, retryDelay: 5, retryBackoff: true, retryDelay
 export const queues = {
   'read-roster': { policy: 'stately', ...retrying, retryLimit: 5 },
   'deliver-score': { policy: 'standard', ...retrying },
+  'check-platform': { policy: 'standard', ...retrying, retryLimit: 1 },
 } as const;
 export type QueueName = keyof typeof queues;
 

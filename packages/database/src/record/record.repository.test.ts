@@ -190,8 +190,8 @@ describe('the rights on the record', () => {
     for (const { name } of tables)
       await expect(world.sql(`select from "${name}"`, [], 'journeybook_lti'), name).rejects.toMatchObject(denied);
   });
-  test('let the API read nothing of the LTI tool', async () => {
-    await expect(world.sql('select from lti.registrations', [], 'journeybook_api')).rejects.toMatchObject(denied);
+  test('let the API read no launch of the LTI tool', async () => {
+    await expect(world.sql('select from lti.oidc_states', [], 'journeybook_api')).rejects.toMatchObject(denied);
   });
   test.each([
     ['standards', 'version'],

@@ -33,6 +33,7 @@ export const scopes = [
   'completion:attest',
   'completion:review',
   'completion:award',
+  'platform:manage',
   'instruction:map-course',
   'instruction:pick-course',
   'instruction:match-learner',
@@ -84,7 +85,7 @@ export const roleScopes = {
     'instruction:give-claim-code',
   ],
   instructor: [],
-  'college-admin': [],
+  'college-admin': ['platform:manage'],
   'sponsor-admin': [
     'hours:correct-record',
     'hours:approve-variance',
@@ -110,6 +111,7 @@ export const roleScopes = {
     'completion:review',
     'completion:award',
     'instruction:give-claim-code',
+    'platform:manage',
   ],
   auditor: [],
 } as const satisfies Record<Role, readonly Scope[]>;

@@ -8,11 +8,11 @@ import { found } from '../http/refused.js';
 export class ReportRoster {
   constructor(private readonly database: Database) {}
 
-  /** Takes over a complete reading of who is in a course: whoever is missing has left it. */
-  async roster({ contextId, registrationId, readAt, ...read }: z.output<typeof reportRosterBody>): Promise<void> {
+  /** Takes over a complete reading of who is in a course: whoever is missing has left it. Answers whether it is mapped. */
+  async roster({ contextId, registrationId, readAt, ...read }: z.output<typeof reportRosterBody>): Promise<{ mapped: boolean }> {
     // Pages of a roster overlap when somebody joins between them: whoever stands in it twice is one.
     const members = [...new Map(read.members.map((member) => [member.subject, member])).values()];
-    await this.database.transaction(async ({ sections, roster }) => {
+    return this.database.transaction(async ({ sections, roster }) => {
       const section = found(await sections.findByContext(contextId));
       const identities = await roster.upsertIdentities(section.college.id, registrationId, { members, at: readAt });
       const present = members.map(({ subject, role }) => ({ identity: found(identities.get(subject)), role }));
@@ -23,6 +23,7 @@ export class ReportRoster {
         readAt,
       );
       await sections.rosterRead(section.id, readAt);
+      return { mapped: section.mapping !== null };
     });
   }
 

@@ -15,9 +15,12 @@ export interface ScoreToDeliver {
   readonly decidedAt: Instant;
 }
 
+/** `superseded`: a newer score of the same learner took its place before it was delivered. */
+export type DeliveryState = 'waiting' | 'delivered' | 'refused' | 'superseded';
+
 export interface DeliveryView {
   readonly id: string;
-  readonly state: 'waiting' | 'delivered' | 'refused';
+  readonly state: DeliveryState;
   readonly contextId: string;
   readonly subject: string;
   readonly scorePercent: number;
@@ -29,6 +32,8 @@ export interface DeliveryView {
   readonly rapidsCode: string;
 }
 
+const supersededWords = 'A newer grade was sent in its place.';
+
 /** The percent as the table keeps it: to three decimals. */
 const asKept = (percent: number): number => Math.round(percent * 1000) / 1000;
 
@@ -36,7 +41,13 @@ const asKept = (percent: number): number => Math.round(percent * 1000) / 1000;
 export class ScoreRepository {
   constructor(private readonly manager: EntityManager) {}
 
+  /** Puts a score into the outbox; one of the same learner that still waits there is wanted no longer. */
   async add(score: ScoreToDeliver): Promise<void> {
+    await this.manager.update(
+      ScoreDeliveryRow,
+      { sectionId: score.section, identityId: score.identity, state: 'waiting' },
+      { state: 'superseded', outcomeAt: score.decidedAt, outcomeKind: 'superseded', message: supersededWords },
+    );
     await this.manager.insert(ScoreDeliveryRow, {
       id: score.id,
       sectionId: score.section,

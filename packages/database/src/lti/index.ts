@@ -5,6 +5,7 @@ export * from './course-pick.repository.js';
 export * from './line-item.repository.js';
 export * from './oidc-state.repository.js';
 export * from './open-lti-store.js';
+export * from './platform-health.repository.js';
 export * from './read-everything.js';
 export type { Deployment, PlatformProfile, Registration } from './registration.js';
 export * from './registration.repository.js';

@@ -16,6 +16,8 @@ export interface ScoreTime {
   readonly notBefore: Date;
   /** How much later than the last one a time has to be for the platform to see it as later. */
   readonly stepMilliseconds: number;
+  /** What is sent with it. */
+  readonly percent: number;
 }
 
 export class LineItemRepository {
@@ -61,14 +63,53 @@ export class LineItemRepository {
    */
   async reserveScoreTime(time: ScoreTime): Promise<Date> {
     const [row] = await this.manager.query(
-      `insert into lti.score_times as t (line_item_id, subject, delivery_id, sent_at) values ($1, $2, $3, $4)
+      `insert into lti.score_times as t (line_item_id, subject, delivery_id, sent_at, percent) values ($1, $2, $3, $4, $6)
        on conflict (line_item_id, subject) do update set
-         delivery_id = excluded.delivery_id,
+         delivery_id = excluded.delivery_id, percent = excluded.percent,
          sent_at = case when t.delivery_id = excluded.delivery_id then t.sent_at
            else greatest(excluded.sent_at, t.sent_at + make_interval(secs => $5)) end
        returning t.sent_at as at`,
-      [time.lineItemId, time.subject, time.deliveryId, time.notBefore, time.stepMilliseconds / 1000],
+      [time.lineItemId, time.subject, time.deliveryId, time.notBefore, time.stepMilliseconds / 1000, time.percent],
     );
     return new Date(row.at);
+  }
+
+  /** The score that was sent last for this person; null when none was. */
+  async lastSent(lineItemId: string, subject: string): Promise<number | null> {
+    const [row] = await this.manager.query<{ percent: number | null }[]>(
+      'select percent from lti.score_times where line_item_id = $1 and subject = $2',
+      [lineItemId, subject],
+    );
+    return row?.percent ?? null;
+  }
+
+  /** Notes whose rows are to be made; once noted, a person is not noted again. Answers how many wait. */
+  async wantSeeds(lineItemId: string, subjects: readonly string[]): Promise<number> {
+    await this.manager.query(
+      `insert into lti.result_seeds (line_item_id, subject) select $1, unnest($2::text[]) on conflict do nothing`,
+      [lineItemId, subjects],
+    );
+    const [row] = await this.manager.query<{ count: number }[]>(
+      'select count(*) as count from lti.result_seeds where line_item_id = $1 and settled_at is null',
+      [lineItemId],
+    );
+    return row?.count ?? 0;
+  }
+
+  /** People whose rows are still to be made, at most `most`. */
+  async listSeeds(lineItemId: string, most: number): Promise<readonly string[]> {
+    const rows = await this.manager.query<{ subject: string }[]>(
+      `select subject from lti.result_seeds where line_item_id = $1 and settled_at is null order by subject limit $2`,
+      [lineItemId, most],
+    );
+    return rows.map(({ subject }) => subject);
+  }
+
+  /** The platform has taken or refused their rows. */
+  async settleSeeds(lineItemId: string, subjects: readonly string[]): Promise<void> {
+    await this.manager.query(
+      'update lti.result_seeds set settled_at = now() where line_item_id = $1 and subject = any($2)',
+      [lineItemId, subjects],
+    );
   }
 }

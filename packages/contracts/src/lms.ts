@@ -105,7 +105,8 @@ export const scoreDelivery = z
     state: z.enum(['waiting', 'delivered', 'refused', 'superseded']),
     contextId: z.uuid(),
     subject: z.string(),
-    scorePercent: percent,
+    /** Null takes the score away that was delivered before: the column is to say nothing about this learner. */
+    scorePercent: percent.nullable(),
     /** False when the instructor confirmed without a grade: then a grade that the platform has already is worth more. */
     graded: z.boolean(),
     comment: z.string(),

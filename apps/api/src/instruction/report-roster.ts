@@ -9,7 +9,12 @@ export class ReportRoster {
   constructor(private readonly database: Database) {}
 
   /** Takes over a complete reading of who is in a course: whoever is missing has left it. Answers whether it is mapped. */
-  async roster({ contextId, registrationId, readAt, ...read }: z.output<typeof reportRosterBody>): Promise<{ mapped: boolean }> {
+  async roster({
+    contextId,
+    registrationId,
+    readAt,
+    ...read
+  }: z.output<typeof reportRosterBody>): Promise<{ mapped: boolean }> {
     // Pages of a roster overlap when somebody joins between them: whoever stands in it twice is one.
     const members = [...new Map(read.members.map((member) => [member.subject, member])).values()];
     return this.database.transaction(async ({ sections, roster }) => {

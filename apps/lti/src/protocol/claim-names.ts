@@ -10,6 +10,7 @@ export const claim = {
   resourceLink: `${core}resource_link`,
   roles: `${core}roles`,
   context: `${core}context`,
+  custom: `${core}custom`,
   lis: `${core}lis`,
   launchPresentation: `${core}launch_presentation`,
   custom: `${core}custom`,

@@ -32,22 +32,17 @@ export interface DeliveryView {
   readonly rapidsCode: string;
 }
 
-const supersededWords = 'A newer grade was sent in its place.';
-
 /** The percent as the table keeps it: to three decimals. */
 const asKept = (percent: number): number => Math.round(percent * 1000) / 1000;
 
-/** The outbox of scores: written with the credit in one transaction, delivered by the LTI tool. */
+/**
+ * The outbox of scores: written with the credit in one transaction, delivered by the LTI tool. A score that still waits when a newer
+ * one of the same learner comes in is superseded by the table itself.
+ */
 export class ScoreRepository {
   constructor(private readonly manager: EntityManager) {}
 
-  /** Puts a score into the outbox; one of the same learner that still waits there is wanted no longer. */
   async add(score: ScoreToDeliver): Promise<void> {
-    await this.manager.update(
-      ScoreDeliveryRow,
-      { sectionId: score.section, identityId: score.identity, state: 'waiting' },
-      { state: 'superseded', outcomeAt: score.decidedAt, outcomeKind: 'superseded', message: supersededWords },
-    );
     await this.manager.insert(ScoreDeliveryRow, {
       id: score.id,
       sectionId: score.section,

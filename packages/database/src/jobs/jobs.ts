@@ -43,7 +43,11 @@ export interface Jobs {
   /** Puts a job into a queue; with a key, one waiting job per key is kept (the newer one is dropped). */
   send(queue: QueueName, data: object, options?: SendOptions): Promise<void>;
   /** Works a queue, `concurrency` jobs at a time; a handler that throws or puts off is asked again later. */
-  work(queue: QueueName, handler: (data: unknown) => Promise<PutOff | null | undefined>, options?: WorkOptions): Promise<void>;
+  work(
+    queue: QueueName,
+    handler: (data: unknown) => Promise<PutOff | null | undefined>,
+    options?: WorkOptions,
+  ): Promise<void>;
   /** Finishes what is running, for at most five seconds. */
   stop(): Promise<void>;
 }

@@ -136,7 +136,9 @@ export class ContextRepository {
 
   /** Leaves the course alone until somebody launches it again. */
   async close(contextId: string): Promise<void> {
-    await this.manager.query('update lti.contexts set closed_at = coalesce(closed_at, now()) where id = $1', [contextId]);
+    await this.manager.query('update lti.contexts set closed_at = coalesce(closed_at, now()) where id = $1', [
+      contextId,
+    ]);
   }
 
   async rosterRead(contextId: string, { size, mapped }: ReadRoster): Promise<void> {

@@ -193,6 +193,7 @@ describe('a course', () => {
     expect(await store.lineItems.choose(contextId, 'https://lms.example/lineitems/4', 'found')).toEqual({
       ...column,
       url: 'https://lms.example/lineitems/4',
+      source: 'found',
     });
 
     const [one, two] = [randomUUID(), randomUUID()];
@@ -209,8 +210,28 @@ describe('a course', () => {
     expect(await reserve(one, '2026-11-23T12:00:09Z')).toEqual(new Date('2026-11-23T12:00:00.250Z'));
     expect(await reserve(two, '2026-11-23T12:00:00.300Z')).toEqual(new Date('2026-11-23T12:00:01.250Z'));
     expect(await reserve(randomUUID(), '2026-11-23T13:00:00Z')).toEqual(new Date('2026-11-23T13:00:00Z'));
-    expect(await store.lineItems.lastSent(column.id, '5')).toBe(80);
-    expect(await store.lineItems.lastSent(column.id, '6')).toBeNull();
+  });
+
+  test('knows which scores of a person may be in it from us', async () => {
+    const contextId = await store.contexts.saveSeen(await course());
+    const { id: lineItemId } = await store.lineItems.choose(contextId, 'https://lms.example/lineitems/3', 'created');
+    const send = (percent: number | null) =>
+      store.lineItems.reserveScoreTime({
+        lineItemId,
+        subject: '5',
+        deliveryId: randomUUID(),
+        notBefore: new Date(),
+        stepMilliseconds: 1,
+        percent,
+      });
+    expect(await store.lineItems.sentScores(lineItemId, '5')).toEqual([]);
+    for (const percent of [60, 70.5, null, 60]) await send(percent);
+    expect(await store.lineItems.sentScores(lineItemId, '5')).toEqual([70.5, 60]);
+    await store.lineItems.scoreArrived(lineItemId, '5', 70.5);
+    await send(80);
+    expect(await store.lineItems.sentScores(lineItemId, '5')).toEqual([70.5, 80]);
+    await store.lineItems.scoreArrived(lineItemId, '5', null);
+    expect(await store.lineItems.sentScores(lineItemId, '5')).toEqual([]);
   });
 
   test('notes once whose rows are to be made', async () => {
@@ -325,7 +346,12 @@ describe('the turn to ask a platform', () => {
     await new Promise((resolve) => setTimeout(resolve, 100));
     expect(await store.health.takeTurn(id, two, 10_000)).toEqual({ kind: 'taken', failures: 2 });
     await store.health.endTurn(id, two, 0);
-    expect(await store.health.find(id)).toMatchObject({ state: 'ok', failures: 0, failingSince: null, openUntil: null });
+    expect(await store.health.find(id)).toMatchObject({
+      state: 'ok',
+      failures: 0,
+      failingSince: null,
+      openUntil: null,
+    });
   });
 
   test('leaves a word about what is wrong although the platform answers', async () => {

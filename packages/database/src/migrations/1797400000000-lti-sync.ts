@@ -38,8 +38,8 @@ const courses = `
     add column next_read_at timestamptz not null default now() + interval '1 day';
   create index contexts_next_read_at on lti.contexts (next_read_at) where closed_at is null;
 
-  /** What the score was, so that our own grade is told from one that somebody typed. */
-  alter table lti.score_times add column percent numeric(6, 3);
+  /** What the platform may hold from us: the score delivered last and those sent since, so that a typed grade is told from ours. */
+  alter table lti.score_times add column percents numeric(6, 3)[] not null default '{}';
 
   /** Rows of a gradebook that have to be made before grades typed there can be read (Canvas). */
   create table lti.result_seeds (
@@ -56,23 +56,40 @@ const outbox = `
   alter table score_deliveries add constraint score_deliveries_state_check
     check (state in ('waiting', 'delivered', 'refused', 'superseded'));
   create index score_deliveries_waiting on score_deliveries (section_id, identity_id) where state = 'waiting';
+
+  /** Of the scores of one learner only the newest is wanted, whoever writes it: one that still waits gives way in the same act. */
+  create function supersede_score_deliveries() returns trigger language plpgsql as $$
+  begin
+    update score_deliveries d set state = 'superseded', outcome_at = n.decided_at, outcome_kind = 'superseded',
+      message = 'A newer grade was sent in its place.'
+    from added n
+    where d.section_id = n.section_id and d.identity_id = n.identity_id and d.state = 'waiting'
+      and (d.decided_at, d.id) < (n.decided_at, n.id);
+    return null;
+  end $$;
+  create trigger supersede_score_deliveries after insert on score_deliveries
+    referencing new table as added for each statement execute function supersede_score_deliveries();
 `;
 
 export class LtiSync1797400000000 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     for (const tables of [health, courses, outbox]) await runner.query(tables);
-    await runner.query('grant select, insert, update, delete on lti.platform_health, lti.result_seeds to journeybook_lti');
+    await runner.query(
+      'grant select, insert, update, delete on lti.platform_health, lti.result_seeds to journeybook_lti',
+    );
   }
 
   async down(runner: QueryRunner): Promise<void> {
     await runner.query(`
+      drop trigger supersede_score_deliveries on score_deliveries;
+      drop function supersede_score_deliveries();
       drop index score_deliveries_waiting;
       update score_deliveries set state = 'refused' where state = 'superseded';
       alter table score_deliveries drop constraint score_deliveries_state_check;
       alter table score_deliveries add constraint score_deliveries_state_check
         check (state in ('waiting', 'delivered', 'refused'));
       drop table lti.result_seeds;
-      alter table lti.score_times drop column percent;
+      alter table lti.score_times drop column percents;
       drop index lti.contexts_next_read_at;
       alter table lti.contexts drop column closed_at, drop column ends_at, drop column mapped, drop column roster_size,
         drop column roster_shrunk_at, drop column next_read_at;

@@ -1,0 +1,21 @@
+import type { LineItem, ServiceContext } from '@journeybook/database/lti';
+import { mediaType, scope } from '../protocol/claim-names.js';
+import { partOf } from '../protocol/service-url.js';
+import { callService, type ServiceTools } from '../services/call-service.js';
+
+/** Sends one score, as it is, to the column. Throws `PlatformError`. */
+export async function sendScore(
+  tools: ServiceTools,
+  context: ServiceContext,
+  { column, body }: { column: LineItem; body: Record<string, unknown> },
+): Promise<void> {
+  await callService(tools, context, {
+    service: 'scores',
+    method: 'POST',
+    url: partOf(column.url, 'scores'),
+    scopes: [scope.score],
+    accept: mediaType.score,
+    contentType: mediaType.score,
+    body,
+  });
+}

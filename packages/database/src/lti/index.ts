@@ -2,6 +2,7 @@ export * from '../jobs/jobs.js';
 export * from '../roles.js';
 export * from './context.repository.js';
 export * from './course-pick.repository.js';
+export * from './held-connections.js';
 export * from './line-item.repository.js';
 export * from './oidc-state.repository.js';
 export * from './open-lti-store.js';

@@ -22,7 +22,8 @@ export function classifyAnswer(service: ServiceName, answer: PlatformAnswer): Pl
       throttled: isThrottled(status, retryAfterSeconds),
       ...(retryAfterSeconds === null ? {} : { retryAfterSeconds }),
     };
-  if (service === 'token') return { kind: 'configuration', seen: `${seen}${oauthError(answer.body)}`, status };
+  if (service === 'token' && status < 500)
+    return { kind: 'configuration', seen: `${seen}${oauthError(answer.body)}`, status };
   if (service === 'scores' && isStale(answer)) return { kind: 'superseded', seen, status };
   // Moodle answers 500 for ever when a grade or its column is locked (lti.md 4.4).
   if (service === 'scores' && status === 500) return { kind: 'locked', seen, status };

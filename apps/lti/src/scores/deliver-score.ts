@@ -78,8 +78,8 @@ async function notDelivered(
     await report(tools, delivery.id, willRetry);
     throw isAccident ? new PlatformError({ kind: 'retry', seen: error.message }, { cause: error }) : error;
   }
+  if (error.kind === 'locked') await checkReading(tools, { context, delivery });
   if (error.kind === 'locked' && attempt + 1 < triesBeforeLocked) {
-    await checkReading(tools, { context, delivery });
     await report(tools, delivery.id, willRetry);
     return pauseAfter(attempt + 1, { pace: tools.pace, retryAfterSeconds: null });
   }

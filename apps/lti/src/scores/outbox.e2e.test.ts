@@ -27,7 +27,12 @@ describe.each<Profile>(['moodle', 'canvas'])('the outbox of scores for %s', (pro
     world.simulator.control.requests
       .filter(({ method, path }) => method === 'POST' && path.includes('scores'))
       .map(({ status, body }) => ({ status, ...(JSON.parse(body) as Record<string, unknown>) }))
-      .filter((score) => 'scoreGiven' in score) as { status: number; userId: string; scoreGiven: number; timestamp: string }[];
+      .filter((score) => 'scoreGiven' in score) as {
+      status: number;
+      userId: string;
+      scoreGiven: number;
+      timestamp: string;
+    }[];
   const postsOf = (subject: string | undefined) => posts().filter(({ userId }) => userId === subject);
   const settled = (deliveries: readonly string[]) =>
     vi.waitFor(() => expect(deliveries.map((one) => world.api.stateOf(one))).not.toContain('waiting'), {
@@ -41,9 +46,13 @@ describe.each<Profile>(['moodle', 'canvas'])('the outbox of scores for %s', (pro
     for (const { parts } of [world.lti, second]) await workJobs(parts.jobs, parts, { readings: 1, scores: 6 });
 
     const decidedAt = new Date();
-    const first = await Promise.all(course.learners.map((learner, index) => course.confirm(learner, 50 + index, { decidedAt })));
+    const first = await Promise.all(
+      course.learners.map((learner, index) => course.confirm(learner, 50 + index, { decidedAt })),
+    );
     await settled(first);
-    const then = await Promise.all(course.learners.map((learner, index) => course.confirm(learner, 70 + index, { decidedAt })));
+    const then = await Promise.all(
+      course.learners.map((learner, index) => course.confirm(learner, 70 + index, { decidedAt })),
+    );
     await settled(then);
 
     for (const [index, { id, subject }] of course.learners.entries()) {
@@ -65,7 +74,11 @@ describe.each<Profile>(['moodle', 'canvas'])('the outbox of scores for %s', (pro
     // Workers may come to them in any order.
     await Promise.all(deliveries.toReversed().map((delivery) => deliverScore(world.lti.parts, delivery)));
     expect(postsOf(learner?.subject).map(({ scoreGiven }) => scoreGiven)).toEqual([83]);
-    expect(deliveries.map((delivery) => world.api.stateOf(delivery))).toEqual(['superseded', 'superseded', 'delivered']);
+    expect(deliveries.map((delivery) => world.api.stateOf(delivery))).toEqual([
+      'superseded',
+      'superseded',
+      'delivered',
+    ]);
   });
 
   test('holds no connection for whoever waits while a platform takes its time', async () => {
@@ -114,7 +127,11 @@ describe.each<Profile>(['moodle', 'canvas'])('the outbox of scores for %s', (pro
     const [one, two, three, four] = course.learners;
     const dayAgo = new Date(Date.now() - 86_400_000);
     // Delivered before the platform went down, then two of them typed over while ours were on their way.
-    for (const learner of [one, two]) await deliverScore(world.lti.parts, course.write(learner, 60, { decidedAt: new Date(dayAgo.getTime() - 60_000) }));
+    for (const learner of [one, two])
+      await deliverScore(
+        world.lti.parts,
+        course.write(learner, 60, { decidedAt: new Date(dayAgo.getTime() - 60_000) }),
+      );
     const waiting = [
       course.write(one, 85, { decidedAt: dayAgo }),
       course.write(two, 86, { decidedAt: dayAgo }),
@@ -126,7 +143,12 @@ describe.each<Profile>(['moodle', 'canvas'])('the outbox of scores for %s', (pro
     course.type(four, 96);
     for (const delivery of waiting) await deliverScore(world.lti.parts, delivery);
     expect(course.learners.slice(0, 4).map(({ id }) => course.shown()[id])).toEqual([85, 95, 87, 96]);
-    expect(waiting.map((delivery) => world.api.stateOf(delivery))).toEqual(['delivered', 'refused', 'delivered', 'refused']);
+    expect(waiting.map((delivery) => world.api.stateOf(delivery))).toEqual([
+      'delivered',
+      'refused',
+      'delivered',
+      'refused',
+    ]);
     const refusals = world.api.reported.reportScoreOutcome.filter(({ outcome }) => outcome === 'refused');
     expect(refusals.map(({ kind }) => kind)).toEqual(['superseded', 'superseded']);
     expect(refusals[0]?.message).toContain('the gradebook holds a newer grade');
@@ -135,14 +157,18 @@ describe.each<Profile>(['moodle', 'canvas'])('the outbox of scores for %s', (pro
   test('takes a score away again, and only ours', async () => {
     const [one, two] = course.learners;
     const before = new Date(Date.now() - 10_000);
-    for (const learner of [one, two]) await deliverScore(world.lti.parts, course.write(learner, 90, { decidedAt: before }));
+    for (const learner of [one, two])
+      await deliverScore(world.lti.parts, course.write(learner, 90, { decidedAt: before }));
     course.type(two, 55);
     const taken = [one, two].map((learner) =>
       course.write(learner, null, { graded: false, decidedAt: new Date(Date.now() + 2_000) }),
     );
     for (const delivery of taken) await deliverScore(world.lti.parts, delivery);
     expect([one, two].map((learner) => course.shown()[learner?.id ?? ''])).toEqual([null, 55]);
-    expect(world.api.reported.reportScoreOutcome.slice(-2).map(({ kind }) => kind)).toEqual(['delivered', 'kept-grade']);
+    expect(world.api.reported.reportScoreOutcome.slice(-2).map(({ kind }) => kind)).toEqual([
+      'delivered',
+      'kept-grade',
+    ]);
   });
 });
 

@@ -7,9 +7,10 @@ export interface AddedLearner {
   readonly subject: string;
 }
 
-/** Puts so many more learners into a course of the platform. */
-export function fillCourse({ simulator }: World, courseId: string, count: number): AddedLearner[] {
-  return Array.from({ length: count }, (_, index) => {
+/** Puts so many more learners into a course of the platform, which has so many of these already. */
+export function fillCourse({ simulator }: World, courseId: string, count: number, already = 0): AddedLearner[] {
+  return Array.from({ length: count }, (_, place) => {
+    const index = already + place;
     const number = String(index + 1).padStart(4, '0');
     const id = `learner-${number}`;
     const subject = simulator.profile === 'moodle' ? String(10_000 + index) : randomUUID();

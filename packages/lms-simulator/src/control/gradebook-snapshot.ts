@@ -41,7 +41,16 @@ export function snapshotGradebook(platform: Platform, courseId: string): readonl
       .filter((grade) => grade.columnId === column.id)
       .map(({ personId, score, comment, setBy, updatedAt, attempts }) => {
         const person = getPerson(platform.world, personId);
-        return { personId, sub: person.sub, name: fullName(person), score, comment, setBy, updatedAt, submissions: attempts };
+        return {
+          personId,
+          sub: person.sub,
+          name: fullName(person),
+          score,
+          comment,
+          setBy,
+          updatedAt,
+          submissions: attempts,
+        };
       }),
   }));
 }

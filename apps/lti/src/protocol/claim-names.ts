@@ -40,6 +40,9 @@ export const columnTag = 'rti-completion';
 
 const grades = 'https://purl.imsglobal.org/spec/lti-ags/scope/';
 
+/** What Canvas understands in a score beyond AGS 2.0 (lti.md 4.4). */
+export const canvasSubmission = 'https://canvas.instructure.com/lti/submission';
+
 /** What an access token may be asked for. */
 export const scope = {
   lineItem: `${grades}lineitem`,

@@ -1,8 +1,7 @@
 import type { PutOff, ServiceContext } from '@journeybook/database/lti';
 import type { Logger } from 'pino';
 import { PlatformError } from '../protocol/platform-error.js';
-import { buildSeed } from '../scores/build-score.js';
-import { sendScore } from '../scores/send-score.js';
+import { makeRow } from '../services/make-row.js';
 import { takeTurn, type TurnTools } from '../turns/take-turn.js';
 
 export interface SeedResultsTools extends TurnTools {
@@ -45,7 +44,7 @@ async function seedSome(tools: SeedResultsTools, context: ServiceContext): Promi
   const settled: string[] = [];
   try {
     for (const subject of subjects) {
-      await seedOne(() => sendScore(tools, context, { column, body: buildSeed(subject) }));
+      await seedOne(() => makeRow(tools, context, { column, subject }));
       settled.push(subject);
     }
   } catch (error) {

@@ -3,12 +3,13 @@ import type { LineItem, ServiceContext } from '@journeybook/database/lti';
 import { scope } from '../protocol/claim-names.js';
 import { PlatformError } from '../protocol/platform-error.js';
 import { ensureColumn } from '../services/find-column.js';
+import { makeRow } from '../services/make-row.js';
 import { readColumnResults } from '../services/read-results.js';
+import { sendScore } from '../services/send-score.js';
 import { withColumn } from '../services/with-column.js';
 import type { TurnTools } from '../turns/take-turn.js';
-import { buildScore, buildSeed, stepMilliseconds } from './build-score.js';
+import { buildScore, stepMilliseconds } from './build-score.js';
 import { type HeldGrade, isSame, type Judgement, judgeBefore, judgeRefused } from './judge-held-grade.js';
-import { sendScore } from './send-score.js';
 
 /**
  * `kept-grade` – the platform has a grade that is worth more; `conflict` – it has one that came later, or may have;
@@ -73,7 +74,7 @@ async function readHeld({ tools, context, delivery, column }: Place): Promise<He
   let [result] = await read();
   if (!result && context.registration.profile === 'canvas') {
     // Canvas shows a typed grade only in a row that the tool has made (lti.md 4.4).
-    await sendScore(tools, context, { column, body: buildSeed(delivery.subject) });
+    await makeRow(tools, context, { column, subject: delivery.subject });
     [result] = await read();
   }
   return {

@@ -15,7 +15,7 @@ export interface HeldTurn {
 export interface TurnHttp {
   readonly http: PlatformHttp;
   /** How long the platform wants to be left alone now, in milliseconds. */
-  pauseLeft(): number;
+  readonly pauseLeft: () => number;
 }
 
 /**

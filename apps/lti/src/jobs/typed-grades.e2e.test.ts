@@ -1,11 +1,11 @@
 import { instant } from '@journeybook/contracts';
 import { afterEach, describe, expect, test, vi } from 'vitest';
-import { readCourse } from '../jobs/read-course.js';
+import { readCourse } from './read-course.js';
 import { deliverScore } from '../scores/deliver-score.js';
 import { openCourse } from '../testing/open-course.js';
 import { openLearners, type OpenedLearners } from '../testing/open-learners.js';
 import { type Profile, startWorld, type World } from '../testing/start-world.js';
-import { seedResults } from './seed-results.js';
+import { seedResults } from '../results/seed-results.js';
 
 let world: World;
 let course: OpenedLearners;

@@ -1,11 +1,11 @@
 import { afterEach, describe, expect, test, vi } from 'vitest';
-import { readCourse } from '../jobs/read-course.js';
-import { workJobs } from '../jobs/work-jobs.js';
+import { readCourse } from './read-course.js';
+import { workJobs } from './work-jobs.js';
 import { deliverScore } from '../scores/deliver-score.js';
 import { type RunningServer, startServer } from '../start-server.js';
 import { openLearners, type OpenedLearners } from '../testing/open-learners.js';
 import { type Profile, startWorld, type World } from '../testing/start-world.js';
-import { ordinaryPace, type Pace } from './pace.js';
+import { ordinaryPace, type Pace } from '../turns/pace.js';
 
 const swift: Partial<Pace> = {
   firstPauseMilliseconds: 100,

@@ -1,10 +1,10 @@
 import { watchHeldConnections } from '@journeybook/database/lti';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { workJobs } from '../jobs/work-jobs.js';
+import { workJobs } from './work-jobs.js';
 import { type RunningServer, startServer } from '../start-server.js';
 import { openLearners, type OpenedLearners } from '../testing/open-learners.js';
 import { type Profile, startWorld, type World } from '../testing/start-world.js';
-import { deliverScore } from './deliver-score.js';
+import { deliverScore } from '../scores/deliver-score.js';
 
 const noSeeds = 8;
 

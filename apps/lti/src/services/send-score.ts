@@ -2,7 +2,7 @@ import type { LineItem, ServiceContext } from '@journeybook/database/lti';
 import { mediaType, scope } from '../protocol/claim-names.js';
 import { PlatformError } from '../protocol/platform-error.js';
 import { partOf } from '../protocol/service-url.js';
-import { callService, type ServiceTools } from '../services/call-service.js';
+import { callService, type ServiceTools } from './call-service.js';
 
 /** Sends one score, as it is, to the column. Throws `PlatformError`. */
 export async function sendScore(

@@ -13,7 +13,6 @@ export const claim = {
   custom: `${core}custom`,
   lis: `${core}lis`,
   launchPresentation: `${core}launch_presentation`,
-  custom: `${core}custom`,
   gradeService: 'https://purl.imsglobal.org/spec/lti-ags/claim/endpoint',
   rosterService: 'https://purl.imsglobal.org/spec/lti-nrps/claim/namesroleservice',
   deepLinkingSettings: `${deepLinking}deep_linking_settings`,

@@ -103,10 +103,7 @@ interface PlatformPlace extends WorldOptions {
   readonly port: number;
 }
 
-function startPlatform(
-  profile: Profile,
-  { tool, port, platformHost, custom }: PlatformPlace,
-): Promise<LmsSimulator> {
+function startPlatform(profile: Profile, { tool, port, platformHost, custom }: PlatformPlace): Promise<LmsSimulator> {
   const demo = demoWorld[profile];
   return startLmsSimulator({
     profile,

@@ -213,7 +213,7 @@ describe('a course', () => {
   });
 
   test('knows which scores of a person may be in it from us', async () => {
-    const contextId = await store.contexts.saveSeen(await course());
+    const { contextId } = await store.contexts.saveSeen(await course());
     const { id: lineItemId } = await store.lineItems.choose(contextId, 'https://lms.example/lineitems/3', 'created');
     const send = (percent: number | null) =>
       store.lineItems.reserveScoreTime({
@@ -235,7 +235,7 @@ describe('a course', () => {
   });
 
   test('notes once whose rows are to be made', async () => {
-    const contextId = await store.contexts.saveSeen(await course());
+    const { contextId } = await store.contexts.saveSeen(await course());
     const { id } = await store.lineItems.choose(contextId, 'https://lms.example/lineitems/3', 'created');
     expect(await store.lineItems.wantSeeds(id, ['a', 'b', 'c'])).toBe(3);
     expect(await store.lineItems.listSeeds(id, 2)).toEqual(['a', 'b']);
@@ -246,7 +246,7 @@ describe('a course', () => {
 
   test('is left alone once closed, until somebody launches it again', async () => {
     const seen = await course();
-    const contextId = await store.contexts.saveSeen(seen);
+    const { contextId } = await store.contexts.saveSeen(seen);
     await store.contexts.close(contextId);
     expect(await store.contexts.find(contextId)).toMatchObject({ closed: true });
     await store.contexts.saveSeen(seen);
@@ -258,7 +258,7 @@ describe('a course', () => {
     const days = (count: number) => new Date(Date.now() + count * 86_400_000);
 
     test('once a night, by one of two servers that ask at once', async () => {
-      const contextId = await store.contexts.saveSeen({ ...(await course()), at: new Date() });
+      const { contextId } = await store.contexts.saveSeen({ ...(await course()), at: new Date() });
       await store.contexts.rosterRead(contextId, { size: 3, mapped: true });
       expect(await claim(days(0.5))).not.toContain(contextId);
       const claimed = await Promise.all([claim(days(1.1)), claim(days(1.1))]);
@@ -268,7 +268,7 @@ describe('a course', () => {
     });
 
     test('7, 3 and 1 days before its end, and for a month after it', async () => {
-      const contextId = await store.contexts.saveSeen({ ...(await course()), at: new Date(), endsAt: days(3.2) });
+      const { contextId } = await store.contexts.saveSeen({ ...(await course()), at: new Date(), endsAt: days(3.2) });
       await store.contexts.rosterRead(contextId, { size: 3, mapped: true });
       expect(await claim(days(1.5))).toContain(contextId);
       // A day before the end, or the night before that: in either case before the platform may refuse it.
@@ -278,10 +278,10 @@ describe('a course', () => {
     });
 
     test('no more once it is closed, or was never mapped and not launched for a week', async () => {
-      const closed = await store.contexts.saveSeen({ ...(await course()), at: new Date() });
+      const { contextId: closed } = await store.contexts.saveSeen({ ...(await course()), at: new Date() });
       await store.contexts.rosterRead(closed, { size: 3, mapped: true });
       await store.contexts.close(closed);
-      const stranger = await store.contexts.saveSeen({ ...(await course()), at: new Date() });
+      const { contextId: stranger } = await store.contexts.saveSeen({ ...(await course()), at: new Date() });
       await store.contexts.rosterRead(stranger, { size: 3, mapped: false });
       expect(await claim(days(2))).toContain(stranger);
       const later = await claim(days(9));

@@ -1,8 +1,15 @@
+import type { PlatformProfile } from '@journeybook/database/lti';
 import { z } from 'zod';
 import { claim } from './claim-names.js';
 
-/** The custom parameters of the registration that tell when a course ends; the later one is for platforms with terms only. */
-export const courseEndParameters = ['course_end', 'term_end'] as const;
+/** The custom parameters that tell when a course ends, the better one first, and what each platform fills them with (lti.md 4.2). */
+const courseEndParameters = ['course_end', 'term_end'] as const;
+
+export const courseEndVariables: Readonly<Record<PlatformProfile, Readonly<Record<string, string>>>> = {
+  canvas: { course_end: '$Canvas.course.endAt', term_end: '$Canvas.term.endAt' },
+  moodle: { course_end: '$CourseSection.timeFrame.end' },
+  generic: { course_end: '$CourseSection.timeFrame.end' },
+};
 
 const launch = z.object({ [claim.custom]: z.record(z.string(), z.unknown()) });
 

@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
+import type { Pace } from './turns/pace.js';
 
 const address = (example: string) =>
   z
@@ -41,6 +42,8 @@ export interface Config {
   readonly allowLoopback: boolean;
   readonly frameDir: string;
   readonly logLevel: string;
+  /** How fast platforms are asked; the ordinary pace unless set, as only tests do. */
+  readonly pace?: Pace;
 }
 
 /** Reads the settings. Throws one error that names every setting that is wrong. */

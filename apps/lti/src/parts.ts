@@ -14,6 +14,7 @@ import { createPlatformKeys } from './services/platform-keys.js';
 import { createRecordClient } from './services/record-client.js';
 import { createSealer } from './services/seal.js';
 import { loadToolKeys, type ToolKeys } from './services/tool-keys.js';
+import { ordinaryPace, type Pace } from './turns/pace.js';
 
 /** Everything the server is made of, put together once. */
 export interface Parts extends ServiceTools {
@@ -26,6 +27,7 @@ export interface Parts extends ServiceTools {
   readonly engine: LtiEngine;
   readonly answerTools: AnswerTools;
   readonly registerTools: RegisterTools & { readonly log: Logger };
+  readonly pace: Pace;
   close(): Promise<void>;
 }
 
@@ -53,11 +55,15 @@ async function putTogether(
   const jobs = await openJobs({
     url: config.databaseUrl,
     role: 'journeybook_lti',
+    // Whoever works the jobs also looks after those whose worker was killed.
+    supervise: true,
     onError: (error) => log.error({ error: error.message }, 'the job queue failed'),
   });
-  const http = createPlatformHttp(config);
+  const { pace = ordinaryPace } = config;
+  const http = createPlatformHttp({ ...config, totalMilliseconds: pace.requestMilliseconds });
   const record = createRecordClient(config);
-  const shared = { config, log, store, jobs, record, toolKeys, http, tokens: createAccessTokens(http, toolKeys) };
+  const tokens = createAccessTokens(http, toolKeys);
+  const shared = { config, log, store, jobs, record, toolKeys, http, pace, tokens };
   const ticketSealer = createSealer(config.encryptionKey, 'deep-linking tickets');
   const launchUrl = `${config.publicUrl}/lti/launch`;
   const door = createDoor({

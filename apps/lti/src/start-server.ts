@@ -1,5 +1,6 @@
 import type { Config } from './config.js';
 import { createApp } from './create-app.js';
+import { readDueCourses } from './jobs/read-due-courses.js';
 import { workJobs } from './jobs/work-jobs.js';
 import { createParts, type Parts } from './parts.js';
 
@@ -31,10 +32,11 @@ export async function startServer(config: Config, now?: () => Date): Promise<Run
   }
 }
 
-async function keepHouse({ store, toolKeys, log }: Parts): Promise<void> {
+async function keepHouse({ store, jobs, toolKeys, log }: Parts): Promise<void> {
   try {
     await store.states.deleteExpired();
     await toolKeys.rotate();
+    await readDueCourses({ store, jobs }, new Date());
   } catch (error) {
     log.warn(
       { error: error instanceof Error ? error.message : String(error) },

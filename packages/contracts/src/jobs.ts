@@ -1,11 +1,24 @@
 import { z } from 'zod';
 
+/** How often the platform did not answer this job before. */
+const attempt = z.number().int().min(0).default(0);
+
 /** Queues in PostgreSQL between the API, which decides, and the LTI tool, which alone speaks to learning platforms. */
 export const jobQueues = {
   /** Read the roster, then the grades in our column, of one LMS course. */
-  readRoster: { name: 'read-roster', data: z.object({ contextId: z.uuid() }) },
+  readRoster: {
+    name: 'read-roster',
+    data: z.object({
+      contextId: z.uuid(),
+      /** Whether a person asked: their word makes a roster count that was read before and is much smaller than it was. */
+      asked: z.boolean().default(false),
+      attempt,
+    }),
+  },
   /** Deliver one score to the platform's gradebook. */
-  deliverScore: { name: 'deliver-score', data: z.object({ deliveryId: z.uuid() }) },
+  deliverScore: { name: 'deliver-score', data: z.object({ deliveryId: z.uuid(), attempt }) },
+  /** Make rows in our column so that grades typed there can be read (Canvas); the tool sends these to itself. */
+  seedResults: { name: 'seed-results', data: z.object({ contextId: z.uuid(), attempt }) },
   /** Ask a platform for its keys and for a token, and keep what came of it. */
   checkPlatform: { name: 'check-platform', data: z.object({ checkId: z.uuid() }) },
 } as const;

@@ -65,6 +65,13 @@ export const reportRosterBody = z
   })
   .meta({ id: 'ReportRoster' });
 
+export const rosterReported = z
+  .object({
+    /** Whether somebody said which RTI course this is; the tool reads such courses every night. */
+    mapped: z.boolean(),
+  })
+  .meta({ id: 'RosterReported' });
+
 export const reportResultsBody = z
   .object({
     contextId: z.uuid(),
@@ -97,7 +104,8 @@ export const syncFailureBody = z
 export const scoreDelivery = z
   .object({
     id: z.uuid(),
-    state: z.enum(['waiting', 'delivered', 'refused']),
+    /** `superseded`: a newer score of the same learner took its place. */
+    state: z.enum(['waiting', 'delivered', 'refused', 'superseded']),
     contextId: z.uuid(),
     subject: z.string(),
     /** Null takes the score away that was delivered before: the column is to say nothing about this learner. */
@@ -125,7 +133,7 @@ export const scoreOutcomeBody = z
 /** Only the LTI tool's machine credential may call these. */
 export const lmsEndpoints = {
   reportLaunch: endpoint('POST /api/lms/launches', { body: reportLaunchBody, reply: launchReported }),
-  reportRoster: endpoint('POST /api/lms/rosters', { body: reportRosterBody }),
+  reportRoster: endpoint('POST /api/lms/rosters', { body: reportRosterBody, reply: rosterReported }),
   reportResults: endpoint('POST /api/lms/results', { body: reportResultsBody }),
   reportSyncFailure: endpoint('POST /api/lms/sync-failures', { body: syncFailureBody }),
   readScoreDelivery: endpoint('GET /api/lms/score-deliveries/:delivery', { reply: scoreDelivery }),

@@ -18,11 +18,19 @@ export class ReportRoster {
     private readonly credits: CreditCompletions,
   ) {}
 
-  /** Takes over a complete reading of who is in a course: whoever is missing has left it, and a credit of theirs opens a review. */
-  async roster({ contextId, registrationId, readAt, ...read }: z.output<typeof reportRosterBody>): Promise<void> {
+  /**
+   * Takes over a complete reading of who is in a course: whoever is missing has left it, and a credit of theirs opens a review. Answers
+   * whether it is mapped.
+   */
+  async roster({
+    contextId,
+    registrationId,
+    readAt,
+    ...read
+  }: z.output<typeof reportRosterBody>): Promise<{ mapped: boolean }> {
     // Pages of a roster overlap when somebody joins between them: whoever stands in it twice is one.
     const members = [...new Map(read.members.map((member) => [member.subject, member])).values()];
-    await this.database.transaction(async (tables) => {
+    return this.database.transaction(async (tables) => {
       const { sections, roster, creditReviews } = tables;
       const section = found(await sections.findByContext(contextId));
       const identities = await roster.upsertIdentities(section.college.id, registrationId, { members, at: readAt });
@@ -34,6 +42,7 @@ export class ReportRoster {
       await creditsInQuestion(tables, section, { causes: new Map(left.map((one) => [one, question])), at: readAt });
       await creditReviews.settle(section.id, { identities: here, causes: ['learner-left'] }, readAt);
       await sections.rosterRead(section.id, readAt);
+      return { mapped: section.mapping !== null };
     });
   }
 

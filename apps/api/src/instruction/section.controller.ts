@@ -75,7 +75,7 @@ export class SectionController {
       const { contextId, services } = await sections.get(launch.section);
       if (!services.roster) throw new Refused({ kind: 'no-roster-service' });
       await sections.rosterReading(launch.section);
-      await this.jobs.send('read-roster', { contextId }, { key: contextId, within: runSql });
+      await this.jobs.send('read-roster', { contextId, asked: true }, { key: contextId, within: runSql });
     });
   }
 

@@ -60,7 +60,7 @@ describe.each<Profile>(['moodle', 'canvas'])('reading a course of %s', (profile)
           'The list of learners could not be read: the learning platform does not answer or is busy. Journeybook tries again by itself.',
       },
     ]);
-    await readCourse(world.lti.parts, contextId);
+    await readCourse(world.lti.parts, { contextId });
     expect(world.api.reported.reportRoster).toHaveLength(1);
   });
 
@@ -76,7 +76,7 @@ describe.each<Profile>(['moodle', 'canvas'])('reading a course of %s', (profile)
     const contextId = await openCourse(world, profile);
     await rosterIsReported(1);
     world.simulator.control.revokeTokens();
-    await readCourse(world.lti.parts, contextId);
+    await readCourse(world.lti.parts, { contextId });
     expect(world.api.reported.reportRoster).toHaveLength(2);
     expect(world.api.reported.reportSyncFailure).toEqual([]);
   });
@@ -84,7 +84,7 @@ describe.each<Profile>(['moodle', 'canvas'])('reading a course of %s', (profile)
   test('asks for one token per service, however often it reads', async () => {
     const contextId = await openCourse(world, profile);
     await rosterIsReported(1);
-    await readCourse(world.lti.parts, contextId);
+    await readCourse(world.lti.parts, { contextId });
     const tokens = world.simulator.control.requests.filter(({ path }) => path.includes('token'));
     expect(tokens).toHaveLength(2);
     expect(tokens.map(({ status }) => status)).toEqual([200, 200]);
@@ -108,7 +108,7 @@ describe.each<Profile>(['moodle', 'canvas'])('reading a course of %s', (profile)
     await tools.jobs.send('deliver-score', { deliveryId });
     await vi.waitFor(() => expect(world.api.stateOf(deliveryId)).toBe('delivered'), { timeout: 10_000 });
     const read = async () => {
-      await readCourse(tools, contextId);
+      await readCourse(tools, { contextId });
       const reading = world.api.reported.reportResults.at(-1);
       expect(reading?.contextId).toBe(contextId);
       return reading?.results.find((one) => one.subject === subjectOf('Adaeze Dike'))?.scorePercent;

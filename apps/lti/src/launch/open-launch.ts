@@ -1,6 +1,7 @@
 import { type Client, lmsEndpoints } from '@journeybook/contracts';
 import type { LtiStore, Registration, SeenPlace } from '@journeybook/database/lti';
 import type { Response } from 'express';
+import { courseEnd } from '../protocol/course-end.js';
 import { type Launch, offersGrades, parseLaunch } from '../protocol/parse-launch.js';
 import type { ActiveDeployment, AdmittedLaunch } from './admitted-launch.js';
 import type { FramePage } from './frame-page.js';
@@ -21,7 +22,7 @@ export async function openLaunch(tools: OpenLaunchTools, admitted: AdmittedLaunc
   const { registration, deployment } = admitted.state;
   const launch = parseLaunch(admitted.payload);
   if (!launch || deployment?.status !== 'active') return refuse(tools, response, 'claims-incomplete');
-  const place = await saveSeen(tools.store, launch, deployment);
+  const place = await saveSeen(tools.store, { ...launch, endsAt: courseEnd(admitted.payload) }, deployment);
   const code = await report(tools, launch, { registration, place, collegeId: deployment.collegeId }).catch(
     (error: unknown) => apologise(tools, response, 'record-unreachable', error),
   );
@@ -34,9 +35,11 @@ export async function openLaunch(tools: OpenLaunchTools, admitted: AdmittedLaunc
   sendPage(response, { status: 200, html, policy: framePolicy(ancestors, tools.apiUrl) });
 }
 
+type SeenLaunch = Launch & { readonly endsAt: Date | null };
+
 function saveSeen(
   store: LtiStore,
-  { course, link, services }: Launch,
+  { course, link, services, endsAt }: SeenLaunch,
   deployment: ActiveDeployment,
 ): Promise<SeenPlace> {
   return store.contexts.saveSeen({
@@ -49,6 +52,7 @@ function saveSeen(
     rosterUrl: services.rosterUrl,
     scopes: services.scopes,
     link: { ...link, lineItemUrl: services.lineItemUrl },
+    endsAt,
     at: new Date(),
   });
 }

@@ -10,9 +10,9 @@ export const claim = {
   resourceLink: `${core}resource_link`,
   roles: `${core}roles`,
   context: `${core}context`,
+  custom: `${core}custom`,
   lis: `${core}lis`,
   launchPresentation: `${core}launch_presentation`,
-  custom: `${core}custom`,
   gradeService: 'https://purl.imsglobal.org/spec/lti-ags/claim/endpoint',
   rosterService: 'https://purl.imsglobal.org/spec/lti-nrps/claim/namesroleservice',
   deepLinkingSettings: `${deepLinking}deep_linking_settings`,
@@ -38,6 +38,9 @@ export const pickParameter = 'rti_pick';
 export const columnTag = 'rti-completion';
 
 const grades = 'https://purl.imsglobal.org/spec/lti-ags/scope/';
+
+/** What Canvas understands in a score beyond AGS 2.0 (lti.md 4.4). */
+export const canvasSubmission = 'https://canvas.instructure.com/lti/submission';
 
 /** What an access token may be asked for. */
 export const scope = {

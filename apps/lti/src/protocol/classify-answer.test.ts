@@ -25,6 +25,7 @@ describe('a refusal of a platform', () => {
     ['an error inside the platform', 'results', answer(500), 'retry'],
     ['a token refused twice', 'roster', answer(401), 'configuration'],
     ['a token request refused', 'token', answer(400, '{"error":"invalid_client"}'), 'configuration'],
+    ['an accident where tokens are given out', 'token', answer(500), 'retry'],
     ['a redirect', 'roster', answer(302), 'configuration'],
   ])('is understood: %s', (_what, service, sent, kind) => {
     expect(classifyAnswer(service, sent)?.kind).toBe(kind);
@@ -32,6 +33,19 @@ describe('a refusal of a platform', () => {
 
   test('may say when to come back', () => {
     expect(classifyAnswer('roster', answer(429, '', { 'retry-after': '17' }))).toMatchObject({ retryAfterSeconds: 17 });
+    const date = new Date(Date.now() + 60_000).toUTCString();
+    const { retryAfterSeconds } = classifyAnswer('roster', answer(503, '', { 'retry-after': date })) ?? {};
+    expect(retryAfterSeconds).toBeGreaterThan(57);
+    expect(retryAfterSeconds).toBeLessThanOrEqual(60);
+  });
+
+  test('says whether it is because we ask too often', () => {
+    const throttled = (status: number, body = '', headers = {}) =>
+      classifyAnswer('roster', answer(status, body, headers))?.throttled;
+    expect([throttled(429), throttled(403, 'Rate Limit Exceeded'), throttled(503, '', { 'retry-after': '5' })]).toEqual(
+      [true, true, true],
+    );
+    expect(throttled(503)).toBe(false);
   });
 
   test('names the standard code of a token error and nothing else of the body', () => {

@@ -15,8 +15,15 @@ export function classifyAnswer(service: ServiceName, answer: PlatformAnswer): Pl
   const seen = `the platform's ${service} service answered ${status}`;
   const retryAfterSeconds = retryAfter(answer);
   if (isBusy(answer))
-    return { kind: 'retry', seen, status, ...(retryAfterSeconds === null ? {} : { retryAfterSeconds }) };
-  if (service === 'token') return { kind: 'configuration', seen: `${seen}${oauthError(answer.body)}`, status };
+    return {
+      kind: 'retry',
+      seen,
+      status,
+      throttled: isThrottled(status, retryAfterSeconds),
+      ...(retryAfterSeconds === null ? {} : { retryAfterSeconds }),
+    };
+  if (service === 'token' && status < 500)
+    return { kind: 'configuration', seen: `${seen}${oauthError(answer.body)}`, status };
   if (service === 'scores' && isStale(answer)) return { kind: 'superseded', seen, status };
   // Moodle answers 500 for ever when a grade or its column is locked (lti.md 4.4).
   if (service === 'scores' && status === 500) return { kind: 'locked', seen, status };
@@ -39,6 +46,10 @@ function isBusy({ status, body }: PlatformAnswer): boolean {
   return [408, 425, 429, 502, 503, 504].includes(status);
 }
 
+// A 503 with a time to come back is a platform that asks to be left alone, whatever its reason (RFC 9110, 15.6.4).
+const isThrottled = (status: number, retryAfterSeconds: number | null): boolean =>
+  status === 403 || status === 429 || retryAfterSeconds !== null;
+
 // Moodle: 409 with an empty list. Canvas: 400 that speaks of the timestamp (lti.md 4.4).
 function isStale({ status, body }: PlatformAnswer): boolean {
   return status === 409 || (status === 400 && /timestamp is (before|older)|before the last updated/i.test(body));
@@ -48,7 +59,10 @@ function retryAfter({ headers }: PlatformAnswer): number | null {
   const value = headers['retry-after'];
   if (!value) return null;
   const seconds = Number(value);
-  return Number.isFinite(seconds) && seconds >= 0 ? seconds : null;
+  if (Number.isFinite(seconds)) return seconds >= 0 ? seconds : null;
+  // Or a date (RFC 9110, 10.2.3).
+  const left = (Date.parse(value) - Date.now()) / 1000;
+  return Number.isFinite(left) ? Math.max(0, Math.ceil(left)) : null;
 }
 
 // Only the standard code, which names no person (RFC 6749, 5.2).

@@ -1,8 +1,8 @@
 import type { PlatformErrorKind } from './platform-error.js';
 
-type Job = 'roster' | 'results' | 'score';
+export type PlatformJob = 'roster' | 'results' | 'score';
 
-const subject: Record<Job, string> = {
+const subject: Record<PlatformJob, string> = {
   roster: 'The list of learners could not be read',
   results: 'The grades could not be read',
   score: 'The grade could not be delivered',
@@ -12,7 +12,7 @@ const sentences = {
   retry: 'the learning platform does not answer or is busy. Journeybook tries again by itself.',
   superseded: 'the gradebook holds a newer grade. Confirm again if yours is the right one.',
   closed:
-    'the learning platform no longer opens this course to Journeybook. If the course has not ended, ask your learning platform administrator.',
+    'the learning platform no longer opens this course to Journeybook, as it does once a course has ended. What was read and confirmed stays. If the course has not ended, ask your learning platform administrator, then open Journeybook from the course once more.',
   gone: "Journeybook's column is no longer in the gradebook. Open Journeybook once more from the course and try again.",
   rejected:
     'the learning platform does not accept it. Check that the learner is still enrolled as a learner and that the activity is published.',
@@ -22,5 +22,5 @@ const sentences = {
 } satisfies Record<PlatformErrorKind, string>;
 
 /** One sentence or two for the instructor: what is wrong and who can fix it. */
-export const explainPlatformError = (job: Job, kind: PlatformErrorKind): string =>
+export const explainPlatformError = (job: PlatformJob, kind: PlatformErrorKind): string =>
   `${subject[job]}: ${sentences[kind]}`;

@@ -12,6 +12,8 @@ export interface PlatformErrorDetails {
   readonly seen: string;
   readonly status?: number;
   readonly retryAfterSeconds?: number;
+  /** Whether the platform said that it is asked too often. */
+  readonly throttled?: boolean;
 }
 
 /** A call to a learning platform failed. */
@@ -19,6 +21,7 @@ export class PlatformError extends Error {
   readonly kind: PlatformErrorKind;
   readonly status: number | null;
   readonly retryAfterSeconds: number | null;
+  readonly throttled: boolean;
 
   constructor(details: PlatformErrorDetails, options?: ErrorOptions) {
     super(details.seen, options);
@@ -26,5 +29,6 @@ export class PlatformError extends Error {
     this.kind = details.kind;
     this.status = details.status ?? null;
     this.retryAfterSeconds = details.retryAfterSeconds ?? null;
+    this.throttled = details.throttled ?? false;
   }
 }

@@ -1,29 +1,24 @@
 import type { ScoreDelivery } from '@journeybook/contracts';
 import type { PlatformProfile } from '@journeybook/database/lti';
+import { canvasSubmission } from '../protocol/claim-names.js';
 
 /**
- * The score as AGS 2.0 wants it. Complete and fully graded: with anything less both platforms erase what stands in the
- * gradebook (lti.md 4.4).
+ * The score as AGS 2.0 wants it. A score is complete and fully graded: with anything less both platforms erase what stands in the
+ * gradebook (lti.md 4.4), which is just what a score that is taken away is to do.
  */
 export function buildScore(delivery: ScoreDelivery, profile: PlatformProfile, at: Date): Record<string, unknown> {
+  const { scorePercent, subject, comment } = delivery;
   return {
-    userId: delivery.subject,
-    ...(delivery.scorePercent === null ? takenAway : given(delivery.scorePercent)),
-    comment: delivery.comment,
+    userId: subject,
+    ...(scorePercent === null ? {} : { scoreGiven: scorePercent }),
+    scoreMaximum: 100,
+    comment,
     timestamp: at.toISOString(),
-    ...(profile === 'canvas' ? { 'https://canvas.instructure.com/lti/submission': forCanvas(delivery) } : {}),
+    activityProgress: scorePercent === null ? 'Initialized' : 'Completed',
+    gradingProgress: scorePercent === null ? 'NotReady' : 'FullyGraded',
+    ...(profile === 'canvas' ? { [canvasSubmission]: forCanvas(delivery) } : {}),
   };
 }
-
-const given = (percent: number) => ({
-  scoreGiven: percent,
-  scoreMaximum: 100,
-  activityProgress: 'Completed',
-  gradingProgress: 'FullyGraded',
-});
-
-/** Both platforms empty the cell of somebody who is not graded (lti.md 4.4). */
-const takenAway = { activityProgress: 'Initialized', gradingProgress: 'NotReady' };
 
 const forCanvas = ({ graded }: ScoreDelivery) => ({
   // Canvas would otherwise note an attempt by the learner, who did nothing.

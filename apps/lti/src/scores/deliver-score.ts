@@ -1,12 +1,14 @@
 import { type Client, lmsEndpoints, ProblemError, type ScoreDelivery } from '@journeybook/contracts';
-import type { ServiceContext } from '@journeybook/database/lti';
+import type { PutOff, ServiceContext } from '@journeybook/database/lti';
 import type { Logger } from 'pino';
 import { explainPlatformError } from '../protocol/explain-error.js';
 import { PlatformError } from '../protocol/platform-error.js';
-import type { ColumnTools } from '../services/find-column.js';
+import { readColumnResults } from '../services/read-results.js';
+import { pauseAfter } from '../turns/pause.js';
+import { takeTurn, type TurnTools } from '../turns/take-turn.js';
 import { type PostedScore, postScore } from './post-score.js';
 
-export interface DeliverScoreTools extends ColumnTools {
+export interface DeliverScoreTools extends TurnTools {
   readonly record: Client;
   readonly log: Logger;
 }
@@ -17,35 +19,86 @@ interface Outcome {
   readonly message: string;
 }
 
-/**
- * Delivers one score that the API has decided on and reports how it went. Throws when it is to be tried again: the platform or
- * the API does not answer now. One course at a time per registration, in any number of servers.
- */
-export async function deliverScore(tools: DeliverScoreTools, deliveryId: string): Promise<void> {
-  const first = await readDelivery(tools, deliveryId);
-  if (first?.state !== 'waiting') return;
-  const context = await tools.store.contexts.find(first.contextId);
-  if (!context) return report(tools, deliveryId, courseUnknown);
-  await tools.store.exclusively(`registration:${context.registration.id}`, async () => {
-    // Another server may have delivered it while this one waited for its turn.
-    const delivery = await readDelivery(tools, deliveryId);
-    if (delivery?.state !== 'waiting') return;
-    await deliver(tools, context, delivery);
-  });
+interface Delivering {
+  readonly context: ServiceContext;
+  readonly delivery: ScoreDelivery;
+  readonly attempt: number;
 }
 
-async function deliver(tools: DeliverScoreTools, context: ServiceContext, delivery: ScoreDelivery): Promise<void> {
+/** So often a platform may fail on a score before the grade counts as locked (lti.md §7.4). */
+const triesBeforeLocked = 3;
+
+/**
+ * Delivers one score that the API has decided on and reports how it went; answers when it has to wait. One whose place a newer
+ * score has taken is not delivered. Throws when the API does not answer now.
+ */
+export async function deliverScore(tools: DeliverScoreTools, deliveryId: string, attempt = 0): Promise<PutOff | null> {
+  const first = await readDelivery(tools, deliveryId);
+  if (first?.state !== 'waiting') return null;
+  const context = await tools.store.contexts.find(first.contextId);
+  if (!context) return report(tools, deliveryId, courseUnknown);
+  if (context.closed) return report(tools, deliveryId, refusedAs('closed'));
+  const later = await takeTurn(tools, {
+    registrationId: context.registration.id,
+    job: 'score',
+    attempt,
+    work: async (turn) => {
+      // Another server may have delivered it, or a newer one have come in, while this one waited for its turn.
+      const delivery = await readDelivery(tools, deliveryId);
+      return delivery?.state === 'waiting' ? deliver(turn, { context, delivery, attempt }) : null;
+    },
+  });
+  if (!later) return null;
+  if (later.why === 'open' && attempt === 0) await report(tools, deliveryId, willRetry);
+  const isTry = later.why === 'failed' || later.why === 'unfinished';
+  return { data: { deliveryId, attempt: attempt + (isTry ? 1 : 0) }, inMilliseconds: later.inMilliseconds };
+}
+
+async function deliver(tools: DeliverScoreTools, delivering: Delivering): Promise<number | null> {
+  const { context, delivery } = delivering;
   let posted: PostedScore;
   try {
     posted = await postScore(tools, context, delivery);
   } catch (error) {
     if (!(error instanceof PlatformError)) throw error;
-    tools.log.warn({ delivery: delivery.id, kind: error.kind, seen: error.message }, 'a score was not delivered');
-    await report(tools, delivery.id, outcomeOf(error));
-    if (error.kind === 'retry') throw error;
-    return;
+    return notDelivered(tools, delivering, error);
   }
-  await report(tools, delivery.id, { outcome: 'delivered', kind: posted, message: sentences[posted] });
+  return report(tools, delivery.id, outcomes[posted]);
+}
+
+async function notDelivered(
+  tools: DeliverScoreTools,
+  { context, delivery, attempt }: Delivering,
+  error: PlatformError,
+): Promise<number | null> {
+  tools.log.warn({ delivery: delivery.id, kind: error.kind, seen: error.message }, 'a score was not delivered');
+  // Only Moodle fails for ever on a locked grade; elsewhere a 500 is an accident.
+  const isAccident = error.kind === 'locked' && context.registration.profile === 'canvas';
+  if (error.kind === 'retry' || isAccident) {
+    await report(tools, delivery.id, willRetry);
+    throw isAccident ? new PlatformError({ kind: 'retry', seen: error.message }, { cause: error }) : error;
+  }
+  if (error.kind === 'locked') await checkReading(tools, { context, delivery });
+  if (error.kind === 'locked' && attempt + 1 < triesBeforeLocked) {
+    await report(tools, delivery.id, willRetry);
+    return pauseAfter(attempt + 1, { pace: tools.pace, retryAfterSeconds: null });
+  }
+  if (error.kind === 'closed' && error.status === 404) await tools.store.contexts.close(context.id);
+  if (error.kind === 'configuration')
+    await tools.store.health.noteProblem(context.registration.id, {
+      kind: error.kind,
+      words: explainPlatformError('score', error.kind),
+    });
+  return report(tools, delivery.id, refusedAs(error.kind));
+}
+
+/** Throws `PlatformError` when reading fails as well: then it is not the grade that is locked but the platform that is down. */
+async function checkReading(
+  tools: DeliverScoreTools,
+  { context, delivery }: Pick<Delivering, 'context' | 'delivery'>,
+): Promise<void> {
+  const column = await tools.store.lineItems.find(context.id);
+  if (column) await readColumnResults(tools, context, column, delivery.subject);
 }
 
 async function readDelivery({ record }: DeliverScoreTools, delivery: string): Promise<ScoreDelivery | null> {
@@ -57,22 +110,36 @@ async function readDelivery({ record }: DeliverScoreTools, delivery: string): Pr
   }
 }
 
-async function report({ record }: DeliverScoreTools, delivery: string, outcome: Outcome): Promise<void> {
+async function report({ record }: DeliverScoreTools, delivery: string, outcome: Outcome): Promise<null> {
   await record(lmsEndpoints.reportScoreOutcome, {
     params: { delivery },
     body: { ...outcome, at: new Date().toISOString() },
   });
+  return null;
 }
 
-const outcomeOf = ({ kind }: PlatformError): Outcome => ({
-  outcome: kind === 'retry' ? 'will-retry' : 'refused',
+const refusedAs = (kind: PlatformError['kind']): Outcome => ({
+  outcome: 'refused',
   kind,
   message: explainPlatformError('score', kind),
 });
 
-const sentences: Record<PostedScore, string> = {
-  delivered: 'The grade is in the gradebook.',
-  'kept-grade': "The learning platform's own grade was kept, since completion was confirmed without a grade.",
+const willRetry: Outcome = { ...refusedAs('retry'), outcome: 'will-retry' };
+
+const outcomes: Record<PostedScore, Outcome> = {
+  delivered: { outcome: 'delivered', kind: 'delivered', message: 'The grade is in the gradebook.' },
+  'kept-grade': {
+    outcome: 'delivered',
+    kind: 'kept-grade',
+    message: "The learning platform's own grade was kept, since nobody here gave a grade in its place.",
+  },
+  conflict: refusedAs('superseded'),
+  overridden: {
+    outcome: 'refused',
+    kind: 'overridden',
+    message:
+      'The gradebook goes on showing a grade that was typed there. Change it there, or remove it there and confirm again.',
+  },
 };
 
 const courseUnknown: Outcome = {

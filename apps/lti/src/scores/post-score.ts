@@ -1,50 +1,89 @@
 import type { ScoreDelivery } from '@journeybook/contracts';
 import type { LineItem, ServiceContext } from '@journeybook/database/lti';
-import { mediaType, scope } from '../protocol/claim-names.js';
+import { scope } from '../protocol/claim-names.js';
 import { PlatformError } from '../protocol/platform-error.js';
-import { partOf } from '../protocol/service-url.js';
-import { callService } from '../services/call-service.js';
-import { ensureColumn, type ColumnTools } from '../services/find-column.js';
+import { ensureColumn } from '../services/find-column.js';
+import { makeRow } from '../services/make-row.js';
 import { readColumnResults } from '../services/read-results.js';
+import { sendScore } from '../services/send-score.js';
 import { withColumn } from '../services/with-column.js';
+import type { TurnTools } from '../turns/take-turn.js';
 import { buildScore, stepMilliseconds } from './build-score.js';
+import { type HeldGrade, isSame, type Judgement, judgeBefore, judgeRefused } from './judge-held-grade.js';
 
-/** `kept-grade`: the platform has a grade, and the score is only a mark of completion, which is worth less. */
-export type PostedScore = 'delivered' | 'kept-grade';
+/**
+ * `kept-grade` – the platform has a grade that is worth more; `conflict` – it has one that came later, or may have;
+ * `overridden` – it took the score and goes on showing what somebody typed.
+ */
+export type PostedScore = Judgement | 'overridden';
+
+interface Place {
+  readonly tools: TurnTools;
+  readonly context: ServiceContext;
+  readonly delivery: ScoreDelivery;
+  readonly column: LineItem;
+}
 
 /**
  * Puts one score into the course's gradebook; done twice, it is there once. When the platform holds something as new or newer,
  * the score counts as delivered if that is the same grade. Throws `PlatformError`.
  */
-export function postScore(tools: ColumnTools, context: ServiceContext, delivery: ScoreDelivery): Promise<PostedScore> {
-  return withColumn(
-    tools,
-    () => ensureColumn(tools, context, delivery.column),
-    async (column) => {
-      const judge = () => judgeHeldGrade(tools, context, delivery, column);
-      // Canvas is told to keep a typed grade; the others overwrite it, in some columns at least (lti.md 4.4).
-      const asksFirst = !delivery.graded && context.registration.profile !== 'canvas';
-      const before = asksFirst ? await judge() : null;
-      if (before) return before;
-      try {
-        await send(tools, context, delivery, column);
-        return 'delivered';
-      } catch (error) {
-        if (!(error instanceof PlatformError) || error.kind !== 'superseded') throw error;
-        const after = await judge();
-        if (after) return after;
-        throw error;
-      }
-    },
-  );
+export function postScore(tools: TurnTools, context: ServiceContext, delivery: ScoreDelivery): Promise<PostedScore> {
+  return withColumn(tools, { context, find: () => ensureColumn(tools, context, delivery.column) }, async (column) => {
+    const place = { tools, context, delivery, column };
+    const posted = await post(place);
+    if (posted === 'delivered')
+      await tools.store.lineItems.scoreArrived(column.id, delivery.subject, delivery.scorePercent);
+    return posted;
+  });
 }
 
-async function send(
-  tools: ColumnTools,
-  context: ServiceContext,
-  delivery: ScoreDelivery,
-  column: LineItem,
-): Promise<void> {
+async function post(place: Place): Promise<PostedScore> {
+  const { context, delivery } = place;
+  if (asksFirst(place)) {
+    const before = judgeBefore(delivery, await readHeld(place));
+    if (before) return before;
+  }
+  try {
+    await send(place);
+  } catch (error) {
+    if (!(error instanceof PlatformError) || error.kind !== 'superseded') throw error;
+    return judgeRefused(delivery, await readHeld(place));
+  }
+  // Moodle answers 200 for the column of an activity and keeps what was typed there (lti.md 4.4).
+  const mayKeep = context.registration.profile === 'moodle' && place.column.source === 'link';
+  return mayKeep && mayRead(context) ? judgeShown(place) : 'delivered';
+}
+
+const mayRead = ({ scopes }: ServiceContext) => scopes.includes(scope.resultRead);
+
+/**
+ * Whether the grade that the platform holds is looked at before anything is sent. Canvas is told to keep a typed grade where only
+ * completion is marked, and Moodle refuses what is older; what is late, or takes a score away, is for us to look at.
+ */
+function asksFirst({ tools, context, delivery }: Place): boolean {
+  const { profile } = context.registration;
+  if (!mayRead(context)) return false;
+  if (delivery.scorePercent === null) return true;
+  if (!delivery.graded) return profile !== 'canvas';
+  return profile !== 'moodle' && Date.now() - Date.parse(delivery.decidedAt) > tools.pace.lateMilliseconds;
+}
+
+async function readHeld({ tools, context, delivery, column }: Place): Promise<HeldGrade> {
+  const read = () => readColumnResults(tools, context, column, delivery.subject);
+  let [result] = await read();
+  if (!result && context.registration.profile === 'canvas') {
+    // Canvas shows a typed grade only in a row that the tool has made (lti.md 4.4).
+    await makeRow(tools, context, { column, subject: delivery.subject });
+    [result] = await read();
+  }
+  return {
+    percent: result?.scorePercent ?? null,
+    ours: await tools.store.lineItems.sentScores(column.id, delivery.subject),
+  };
+}
+
+async function send({ tools, context, delivery, column }: Place): Promise<void> {
   const { profile } = context.registration;
   const at = await tools.store.lineItems.reserveScoreTime({
     lineItemId: column.id,
@@ -53,29 +92,15 @@ async function send(
     // The confirmation's time, not now: a score on its way for a day must not overwrite what was typed meanwhile.
     notBefore: new Date(delivery.decidedAt),
     stepMilliseconds: stepMilliseconds(profile),
+    percent: delivery.scorePercent,
   });
-  await callService(tools, context, {
-    service: 'scores',
-    method: 'POST',
-    url: partOf(column.url, 'scores'),
-    scopes: [scope.score],
-    accept: mediaType.score,
-    contentType: mediaType.score,
-    body: buildScore(delivery, profile, at),
-  });
+  await sendScore(tools, context, { column, body: buildScore(delivery, profile, at) });
 }
 
-/** What becomes of the score by the grade that the platform holds; null when that settles nothing. */
-async function judgeHeldGrade(
-  tools: ColumnTools,
-  context: ServiceContext,
-  delivery: ScoreDelivery,
-  column: LineItem,
-): Promise<PostedScore | null> {
-  const [result] = await readColumnResults(tools, context, column, delivery.subject);
-  const percent = result?.scorePercent ?? null;
-  if (delivery.scorePercent === null) return percent === null ? 'delivered' : null;
-  if (percent === null) return null;
-  if (Math.abs(percent - delivery.scorePercent) < 0.01) return 'delivered';
-  return delivery.graded ? null : 'kept-grade';
+async function judgeShown(place: Place): Promise<PostedScore> {
+  const { delivery } = place;
+  const { percent } = await readHeld(place);
+  // Moodle tells 0 and no grade alike.
+  if (isSame(percent, delivery.scorePercent) || percent === null) return 'delivered';
+  return delivery.graded ? 'overridden' : 'kept-grade';
 }

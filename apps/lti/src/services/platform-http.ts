@@ -11,7 +11,7 @@ export interface PlatformRequest {
   readonly url: string;
   readonly headers?: Readonly<Record<string, string>>;
   readonly body?: string;
-  /** For the whole exchange; 15,000 unless set (lti.md 7.4). */
+  /** For the whole exchange; what all requests have unless set: 15,000 (lti.md 7.4). */
   readonly totalMilliseconds?: number;
 }
 
@@ -24,7 +24,13 @@ const mostBytes = 20 * 1024 * 1024;
 const userAgent = 'Journeybook/0.1 (LTI tool)';
 
 /** The only way to a learning platform: no redirects, no private addresses, never longer than told. */
-export function createPlatformHttp({ allowLoopback }: { readonly allowLoopback: boolean }): PlatformHttp {
+export function createPlatformHttp({
+  allowLoopback,
+  totalMilliseconds = 15_000,
+}: {
+  readonly allowLoopback: boolean;
+  readonly totalMilliseconds?: number;
+}): PlatformHttp {
   const lookup = guardedLookup(allowLoopback);
   const agents = { http: new http.Agent({ keepAlive: true }), https: new https.Agent({ keepAlive: true }) };
   return async (request) => {
@@ -35,7 +41,7 @@ export function createPlatformHttp({ allowLoopback }: { readonly allowLoopback: 
       method: request.method,
       lookup,
       agent: secure ? agents.https : agents.http,
-      signal: AbortSignal.timeout(request.totalMilliseconds ?? 15_000),
+      signal: AbortSignal.timeout(request.totalMilliseconds ?? totalMilliseconds),
       headers: {
         'user-agent': userAgent,
         ...request.headers,

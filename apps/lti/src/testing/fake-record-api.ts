@@ -15,7 +15,7 @@ export interface FakeRecordApi {
   readonly reported: { readonly [Key in Name]: Body<Key>[] };
   /** Everything that came, accepted or not. */
   readonly requests: { readonly path: string; readonly status: number }[];
-  /** Puts a score into the outbox. */
+  /** Puts a score into the outbox; one of the same learner that waits there is superseded, as in the real one. */
   addDelivery(delivery: Omit<ScoreDelivery, 'id' | 'state'>): string;
   stateOf(delivery: string): ScoreDelivery['state'] | undefined;
   /** As if an instructor had chosen on the page of the last picker; answers the picks' ids. */
@@ -49,6 +49,9 @@ export async function startFakeRecordApi(): Promise<FakeRecordApi> {
     requests,
     addDelivery(delivery) {
       const id = randomUUID();
+      for (const [older, one] of deliveries)
+        if (one.state === 'waiting' && one.contextId === delivery.contextId && one.subject === delivery.subject)
+          deliveries.set(older, { ...one, state: 'superseded' });
       deliveries.set(id, { ...delivery, id, state: 'waiting' });
       return id;
     },
@@ -108,7 +111,8 @@ function reply(
   if (name === 'readScoreDelivery') return delivery ? { status: 200, body: delivery } : { status: 404, body: {} };
   if (name === 'reportScoreOutcome' && delivery) {
     const { outcome } = body as Body<'reportScoreOutcome'>;
-    if (outcome !== 'will-retry') deliveries.set(id, { ...delivery, state: outcome });
+    if (outcome !== 'will-retry' && delivery.state === 'waiting') deliveries.set(id, { ...delivery, state: outcome });
   }
+  if (name === 'reportRoster') return { status: 200, body: { mapped: true } };
   return { status: 204 };
 }

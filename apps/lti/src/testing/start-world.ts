@@ -7,16 +7,20 @@ import { createTestDatabase } from '@journeybook/database/testing';
 import { demoWorld, type LmsSimulator, startLmsSimulator } from '@journeybook/lms-simulator';
 import type { Config } from '../config.js';
 import { type RunningServer, startServer } from '../start-server.js';
+import { ordinaryPace, type Pace } from '../turns/pace.js';
 import { type FakeRecordApi, startFakeRecordApi, testMachineToken } from './fake-record-api.js';
 import { type Front, stripPartitions } from './strip-partitions.js';
 
 /** The tool, a learning platform and an API, each on its own port, and a database of its own. */
 export interface World {
+  /** The tool's server that runs now. */
   readonly lti: RunningServer;
   readonly simulator: LmsSimulator;
   readonly api: FakeRecordApi;
   readonly collegeId: string;
   readonly config: Config;
+  /** Ends the tool's server and starts another one at the same address. */
+  restartTool(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -39,6 +43,10 @@ export interface WorldOptions {
   readonly partitions?: boolean;
   /** The clock by which the tool's keys take turns. */
   readonly now?: () => Date;
+  /** How platforms are asked, where it differs from the ordinary pace. */
+  readonly pace?: Partial<Pace>;
+  /** Custom parameters of the registration beside the demo's. */
+  readonly custom?: Readonly<Record<string, string>>;
 }
 
 /** Starts everything and registers the platform with the tool, active for one college. */
@@ -62,17 +70,10 @@ export async function startWorld(profile: Profile, options: WorldOptions = {}): 
     allowLoopback: true,
     frameDir,
     logLevel: process.env['TEST_LOG_LEVEL'] ?? 'silent',
+    pace: { ...ordinaryPace, ...options.pace },
   };
-  const lti = await startServer(config, options.now);
-  const simulator = await startLmsSimulator({
-    profile,
-    port: platformPort,
-    ...(options.platformHost ? { publicUrl: `http://${options.platformHost}:${platformPort}` } : {}),
-    world: structuredClone(demoWorld[profile]),
-    toolLoginUrl: `${config.publicUrl}/lti/login`,
-    toolLaunchUrl: `${config.publicUrl}/lti/launch`,
-    toolJwksUrl: `${config.publicUrl}/lti/jwks.json`,
-  });
+  let lti = await startServer(config, options.now);
+  const simulator = await startPlatform(profile, { tool: config.publicUrl, port: platformPort, ...options });
   const collegeId = randomUUID();
   await lti.parts.store.registrations.save({
     ...simulator.registration,
@@ -89,7 +90,30 @@ export async function startWorld(profile: Profile, options: WorldOptions = {}): 
     await database.drop();
     await rm(frameDir, { recursive: true });
   };
-  return { lti, simulator, api, collegeId, config, close };
+  const restartTool = async () => {
+    await lti.close();
+    lti = await startServer(config, options.now);
+  };
+  const parts = { simulator, api, collegeId, config, restartTool, close };
+  return Object.defineProperty(parts, 'lti', { get: () => lti }) as typeof parts & { readonly lti: RunningServer };
+}
+
+interface PlatformPlace extends WorldOptions {
+  readonly tool: string;
+  readonly port: number;
+}
+
+function startPlatform(profile: Profile, { tool, port, platformHost, custom }: PlatformPlace): Promise<LmsSimulator> {
+  const demo = demoWorld[profile];
+  return startLmsSimulator({
+    profile,
+    port,
+    ...(platformHost ? { publicUrl: `http://${platformHost}:${port}` } : {}),
+    world: { ...demo, toolCustom: { ...demo.toolCustom, ...custom } },
+    toolLoginUrl: `${tool}/lti/login`,
+    toolLaunchUrl: `${tool}/lti/launch`,
+    toolJwksUrl: `${tool}/lti/jwks.json`,
+  });
 }
 
 async function frame(): Promise<string> {

@@ -15,9 +15,12 @@ export interface ScoreToDeliver {
   readonly decidedAt: Instant;
 }
 
+/** `superseded`: a newer score of the same learner took its place before it was delivered. */
+export type DeliveryState = 'waiting' | 'delivered' | 'refused' | 'superseded';
+
 export interface DeliveryView {
   readonly id: string;
-  readonly state: 'waiting' | 'delivered' | 'refused';
+  readonly state: DeliveryState;
   readonly contextId: string;
   readonly subject: string;
   readonly scorePercent: number | null;
@@ -41,7 +44,10 @@ export interface WrittenScore {
 /** The percent as the table keeps it: to three decimals. */
 export const asKept = (percent: number): number => Math.round(percent * 1000) / 1000;
 
-/** The outbox of scores: written with the credit in one transaction, delivered by the LTI tool. */
+/**
+ * The outbox of scores: written with the credit in one transaction, delivered by the LTI tool. A score that still waits when a newer
+ * one of the same learner comes in is superseded by the table itself.
+ */
 export class ScoreRepository {
   constructor(private readonly manager: EntityManager) {}
 

@@ -57,7 +57,7 @@ export class ScoreDeliveryRow {
   @Column('boolean') graded!: boolean;
   @Column('text') comment!: string;
   @Column(instantColumn) decidedAt!: string;
-  @Column('text') state!: 'waiting' | 'delivered' | 'refused';
+  @Column('text') state!: 'waiting' | 'delivered' | 'refused' | 'superseded';
   @Column({ ...instantColumn, nullable: true }) outcomeAt!: string | null;
   @Column('text', { nullable: true }) outcomeKind!: string | null;
   @Column('text') message!: string;

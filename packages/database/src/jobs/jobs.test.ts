@@ -76,6 +76,22 @@ describe('a job', () => {
     await until(async () => (await jobsOf(deliveryId))[0]?.state === 'completed');
     expect(attempts).toHaveLength(2);
   });
+  test('that is put off is done again with what it was given then, after that time and no sooner', async () => {
+    const contextId = newId();
+    const seen: { data: unknown; at: number }[] = [];
+    const lti = await open('journeybook_lti');
+    await lti.work('seed-results', async (data) => {
+      const { contextId: id, attempt = 0 } = data as { contextId: string; attempt?: number };
+      if (id !== contextId) return null;
+      seen.push({ data, at: Date.now() });
+      return attempt === 0 ? { data: { contextId, attempt: 1 }, inMilliseconds: 1_200, key: contextId } : null;
+    });
+    await api.send('seed-results', { contextId }, { key: contextId });
+    await until(() => seen.length === 2);
+    expect(seen.map(({ data }) => data)).toEqual([{ contextId }, { contextId, attempt: 1 }]);
+    expect((seen[1]?.at ?? 0) - (seen[0]?.at ?? 0)).toBeGreaterThanOrEqual(1_150);
+    await until(async () => (await jobsOf(contextId)).every((job) => job.state === 'completed'));
+  });
   test('with a key is taken again once the one before was begun', async () => {
     const contextId = newId();
     const lti = await open('journeybook_lti');

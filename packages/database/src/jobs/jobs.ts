@@ -2,27 +2,55 @@ import { PgBoss } from 'pg-boss';
 import type { DatabaseRole } from '../roles.js';
 import { asRole } from '../roles.js';
 
-/** How often and how long apart a job is tried again: eleven tries over about a day, with jitter (lti.md §7.4). */
-const retrying = { retryLimit: 10, retryDelay: 5, retryBackoff: true, retryDelayMax: 4 * 3600 } as const;
+/**
+ * For handlers that throw, which is when the API or the database does not answer: tried again for about twelve days, at most an
+ * hour apart, with jitter. A platform that does not answer is no failure of the job; it is put off (lti.md §7.4).
+ */
+const retrying = { retryLimit: 300, retryDelay: 5, retryBackoff: true, retryDelayMax: 3600 } as const;
+
+/** A worker that was killed is missed after half a minute, and its job tried again. */
+const watched = { heartbeatSeconds: 30, expireInSeconds: 900 } as const;
 
 /** Every queue, made by the migration: the servers' roles may not make any. */
 export const queues = {
-  'read-roster': { policy: 'stately', ...retrying, retryLimit: 5 },
-  'deliver-score': { policy: 'standard', ...retrying },
-  'check-platform': { policy: 'standard', ...retrying, retryLimit: 1 },
+  'read-roster': { policy: 'stately', ...retrying, ...watched },
+  'seed-results': { policy: 'stately', ...retrying, ...watched },
+  'deliver-score': { policy: 'standard', ...retrying, ...watched },
+  'check-platform': { policy: 'standard', ...retrying, ...watched, retryLimit: 1 },
 } as const;
 export type QueueName = keyof typeof queues;
 
 /** Runs SQL inside the caller's transaction, so that a job exists exactly when the decision that needs it does. */
 export type RunSql = (text: string, values?: unknown[]) => Promise<unknown[]>;
 
+/** What a handler answers when its work has to wait: the job is done again later, and that is no failure. */
+export interface PutOff {
+  readonly data: object;
+  readonly inMilliseconds: number;
+  readonly key?: string;
+}
+
+export interface SendOptions {
+  readonly key?: string;
+  readonly within?: RunSql;
+  readonly inMilliseconds?: number;
+}
+
+export interface WorkOptions {
+  readonly concurrency?: number;
+}
+
 export interface Jobs {
   /** Puts a job into a queue; with a key, one waiting job per key is kept (the newer one is dropped). */
-  send(queue: QueueName, data: object, options?: { key?: string; within?: RunSql }): Promise<void>;
+  send(queue: QueueName, data: object, options?: SendOptions): Promise<void>;
   /** Puts several jobs into a queue by one statement. */
   sendAll(queue: QueueName, jobs: readonly object[], options: { within: RunSql }): Promise<void>;
-  /** Works a queue, `concurrency` jobs at a time; a handler that throws is tried again later. */
-  work(queue: QueueName, handler: (data: unknown) => Promise<void>, options?: { concurrency?: number }): Promise<void>;
+  /** Works a queue, `concurrency` jobs at a time; a handler that throws or puts off is asked again later. */
+  work(
+    queue: QueueName,
+    handler: (data: unknown) => Promise<PutOff | null | undefined>,
+    options?: WorkOptions,
+  ): Promise<void>;
   /** Finishes what is running, for at most five seconds. */
   stop(): Promise<void>;
 }
@@ -48,13 +76,15 @@ export async function openJobs({ url, role, supervise = false, onError }: JobsOp
   });
   boss.on('error', onError ?? (() => undefined));
   await boss.start();
+  const send: Jobs['send'] = async (queue, data, { key, within, inMilliseconds = 0 } = {}) => {
+    await boss.send(queue, data, {
+      ...(key ? { singletonKey: key } : {}),
+      ...(inMilliseconds > 0 ? { startAfter: new Date(Date.now() + inMilliseconds) } : {}),
+      ...(within ? { db: { executeSql: async (text, values) => ({ rows: await within(text, values) }) } } : {}),
+    });
+  };
   return {
-    async send(queue, data, { key, within } = {}) {
-      await boss.send(queue, data, {
-        ...(key ? { singletonKey: key } : {}),
-        ...(within ? { db: { executeSql: async (text, values) => ({ rows: await within(text, values) }) } } : {}),
-      });
-    },
+    send,
     async sendAll(queue, jobs, { within }) {
       if (jobs.length === 0) return;
       const db = { executeSql: async (text: string, values?: unknown[]) => ({ rows: await within(text, values) }) };
@@ -67,7 +97,11 @@ export async function openJobs({ url, role, supervise = false, onError }: JobsOp
     async work(queue, handler, { concurrency = 1 } = {}) {
       for (let worker = 0; worker < concurrency; worker += 1)
         await boss.work(queue, { pollingIntervalSeconds: 0.5, batchSize: 1 }, async (jobs) => {
-          for (const job of jobs) await handler(job.data);
+          for (const job of jobs) {
+            const later = await handler(job.data);
+            // Sent before this one ends: whoever is killed in between leaves two jobs, and the second finds nothing to do.
+            if (later) await send(queue, later.data, later);
+          }
         });
     },
     stop: () => boss.stop({ graceful: true, timeout: 5_000 }),

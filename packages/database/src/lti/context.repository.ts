@@ -22,6 +22,8 @@ export interface SeenCourse {
     readonly pick: string | null;
   } | null;
   readonly at: Date;
+  /** When the course ends, where the launch told. */
+  readonly endsAt?: Date | null;
 }
 
 /** Where a launch led, in our own words. */
@@ -42,6 +44,11 @@ export interface ServiceContext {
   readonly lineItemsUrl: string | null;
   readonly rosterUrl: string | null;
   readonly scopes: readonly string[];
+  /** Whether the platform refused the course the last time, as it does once a course has ended. */
+  readonly closed: boolean;
+  readonly rosterSize: number | null;
+  /** Whether a much smaller roster was read and waits for somebody's word. */
+  readonly rosterShrunk: boolean;
 }
 
 const saveSeen = `
@@ -54,14 +61,15 @@ const saveSeen = `
     order by p.id = $15::uuid desc nulls last limit 1
   ), course as (
     insert into lti.contexts as c (id, deployment_id, lms_context_id, part, label, title, sis_id, lineitems_url, roster_url,
-      scopes, services_seen_at)
-    values ($1, $2, $3, coalesce((select part from pick), ''), $4, $5, $6, $7, $8, $9, $10)
+      scopes, services_seen_at, ends_at)
+    values ($1, $2, $3, coalesce((select part from pick), ''), $4, $5, $6, $7, $8, $9, $10, $16)
     on conflict (deployment_id, lms_context_id, part) do update set
       label = excluded.label, title = excluded.title, sis_id = coalesce(excluded.sis_id, c.sis_id),
       lineitems_url = coalesce(excluded.lineitems_url, c.lineitems_url),
       roster_url = coalesce(excluded.roster_url, c.roster_url),
       scopes = case when excluded.scopes = '{}' then c.scopes else excluded.scopes end,
-      services_seen_at = greatest(c.services_seen_at, excluded.services_seen_at)
+      services_seen_at = greatest(c.services_seen_at, excluded.services_seen_at),
+      ends_at = coalesce(excluded.ends_at, c.ends_at), closed_at = null
     returning c.id, c.part
   ), link as (
     insert into lti.resource_links as l (id, context_id, lms_link_id, title, line_item_url, first_seen_at, pick_id)
@@ -73,6 +81,15 @@ const saveSeen = `
   select course.id as "contextId", course.part,
     (select json_build_object('id', pick.id, 'copied', pick.copied) from pick) as pick
   from course`;
+
+/** What a complete reading of the roster leaves behind. */
+export interface ReadRoster {
+  readonly size: number;
+  readonly mapped: boolean;
+}
+
+/** When colleges in the United States sleep, in UTC. */
+const night = { beginsAtHour: 6, hours: 5 } as const;
 
 export class ContextRepository {
   constructor(private readonly manager: EntityManager) {}
@@ -98,6 +115,7 @@ export class ContextRepository {
       course.link?.title ?? null,
       course.link?.lineItemUrl ?? null,
       course.link?.pick ?? null,
+      course.endsAt ?? null,
     ]);
     return row;
   }
@@ -105,7 +123,8 @@ export class ContextRepository {
   async find(contextId: string): Promise<ServiceContext | null> {
     const [row] = await this.manager.query(
       `select c.id, ${registrationJson} as registration, d.deployment_id as "deploymentId",
-         c.lineitems_url as "lineItemsUrl", c.roster_url as "rosterUrl", c.scopes
+         c.lineitems_url as "lineItemsUrl", c.roster_url as "rosterUrl", c.scopes, c.closed_at is not null as closed,
+         c.roster_size as "rosterSize", c.roster_shrunk_at is not null as "rosterShrunk"
        from lti.contexts c
        join lti.deployments d on d.id = c.deployment_id
        join lti.registrations r on r.id = d.registration_id
@@ -113,5 +132,50 @@ export class ContextRepository {
       [contextId],
     );
     return row ?? null;
+  }
+
+  /** Leaves the course alone until somebody launches it again. */
+  async close(contextId: string): Promise<void> {
+    await this.manager.query('update lti.contexts set closed_at = coalesce(closed_at, now()) where id = $1', [
+      contextId,
+    ]);
+  }
+
+  async rosterRead(contextId: string, { size, mapped }: ReadRoster): Promise<void> {
+    await this.manager.query(
+      'update lti.contexts set roster_size = $2, mapped = $3, roster_shrunk_at = null where id = $1',
+      [contextId, size, mapped],
+    );
+  }
+
+  async rosterShrank(contextId: string): Promise<void> {
+    await this.manager.query(
+      'update lti.contexts set roster_shrunk_at = coalesce(roster_shrunk_at, now()) where id = $1',
+      [contextId],
+    );
+  }
+
+  /**
+   * Takes the courses that are due for their reading and sets when they are due next: every night, spread over it by chance, and
+   * 7, 3 and 1 days before the course ends, after which a platform may refuse it (lti.md §7.4). Two servers never get the same
+   * course. A course nobody mapped is read for a week after its last launch, one that has ended by its own date for a month.
+   */
+  async claimDue(now: Date, most: number): Promise<readonly string[]> {
+    const [rows] = await this.manager.query<[{ id: string }[], number]>(
+      `update lti.contexts c set next_read_at = least(
+         ($1::timestamptz at time zone 'UTC')::date::timestamp at time zone 'UTC' + interval '1 day'
+           + make_interval(secs => $3 + random() * $4),
+         (select min(c.ends_at - make_interval(days => d)) from unnest(array[7, 3, 1]) d
+          where c.ends_at - make_interval(days => d) > $1))
+       from (
+         select x.id from lti.contexts x join lti.deployments p on p.id = x.deployment_id and p.status = 'active'
+         where x.closed_at is null and x.next_read_at <= $1 and (x.mapped or x.services_seen_at > $1 - interval '7 days')
+           and (x.ends_at is null or x.ends_at > $1 - interval '30 days')
+         order by x.next_read_at limit $2 for update of x skip locked
+       ) due
+       where c.id = due.id returning c.id`,
+      [now, most, night.beginsAtHour * 3600, night.hours * 3600],
+    );
+    return rows.map(({ id }) => id);
   }
 }

@@ -5,8 +5,10 @@ import { newId } from '../new-id.js';
 export interface LineItem {
   readonly id: string;
   readonly url: string;
+  readonly source: LineItemSource;
 }
 
+/** `link` – the column of an activity; the others stand for themselves, which Moodle treats otherwise (lti.md 4.4). */
 export type LineItemSource = 'link' | 'found' | 'created';
 
 export interface ScoreTime {
@@ -16,13 +18,17 @@ export interface ScoreTime {
   readonly notBefore: Date;
   /** How much later than the last one a time has to be for the platform to see it as later. */
   readonly stepMilliseconds: number;
+  /** What is sent with it. */
+  readonly percent: number | null;
 }
 
 export class LineItemRepository {
   constructor(private readonly manager: EntityManager) {}
 
   async find(contextId: string): Promise<LineItem | null> {
-    const [row] = await this.manager.query('select id, url from lti.line_items where context_id = $1', [contextId]);
+    const [row] = await this.manager.query('select id, url, source from lti.line_items where context_id = $1', [
+      contextId,
+    ]);
     return row ?? null;
   }
 
@@ -41,7 +47,7 @@ export class LineItemRepository {
     const [row] = await this.manager.query(
       `insert into lti.line_items as i (id, context_id, url, source, chosen_at) values ($1, $2, $3, $4, now())
        on conflict (context_id) do update set url = excluded.url, source = excluded.source, chosen_at = excluded.chosen_at
-       returning i.id, i.url`,
+       returning i.id, i.url, i.source`,
       [newId(), contextId, url, source],
     );
     return row;
@@ -61,14 +67,63 @@ export class LineItemRepository {
    */
   async reserveScoreTime(time: ScoreTime): Promise<Date> {
     const [row] = await this.manager.query(
-      `insert into lti.score_times as t (line_item_id, subject, delivery_id, sent_at) values ($1, $2, $3, $4)
+      `insert into lti.score_times as t (line_item_id, subject, delivery_id, sent_at, percents)
+         values ($1, $2, $3, $4, array_remove(array[$6::numeric], null))
        on conflict (line_item_id, subject) do update set
-         delivery_id = excluded.delivery_id,
+         delivery_id = excluded.delivery_id, percents = array_remove(t.percents, $6) || excluded.percents,
          sent_at = case when t.delivery_id = excluded.delivery_id then t.sent_at
            else greatest(excluded.sent_at, t.sent_at + make_interval(secs => $5)) end
        returning t.sent_at as at`,
-      [time.lineItemId, time.subject, time.deliveryId, time.notBefore, time.stepMilliseconds / 1000],
+      [time.lineItemId, time.subject, time.deliveryId, time.notBefore, time.stepMilliseconds / 1000, time.percent],
     );
     return new Date(row.at);
+  }
+
+  /** What the platform may hold for this person from us: the score that was delivered last and those sent since. */
+  async sentScores(lineItemId: string, subject: string): Promise<readonly number[]> {
+    const rows = await this.manager.query<{ percent: number }[]>(
+      'select unnest(percents) as percent from lti.score_times where line_item_id = $1 and subject = $2',
+      [lineItemId, subject],
+    );
+    return rows.map(({ percent }) => percent);
+  }
+
+  /** The platform has this score, and none that was sent before. */
+  async scoreArrived(lineItemId: string, subject: string, percent: number | null): Promise<void> {
+    await this.manager.query(
+      `update lti.score_times set percents = array_remove(array[$3::numeric], null)
+       where line_item_id = $1 and subject = $2`,
+      [lineItemId, subject, percent],
+    );
+  }
+
+  /** Notes whose rows are to be made; once noted, a person is not noted again. Answers how many wait. */
+  async wantSeeds(lineItemId: string, subjects: readonly string[]): Promise<number> {
+    await this.manager.query(
+      `insert into lti.result_seeds (line_item_id, subject) select $1, unnest($2::text[]) on conflict do nothing`,
+      [lineItemId, subjects],
+    );
+    const [row] = await this.manager.query<{ count: number }[]>(
+      'select count(*) as count from lti.result_seeds where line_item_id = $1 and settled_at is null',
+      [lineItemId],
+    );
+    return row?.count ?? 0;
+  }
+
+  /** People whose rows are still to be made, at most `most`. */
+  async listSeeds(lineItemId: string, most: number): Promise<readonly string[]> {
+    const rows = await this.manager.query<{ subject: string }[]>(
+      `select subject from lti.result_seeds where line_item_id = $1 and settled_at is null order by subject limit $2`,
+      [lineItemId, most],
+    );
+    return rows.map(({ subject }) => subject);
+  }
+
+  /** The platform has taken or refused their rows. */
+  async settleSeeds(lineItemId: string, subjects: readonly string[]): Promise<void> {
+    await this.manager.query(
+      'update lti.result_seeds set settled_at = now() where line_item_id = $1 and subject = any($2)',
+      [lineItemId, subjects],
+    );
   }
 }

@@ -193,6 +193,7 @@ describe('a course', () => {
     expect(await store.lineItems.choose(contextId, 'https://lms.example/lineitems/4', 'found')).toEqual({
       ...column,
       url: 'https://lms.example/lineitems/4',
+      source: 'found',
     });
 
     const [one, two] = [randomUUID(), randomUUID()];
@@ -203,11 +204,160 @@ describe('a course', () => {
         deliveryId,
         notBefore: new Date(notBefore),
         stepMilliseconds: 1000,
+        percent: 80,
       });
     expect(await reserve(one, '2026-11-23T12:00:00.250Z')).toEqual(new Date('2026-11-23T12:00:00.250Z'));
     expect(await reserve(one, '2026-11-23T12:00:09Z')).toEqual(new Date('2026-11-23T12:00:00.250Z'));
     expect(await reserve(two, '2026-11-23T12:00:00.300Z')).toEqual(new Date('2026-11-23T12:00:01.250Z'));
     expect(await reserve(randomUUID(), '2026-11-23T13:00:00Z')).toEqual(new Date('2026-11-23T13:00:00Z'));
+  });
+
+  test('knows which scores of a person may be in it from us', async () => {
+    const { contextId } = await store.contexts.saveSeen(await course());
+    const { id: lineItemId } = await store.lineItems.choose(contextId, 'https://lms.example/lineitems/3', 'created');
+    const send = (percent: number | null) =>
+      store.lineItems.reserveScoreTime({
+        lineItemId,
+        subject: '5',
+        deliveryId: randomUUID(),
+        notBefore: new Date(),
+        stepMilliseconds: 1,
+        percent,
+      });
+    expect(await store.lineItems.sentScores(lineItemId, '5')).toEqual([]);
+    for (const percent of [60, 70.5, null, 60]) await send(percent);
+    expect(await store.lineItems.sentScores(lineItemId, '5')).toEqual([70.5, 60]);
+    await store.lineItems.scoreArrived(lineItemId, '5', 70.5);
+    await send(80);
+    expect(await store.lineItems.sentScores(lineItemId, '5')).toEqual([70.5, 80]);
+    await store.lineItems.scoreArrived(lineItemId, '5', null);
+    expect(await store.lineItems.sentScores(lineItemId, '5')).toEqual([]);
+  });
+
+  test('notes once whose rows are to be made', async () => {
+    const { contextId } = await store.contexts.saveSeen(await course());
+    const { id } = await store.lineItems.choose(contextId, 'https://lms.example/lineitems/3', 'created');
+    expect(await store.lineItems.wantSeeds(id, ['a', 'b', 'c'])).toBe(3);
+    expect(await store.lineItems.listSeeds(id, 2)).toEqual(['a', 'b']);
+    await store.lineItems.settleSeeds(id, ['a', 'b']);
+    expect(await store.lineItems.wantSeeds(id, ['b', 'c', 'd'])).toBe(2);
+    expect(await store.lineItems.listSeeds(id, 9)).toEqual(['c', 'd']);
+  });
+
+  test('is left alone once closed, until somebody launches it again', async () => {
+    const seen = await course();
+    const { contextId } = await store.contexts.saveSeen(seen);
+    await store.contexts.close(contextId);
+    expect(await store.contexts.find(contextId)).toMatchObject({ closed: true });
+    await store.contexts.saveSeen(seen);
+    expect(await store.contexts.find(contextId)).toMatchObject({ closed: false });
+  });
+
+  describe('is read', () => {
+    const claim = (now: Date) => store.contexts.claimDue(now, 1_000);
+    const days = (count: number) => new Date(Date.now() + count * 86_400_000);
+
+    test('once a night, by one of two servers that ask at once', async () => {
+      const { contextId } = await store.contexts.saveSeen({ ...(await course()), at: new Date() });
+      await store.contexts.rosterRead(contextId, { size: 3, mapped: true });
+      expect(await claim(days(0.5))).not.toContain(contextId);
+      const claimed = await Promise.all([claim(days(1.1)), claim(days(1.1))]);
+      expect(claimed.flat().filter((id) => id === contextId)).toHaveLength(1);
+      expect(await claim(days(1.1))).not.toContain(contextId);
+      expect(await claim(days(3))).toContain(contextId);
+    });
+
+    test('7, 3 and 1 days before its end, and for a month after it', async () => {
+      const { contextId } = await store.contexts.saveSeen({ ...(await course()), at: new Date(), endsAt: days(3.2) });
+      await store.contexts.rosterRead(contextId, { size: 3, mapped: true });
+      expect(await claim(days(1.5))).toContain(contextId);
+      // A day before the end, or the night before that: in either case before the platform may refuse it.
+      expect(await claim(days(2.3))).toContain(contextId);
+      expect(await claim(days(33))).toContain(contextId);
+      expect(await claim(days(40))).not.toContain(contextId);
+    });
+
+    test('no more once it is closed, or was never mapped and not launched for a week', async () => {
+      const { contextId: closed } = await store.contexts.saveSeen({ ...(await course()), at: new Date() });
+      await store.contexts.rosterRead(closed, { size: 3, mapped: true });
+      await store.contexts.close(closed);
+      const { contextId: stranger } = await store.contexts.saveSeen({ ...(await course()), at: new Date() });
+      await store.contexts.rosterRead(stranger, { size: 3, mapped: false });
+      expect(await claim(days(2))).toContain(stranger);
+      const later = await claim(days(9));
+      expect(later).not.toContain(closed);
+      expect(later).not.toContain(stranger);
+    });
+  });
+});
+
+describe('the turn to ask a platform', () => {
+  const [one, two] = [randomUUID(), randomUUID()];
+  const problem = { kind: 'retry', words: 'It does not answer.' };
+
+  test('is one of many who want it at once, and the next one’s when it is given back', async () => {
+    const { id } = await register();
+    const holders = Array.from({ length: 20 }, () => randomUUID());
+    const turns = await Promise.all(holders.map((holder) => store.health.takeTurn(id, holder, 10_000)));
+    expect(turns.filter(({ kind }) => kind === 'taken')).toHaveLength(1);
+    expect(turns.filter(({ kind }) => kind === 'busy')).toHaveLength(19);
+    const holder = holders[turns.findIndex(({ kind }) => kind === 'taken')] ?? '';
+    await store.health.endTurn(id, two, 0);
+    expect(await store.health.takeTurn(id, one, 10_000)).toEqual({ kind: 'busy' });
+    await store.health.endTurn(id, holder, 0);
+    expect(await store.health.takeTurn(id, one, 10_000)).toEqual({ kind: 'taken', failures: 0 });
+  });
+
+  test('comes back by the clock from a process that died, which cannot keep it then', async () => {
+    const { id } = await register();
+    await store.health.takeTurn(id, one, 30);
+    expect(await store.health.keepTurn(id, one, 60)).toBe(true);
+    await new Promise((resolve) => setTimeout(resolve, 90));
+    expect(await store.health.keepTurn(id, one, 60)).toBe(false);
+    expect(await store.health.takeTurn(id, two, 10_000)).toMatchObject({ kind: 'taken' });
+    expect(await store.health.keepTurn(id, one, 60)).toBe(false);
+  });
+
+  test('is nobody’s while the platform wants a pause', async () => {
+    const { id } = await register();
+    await store.health.takeTurn(id, one, 10_000);
+    await store.health.endTurn(id, one, 50);
+    expect(await store.health.takeTurn(id, two, 10_000)).toEqual({ kind: 'busy' });
+    await new Promise((resolve) => setTimeout(resolve, 70));
+    expect(await store.health.takeTurn(id, two, 10_000)).toMatchObject({ kind: 'taken' });
+  });
+
+  test('is nobody’s while the platform is left alone; one answer ends that', async () => {
+    const { id } = await register();
+    await store.health.takeTurn(id, one, 10_000);
+    await store.health.failTurn(id, one, { problem, pauseMilliseconds: null });
+    expect(await store.health.find(id)).toMatchObject({ state: 'failing', failures: 1, openUntil: null });
+    await store.health.takeTurn(id, one, 10_000);
+    await store.health.failTurn(id, one, { problem, pauseMilliseconds: 80 });
+    const turn = await store.health.takeTurn(id, two, 10_000);
+    expect(turn.kind).toBe('open');
+    expect(turn.kind === 'open' && turn.milliseconds).toBeLessThanOrEqual(80);
+    expect(await store.health.find(id)).toMatchObject({
+      state: 'open',
+      failures: 2,
+      lastOkAt: null,
+      lastProblem: { kind: 'retry', words: 'It does not answer.' },
+    });
+    await new Promise((resolve) => setTimeout(resolve, 100));
+    expect(await store.health.takeTurn(id, two, 10_000)).toEqual({ kind: 'taken', failures: 2 });
+    await store.health.endTurn(id, two, 0);
+    expect(await store.health.find(id)).toMatchObject({
+      state: 'ok',
+      failures: 0,
+      failingSince: null,
+      openUntil: null,
+    });
+  });
+
+  test('leaves a word about what is wrong although the platform answers', async () => {
+    const { id } = await register();
+    await store.health.noteProblem(id, { kind: 'configuration', words: 'A scope is missing.' });
+    expect(await store.health.find(id)).toMatchObject({ state: 'ok', lastProblem: { kind: 'configuration' } });
   });
 });
 

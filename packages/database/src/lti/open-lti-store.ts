@@ -7,6 +7,7 @@ import { InvitationRepository } from './invitation.repository.js';
 import { LineItemRepository } from './line-item.repository.js';
 import { OidcStateRepository } from './oidc-state.repository.js';
 import { PlatformCheckRepository } from './platform-check.repository.js';
+import { PlatformHealthRepository } from './platform-health.repository.js';
 import { RegistrationRepository } from './registration.repository.js';
 import { ToolKeyRepository } from './tool-key.repository.js';
 
@@ -21,7 +22,11 @@ export interface LtiStore {
   readonly picks: CoursePickRepository;
   readonly lineItems: LineItemRepository;
   readonly toolKeys: ToolKeyRepository;
-  /** Runs the work while nobody else, in any process, runs work of the same name. The lock ends with a crash too. */
+  readonly health: PlatformHealthRepository;
+  /**
+   * Runs the work while nobody else, in any process, runs work of the same name. The lock ends with a crash too. It holds a
+   * connection as long as it lasts, so it is for short work in the database; whoever asks a platform takes a turn (`health`).
+   */
   exclusively<T>(name: string, work: () => Promise<T>): Promise<T>;
   /** Throws when the database does not answer. */
   ping(): Promise<void>;
@@ -48,6 +53,7 @@ export async function openLtiStore(url: string): Promise<LtiStore> {
     picks: new CoursePickRepository(manager),
     lineItems: new LineItemRepository(manager),
     toolKeys: new ToolKeyRepository(manager),
+    health: new PlatformHealthRepository(manager),
     exclusively: (name, work) => exclusively(source, name, work),
     ping: async () => void (await source.query('select 1')),
     close: () => source.destroy(),

@@ -7,6 +7,7 @@ import { MentorshipsWithdraw1796000100000 } from './1796000100000-mentorships-wi
 import { LaunchesExtend1797100000000 } from './1797100000000-launches-extend.js';
 import { PlatformConnect1797200000000 } from './1797200000000-platform-connect.js';
 import { InstructionTeach1797300000000 } from './1797300000000-instruction-teach.js';
+import { LtiSync1797400000000 } from './1797400000000-lti-sync.js';
 
 /** In the order of their times; a migration that has landed is never edited. */
 export const migrations = [
@@ -19,4 +20,5 @@ export const migrations = [
   LaunchesExtend1797100000000,
   PlatformConnect1797200000000,
   InstructionTeach1797300000000,
+  LtiSync1797400000000,
 ];

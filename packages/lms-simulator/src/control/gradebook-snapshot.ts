@@ -10,6 +10,8 @@ export interface GradebookCell {
   readonly comment: string | null;
   readonly setBy: 'tool' | 'instructor';
   readonly updatedAt: Date;
+  /** Canvas: how many submissions the tool's scores have made. */
+  readonly submissions: number;
 }
 
 export interface GradebookColumn {
@@ -37,9 +39,18 @@ export function snapshotGradebook(platform: Platform, courseId: string): readonl
     resourceLinkId: column.resourceLinkId ?? null,
     cells: platform.gradebook.grades
       .filter((grade) => grade.columnId === column.id)
-      .map(({ personId, score, comment, setBy, updatedAt }) => {
+      .map(({ personId, score, comment, setBy, updatedAt, attempts }) => {
         const person = getPerson(platform.world, personId);
-        return { personId, sub: person.sub, name: fullName(person), score, comment, setBy, updatedAt };
+        return {
+          personId,
+          sub: person.sub,
+          name: fullName(person),
+          score,
+          comment,
+          setBy,
+          updatedAt,
+          submissions: attempts,
+        };
       }),
   }));
 }

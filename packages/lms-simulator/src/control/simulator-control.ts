@@ -50,6 +50,8 @@ export interface SimulatorControl {
   sendNotice(notice: NoticeToSend): Promise<Response>;
   /** Calls of the tool's server: keys, tokens, services; oldest first. */
   readonly requests: readonly LoggedRequest[];
+  /** The most of these calls that were being answered at one time since the log was cleared. */
+  readonly mostAtOnce: number;
   clearRequests(): void;
   /** Spoils the next matching calls of the tool's server. */
   failNext(fault: Fault): void;
@@ -155,6 +157,9 @@ export function createControl(platform: Platform): SimulatorControl {
     },
     revokeTokens: () => platform.tokens.revokeAll(),
     requests: platform.requests.entries,
+    get mostAtOnce() {
+      return platform.requests.mostAtOnce;
+    },
     clearRequests: () => platform.requests.clear(),
     failNext: (fault) => platform.faults.add(fault),
     throttleNext: (times, status = 429) => platform.faults.add(throttled(times, status)),

@@ -12,7 +12,11 @@ export interface LoggedRequest {
 
 export interface RequestLog {
   readonly entries: readonly LoggedRequest[];
+  /** The most requests that were being answered at one time. */
+  readonly mostAtOnce: number;
   add(entry: LoggedRequest): void;
+  /** A request has come in; the answer is to be called once when it is over. */
+  begin(): () => void;
   clear(): void;
 }
 
@@ -21,14 +25,29 @@ const KEPT = 2000;
 
 export function createRequestLog(): RequestLog {
   const entries: LoggedRequest[] = [];
+  let underWay = 0;
+  let mostAtOnce = 0;
   return {
     entries,
+    get mostAtOnce() {
+      return mostAtOnce;
+    },
+    begin() {
+      underWay += 1;
+      mostAtOnce = Math.max(mostAtOnce, underWay);
+      let isOver = false;
+      return () => {
+        if (!isOver) underWay -= 1;
+        isOver = true;
+      };
+    },
     add(entry) {
       entries.push(entry);
       if (entries.length > KEPT) entries.splice(0, entries.length - KEPT);
     },
     clear() {
       entries.length = 0;
+      mostAtOnce = 0;
     },
   };
 }

@@ -32,6 +32,17 @@ describe('a service that is spoiled on purpose', () => {
     expect([answer.status, answer.headers.get('content-type')]).toEqual([200, 'text/html; charset=utf-8']);
   });
 
+  test('counts how many calls are being answered at one time', async () => {
+    const { control } = pair.simulator;
+    await ask();
+    control.clearRequests();
+    for (let call = 0; call < 3; call += 1) await ask();
+    expect(control.mostAtOnce).toBe(1);
+    control.failNext({ kind: 'slow', delayMs: 100, match: 'memberships', times: 2 });
+    await Promise.all([ask(), ask()]);
+    expect(control.mostAtOnce).toBe(2);
+  });
+
   test('breaks off in the middle of a page', async () => {
     pair.simulator.control.failNext({ kind: 'half-page', match: 'memberships' });
     const answer = await ask();

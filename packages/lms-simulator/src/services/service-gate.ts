@@ -14,7 +14,10 @@ function pathUnder(platform: Platform, req: Request): string {
 function log(platform: Platform, req: Request, res: Response): void {
   let answer: Response | null = res;
   let final = 0;
+  const end = platform.requests.begin();
+  res.on('finish', end);
   res.on('close', () => {
+    end();
     final = res.writableFinished ? res.statusCode : 0;
     answer = null;
   });

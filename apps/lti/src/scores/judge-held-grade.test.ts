@@ -1,0 +1,41 @@
+import { describe, expect, test } from 'vitest';
+import { type HeldGrade, type Judgement, judgeBefore, judgeRefused } from './judge-held-grade.js';
+
+const graded = { scorePercent: 80, graded: true };
+const mark = { scorePercent: 100, graded: false };
+const taken = { scorePercent: null, graded: false };
+type Row = [string, typeof graded | typeof taken, HeldGrade, Judgement | null];
+
+const held = (percent: number | null, ours: number[] = []): HeldGrade => ({ percent, ours });
+
+describe('before it is sent', () => {
+  test.each<Row>([
+    ['a score goes where nothing is', graded, held(null), null],
+    ['a score that is there already is delivered', graded, held(80.001), 'delivered'],
+    ['a score goes over the one that was delivered before', graded, held(60, [60]), null],
+    ['a score goes over one that was sent and never answered', graded, held(70, [60, 70]), null],
+    ['a score does not go over a grade that is not ours', graded, held(95, [60, 70]), 'conflict'],
+    ['a mark goes where nothing is', mark, held(null, [60]), null],
+    ['a mark goes over no grade', mark, held(60, [60]), 'kept-grade'],
+    ['taking away what is not there is done', taken, held(null, [60]), 'delivered'],
+    ['our own score is taken away', taken, held(60, [60]), null],
+    ['a grade that is not ours is not taken away', taken, held(95, [60]), 'kept-grade'],
+    ['zero is no missing grade', taken, held(0), 'kept-grade'],
+  ])('%s', (_what, wanted, grade, expected) => {
+    expect(judgeBefore(wanted, grade)).toBe(expected);
+  });
+});
+
+describe('refused as older', () => {
+  test.each<Row>([
+    ['a score that is there is delivered', graded, held(80), 'delivered'],
+    ['another grade is a conflict', graded, held(95, [60]), 'conflict'],
+    ['a grade that was removed later is a conflict', graded, held(null, [60]), 'conflict'],
+    ['a mark leaves the grade', mark, held(95), 'kept-grade'],
+    ['a mark where a grade was removed later is a conflict', mark, held(null), 'conflict'],
+    ['taking away leaves the grade', taken, held(95), 'kept-grade'],
+    ['taking away what was removed is done', taken, held(null), 'delivered'],
+  ])('%s', (_what, wanted, grade, expected) => {
+    expect(judgeRefused(wanted, grade)).toBe(expected);
+  });
+});

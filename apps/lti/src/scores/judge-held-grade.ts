@@ -1,0 +1,37 @@
+import type { ScoreDelivery } from '@journeybook/contracts';
+
+export interface HeldGrade {
+  /** What the platform holds; null when it holds no grade. */
+  readonly percent: number | null;
+  /** What it may hold from us: the score delivered last and those sent since. */
+  readonly ours: readonly number[];
+}
+
+/** `delivered` – it is there already; `kept-grade` – the platform's own grade stays; `conflict` – a person has to decide. */
+export type Judgement = 'delivered' | 'kept-grade' | 'conflict';
+
+type Wanted = Pick<ScoreDelivery, 'scorePercent' | 'graded'>;
+
+/** Whether the platform holds this very percent, within what it may have rounded. */
+export const isSame = (one: number | null, other: number | null): boolean =>
+  one === null || other === null ? one === other : Math.abs(one - other) < 0.01;
+
+/**
+ * Before a score is sent: what becomes of it by the grade that the platform holds; null when it may be sent. A mark of completion
+ * and the taking away of a score never touch a grade that is not ours; a graded score that had to wait is not put over one either,
+ * since it may have been typed meanwhile (lti.md 7.8, 22).
+ */
+export function judgeBefore(wanted: Wanted, held: HeldGrade): Judgement | null {
+  if (isSame(held.percent, wanted.scorePercent)) return 'delivered';
+  if (held.percent === null) return null;
+  const isOurs = held.ours.some((percent) => isSame(percent, held.percent));
+  if (wanted.scorePercent === null) return isOurs ? null : 'kept-grade';
+  if (!wanted.graded) return 'kept-grade';
+  return isOurs ? null : 'conflict';
+}
+
+/** After the platform refused a score as older than what it holds. */
+export function judgeRefused(wanted: Wanted, held: HeldGrade): Judgement {
+  if (isSame(held.percent, wanted.scorePercent)) return 'delivered';
+  return held.percent !== null && (!wanted.graded || wanted.scorePercent === null) ? 'kept-grade' : 'conflict';
+}

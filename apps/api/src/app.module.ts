@@ -65,18 +65,31 @@ import { AdmissionGuard } from './http/admission.guard.js';
 import { HealthController } from './http/health.controller.js';
 import { ProblemFilter } from './http/problem.filter.js';
 import { validation } from './http/validation.js';
+import { ClaimRecord } from './instruction/claim-record.js';
 import { ConfirmCompletions } from './instruction/confirm-completions.js';
+import { CreditCompletions } from './instruction/credit-completions.js';
+import { DecideReviews } from './instruction/decide-reviews.js';
 import { LmsController } from './instruction/lms.controller.js';
 import { MapCourse } from './instruction/map-course.js';
 import { MatchLearner } from './instruction/match-learner.js';
 import { OpenLaunch } from './instruction/open-launch.js';
 import { PickCourses } from './instruction/pick-courses.js';
 import { PickerController } from './instruction/picker.controller.js';
+import { PushScores } from './instruction/push-scores.js';
 import { ReadSection } from './instruction/read-section.js';
 import { ReportLaunch } from './instruction/report-launch.js';
 import { ReportRoster } from './instruction/report-roster.js';
 import { ReportScore } from './instruction/report-score.js';
 import { SectionController } from './instruction/section.controller.js';
+import { UndoCompletions } from './instruction/undo-completions.js';
+import { AddCollege } from './platform/add-college.js';
+import { CheckPlatform } from './platform/check-platform.js';
+import { ConnectPlatform } from './platform/connect-platform.js';
+import { DecidePlatform } from './platform/decide-platform.js';
+import { InvitePlatform } from './platform/invite-platform.js';
+import { ListColleges } from './platform/list-colleges.js';
+import { PlatformController } from './platform/platform.controller.js';
+import { ReadPlatforms } from './platform/read-platforms.js';
 import { CompareStandards } from './program/compare-standards.js';
 import { CreateDraft } from './program/create-draft.js';
 import { Customise } from './program/customise.js';
@@ -133,6 +146,7 @@ const controllers = [
   WagesController,
   CompletionController,
   SectionController,
+  PlatformController,
   LmsController,
   PickerController,
 ];
@@ -204,11 +218,23 @@ const useCases = [
   ReadSection,
   MapCourse,
   MatchLearner,
+  ClaimRecord,
   ConfirmCompletions,
   PickCourses,
+  CreditCompletions,
+  DecideReviews,
+  PushScores,
+  UndoCompletions,
   ReportLaunch,
   ReportRoster,
   ReportScore,
+  ListColleges,
+  AddCollege,
+  ReadPlatforms,
+  InvitePlatform,
+  ConnectPlatform,
+  DecidePlatform,
+  CheckPlatform,
 ];
 
 @Module({})

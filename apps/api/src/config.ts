@@ -12,6 +12,8 @@ const environment = z.object({
   HOST: z.string().min(1).default('127.0.0.1'),
   PUBLIC_URL: z.url().default('http://localhost:4400'),
   LTI_PUBLIC_URL: z.url().default('http://127.0.0.1:4401'),
+  /** For development and tests only: platforms on this machine may be connected. */
+  LTI_ALLOW_LOOPBACK_PLATFORMS: flag.default(false),
   LMS_PUBLIC_URL: z.url().default('http://localhost:4402'),
   LTI_MACHINE_TOKEN: z
     .string()

@@ -4,21 +4,23 @@ import { HealthController } from './health/health.controller.js';
 import { AnswerController } from './launch/deep-linking/answer.controller.js';
 import { BrowserController } from './launch/storage/browser.controller.js';
 import { KeysController } from './registration/keys.controller.js';
-import { AnswerToolsToken, LtiStoreToken, ToolKeysToken } from './injected.js';
+import { RegisterController } from './registration/register.controller.js';
+import { AnswerToolsToken, LtiStoreToken, RegisterToolsToken, ToolKeysToken } from './injected.js';
 import type { Parts } from './parts.js';
 
 @Module({})
 export class AppModule {
-  static with({ store, toolKeys, log, answerTools }: Parts): DynamicModule {
+  static with({ store, toolKeys, log, answerTools, registerTools }: Parts): DynamicModule {
     return {
       module: AppModule,
       // Requests are not logged one by one: a login's address holds who is signing in.
       imports: [LoggerModule.forRoot({ pinoHttp: { logger: log, autoLogging: false } })],
-      controllers: [HealthController, KeysController, BrowserController, AnswerController],
+      controllers: [HealthController, KeysController, BrowserController, AnswerController, RegisterController],
       providers: [
         { provide: LtiStoreToken, useValue: store },
         { provide: ToolKeysToken, useValue: toolKeys },
         { provide: AnswerToolsToken, useValue: answerTools },
+        { provide: RegisterToolsToken, useValue: registerTools },
       ],
     };
   }

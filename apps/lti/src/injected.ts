@@ -2,3 +2,4 @@
 export const LtiStoreToken = Symbol('LtiStore');
 export const ToolKeysToken = Symbol('ToolKeys');
 export const AnswerToolsToken = Symbol('AnswerTools');
+export const RegisterToolsToken = Symbol('RegisterTools');

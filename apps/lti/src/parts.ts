@@ -6,6 +6,7 @@ import { createDoor } from './launch/create-door.js';
 import type { AnswerTools } from './launch/deep-linking/answer-platform.js';
 import { openFramePage } from './launch/frame-page.js';
 import { createLtiEngine, type LtiEngine } from './ltijs/engine.js';
+import type { RegisterTools } from './registration/register-platform.js';
 import { createAccessTokens } from './services/access-tokens.js';
 import type { ServiceTools } from './services/call-service.js';
 import { createPlatformHttp } from './services/platform-http.js';
@@ -26,6 +27,7 @@ export interface Parts extends ServiceTools {
   readonly engine: LtiEngine;
   readonly answerTools: AnswerTools;
   readonly pace: Pace;
+  readonly registerTools: RegisterTools & { readonly log: Logger };
   close(): Promise<void>;
 }
 
@@ -81,5 +83,7 @@ async function putTogether(
     await engine.close();
     await store.close();
   };
-  return { ...shared, engine, answerTools: { ...shared, ticketSealer, launchUrl }, close };
+  const addresses = { publicUrl: config.publicUrl, iconUrl: `${config.apiUrl}/icon.svg` };
+  const registerTools = { ...shared, addresses, allowLoopback: config.allowLoopback };
+  return { ...shared, engine, answerTools: { ...shared, ticketSealer, launchUrl }, registerTools, close };
 }

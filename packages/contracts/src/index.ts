@@ -5,6 +5,7 @@ import { pickerEndpoints, pickerReportEndpoints } from './deep-linking.js';
 import { hoursEndpoints } from './hours.js';
 import { instructionEndpoints } from './instruction.js';
 import { lmsEndpoints } from './lms.js';
+import { platformEndpoints } from './platform.js';
 import { programEndpoints } from './program.js';
 import { recordEndpoints } from './record.js';
 import { sessionEndpoints } from './session.js';
@@ -22,6 +23,7 @@ export * from './instruction.js';
 export * from './jobs.js';
 export * from './lms.js';
 export * from './pace.js';
+export * from './platform.js';
 export * from './problem.js';
 export * from './program.js';
 export * from './record.js';
@@ -45,6 +47,7 @@ export const endpoints = {
   ...completionEndpoints,
   ...instructionEndpoints,
   ...pickerEndpoints,
+  ...platformEndpoints,
   ...lmsEndpoints,
   ...pickerReportEndpoints,
 };

@@ -43,6 +43,16 @@ const apprenticeOf = z.object({
 });
 export type ApprenticeChoice = z.output<typeof apprenticeOf>;
 
+/** How a section turns completions into credits; whoever maps the section chooses it and answers for it. */
+const mappingPolicy = z.object({
+  /** What confirms a completion: a person's click, or also a passing grade that the instructor typed in the tool's column. */
+  confirmedBy: z.enum(['hand', 'grade']),
+  /** Whether all of the course's minutes are credited, or those that were attended. */
+  creditMode: z.enum(['all', 'attendance']),
+  /** Which of several grades counts. */
+  attempt: z.enum(['first-pass', 'best', 'latest']),
+});
+
 export const rosterRow = z
   .object({
     identity: lmsIdentityId,
@@ -55,18 +65,21 @@ export const rosterRow = z
         state: z.literal('suggested'),
         apprentice: apprenticeOf,
         reason: z.enum(['same-student-id', 'same-email', 'same-name']),
+        /** The apprentice is matched already under another account: is this the same person's new one? */
+        otherAccount: z.boolean(),
       }),
       z.object({ state: z.literal('none') }),
     ]),
-    /** The grade in our column of the platform's gradebook, as last read; null when there is none. */
-    grade: z.object({ percent, comment: z.string(), readAt: instant }).nullable(),
+    /** The grade in our column that counts by the section's rule; null when there is none. `latest` is what stands there now. */
+    grade: z.object({ percent, latest: percent.nullable(), comment: z.string(), readAt: instant }).nullable(),
     /** The RTI credit that stands for this course; null while there is none. */
     credit: z.object({ entry: recordEntryId, minutes, on: calendarDate, by: named }).nullable(),
     /** The score on its way to the platform's gradebook; null when none was pushed. */
     push: z
       .object({
         state: z.enum(['waiting', 'delivered', 'refused']),
-        percent,
+        /** Null where the score is being taken away again. */
+        percent: percent.nullable(),
         at: instant,
         message: z.string(),
       })
@@ -77,6 +90,22 @@ export const rosterRow = z
   .meta({ id: 'RosterRow' });
 export type RosterRow = z.output<typeof rosterRow>;
 
+export const creditReview = z
+  .object({
+    id: z.uuid(),
+    identity: lmsIdentityId,
+    apprentice: z.string(),
+    cause: z.enum(['grade-lowered', 'grade-removed', 'learner-left', 'match-taken-back']),
+    /** The grade that was credited, and the one that is there now; null is none. */
+    creditedPercent: percent.nullable(),
+    seenPercent: percent.nullable(),
+    minutes,
+    creditedOn: calendarDate,
+    openedAt: instant,
+  })
+  .meta({ id: 'CreditReview' });
+export type CreditReview = z.output<typeof creditReview>;
+
 export const sectionView = z
   .object({
     id: sectionId,
@@ -85,7 +114,13 @@ export const sectionView = z
     college: named,
     platformName: z.string(),
     /** Which RTI course this is; null until an instructor chose. */
-    mapping: courseChoice.extend({ passMarkPercent: percent, by: z.string(), at: instant }).nullable(),
+    mapping: courseChoice
+      .extend({ passMarkPercent: percent, ...mappingPolicy.shape, by: z.string(), at: instant })
+      .nullable(),
+    /** The mapping of the course that this one was copied from; only a person's click takes it over. */
+    proposal: courseChoice
+      .extend({ passMarkPercent: percent, ...mappingPolicy.shape, by: z.string(), from: z.string() })
+      .nullable(),
     /** The courses it may be, when `mapping` is null or is to be changed. */
     choices: z.array(courseChoice),
     services: z.object({ roster: z.boolean(), grades: z.boolean() }),
@@ -96,13 +131,22 @@ export const sectionView = z
       problem: z.string().nullable(),
     }),
     learners: z.array(rosterRow),
+    /** Credits in question: a grade that was lowered or taken away, a learner who left. */
+    reviews: z.array(creditReview),
     may: z.object({ map: z.boolean(), match: z.boolean(), confirm: z.boolean() }),
   })
   .meta({ id: 'Section' });
 export type SectionView = z.output<typeof sectionView>;
 
 export const mapCourseBody = z
-  .object({ rapidsCode: z.string().max(40), course: courseCode, passMarkPercent: percent })
+  .object({
+    rapidsCode: z.string().max(40),
+    course: courseCode,
+    passMarkPercent: percent,
+    confirmedBy: mappingPolicy.shape.confirmedBy.default('hand'),
+    creditMode: mappingPolicy.shape.creditMode.default('all'),
+    attempt: mappingPolicy.shape.attempt.default('latest'),
+  })
   .meta({ id: 'MapCourse' });
 
 export const confirmCompletionsBody = z
@@ -113,6 +157,8 @@ export const confirmCompletionsBody = z
           identity: lmsIdentityId,
           /** Percent; null confirms without a grade, and a full score is pushed. */
           scorePercent: percent.nullable(),
+          /** Where the section credits by attendance: how many minutes were attended. */
+          attendedMinutes: minutes.nullable().default(null),
         }),
       )
       .min(1, 'choose at least one learner')
@@ -127,6 +173,8 @@ export const confirmedCompletions = z
         identity: lmsIdentityId,
         outcome: z.enum(['credited', 'already-credited', 'refused']),
         minutes: minutes.nullable(),
+        /** The credit on the record; null when it was refused. */
+        entry: recordEntryId.nullable(),
         /** Why it was refused, in words; null otherwise. */
         reason: z.string().nullable(),
         kind: z.string().nullable(),
@@ -135,6 +183,26 @@ export const confirmedCompletions = z
   })
   .meta({ id: 'ConfirmedCompletions' });
 export type ConfirmedCompletions = z.output<typeof confirmedCompletions>;
+
+export const undoCompletionsBody = z
+  .object({ entries: z.array(recordEntryId).min(1, 'choose at least one credit').max(1_000) })
+  .meta({ id: 'UndoCompletions' });
+
+export const decideReviewsBody = z
+  .object({
+    reviews: z.array(z.uuid('must be an id')).min(1, 'choose at least one').max(1_000),
+    decision: z.enum(['keep', 'reverse']),
+    reason: z.string().max(2_000),
+  })
+  .meta({ id: 'DecideReviews' });
+
+export const givenClaimCode = z
+  .object({
+    /** Shown once; only its hash is kept. */
+    code: z.string(),
+    expiresAt: instant,
+  })
+  .meta({ id: 'GivenClaimCode' });
 
 export const ownLaunchRecord = z
   .discriminatedUnion('state', [
@@ -160,11 +228,20 @@ export const instructionEndpoints = {
   matchLearner: endpoint('PUT /api/section/learners/:identity/match', {
     body: z.object({ apprenticeship: apprenticeshipId }),
   }),
+  declineSuggestion: endpoint('POST /api/section/learners/:identity/declined-suggestions', {
+    body: z.object({ apprenticeship: apprenticeshipId }),
+  }),
   unmatchLearner: endpoint('DELETE /api/section/learners/:identity/match', {}),
   confirmCompletions: endpoint('POST /api/section/completions', {
     body: confirmCompletionsBody,
     reply: confirmedCompletions,
   }),
+  undoCompletions: endpoint('POST /api/section/completions/undone', { body: undoCompletionsBody }),
+  decideReviews: endpoint('POST /api/section/review-decisions', { body: decideReviewsBody }),
+  claimRecord: endpoint('POST /api/launch-record/claims', {
+    body: z.object({ code: z.string().min(1, 'must not be empty').max(40) }),
+  }),
+  giveClaimCode: endpoint('POST /api/apprenticeships/:apprenticeship/claim-codes', { reply: givenClaimCode }),
   ownLaunchRecord: endpoint('GET /api/launch-record', { reply: ownLaunchRecord }),
   ownLaunchEntries: endpoint('GET /api/launch-record/entries', { query: entryQuery, reply: recordEntries }),
 };

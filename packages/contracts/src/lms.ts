@@ -25,6 +25,9 @@ const lmsContext = z.object({
   label: text(300).nullable(),
   title: text(500).nullable(),
   sisId: text(300).nullable(),
+  /** The platform's own id of the course, and those of the courses it was copied from, the nearest first. */
+  lmsId: text(255).nullable().default(null),
+  history: z.array(text(255)).max(200).default([]),
 });
 
 export const reportLaunchBody = z

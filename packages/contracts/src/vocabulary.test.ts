@@ -4,6 +4,7 @@ import type {
   Approach,
   LaunchRole,
   MatchReason,
+  PlatformState,
   RecordEntry,
   RecordReader,
   Role,
@@ -17,6 +18,7 @@ import {
   hoursFlag,
   hoursStatus,
   launchRole,
+  platformState,
   recordEntryKind,
   role,
   scoreDelivery,
@@ -29,6 +31,7 @@ test('what crosses the wire is called what the rules call it', () => {
   expectTypeOf<z.output<typeof apprenticeshipStatus>>().toEqualTypeOf<Apprenticeship['status']>();
   expectTypeOf<z.output<typeof recordEntryKind>>().toEqualTypeOf<RecordEntry['kind']>();
   expectTypeOf<z.output<typeof launchRole>>().toEqualTypeOf<LaunchRole>();
+  expectTypeOf<z.output<typeof platformState>>().toEqualTypeOf<PlatformState>();
   expectTypeOf<MergedRecord['approach']>().toEqualTypeOf<Approach>();
   expectTypeOf<MergedRecord['jobBookStatus']>().toEqualTypeOf<Standard['jobBookStatus']>();
   expectTypeOf<RecordReader>().toExtend<MergedRecord['readAs']>();
@@ -36,9 +39,15 @@ test('what crosses the wire is called what the rules call it', () => {
 });
 
 test.each(
-  [hoursStatus, hoursFlag, apprenticeshipStatus, recordEntryKind, launchRole, scoreDelivery.shape.state].flatMap(
-    (words) => words.options as readonly string[],
-  ),
+  [
+    hoursStatus,
+    hoursFlag,
+    apprenticeshipStatus,
+    recordEntryKind,
+    launchRole,
+    platformState,
+    scoreDelivery.shape.state,
+  ].flatMap((words) => words.options as readonly string[]),
 )('the glossary says what `%s` is', (word) => {
   expect(glossary).toContain(`\`${word}\``);
 });

@@ -4,6 +4,9 @@ import { ApprenticeshipRepository } from './apprenticeship/apprenticeship.reposi
 import type { ConnectionOptions } from './data-source.js';
 import { openDataSource } from './data-source.js';
 import { HoursRepository } from './hours/hours.repository.js';
+import { ClaimCodeRepository } from './instruction/claim-code.repository.js';
+import { CreditReviewRepository } from './instruction/credit-review.repository.js';
+import { LearnerRepository } from './instruction/learner.repository.js';
 import { LaunchRepository } from './instruction/launch.repository.js';
 import { PickRepository } from './instruction/pick.repository.js';
 import { RosterRepository } from './instruction/roster.repository.js';
@@ -12,6 +15,7 @@ import { SectionRepository } from './instruction/section.repository.js';
 import type { RunSql } from './jobs/jobs.js';
 import { PeopleRepository } from './people/people.repository.js';
 import { SessionRepository } from './people/session.repository.js';
+import { PlatformRepository } from './platform/platform.repository.js';
 import { StandardRepository } from './program/standard.repository.js';
 import { RecordRepository } from './record/record.repository.js';
 import { RecordsRepository } from './record/records.repository.js';
@@ -49,8 +53,12 @@ export class Tables {
   readonly sections = new SectionRepository(this.manager);
   readonly roster = new RosterRepository(this.manager);
   readonly scores = new ScoreRepository(this.manager);
+  readonly learners = new LearnerRepository(this.manager);
+  readonly creditReviews = new CreditReviewRepository(this.manager);
+  readonly claimCodes = new ClaimCodeRepository(this.manager);
   readonly launches = new LaunchRepository(this.manager);
   readonly picks = new PickRepository(this.manager);
+  readonly platforms = new PlatformRepository(this.manager);
 
   /** For a job queue that has to enlist in this transaction. */
   readonly runSql: RunSql = (text, values) => this.manager.query(text, values);

@@ -27,6 +27,13 @@ const words: Words = {
   'learner-not-matched': 'Match this learner to an apprentice first.',
   'not-an-apprentice-here': 'There is no such apprentice with a sponsor that works with this college.',
   'course-not-offered': 'This RTI course is in no program that the college works with. Choose one from the list.',
+  'platform-known-otherwise':
+    'This issuer and client id are connected already, with other addresses. Compare each address with what the platform shows; if they are right, ask the people who run Journeybook.',
+  'deployment-taken': ({ deploymentId }) =>
+    `The deployment ${deploymentId} belongs to another college. Copy the id of your own installation from the platform.`,
+  'not-pending': ({ status }) => `This installation is ${status} and does not wait for approval. Reload the page.`,
+  'already-blocked': 'This installation is blocked already. Reload the page.',
+  'not-blocked': ({ status }) => `This installation is ${status}, not blocked. Reload the page.`,
   'no-roster-service':
     'The learning platform does not let Journeybook read who is in this course. Its administrator can switch on "names and roles" for Journeybook.',
   'minutes-not-positive': 'Give at least one minute.',
@@ -58,6 +65,19 @@ const words: Words = {
   'below-required-level': ({ requiredLevel }) => `A sign-off needs level ${requiredLevel} or above.`,
   'already-signed-off': 'This competency is signed off at that level already.',
   'course-not-in-standard': ({ course }) => `${course} is not among the RTI courses of this apprentice's standard.`,
+  'attendance-needs-hand':
+    'A grade does not say how many hours were attended. Confirm by hand, or credit all hours of the course.',
+  'attendance-missing': 'Give the hours that this learner attended.',
+  'attendance-above-course': ({ courseMinutes }) =>
+    `The course counts at most ${asHours(courseMinutes)}. Give what was attended, up to that.`,
+  'review-decided': 'Somebody decided this already. Nothing was done; look at it again.',
+  'not-their-confirmation': 'Only the person who confirmed can take it back.',
+  'too-late-to-take-back': ({ windowSeconds }) =>
+    `A confirmation can be taken back for ${windowSeconds} seconds. Ask the sponsor for a reversal.`,
+  'claim-code-wrong':
+    'This code is not right, was used or is too old. Check it, or ask your employer or sponsor for a new one.',
+  'claim-tries-used-up': 'That was tried too often. Wait an hour, or ask your instructor to match you.',
+  'already-matched': 'You are matched to a record already. If it is not yours, tell your instructor.',
   'score-out-of-range': 'Give a grade between 0 and 100 percent.',
   'below-pass-mark': ({ passMarkPercent }) => `The grade is below the pass mark of ${passMarkPercent} %.`,
   'record-closed': ({ status }) =>

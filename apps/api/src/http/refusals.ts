@@ -4,11 +4,15 @@ import type {
   AwardRefusal,
   ChangeEmployerRefusal,
   ChangeStatusRefusal,
+  ClaimRefusal,
   ClosedRecordRefusal,
   ConfirmCompletionRefusal,
+  ConnectPlatformRefusal,
   CorrectRecordRefusal,
   CustomiseRefusal,
+  DecideDeploymentRefusal,
   DecideHoursRefusal,
+  DecideReviewRefusal,
   DecideStandingRefusal,
   DeclineSignOffRefusal,
   DraftAgreementRefusal,
@@ -16,6 +20,7 @@ import type {
   EndMentorshipRefusal,
   GiveWageStepRefusal,
   LogHoursRefusal,
+  MappingPolicyRefusal,
   MoveRefusal,
   ObserveRefusal,
   OpenHoursRefusal,
@@ -35,6 +40,7 @@ import type {
   SubmitHoursRefusal,
   TransferRefusal,
   UndoApprovalRefusal,
+  UndoConfirmationRefusal,
   VarianceRefusal,
   VoidEntryRefusal,
   VoidSignOffRefusal,
@@ -69,11 +75,15 @@ export type Refusal =
   | AwardRefusal
   | ChangeEmployerRefusal
   | ChangeStatusRefusal
+  | ClaimRefusal
   | ClosedRecordRefusal
   | ConfirmCompletionRefusal
+  | ConnectPlatformRefusal
+  | DecideDeploymentRefusal
   | CorrectRecordRefusal
   | CustomiseRefusal
   | DecideHoursRefusal
+  | DecideReviewRefusal
   | DecideStandingRefusal
   | DeclineSignOffRefusal
   | DraftAgreementRefusal
@@ -81,6 +91,7 @@ export type Refusal =
   | EndMentorshipRefusal
   | GiveWageStepRefusal
   | LogHoursRefusal
+  | MappingPolicyRefusal
   | MoveRefusal
   | ObserveRefusal
   | OpenHoursRefusal
@@ -100,6 +111,7 @@ export type Refusal =
   | SubmitHoursRefusal
   | TransferRefusal
   | UndoApprovalRefusal
+  | UndoConfirmationRefusal
   | VarianceRefusal
   | VoidEntryRefusal
   | VoidSignOffRefusal

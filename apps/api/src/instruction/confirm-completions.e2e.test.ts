@@ -49,7 +49,14 @@ describe('confirming who completed a course', () => {
   test('credits the hours of the course and sends the score on its way, in one act', async () => {
     const { call, identity, credited, deliveries, jobs, apprenticeship } = await oneLearner();
     expect(await confirm(call, [identity, 88])).toEqual([
-      { identity, outcome: 'credited', minutes: hours(24), reason: null, kind: null },
+      {
+        identity,
+        outcome: 'credited',
+        minutes: hours(24),
+        entry: expect.any(String),
+        reason: null,
+        kind: null,
+      },
     ]);
     expect(await credited()).toBe(hours(24));
     const [delivery] = await deliveries();

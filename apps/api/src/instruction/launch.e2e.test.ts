@@ -262,5 +262,5 @@ test('a launch leads nowhere but to its own section: no call takes the id of ano
   const paths = Object.values(endpoints).filter(
     ({ path }) => path.startsWith('/api/section') || path.startsWith('/api/launch'),
   );
-  expect(paths.flatMap(({ path }) => path.match(/:\w+/g) ?? [])).toEqual([':identity', ':identity']);
+  expect(paths.flatMap(({ path }) => path.match(/:\w+/g) ?? [])).toEqual([':identity', ':identity', ':identity']);
 });

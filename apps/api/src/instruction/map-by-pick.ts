@@ -1,5 +1,5 @@
 import type { LaunchSessionRow, Tables } from '@journeybook/database';
-import { mapsSection } from '@journeybook/domain';
+import { cautiousPolicy, mapsSection } from '@journeybook/domain';
 import { keyOf } from './pick-courses.js';
 
 /** A launch of a link that an instructor picked a course for. */
@@ -24,5 +24,5 @@ export async function mapByPick(
   const offered = (await standards.listCoursesForCollege(college)).map(keyOf);
   if (!mapsSection({ course: picked, copied: pick.copied }, { mapped: false, offered })) return;
   const { rapidsCode, course, passMarkPercent, by, at } = picked;
-  await sections.map(section, { rapidsCode, course, passMarkPercent, by, at });
+  await sections.map(section, { ...cautiousPolicy, rapidsCode, course, passMarkPercent, by, at });
 }

@@ -1,9 +1,17 @@
 import type { LaunchSessionRow } from '@journeybook/database';
 import { Database } from '@journeybook/database';
-import type { CourseCode } from '@journeybook/domain';
+import type { CourseCode, MappingPolicy } from '@journeybook/domain';
+import { checkMappingPolicy } from '@journeybook/domain';
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../clock.js';
-import { Refused } from '../http/refused.js';
+import { orRefuse, Refused } from '../http/refused.js';
+
+/** What an instructor says about a section. */
+export interface ChosenMapping extends MappingPolicy {
+  readonly rapidsCode: string;
+  readonly course: CourseCode;
+  readonly passMarkPercent: number;
+}
 
 @Injectable()
 export class MapCourse {
@@ -12,18 +20,19 @@ export class MapCourse {
     private readonly clock: Clock,
   ) {}
 
-  /** Says which RTI course the section is; `course-not-offered` when no program of the college's sponsors has it. */
-  async map(
-    launch: LaunchSessionRow,
-    { rapidsCode, course, passMarkPercent }: { rapidsCode: string; course: CourseCode; passMarkPercent: number },
-  ): Promise<void> {
+  /**
+   * Says which RTI course the section is and how it credits; whoever says so answers for what the policy credits by itself.
+   * `course-not-offered` when no program of the college's sponsors has the course.
+   */
+  async map(launch: LaunchSessionRow, mapping: ChosenMapping): Promise<void> {
+    orRefuse(checkMappingPolicy(mapping));
     await this.database.transaction(async ({ sections, standards, people }) => {
       const choices = await standards.listCoursesForCollege(launch.college);
-      if (!choices.some((one) => one.rapidsCode === rapidsCode && one.code === course))
+      if (!choices.some((one) => one.rapidsCode === mapping.rapidsCode && one.code === mapping.course))
         throw new Refused({ kind: 'course-not-offered' });
       const at = this.clock.now();
       const by = await people.behind(launch.identity, at);
-      await sections.map(launch.section, { rapidsCode, course, passMarkPercent, by, at });
+      await sections.map(launch.section, { ...mapping, by, at });
     });
   }
 }

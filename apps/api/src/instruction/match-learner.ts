@@ -1,6 +1,6 @@
-import type { LaunchSessionRow } from '@journeybook/database';
+import type { LaunchSessionRow, Tables } from '@journeybook/database';
 import { Database } from '@journeybook/database';
-import type { ApprenticeshipId, LmsIdentityId } from '@journeybook/domain';
+import type { ApprenticeshipId, LmsIdentityId, PersonId } from '@journeybook/domain';
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../clock.js';
 import { found, Refused } from '../http/refused.js';
@@ -12,26 +12,68 @@ export class MatchLearner {
     private readonly clock: Clock,
   ) {}
 
-  /** An instructor confirms which apprentice a learner of this section is. */
+  /**
+   * An instructor confirms which apprentice a learner of this section is. When it was somebody else until now, what was credited
+   * to them by this account opens a review.
+   */
   async match(launch: LaunchSessionRow, identity: LmsIdentityId, apprenticeship: ApprenticeshipId): Promise<void> {
-    await this.database.transaction(async ({ roster, people }) => {
-      if (!(await roster.isLearner(launch.section, identity))) throw new Refused({ kind: 'not-a-learner-here' });
-      const candidates = await roster.listCandidates(launch.college);
-      const { person } = found(
-        candidates.find((one) => one.apprenticeship === apprenticeship),
-        { kind: 'not-an-apprentice-here' },
-      );
+    await this.database.transaction(async (tables) => {
+      const person = await this.candidate(tables, launch, { identity, apprenticeship });
       const at = this.clock.now();
-      const by = await people.behind(launch.identity, at);
-      await roster.link({ identity, person, method: 'confirmed-by-instructor', by, at });
+      const by = await tables.people.behind(launch.identity, at);
+      const before = await tables.roster.linkedPerson(identity);
+      if (before !== null && before !== person) await this.question(tables, identity);
+      await tables.learners.forgetDeclined(identity, person);
+      await tables.roster.link({ identity, person, method: 'confirmed-by-instructor', by, at });
     });
   }
 
-  /** Takes a match back. What was credited meanwhile stays: it is reversed on the record, not here. */
-  async unmatch(launch: LaunchSessionRow, identity: LmsIdentityId): Promise<void> {
-    await this.database.transaction(async ({ roster }) => {
-      if (!(await roster.isLearner(launch.section, identity))) throw new Refused({ kind: 'not-a-learner-here' });
-      await roster.unlink(identity, this.clock.now());
+  /** An instructor says that a learner is not the apprentice suggested; it is not suggested again, to nobody of the section. */
+  async decline(launch: LaunchSessionRow, identity: LmsIdentityId, apprenticeship: ApprenticeshipId): Promise<void> {
+    await this.database.transaction(async (tables) => {
+      const person = await this.candidate(tables, launch, { identity, apprenticeship });
+      const at = this.clock.now();
+      const by = await tables.people.behind(launch.identity, at);
+      await tables.learners.decline({ identity, person, by, at });
     });
+  }
+
+  /**
+   * Takes a match back: the learner no longer sees the record, and the apprentice is not suggested again. What was
+   * credited by this account stays on the record and opens a review, where an instructor keeps or reverses it.
+   */
+  async unmatch(launch: LaunchSessionRow, identity: LmsIdentityId): Promise<void> {
+    await this.database.transaction(async (tables) => {
+      if (!(await tables.roster.isLearner(launch.section, identity))) throw new Refused({ kind: 'not-a-learner-here' });
+      const person = await tables.roster.linkedPerson(identity);
+      if (!person) return;
+      const at = this.clock.now();
+      const by = await tables.people.behind(launch.identity, at);
+      await this.question(tables, identity);
+      await tables.learners.decline({ identity, person, by, at });
+      await tables.roster.unlink(identity, at);
+    });
+  }
+
+  private async candidate(
+    { roster }: Tables,
+    launch: LaunchSessionRow,
+    { identity, apprenticeship }: { identity: LmsIdentityId; apprenticeship: ApprenticeshipId },
+  ): Promise<PersonId> {
+    if (!(await roster.isLearner(launch.section, identity))) throw new Refused({ kind: 'not-a-learner-here' });
+    const candidates = await roster.listCandidates(launch.college);
+    const { person } = found(
+      candidates.find((one) => one.apprenticeship === apprenticeship),
+      { kind: 'not-an-apprentice-here' },
+    );
+    return person;
+  }
+
+  /** Opens a review of each credit that came by this account, in the section it came from. */
+  private async question({ learners, creditReviews }: Tables, identity: LmsIdentityId): Promise<void> {
+    for (const { section, entry } of await learners.creditsOf(identity)) {
+      const review = { identity, entry, cause: 'match-taken-back' as const, seenPercent: null };
+      await creditReviews.open(section, [review], this.clock.now());
+    }
   }
 }

@@ -1,7 +1,7 @@
 import type { ApprenticeChoice, RosterRow, SectionView } from '@journeybook/contracts';
-import type { ApprenticeCandidate, LearnerRow, Section } from '@journeybook/database';
-import { isTraining, launchScopes, suggestMatch } from '@journeybook/domain';
-import type { LaunchRole, Scope } from '@journeybook/domain';
+import type { ApprenticeCandidate, LearnerRow, ProposedMapping, Section } from '@journeybook/database';
+import { countingGrade, isTraining, launchScopes, suggestAccount, suggestMatch } from '@journeybook/domain';
+import type { KnownAccount, LaunchRole, LmsIdentityId, PersonId, Scope } from '@journeybook/domain';
 
 /** An apprentice as a choice for a match. */
 export const presentApprentice = ({
@@ -16,16 +16,27 @@ export const presentApprentice = ({
   employer,
 });
 
+/** What a learner of a section is held against. */
+export interface RosterFacts {
+  readonly candidates: readonly ApprenticeCandidate[];
+  /** Accounts of the college that are matched already. */
+  readonly accounts: readonly KnownAccount[];
+  /** Who was said not to be whom. */
+  readonly declined: ReadonlyMap<LmsIdentityId, ReadonlySet<PersonId>>;
+  readonly mapping: Section['mapping'];
+}
+
 /** A learner in the grid: the match or a suggestion, the grade, the credit, the push, and what stands in the way. */
-export function presentLearner(row: LearnerRow, candidates: readonly ApprenticeCandidate[]): RosterRow {
+export function presentLearner(row: LearnerRow, facts: RosterFacts): RosterRow {
+  const { candidates } = facts;
   const matched = row.person && candidates.find((one) => one.person === row.person);
   return {
     identity: row.identity,
     name: row.name,
     email: row.email,
     sisId: row.sisId,
-    match: matchOf(row, candidates),
-    grade: row.grade && { ...row.grade, comment: row.grade.comment ?? '' },
+    match: matchOf(row, facts),
+    grade: gradeOf(row, facts),
     credit: row.credit,
     push: row.push,
     blocked:
@@ -35,16 +46,39 @@ export function presentLearner(row: LearnerRow, candidates: readonly ApprenticeC
   } as RosterRow;
 }
 
-function matchOf(row: LearnerRow, candidates: readonly ApprenticeCandidate[]): RosterRow['match'] {
+/** The grade that counts by the section's rule, with what was read last. */
+function gradeOf({ grades }: LearnerRow, { mapping }: RosterFacts): RosterRow['grade'] {
+  const latest = grades?.at(-1);
+  if (!grades || !latest) return null;
+  const rule = { attempt: mapping?.attempt ?? ('latest' as const), passMarkPercent: mapping?.passMarkPercent ?? 0 };
+  const percent = countingGrade(grades, rule);
+  if (percent === null) return null;
+  return { percent, latest: latest.percent, comment: latest.comment ?? '', readAt: latest.readAt };
+}
+
+function matchOf(row: LearnerRow, facts: RosterFacts): RosterRow['match'] {
+  const { candidates } = facts;
   if (row.person && row.matchedAt) {
     const matched = candidates.find((one) => one.person === row.person);
     const apprentice = matched ? presentApprentice(matched) : null;
     if (apprentice) return { state: 'matched', apprentice, by: row.matchedBy ?? '', at: row.matchedAt };
   }
-  const suggestion = row.person ? null : suggestMatch(row, candidates);
-  const suggested = suggestion && candidates.find((one) => one.person === suggestion.person);
+  return row.person ? { state: 'none' } : suggestionFor(row, facts);
+}
+
+/** Who a learner may be: an apprentice of that description, or somebody known who comes with a new account. */
+function suggestionFor(row: LearnerRow, { candidates, accounts, declined }: RosterFacts): RosterRow['match'] {
+  const no = declined.get(row.identity);
+  const possible = no ? candidates.filter((one) => !no.has(one.person)) : candidates;
+  const isKnown = (person: PersonId) => accounts.some((account) => account.person === person);
+  const byDetails = suggestMatch(row, possible);
+  // Somebody who has an account already is nobody else's namesake.
+  const usable = byDetails?.reason === 'same-name' && isKnown(byDetails.person) ? null : byDetails;
+  const suggestion = usable ?? suggestAccount(row, no ? accounts.filter((one) => !no.has(one.person)) : accounts);
+  const suggested = suggestion && possible.find((one) => one.person === suggestion.person);
   if (!suggestion || !suggested) return { state: 'none' };
-  return { state: 'suggested', apprentice: presentApprentice(suggested), reason: suggestion.reason };
+  const otherAccount = isKnown(suggestion.person);
+  return { state: 'suggested', apprentice: presentApprentice(suggested), reason: suggestion.reason, otherAccount };
 }
 
 /** What this launch may do with the section. */
@@ -62,5 +96,18 @@ export function mappingOf({ mapping }: Section, choices: SectionView['choices'])
   if (!mapping) return null;
   const course = choices.find((one) => one.rapidsCode === mapping.rapidsCode && one.code === mapping.course);
   if (!course) return null;
-  return { ...course, passMarkPercent: mapping.passMarkPercent, by: mapping.by, at: mapping.at };
+  const { passMarkPercent, confirmedBy, creditMode, attempt, by, at } = mapping;
+  return { ...course, passMarkPercent, confirmedBy, creditMode, attempt, by, at };
+}
+
+/** The mapping of the course that this one was copied from, while it is offered and nobody has mapped this one. */
+export function proposalOf(
+  { mapping }: Section,
+  proposed: ProposedMapping | null,
+  choices: SectionView['choices'],
+): SectionView['proposal'] {
+  const course = choices.find((one) => one.rapidsCode === proposed?.rapidsCode && one.code === proposed.course);
+  if (mapping || !proposed || !course) return null;
+  const { passMarkPercent, confirmedBy, creditMode, attempt, from, by } = proposed;
+  return { ...course, passMarkPercent, confirmedBy, creditMode, attempt, from, by };
 }

@@ -2,7 +2,7 @@ import type { ApprenticeChoice, SectionView } from '@journeybook/contracts';
 import type { LaunchSessionRow } from '@journeybook/database';
 import { Database } from '@journeybook/database';
 import { Injectable } from '@nestjs/common';
-import { mappingOf, mayOf, presentApprentice, presentLearner } from './present-section.js';
+import { mappingOf, mayOf, presentApprentice, presentLearner, proposalOf } from './present-section.js';
 
 @Injectable()
 export class ReadSection {
@@ -10,11 +10,18 @@ export class ReadSection {
 
   /** The section of a launch with its learners, as the instructor sees them. */
   async read(launch: LaunchSessionRow): Promise<SectionView> {
-    const { sections, standards, roster } = this.database.read;
+    const { sections, standards, roster, learners, creditReviews } = this.database.read;
     const section = await sections.get(launch.section);
     const choices = [...(await standards.listCoursesForCollege(launch.college))] as SectionView['choices'];
-    const candidates = await roster.listCandidates(launch.college);
-    const learners = await roster.listLearners(launch.section, section.mapping?.course ?? null);
+    const facts = {
+      candidates: await roster.listCandidates(launch.college),
+      accounts: await learners.knownAccounts(launch.college),
+      declined: await learners.declinedIn(launch.section),
+      mapping: section.mapping,
+    };
+    const rows = await roster.listLearners(launch.section, section.mapping?.course ?? null);
+    const reviews = await creditReviews.listOpen(launch.section);
+    const proposed = section.mapping ? null : await sections.proposal(launch.section);
     return {
       id: section.id,
       title: section.title,
@@ -22,10 +29,22 @@ export class ReadSection {
       college: section.college,
       platformName: section.platformName,
       mapping: mappingOf(section, choices),
+      proposal: proposalOf(section, proposed, choices),
       choices,
       services: section.services,
       roster: section.roster,
-      learners: learners.map((learner) => presentLearner(learner, candidates)),
+      learners: rows.map((row) => presentLearner(row, facts)),
+      reviews: reviews.map(({ id, identity, apprentice, cause, creditedPercent, seenPercent, ...rest }) => ({
+        id,
+        identity,
+        apprentice,
+        cause,
+        creditedPercent,
+        seenPercent,
+        minutes: rest.minutes,
+        creditedOn: rest.creditedOn,
+        openedAt: rest.openedAt,
+      })),
       may: mayOf(launch.role),
     };
   }

@@ -43,6 +43,9 @@ export class ReportLaunch {
         title: context.title ?? context.label ?? 'Untitled course',
         label: context.label,
         sisId: context.sisId,
+        registrationId: launch.registrationId,
+        lmsId: context.lmsId,
+        history: context.history.filter((id) => id !== '' && id !== context.lmsId),
         services,
       });
       if (launch.pick) await mapByPick(tables, { section, college, pick: launch.pick });

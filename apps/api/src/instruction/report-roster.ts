@@ -1,14 +1,27 @@
 import type { reportResultsBody, reportRosterBody, syncFailureBody } from '@journeybook/contracts';
+import type { ChangedGrade, Tables } from '@journeybook/database';
 import { Database } from '@journeybook/database';
+import type { Instant, LmsIdentityId } from '@journeybook/domain';
+import { causeOfChange, countingGrade, isConfirmingGrade } from '@journeybook/domain';
 import { Injectable } from '@nestjs/common';
 import type { z } from 'zod';
 import { found } from '../http/refused.js';
+import type { MappedSection, ToCredit } from './credit-completions.js';
+import { CreditCompletions, isMapped } from './credit-completions.js';
+import type { Question } from './question-credits.js';
+import { creditsInQuestion } from './question-credits.js';
 
 @Injectable()
 export class ReportRoster {
-  constructor(private readonly database: Database) {}
+  constructor(
+    private readonly database: Database,
+    private readonly credits: CreditCompletions,
+  ) {}
 
-  /** Takes over a complete reading of who is in a course: whoever is missing has left it. Answers whether it is mapped. */
+  /**
+   * Takes over a complete reading of who is in a course: whoever is missing has left it, and a credit of theirs opens a review.
+   * Answers whether somebody said which RTI course it is.
+   */
   async roster({
     contextId,
     registrationId,
@@ -17,26 +30,35 @@ export class ReportRoster {
   }: z.output<typeof reportRosterBody>): Promise<{ mapped: boolean }> {
     // Pages of a roster overlap when somebody joins between them: whoever stands in it twice is one.
     const members = [...new Map(read.members.map((member) => [member.subject, member])).values()];
-    return this.database.transaction(async ({ sections, roster }) => {
+    return this.database.transaction(async (tables) => {
+      const { sections, roster, creditReviews } = tables;
       const section = found(await sections.findByContext(contextId));
       const identities = await roster.upsertIdentities(section.college.id, registrationId, { members, at: readAt });
       const present = members.map(({ subject, role }) => ({ identity: found(identities.get(subject)), role }));
       await roster.seen(section.id, present, readAt);
-      await roster.othersLeft(
-        section.id,
-        present.map(({ identity }) => identity),
-        readAt,
-      );
+      const here = present.map(({ identity }) => identity);
+      const left = await roster.othersLeft(section.id, here, readAt);
+      const question = { cause: 'learner-left' as const, seenPercent: null };
+      await creditsInQuestion(tables, section, { causes: new Map(left.map((one) => [one, question])), at: readAt });
+      await creditReviews.settle(section.id, { identities: here, causes: ['learner-left'] }, readAt);
       await sections.rosterRead(section.id, readAt);
       return { mapped: section.mapping !== null };
     });
   }
 
-  /** Keeps the grades in our column as evidence. They credit nothing by themselves. */
+  /**
+   * Keeps the grades in our column as evidence. What changed after a credit may open a review; where the section's policy lets an
+   * instructor's own grade be the confirmation, it credits. Nothing is ever taken away here.
+   */
   async results({ contextId, readAt, results }: z.output<typeof reportResultsBody>): Promise<void> {
-    await this.database.transaction(async ({ sections, roster }) => {
-      const section = found(await sections.findByContext(contextId));
-      await roster.addResults(section.id, results, readAt);
+    // A learner who stands in the reading twice has the grade that stands last.
+    const seen = [...new Map(results.map((result) => [result.subject, result])).values()];
+    await this.database.transaction(async (tables) => {
+      const section = found(await tables.sections.findByContext(contextId));
+      const changed = await tables.roster.addResults(section.id, seen, readAt);
+      if (!isMapped(section)) return;
+      await questionGrades(tables, section, { changed, at: readAt });
+      await this.creditGrades(tables, section);
     });
   }
 
@@ -46,4 +68,48 @@ export class ReportRoster {
       if (job === 'roster' || section.roster.state === 'reading') await sections.rosterFailed(section.id, message);
     });
   }
+
+  /** Credits whom the instructor's own grade confirms, in the name of the person who mapped the section and chose that policy. */
+  private async creditGrades(tables: Tables, section: MappedSection): Promise<void> {
+    const { mapping } = section;
+    if (mapping.confirmedBy !== 'grade') return;
+    const asked = { id: section.id, college: section.college.id, ...mapping };
+    const open = await tables.learners.openGrades(asked);
+    const identities = open.map(({ identity }) => identity);
+    const written = await tables.scores.latestOf(section.id, identities);
+    const confirmed = open.flatMap(({ identity, grades, reversedAt }): ToCredit[] => {
+      const writtenPercent = written.get(identity)?.kept ?? null;
+      const facts = { policy: mapping, passMarkPercent: mapping.passMarkPercent, writtenPercent, reversedAt };
+      // Only what was read since the last credit was taken back, and what this tool did not write, is the instructor's word.
+      const own = grades.filter((grade) => grade.percent === null || isConfirmingGrade(grade, facts));
+      const percent = countingGrade(mapping.attempt === 'latest' ? grades.slice(-1) : own, mapping);
+      const confirms = own.some((grade) => grade.percent !== null && grade.percent === percent);
+      return confirms ? [{ identity, scorePercent: percent, attendedMinutes: null, source: 'lms-grade' }] : [];
+    });
+    if (confirmed.length > 0) await this.credits.credit(tables, { section, by: mapping.mappedBy }, confirmed);
+  }
+}
+
+/** Opens a review for each credited learner whose grade fell or is gone, and settles those whose grade passes again. */
+async function questionGrades(
+  tables: Tables,
+  section: MappedSection,
+  { changed, at }: { changed: readonly ChangedGrade[]; at: Instant },
+): Promise<void> {
+  const { passMarkPercent } = section.mapping;
+  const written = await tables.scores.latestOf(
+    section.id,
+    changed.map(({ identity }) => identity),
+  );
+  const causes = new Map<LmsIdentityId, Question>();
+  const passing: LmsIdentityId[] = [];
+  for (const grade of changed) {
+    const scoreOnItsWay = written.get(grade.identity)?.state === 'waiting';
+    const cause = causeOfChange(grade, { passMarkPercent, scoreOnItsWay });
+    if (cause) causes.set(grade.identity, { cause, seenPercent: grade.now });
+    else if (grade.now !== null && grade.now >= passMarkPercent) passing.push(grade.identity);
+  }
+  await creditsInQuestion(tables, section, { causes, at });
+  const settled = { identities: passing, causes: ['grade-lowered', 'grade-removed'] as const };
+  await tables.creditReviews.settle(section.id, settled, at);
 }

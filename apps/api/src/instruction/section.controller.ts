@@ -1,22 +1,33 @@
-import { endpoints, lmsIdentityId } from '@journeybook/contracts';
-import type { Jobs, LaunchSessionRow } from '@journeybook/database';
+import { apprenticeshipId, endpoints, lmsIdentityId } from '@journeybook/contracts';
+import type { Jobs, KnownPerson, LaunchSessionRow } from '@journeybook/database';
 import { Database } from '@journeybook/database';
-import type { LmsIdentityId } from '@journeybook/domain';
+import type { ApprenticeshipId, LmsIdentityId } from '@journeybook/domain';
 import { Body, Controller, Inject, Param, Query } from '@nestjs/common';
 import type { z } from 'zod';
-import { CurrentLaunch } from '../http/actor.js';
+import { CurrentLaunch, SignedInPerson } from '../http/actor.js';
 import { Refused } from '../http/refused.js';
 import { Serves } from '../http/route.js';
 import { jobsToken } from '../tokens.js';
+import { ClaimRecord } from './claim-record.js';
 import { ConfirmCompletions } from './confirm-completions.js';
+import { DecideReviews } from './decide-reviews.js';
 import { MapCourse } from './map-course.js';
 import { MatchLearner } from './match-learner.js';
 import { OpenLaunch } from './open-launch.js';
 import { ReadSection } from './read-section.js';
+import { UndoCompletions } from './undo-completions.js';
 
-type Body_<Name extends 'openLaunch' | 'mapCourse' | 'matchLearner' | 'confirmCompletions'> = z.output<
-  (typeof endpoints)[Name]['body']
->;
+type Body_<
+  Name extends
+    | 'openLaunch'
+    | 'mapCourse'
+    | 'matchLearner'
+    | 'declineSuggestion'
+    | 'confirmCompletions'
+    | 'undoCompletions'
+    | 'decideReviews'
+    | 'claimRecord',
+> = z.output<(typeof endpoints)[Name]['body']>;
 
 /** What the page inside a learning platform's frame calls. */
 @Controller()
@@ -28,6 +39,9 @@ export class SectionController {
     private readonly mapCourse: MapCourse,
     private readonly matchLearner: MatchLearner,
     private readonly confirmCompletions: ConfirmCompletions,
+    private readonly undoCompletions: UndoCompletions,
+    private readonly decideReviews: DecideReviews,
+    private readonly claimRecord: ClaimRecord,
     @Inject(jobsToken) private readonly jobs: Jobs,
   ) {}
 
@@ -82,6 +96,15 @@ export class SectionController {
     return this.matchLearner.match(launch, identity, apprenticeship);
   }
 
+  @Serves(endpoints.declineSuggestion, 'instruction:match-learner')
+  decline(
+    @CurrentLaunch() launch: LaunchSessionRow,
+    @Param('identity', { schema: lmsIdentityId }) identity: LmsIdentityId,
+    @Body({ schema: endpoints.declineSuggestion.body }) { apprenticeship }: Body_<'declineSuggestion'>,
+  ) {
+    return this.matchLearner.decline(launch, identity, apprenticeship);
+  }
+
   @Serves(endpoints.unmatchLearner, 'instruction:match-learner')
   unmatch(
     @CurrentLaunch() launch: LaunchSessionRow,
@@ -96,5 +119,37 @@ export class SectionController {
     @Body({ schema: endpoints.confirmCompletions.body }) { learners }: Body_<'confirmCompletions'>,
   ) {
     return this.confirmCompletions.confirm(launch, learners);
+  }
+
+  @Serves(endpoints.undoCompletions, 'instruction:confirm')
+  undo(
+    @CurrentLaunch() launch: LaunchSessionRow,
+    @Body({ schema: endpoints.undoCompletions.body }) { entries }: Body_<'undoCompletions'>,
+  ) {
+    return this.undoCompletions.undo(launch, entries);
+  }
+
+  @Serves(endpoints.decideReviews, 'instruction:confirm')
+  decide(
+    @CurrentLaunch() launch: LaunchSessionRow,
+    @Body({ schema: endpoints.decideReviews.body }) decided: Body_<'decideReviews'>,
+  ) {
+    return this.decideReviews.decide(launch, decided);
+  }
+
+  @Serves(endpoints.claimRecord, 'instruction:read-own-record')
+  claim(
+    @CurrentLaunch() launch: LaunchSessionRow,
+    @Body({ schema: endpoints.claimRecord.body }) { code }: Body_<'claimRecord'>,
+  ) {
+    return this.claimRecord.claim(launch, code);
+  }
+
+  @Serves(endpoints.giveClaimCode, 'instruction:give-claim-code')
+  giveClaimCode(
+    @SignedInPerson() person: KnownPerson,
+    @Param('apprenticeship', { schema: apprenticeshipId }) apprenticeship: ApprenticeshipId,
+  ) {
+    return this.claimRecord.give(person, apprenticeship);
   }
 }

@@ -194,7 +194,12 @@ describe('the roster', () => {
       await api.machine(endpoints.reportResults, { body: { contextId, readAt: api.clock.now(), results } });
       return (await read(call)).learners[0]?.grade ?? null;
     };
-    expect(await report(81.25, 'Well done')).toEqual({ percent: 81.25, comment: 'Well done', readAt: api.clock.now() });
+    expect(await report(81.25, 'Well done')).toEqual({
+      percent: 81.25,
+      latest: 81.25,
+      comment: 'Well done',
+      readAt: api.clock.now(),
+    });
     expect(await report(64)).toMatchObject({ percent: 64, comment: '' });
     expect(await report(null)).toBeNull();
   });

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Client, ReportLaunchBody, SectionView } from '@journeybook/contracts';
 import { endpoints } from '@journeybook/contracts';
-import type { ApprenticeshipId, LmsIdentityId } from '@journeybook/domain';
+import type { ApprenticeshipId, LmsIdentityId, MappingPolicy } from '@journeybook/domain';
 import { courseCode } from '@journeybook/domain/testing';
 import { launch, member, registration } from './launch.js';
 import type { RunningApi } from './start-api.js';
@@ -60,14 +60,31 @@ export const reportRoster = (api: RunningApi, contextId: string, subjects: reado
     },
   });
 
+/** A reading of the grades in the tool's column, by subject; null is a learner without a score. */
+export async function reportGrades(
+  api: RunningApi,
+  contextId: string,
+  grades: Readonly<Record<string, number | null>>,
+): Promise<void> {
+  api.clock.pass(0.1);
+  const results = Object.entries(grades).map(([subject, scorePercent]) => ({
+    subject,
+    scorePercent,
+    comment: null,
+    gradedAt: null,
+  }));
+  await api.machine(endpoints.reportResults, { body: { contextId, readAt: api.clock.now(), results } });
+}
+
 /** A mapped section in which the learner `subject` is the apprentice. */
 export async function matchedSection(
   api: RunningApi,
   matches: Readonly<Record<string, ApprenticeshipId>>,
-  overrides: Partial<ReportLaunchBody> = {},
+  overrides: Partial<ReportLaunchBody> & { readonly policy?: Partial<MappingPolicy> } = {},
 ): Promise<OpenedSection> {
-  const opened = await openSection(api, Object.keys(matches), overrides);
-  await opened.call(endpoints.mapCourse, { body: manufacturing101 });
+  const { policy, ...launched } = overrides;
+  const opened = await openSection(api, Object.keys(matches), launched);
+  await opened.call(endpoints.mapCourse, { body: { ...manufacturing101, ...policy } });
   for (const [subject, apprenticeship] of Object.entries(matches)) {
     const params = { identity: opened.identityOf(subject) };
     await opened.call(endpoints.matchLearner, { params, body: { apprenticeship } });
@@ -91,7 +108,7 @@ export const scoresOf = ({ database }: RunningApi, section: string) =>
   database.transaction(
     async ({ runSql }) =>
       (await runSql(
-        `select id, score_percent as percent, state from score_deliveries where section_id = $1 order by decided_at, id`,
+        `select id, score_percent as percent, state, comment from score_deliveries where section_id = $1 order by decided_at, id`,
         [section],
-      )) as { id: string; percent: number; state: string }[],
+      )) as { id: string; percent: number | null; state: string; comment: string }[],
   );

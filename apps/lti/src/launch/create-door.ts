@@ -4,6 +4,7 @@ import { admitLaunch, type LaunchTools } from './admit-launch.js';
 import { admitLogin, sendToPlatform } from './admit-login.js';
 import type { AdmittedLaunch } from './admitted-launch.js';
 import { openPicker, type PickerTools } from './deep-linking/open-picker.js';
+import { holdDeployment } from './hold-deployment.js';
 import { openLaunch, type OpenLaunchTools } from './open-launch.js';
 import { refuse } from './show-page.js';
 
@@ -13,10 +14,11 @@ export function createDoor(tools: LaunchTools & OpenLaunchTools & PickerTools): 
     admitLogin: (request, response) => admitLogin(tools, request, response),
     sendToPlatform: (login, departure) => sendToPlatform(tools, login, departure),
     admitLaunch: (request, response, cookieIssuer) => admitLaunch(tools, request, response, cookieIssuer),
-    launched: (_request, response) => {
+    launched: async (_request, response) => {
       const admitted = response.locals['admitted'] as AdmittedLaunch;
+      if (await holdDeployment(tools, admitted, response)) return;
       const open = admitted.payload[claim.messageType] === messageType.deepLinking ? openPicker : openLaunch;
-      return open(tools, admitted, response);
+      await open(tools, admitted, response);
     },
     notVerified: (response, reason) => refuse(tools, response, 'signature-wrong', { detail: reason }),
   };

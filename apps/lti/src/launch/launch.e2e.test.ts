@@ -43,6 +43,7 @@ describe.each<Profile>(['moodle', 'canvas'])('a launch from %s', (profile) => {
         context: expect.objectContaining({ label: profile === 'moodle' ? 'IMT-BP' : 'IMT-QA' }),
         person: expect.objectContaining({ name: 'Rosa Silva', email: 'rosa.silva@lakeside.example', sisId: 'E2001' }),
         services: { roster: true, grades: true },
+        pick: null,
       },
     ]);
   });

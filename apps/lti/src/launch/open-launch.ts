@@ -65,14 +65,21 @@ interface ReportedPlace {
 
 async function report({ record }: OpenLaunchTools, launch: Launch, reported: ReportedPlace): Promise<string> {
   const { registration, place, collegeId } = reported;
-  const { label, title, sisId } = launch.course;
+  const { id: lmsId, label, title, sisId, history } = launch.course;
   const { code } = await record(lmsEndpoints.reportLaunch, {
     body: {
       collegeId,
       registrationId: registration.id,
       platformName: registration.name,
-      // The parts of one course of the platform are told apart by their links.
-      context: { id: place.contextId, label, title: place.part === '' ? title : (launch.link.title ?? title), sisId },
+      context: {
+        id: place.contextId,
+        label,
+        // The parts of one course of the platform are told apart by their links.
+        title: place.part === '' ? title : (launch.link.title ?? title),
+        sisId,
+        lmsId,
+        history: [...history],
+      },
       person: launch.person,
       role: launch.role,
       services: { roster: launch.services.rosterUrl !== null, grades: offersGrades(launch.services) },

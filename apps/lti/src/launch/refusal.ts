@@ -21,7 +21,7 @@ const incomplete = {
   next: 'Send the number below to your learning platform administrator, who can check how Journeybook is set up there.',
 } satisfies Explanation;
 const askToApprove =
-  'Ask your learning platform administrator to send the deployment id of this installation to the people who run Journeybook, who then connect it to your college. After that the same link works.';
+  'Whoever manages learning platforms for your college signs in to Journeybook, opens "Learning platforms" and approves it there; then this same link works. Nothing about you was kept.';
 
 /** What people read. The details that say more than that are in the log under the incident's number. */
 export const launchRefusals = {
@@ -32,7 +32,7 @@ export const launchRefusals = {
   },
   'platform-unknown': {
     what: 'Your learning platform is not connected to Journeybook yet.',
-    next: 'Ask your learning platform administrator to register it with the people who run Journeybook.',
+    next: 'Whoever manages learning platforms for your college connects it in Journeybook, under "Learning platforms".',
   },
   'client-id-missing': {
     what: 'Your learning platform did not say which college it is calling for.',
@@ -80,7 +80,7 @@ export const launchRefusals = {
   },
   'deployment-blocked': {
     what: 'This installation of Journeybook in your learning platform has been switched off.',
-    next: 'Ask the people who run Journeybook at your college.',
+    next: 'Whoever manages learning platforms for your college can switch it on again in Journeybook, under "Learning platforms".',
   },
   'version-unknown': incomplete,
   'role-not-offered': {

@@ -23,7 +23,7 @@ test('acceptance 9: an unknown deployment is told what its administrator does, a
   const page = await refused.text();
   expect([refused.status, page]).toEqual([401, expect.stringContaining('(deployment-unknown)')]);
   expect(page).toContain('not connected to a college yet');
-  expect(page).toContain('Ask your learning platform administrator');
+  expect(page).toContain('approves it there; then this same link works');
   expect(world.api.requests).toEqual([]);
 
   await registrations.save({ ...registered, collegeId: world.collegeId });

@@ -37,7 +37,7 @@ describe('reading a launch', () => {
     expect(parseLaunch(moodleCapture('id-token-resource-link-instructor').payload)).toEqual({
       role: 'instructor',
       person: { subject: '3', name: 'Tomas Rivera', email: 'trivera@college.example.edu', sisId: 'SIS-trivera' },
-      course: { id: '2', label: 'IMT-BP', title: 'Blueprint Reading', sisId: 'SIS-IMT-BP' },
+      course: { id: '2', label: 'IMT-BP', title: 'Blueprint Reading', sisId: 'SIS-IMT-BP', history: [] },
       link: { id: '1', title: 'RTI: Blueprint Reading (16 h)', pick: null },
       services: {
         lineItemsUrl: 'https://moodle.college.example/mod/lti/services.php/2/lineitems?type_id=1',
@@ -51,6 +51,16 @@ describe('reading a launch', () => {
 
   test('takes a variable the platform left as written for nothing', () => {
     expect(named('canvas test_student')?.person.sisId).toBeNull();
+  });
+
+  test.each([
+    [' 7, 3,,7 ', ['7', '3']],
+    ['$Context.id.history', []],
+    ['', []],
+    [7, []],
+  ])('reads the courses it was copied from out of %j', (context_history, history) => {
+    const { payload } = moodleCapture('id-token-resource-link-instructor');
+    expect(parseLaunch({ ...payload, [claim.custom]: { context_history } })?.course.history).toEqual(history);
   });
 
   test('takes an empty student number for none', () => {

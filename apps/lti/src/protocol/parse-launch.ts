@@ -23,6 +23,8 @@ export interface LaunchedCourse {
   readonly label: string | null;
   readonly title: string | null;
   readonly sisId: string | null;
+  /** The courses it was copied from, by the platform's own ids, the nearest first. */
+  readonly history: readonly string[];
 }
 
 /** A resource-link launch. */
@@ -66,6 +68,7 @@ const sender = z.object({
     course_section_sourcedid: text(300),
     course_offering_sourcedid: text(300),
   }),
+  [claim.custom]: part({ context_history: text(20_000) }),
   [claim.launchPresentation]: part({ return_url: url }),
   [claim.gradeService]: part({ scope: z.array(z.string()).catch([]), lineitems: url, lineitem: url }),
   [claim.rosterService]: part({ context_memberships_url: url }),
@@ -93,7 +96,9 @@ export function parseSender(payload: unknown): Sender | null {
       email: data.email,
       sisId: lis?.person_sourcedid ?? null,
     },
-    course: context ? { ...context, sisId: courseSisId } : null,
+    course: context
+      ? { ...context, sisId: courseSisId, history: listed(data[claim.custom]?.context_history ?? null) }
+      : null,
     services: {
       lineItemsUrl: grades?.lineitems ?? null,
       lineItemUrl: grades?.lineitem ?? null,
@@ -116,10 +121,16 @@ export function parseLaunch(payload: unknown): Launch | null {
     // Without a course the link stands for one, under a name that no course has.
     course: course
       ? { ...course, title: course.title ?? title }
-      : { id: `resource-link:${id}`, label: null, title, sisId: null },
+      : { id: `resource-link:${id}`, label: null, title, sisId: null, history: [] },
     link: { id, title, pick: parsed.data[claim.custom]?.[pickParameter] ?? null },
   };
 }
+
+/** The ids of a list with commas, as `Context.id.history` is given. */
+const listed = (ids: string | null): readonly string[] =>
+  [...new Set((ids ?? '').split(',').map((id) => id.trim()))]
+    .filter((id) => id !== '' && id.length <= 255)
+    .slice(0, 200);
 
 /** "Dana Okafor" of what was sent of it; null when nothing was. */
 export function joinedName(given: string | null, family: string | null): string | null {

@@ -7,6 +7,7 @@ import {
   IconFileCertificate,
   IconFileText,
   IconListCheck,
+  IconPlugConnected,
   IconSchool,
   IconUsers,
   type Icon,
@@ -22,7 +23,8 @@ export interface NavigationEntry {
     | '/agreement'
     | '/queue'
     | '/apprentices'
-    | '/programs';
+    | '/programs'
+    | '/platforms';
   readonly label: string;
   readonly icon: Icon;
   /** How many things wait behind it; 0 shows no number. */
@@ -53,5 +55,7 @@ export function navigationFor(session: Session): readonly NavigationEntry[] {
   if (has('mentor') || office)
     entries.push({ to: '/apprentices', label: office ? 'Apprentices' : 'People', icon: IconUsers, waiting: 0 });
   if (office) entries.push({ to: '/programs', label: 'Programs', icon: IconFileCertificate, waiting: 0 });
+  if (has('college-admin') || has('sponsor-admin'))
+    entries.push({ to: '/platforms', label: 'Learning platforms', icon: IconPlugConnected, waiting: 0 });
   return entries;
 }

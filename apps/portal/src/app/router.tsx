@@ -106,6 +106,11 @@ const peoplePages = [
   }),
   createRoute({
     getParentRoute: () => signedIn,
+    path: '/platforms',
+    component: lazyRouteComponent(() => import('./platforms-route.js'), 'PlatformsRoute'),
+  }),
+  createRoute({
+    getParentRoute: () => signedIn,
     path: '/apprentices/$apprenticeship',
     validateSearch: openedSearch,
     component: lazyRouteComponent(() => import('./record-routes.js'), 'RecordRoute'),

@@ -57,7 +57,7 @@ export function viewAgreement(agreement: FakeAgreement, actor: PersonActor): Agr
     occupation: standard.occupation,
     approach: standard.approach,
     standard: { id: standard.id, version: standard.version },
-    otherVersions: [otherVersion],
+    otherVersions: [...(agreement.otherVersions ?? [otherVersion])],
     status,
     beganOn: apprenticeship.beganOn,
     plannedOn: addMonths(apprenticeship.beganOn, standard.termMonths),
@@ -105,8 +105,15 @@ function employersOf(agreement: FakeAgreement): Agreement['employers'] {
   ];
 }
 
-function mayOf({ apprenticeship, history, employerChanges }: FakeAgreement, actor: PersonActor): Agreement['may'] {
-  const facts = { apprenticeship, history, employerHistory: employerChanges, otherVersions: 1, today: today() };
+function mayOf(agreement: FakeAgreement, actor: PersonActor): Agreement['may'] {
+  const { apprenticeship, history, employerChanges, otherVersions = [otherVersion] } = agreement;
+  const facts = {
+    apprenticeship,
+    history,
+    employerHistory: employerChanges,
+    otherVersions: otherVersions.length,
+    today: today(),
+  };
   const acts = offeredActs(actor, facts);
   return { ...acts, changeStatus: [...acts.changeStatus] };
 }

@@ -23,6 +23,8 @@ export interface FakeAgreement {
   readonly apprentice: { readonly id: string; readonly name: string };
   readonly standard: Standard;
   terms: ProgramTerms;
+  /** Left out: the one later version there is. */
+  otherVersions?: (typeof otherVersion)[];
   readonly history: StatusChanged[];
   readonly employerChanges: EmployerChanged[];
   mentorships: (Mentorship & { readonly id: string })[];

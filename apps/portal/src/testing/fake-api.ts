@@ -12,6 +12,7 @@ import { hoursRoutes } from './fake-hours.js';
 import { jobBookRoutes } from './fake-job-book.js';
 import { paidHoursRoutes } from './fake-paid-hours.js';
 import { programRoutes } from './fake-program.js';
+import { type FakePlatforms, fakePlatforms, platformRoutes } from './fake-platforms.js';
 import { recordRoutes } from './fake-records.js';
 import { type FakeSection, fakeSection, sectionRoutes } from './fake-section.js';
 import { sessionRoutes } from './fake-session.js';
@@ -36,6 +37,7 @@ export interface FakeState {
   readonly programs: FakePrograms;
   /** By the id of the apprenticeship. */
   readonly reviews: Map<string, FakeReview>;
+  readonly platforms: FakePlatforms;
 }
 
 export interface FakeApi {
@@ -62,6 +64,7 @@ function fakeState(who: keyof typeof people | null): FakeState {
     completionsWaiting: fakeCompletionsWaiting(apprenticeships),
     programs: fakePrograms(),
     reviews: new Map(),
+    platforms: fakePlatforms(),
   };
 }
 
@@ -91,6 +94,7 @@ export function createFakeApi(who: keyof typeof people | null = null): FakeApi {
     ...completionsWaitingRoutes(state),
     ...programRoutes(state),
     ...reviewRoutes(state),
+    ...platformRoutes(state),
   ];
   const calls: { line: string; body: unknown }[] = [];
   const failures: { line: string; how: FakeRefusal | 'unreachable' }[] = [];

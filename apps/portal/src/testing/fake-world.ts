@@ -83,6 +83,7 @@ export const people = {
   lucia: person('Lucia Okafor', { role: 'mentor', organization: northfield }),
   erin: person('Erin Schultz', { role: 'employer-admin', organization: northfield }),
   wanda: person('Wanda Novak', { role: 'sponsor-admin', organization: sponsor }),
+  dora: person('Dora Lind', { role: 'college-admin', organization: college }),
   rosa: person('Rosa Silva', { role: 'instructor', organization: college }),
   ines: person('Ines Walker', { role: 'sponsor-admin', organization: sponsor }),
   marcus: person('Marcus Hale', { role: 'mentor', organization: northfield }),

@@ -47,6 +47,11 @@ export class AgreementRepository {
     return this.complete(await this.apprenticeships.lock(id));
   }
 
+  /** As `findAll`, held until the transaction ends. */
+  async lockAll(ids: readonly ApprenticeshipId[]): Promise<ReadonlyMap<ApprenticeshipId, Agreement>> {
+    return this.completeAll(await this.apprenticeships.lockAll(ids));
+  }
+
   /** Several agreements by id, in a number of statements that does not grow with them; without those that are not there. */
   async findAll(ids: readonly ApprenticeshipId[]): Promise<ReadonlyMap<ApprenticeshipId, Agreement>> {
     return this.completeAll(await this.apprenticeships.findAll(ids));

@@ -10,7 +10,7 @@ import type {
   StandardId,
 } from '@journeybook/domain';
 import type { EntityManager } from 'typeorm';
-import { In } from 'typeorm';
+import { Any, In } from 'typeorm';
 import { ApprenticeshipRow, MentorshipRow } from './apprenticeship.entity.js';
 
 const toApprenticeship = (row: ApprenticeshipRow): Apprenticeship => ({
@@ -219,6 +219,16 @@ export class ApprenticeshipRepository {
   async lock(id: ApprenticeshipId): Promise<Apprenticeship | null> {
     const row = await this.manager.findOne(ApprenticeshipRow, { where: { id }, lock: { mode: 'for_no_key_update' } });
     return row && toApprenticeship(row);
+  }
+
+  /** As `lock`, of several; always in one order, so that two batches never wait for each other. */
+  async lockAll(ids: readonly ApprenticeshipId[]): Promise<readonly Apprenticeship[]> {
+    const rows = await this.manager.find(ApprenticeshipRow, {
+      where: { id: Any([...new Set(ids)]) },
+      order: { id: 'ASC' },
+      lock: { mode: 'for_no_key_update' },
+    });
+    return rows.map(toApprenticeship);
   }
 
   /** Keeps these agreements as they are until the transaction ends, beside others that do the same; always in one order. */

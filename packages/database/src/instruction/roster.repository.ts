@@ -44,10 +44,13 @@ export interface LearnerRow {
   readonly person: PersonId | null;
   readonly matchedBy: string | null;
   readonly matchedAt: Instant | null;
-  readonly grade: { readonly percent: number; readonly comment: string | null; readonly readAt: Instant } | null;
+  /** The grades that were read, oldest first; a null percent is one that was taken away. Null when none was ever read. */
+  readonly grades:
+    | readonly { readonly percent: number | null; readonly comment: string | null; readonly readAt: Instant }[]
+    | null;
   readonly push: {
     readonly state: 'waiting' | 'delivered' | 'refused';
-    readonly percent: number;
+    readonly percent: number | null;
     readonly at: Instant;
     readonly message: string;
   } | null;
@@ -59,7 +62,15 @@ export interface LearnerRow {
   } | null;
 }
 
-const candidates = `
+/** A grade that is another than the last one known; null is unknown. */
+export interface ChangedGrade {
+  readonly identity: LmsIdentityId;
+  readonly before: number | null;
+  readonly now: number | null;
+}
+
+/** From a college `$1`: everybody in training with the sponsors it works with. */
+export const candidates = `
   select a.id as apprenticeship, p.id as person, p.name, p.email, p.student_number as "studentId",
     s.occupation_title as occupation, e.name as employer, a.status
   from partnerships c
@@ -105,15 +116,24 @@ export class RosterRepository {
     );
   }
 
-  /** After a complete read: whoever was not in it has left. Their evidence and their credits stay. */
-  async othersLeft(section: SectionId, present: readonly LmsIdentityId[], at: Instant): Promise<void> {
-    await this.manager.query(
-      'update section_members set left_at = $3 where section_id = $1 and left_at is null and identity_id <> all($2)',
+  /** After a complete read: whoever was not in it has left. Their evidence and their credits stay. Answers the learners who left. */
+  async othersLeft(
+    section: SectionId,
+    present: readonly LmsIdentityId[],
+    at: Instant,
+  ): Promise<readonly LmsIdentityId[]> {
+    const [rows] = await this.manager.query<[{ identity: LmsIdentityId; role: LaunchRole }[], number]>(
+      `update section_members set left_at = $3 where section_id = $1 and left_at is null and identity_id <> all($2)
+       returning identity_id as identity, role`,
       [section, present, at],
     );
+    return rows.filter(({ role }) => role === 'learner').map(({ identity }) => identity);
   }
 
-  /** Keeps what was read as evidence; the value that was there last, read again, is no new row. */
+  /**
+   * Keeps what was read as evidence; the value that was there last, read again, is no new row, and a reading older than what is
+   * known says nothing. Answers what changed.
+   */
   async addResults(
     section: SectionId,
     results: readonly {
@@ -123,20 +143,27 @@ export class RosterRepository {
       gradedAt: Instant | null;
     }[],
     at: Instant,
-  ): Promise<void> {
-    await this.manager.query(
-      `insert into course_results (id, section_id, identity_id, score_percent, comment, graded_at, observed_at)
-       select n.id, m.section_id, m.identity_id, round(n."scorePercent", 3), n.comment, n."gradedAt", $2
+  ): Promise<readonly ChangedGrade[]> {
+    return this.manager.query(
+      `with changed as (
+       select n.id, m.section_id, m.identity_id, round(n."scorePercent", 3) as percent, n.comment, n."gradedAt",
+         l.score_percent as before
        from jsonb_to_recordset($3::jsonb)
          as n(id uuid, subject text, "scorePercent" numeric, comment text, "gradedAt" timestamptz)
        join lms_identities i on i.subject = n.subject
        join section_members m on m.identity_id = i.id and m.section_id = $1
        left join lateral (
-         select r.id, r.score_percent, r.comment, r.graded_at from course_results r
+         select r.id, r.score_percent, r.comment, r.graded_at, r.observed_at from course_results r
          where r.section_id = m.section_id and r.identity_id = m.identity_id order by r.observed_at desc, r.id desc limit 1
        ) l on true
        where l.id is null
-         or (l.score_percent, l.comment, l.graded_at) is distinct from (round(n."scorePercent", 3), n.comment, n."gradedAt")`,
+         or (l.observed_at <= $2 and (l.score_percent, l.comment, l.graded_at) is distinct from
+           (round(n."scorePercent", 3), n.comment, n."gradedAt"))
+       ), kept as (
+         insert into course_results (id, section_id, identity_id, score_percent, comment, graded_at, observed_at)
+         select id, section_id, identity_id, percent, comment, "gradedAt", $2 from changed
+       )
+       select identity_id as identity, before, percent as now from changed`,
       [section, at, JSON.stringify(results.map((result) => ({ ...result, id: newId() })))],
     );
   }
@@ -154,7 +181,7 @@ export class RosterRepository {
   async link(link: {
     identity: LmsIdentityId;
     person: PersonId;
-    method: 'confirmed-by-instructor' | 'own-launch';
+    method: 'confirmed-by-instructor' | 'own-launch' | 'claimed-with-code';
     by: PersonId;
     at: Instant;
   }): Promise<void> {
@@ -214,16 +241,15 @@ export class RosterRepository {
   async listLearners(section: SectionId, course: CourseCode | null): Promise<readonly LearnerRow[]> {
     return this.manager.query(
       `select i.id as identity, i.name, i.email, i.sis_id as "sisId", l.person_id as person, cb.name as "matchedBy",
-         ${instantText('l.confirmed_at')} as "matchedAt", g.grade, d.push, c.credit
+         ${instantText('l.confirmed_at')} as "matchedAt", g.grades, d.push, c.credit
        from section_members m
        join lms_identities i on i.id = m.identity_id
        left join person_links l on l.identity_id = i.id and l.revoked_at is null
        left join people cb on cb.id = l.confirmed_by
        left join lateral (
-         select case when r.score_percent is null then null else json_build_object('percent', r.score_percent,
-           'comment', r.comment, 'readAt', ${instantText('r.observed_at')}) end as grade
+         select json_agg(json_build_object('percent', r.score_percent, 'comment', r.comment,
+           'readAt', ${instantText('r.observed_at')}) order by r.observed_at, r.id) as grades
          from course_results r where r.section_id = m.section_id and r.identity_id = m.identity_id
-         order by r.observed_at desc, r.id desc limit 1
        ) g on true
        left join lateral (
          select json_build_object('state', s.state, 'percent', s.score_percent, 'message', s.message,

@@ -1,6 +1,5 @@
 import type { Instant, LmsIdentityId, SectionId } from '@journeybook/domain';
 import type { EntityManager } from 'typeorm';
-import { In } from 'typeorm';
 import { ScoreDeliveryRow } from './section.entity.js';
 
 /** A score on its way to the gradebook of a learning platform. */
@@ -8,7 +7,8 @@ export interface ScoreToDeliver {
   readonly id: string;
   readonly section: SectionId;
   readonly identity: LmsIdentityId;
-  readonly scorePercent: number;
+  /** Null takes the score away that was written before. */
+  readonly scorePercent: number | null;
   /** Whether the instructor gave this grade; otherwise it only says that the course was completed. */
   readonly graded: boolean;
   readonly comment: string;
@@ -23,7 +23,7 @@ export interface DeliveryView {
   readonly state: DeliveryState;
   readonly contextId: string;
   readonly subject: string;
-  readonly scorePercent: number;
+  readonly scorePercent: number | null;
   readonly graded: boolean;
   readonly comment: string;
   readonly decidedAt: Instant;
@@ -32,8 +32,17 @@ export interface DeliveryView {
   readonly rapidsCode: string;
 }
 
+/** A score that was decided on for a learner. */
+export interface WrittenScore {
+  readonly state: DeliveryState;
+  readonly percent: number | null;
+  readonly graded: boolean;
+  /** The last score that was neither refused nor superseded; null when there is none, or it was taken away. */
+  readonly kept: number | null;
+}
+
 /** The percent as the table keeps it: to three decimals. */
-const asKept = (percent: number): number => Math.round(percent * 1000) / 1000;
+export const asKept = (percent: number): number => Math.round(percent * 1000) / 1000;
 
 /**
  * The outbox of scores: written with the credit in one transaction, delivered by the LTI tool. A score that still waits when a newer
@@ -42,37 +51,38 @@ const asKept = (percent: number): number => Math.round(percent * 1000) / 1000;
 export class ScoreRepository {
   constructor(private readonly manager: EntityManager) {}
 
-  async add(score: ScoreToDeliver): Promise<void> {
-    await this.manager.insert(ScoreDeliveryRow, {
-      id: score.id,
-      sectionId: score.section,
-      identityId: score.identity,
-      scorePercent: asKept(score.scorePercent),
-      graded: score.graded,
-      comment: score.comment,
-      decidedAt: score.decidedAt,
-      state: 'waiting',
-      message: '',
-    });
+  /** Puts scores of one section into the outbox by one statement. */
+  async addAll(scores: readonly ScoreToDeliver[]): Promise<void> {
+    if (scores.length === 0) return;
+    await this.manager.query(
+      `insert into score_deliveries (id, section_id, identity_id, score_percent, graded, comment, decided_at, state)
+       select id, section, identity, round("scorePercent", 3), graded, comment, "decidedAt", 'waiting'
+       from jsonb_to_recordset($1::jsonb) as n(id uuid, section uuid, identity uuid, "scorePercent" numeric, graded boolean,
+         comment text, "decidedAt" timestamptz)`,
+      [JSON.stringify(scores)],
+    );
   }
 
-  /** Whether this very score is waiting or delivered already; then pushing it again changes nothing. */
-  async hasLatest(section: SectionId, identity: LmsIdentityId, scorePercent: number): Promise<boolean> {
-    const [latest] = await this.manager.find(ScoreDeliveryRow, {
-      where: { sectionId: section, identityId: identity },
-      order: { decidedAt: 'DESC', id: 'DESC' },
-      take: 1,
-    });
-    return latest !== undefined && latest.state !== 'refused' && latest.scorePercent === asKept(scorePercent);
-  }
-
-  /** Whether any score of this learner is waiting or delivered. */
-  async hasAny(section: SectionId, identity: LmsIdentityId): Promise<boolean> {
-    return this.manager.existsBy(ScoreDeliveryRow, {
-      sectionId: section,
-      identityId: identity,
-      state: In(['waiting', 'delivered']),
-    });
+  /** The last score of each of these learners, and the last that the platform has or will have; without those who have none. */
+  async latestOf(
+    section: SectionId,
+    identities: readonly LmsIdentityId[],
+  ): Promise<ReadonlyMap<LmsIdentityId, WrittenScore>> {
+    const rows = await this.manager.query<(WrittenScore & { identity: LmsIdentityId })[]>(
+      `select n.identity, l.state, l.score_percent as percent, l.graded, k.percent as kept
+       from unnest($2::uuid[]) as n(identity)
+       cross join lateral (
+         select d.state, d.score_percent, d.graded from score_deliveries d
+         where d.section_id = $1 and d.identity_id = n.identity order by d.decided_at desc, d.id desc limit 1
+       ) l
+       left join lateral (
+         select d.score_percent as percent from score_deliveries d
+         where d.section_id = $1 and d.identity_id = n.identity and d.state in ('waiting', 'delivered')
+         order by d.decided_at desc, d.id desc limit 1
+       ) k on true`,
+      [section, identities],
+    );
+    return new Map(rows.map(({ identity, ...score }) => [identity, score]));
   }
 
   async find(id: string): Promise<DeliveryView | null> {

@@ -1,3 +1,4 @@
+import type { AttemptRule, ConfirmedBy, CreditMode } from '@journeybook/domain';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import { instantColumn } from '../instant-column.js';
 
@@ -15,6 +16,9 @@ export class SectionRow {
   @Column('text', { nullable: true }) rapidsCode!: string | null;
   @Column('text', { nullable: true }) courseCode!: string | null;
   @Column('numeric', { nullable: true }) passMarkPercent!: number | null;
+  @Column('text') confirmedBy!: ConfirmedBy;
+  @Column('text') creditMode!: CreditMode;
+  @Column('text') attempt!: AttemptRule;
   @Column('uuid', { nullable: true }) mappedBy!: string | null;
   @Column({ ...instantColumn, nullable: true }) mappedAt!: string | null;
   @Column('text') rosterState!: 'never' | 'reading' | 'read' | 'failed';
@@ -38,7 +42,7 @@ export class PersonLinkRow {
   @PrimaryColumn('uuid') id!: string;
   @Column('uuid') identityId!: string;
   @Column('uuid') personId!: string;
-  @Column('text') method!: 'confirmed-by-instructor' | 'own-launch';
+  @Column('text') method!: 'confirmed-by-instructor' | 'own-launch' | 'claimed-with-code';
   @Column('uuid') confirmedBy!: string;
   @Column(instantColumn) confirmedAt!: string;
   @Column({ ...instantColumn, nullable: true }) revokedAt!: string | null;
@@ -49,7 +53,7 @@ export class ScoreDeliveryRow {
   @PrimaryColumn('uuid') id!: string;
   @Column('uuid') sectionId!: string;
   @Column('uuid') identityId!: string;
-  @Column('numeric') scorePercent!: number;
+  @Column('numeric', { nullable: true }) scorePercent!: number | null;
   @Column('boolean') graded!: boolean;
   @Column('text') comment!: string;
   @Column(instantColumn) decidedAt!: string;

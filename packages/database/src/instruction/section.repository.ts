@@ -1,7 +1,37 @@
-import type { CourseCode, Instant, OrganizationId, PersonId, SectionId } from '@journeybook/domain';
+import type {
+  AttemptRule,
+  ConfirmedBy,
+  CourseCode,
+  CreditMode,
+  Instant,
+  MappingPolicy,
+  OrganizationId,
+  PersonId,
+  SectionId,
+} from '@journeybook/domain';
 import type { EntityManager } from 'typeorm';
 import { instantText } from '../instant-text.js';
 import { SectionRow } from './section.entity.js';
+
+/** Which RTI course a section is, how it credits, and who said so and answers for it. */
+export interface SectionMapping extends MappingPolicy {
+  readonly rapidsCode: string;
+  readonly course: CourseCode;
+  readonly passMarkPercent: number;
+  readonly by: string;
+  readonly mappedBy: PersonId;
+  readonly at: Instant;
+}
+
+/** The mapping of a course that this one was copied from. */
+export interface ProposedMapping extends MappingPolicy {
+  readonly rapidsCode: string;
+  readonly course: CourseCode;
+  readonly passMarkPercent: number;
+  /** The older course as it is called, and who said which course it is. */
+  readonly from: string;
+  readonly by: string;
+}
 
 export interface Section {
   readonly id: SectionId;
@@ -12,13 +42,7 @@ export interface Section {
   readonly label: string | null;
   readonly services: { readonly roster: boolean; readonly grades: boolean };
   /** Which RTI course it is; null until an instructor said so. */
-  readonly mapping: {
-    readonly rapidsCode: string;
-    readonly course: CourseCode;
-    readonly passMarkPercent: number;
-    readonly by: string;
-    readonly at: Instant;
-  } | null;
+  readonly mapping: SectionMapping | null;
   readonly roster: {
     readonly state: 'never' | 'reading' | 'read' | 'failed';
     readonly readAt: Instant | null;
@@ -35,6 +59,10 @@ export interface LaunchedSection {
   readonly title: string;
   readonly label: string | null;
   readonly sisId: string | null;
+  readonly registrationId?: string;
+  /** The platform's own id of the course, and those of the courses it was copied from. */
+  readonly lmsId?: string | null;
+  readonly history?: readonly string[];
   readonly services: { readonly roster: boolean; readonly grades: boolean };
 }
 
@@ -43,7 +71,8 @@ const select = `
     s.platform_name as "platformName", s.title, s.label,
     json_build_object('roster', s.has_roster, 'grades', s.has_grades) as services,
     case when s.course_code is null then null else json_build_object('rapidsCode', s.rapids_code, 'course', s.course_code,
-      'passMarkPercent', s.pass_mark_percent, 'by', p.name,
+      'passMarkPercent', s.pass_mark_percent, 'confirmedBy', s.confirmed_by, 'creditMode', s.credit_mode,
+      'attempt', s.attempt, 'by', p.name, 'mappedBy', s.mapped_by,
       'at', ${instantText('s.mapped_at')}) end as mapping,
     json_build_object('state', s.roster_state, 'problem', s.roster_problem,
       'readAt', ${instantText('s.roster_read_at')}) as roster
@@ -57,10 +86,12 @@ export class SectionRepository {
   async upsert(section: LaunchedSection): Promise<SectionId> {
     const [row] = await this.manager.query<{ id: SectionId }[]>(
       `insert into sections as s (id, college_id, context_id, platform_name, title, label, sis_id, has_roster, has_grades,
-         roster_state)
-       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, 'never')
+         registration_id, lms_id, history, roster_state)
+       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, 'never')
        on conflict (context_id) do update set platform_name = excluded.platform_name, title = excluded.title,
-         label = excluded.label, sis_id = excluded.sis_id, has_roster = excluded.has_roster, has_grades = excluded.has_grades
+         label = excluded.label, sis_id = excluded.sis_id, has_roster = excluded.has_roster, has_grades = excluded.has_grades,
+         registration_id = excluded.registration_id, lms_id = coalesce(excluded.lms_id, s.lms_id),
+         history = case when excluded.history = '{}' then s.history else excluded.history end
        where s.college_id = excluded.college_id
        returning id`,
       [
@@ -73,6 +104,9 @@ export class SectionRepository {
         section.sisId,
         section.services.roster,
         section.services.grades,
+        section.registrationId ?? null,
+        section.lmsId ?? null,
+        section.history ?? [],
       ],
     );
     if (!row) throw new Error('the LMS course belongs to another college');
@@ -92,7 +126,16 @@ export class SectionRepository {
 
   async map(
     id: SectionId,
-    mapping: { rapidsCode: string; course: CourseCode; passMarkPercent: number; by: PersonId; at: Instant },
+    mapping: {
+      rapidsCode: string;
+      course: CourseCode;
+      passMarkPercent: number;
+      confirmedBy: ConfirmedBy;
+      creditMode: CreditMode;
+      attempt: AttemptRule;
+      by: PersonId;
+      at: Instant;
+    },
   ): Promise<void> {
     await this.manager.update(
       SectionRow,
@@ -101,10 +144,29 @@ export class SectionRepository {
         rapidsCode: mapping.rapidsCode,
         courseCode: mapping.course,
         passMarkPercent: mapping.passMarkPercent,
+        confirmedBy: mapping.confirmedBy,
+        creditMode: mapping.creditMode,
+        attempt: mapping.attempt,
         mappedBy: mapping.by,
         mappedAt: mapping.at,
       },
     );
+  }
+
+  /** The mapping of the nearest mapped course that this one was copied from, within the college and the platform; or null. */
+  async proposal(id: SectionId): Promise<ProposedMapping | null> {
+    const [row] = await this.manager.query<ProposedMapping[]>(
+      `select o.rapids_code as "rapidsCode", o.course_code as course, o.pass_mark_percent as "passMarkPercent",
+         o.confirmed_by as "confirmedBy", o.credit_mode as "creditMode", o.attempt, o.title as "from", p.name as by
+       from sections s
+       cross join lateral unnest(s.history) with ordinality as h(lms_id, place)
+       join sections o on o.college_id = s.college_id and o.registration_id = s.registration_id and o.lms_id = h.lms_id
+         and o.id <> s.id and o.course_code is not null
+       join people p on p.id = o.mapped_by
+       where s.id = $1 order by h.place, o.mapped_at desc limit 1`,
+      [id],
+    );
+    return row ?? null;
   }
 
   async rosterReading(id: SectionId): Promise<void> {

@@ -16,6 +16,7 @@ export const queues = {
   'read-roster': { policy: 'stately', ...retrying, ...watched },
   'seed-results': { policy: 'stately', ...retrying, ...watched },
   'deliver-score': { policy: 'standard', ...retrying, ...watched },
+  'check-platform': { policy: 'standard', ...retrying, retryLimit: 1 },
 } as const;
 export type QueueName = keyof typeof queues;
 
@@ -42,10 +43,12 @@ export interface WorkOptions {
 export interface Jobs {
   /** Puts a job into a queue; with a key, one waiting job per key is kept (the newer one is dropped). */
   send(queue: QueueName, data: object, options?: SendOptions): Promise<void>;
+  /** Puts several jobs into a queue by one statement. */
+  sendAll(queue: QueueName, jobs: readonly object[], options: { within: RunSql }): Promise<void>;
   /** Works a queue, `concurrency` jobs at a time; a handler that throws or puts off is asked again later. */
   work(
     queue: QueueName,
-    handler: (data: unknown) => Promise<PutOff | null | undefined>,
+    handler: (data: unknown) => Promise<PutOff | null | void>,
     options?: WorkOptions,
   ): Promise<void>;
   /** Finishes what is running, for at most five seconds. */
@@ -82,6 +85,15 @@ export async function openJobs({ url, role, supervise = false, onError }: JobsOp
   };
   return {
     send,
+    async sendAll(queue, jobs, { within }) {
+      if (jobs.length === 0) return;
+      const db = { executeSql: async (text: string, values?: unknown[]) => ({ rows: await within(text, values) }) };
+      await boss.insert(
+        queue,
+        jobs.map((data) => ({ data })),
+        { db },
+      );
+    },
     async work(queue, handler, { concurrency = 1 } = {}) {
       for (let worker = 0; worker < concurrency; worker += 1)
         await boss.work(queue, { pollingIntervalSeconds: 0.5, batchSize: 1 }, async (jobs) => {

@@ -2,8 +2,11 @@ import type { DataSource } from 'typeorm';
 import { openDataSource } from '../data-source.js';
 import { ContextRepository } from './context.repository.js';
 import { CoursePickRepository } from './course-pick.repository.js';
+import { DeploymentRepository } from './deployment.repository.js';
+import { InvitationRepository } from './invitation.repository.js';
 import { LineItemRepository } from './line-item.repository.js';
 import { OidcStateRepository } from './oidc-state.repository.js';
+import { PlatformCheckRepository } from './platform-check.repository.js';
 import { PlatformHealthRepository } from './platform-health.repository.js';
 import { RegistrationRepository } from './registration.repository.js';
 import { ToolKeyRepository } from './tool-key.repository.js';
@@ -11,6 +14,9 @@ import { ToolKeyRepository } from './tool-key.repository.js';
 /** What the LTI tool keeps, in its own schema and under its own role, which sees nothing of the record. */
 export interface LtiStore {
   readonly registrations: RegistrationRepository;
+  readonly deployments: DeploymentRepository;
+  readonly invitations: InvitationRepository;
+  readonly platformChecks: PlatformCheckRepository;
   readonly states: OidcStateRepository;
   readonly contexts: ContextRepository;
   readonly picks: CoursePickRepository;
@@ -39,6 +45,9 @@ export async function openLtiStore(url: string): Promise<LtiStore> {
   const { manager } = source;
   return {
     registrations: new RegistrationRepository(manager),
+    deployments: new DeploymentRepository(manager),
+    invitations: new InvitationRepository(manager),
+    platformChecks: new PlatformCheckRepository(manager),
     states: new OidcStateRepository(manager),
     contexts: new ContextRepository(manager),
     picks: new CoursePickRepository(manager),

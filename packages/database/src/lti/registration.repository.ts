@@ -1,5 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import { newId } from '../new-id.js';
+import { activateDeployment } from './activate-deployment.js';
 import type { Registration } from './registration.js';
 import { registrationColumns } from './registration.js';
 
@@ -10,6 +11,13 @@ export interface RegistrationEntry extends Omit<Registration, 'id'> {
 }
 
 export type Saved = 'created' | 'updated';
+
+/** A registration that a platform answered with, for the college whose invitation it came by. */
+export interface InvitedRegistration extends Omit<Registration, 'id'> {
+  readonly registrationClientUri: string | null;
+  /** The deployment that the platform made along with it; null when its first launch will name one. */
+  readonly deploymentId: string | null;
+}
 
 export class RegistrationRepository {
   constructor(private readonly manager: EntityManager) {}
@@ -26,15 +34,56 @@ export class RegistrationRepository {
   /** Adds or updates the registration of (issuer, client id) and activates its deployment. */
   async save(entry: RegistrationEntry): Promise<{ registration: Saved; deployment: Saved }> {
     const registration = await this.saveRegistration(entry);
-    const id = newId();
-    const [deployment] = await this.manager.query(
-      `insert into lti.deployments as d (id, registration_id, deployment_id, college_id, status)
-       values ($1, $2, $3, $4, 'active')
-       on conflict (registration_id, deployment_id) do update set college_id = excluded.college_id, status = 'active'
-       returning d.id`,
-      [id, registration.id, entry.deploymentId, entry.collegeId],
+    const deployment = await activateDeployment(this.manager, {
+      registrationId: registration.id,
+      deploymentId: entry.deploymentId,
+      collegeId: entry.collegeId,
+    });
+    return { registration: registration.saved, deployment: deployment.saved };
+  }
+
+  /**
+   * Adds what a platform registered by an invitation and ends the invitation, in one statement. Null, and nothing is changed, when
+   * the platform gave a client id that is known already: a registration is never overwritten from outside.
+   */
+  async addInvited(entry: InvitedRegistration, invitationId: string): Promise<string | null> {
+    const [row] = await this.manager.query(
+      `with invitation as (
+         select i.id, i.college_id, i.created_by from lti.invitations i where i.id = $1 and i.registration_id is null
+       ), added as (
+         insert into lti.registrations
+           (id, issuer, client_id, auth_url, token_url, jwks_url, token_audience, profile, name, college_id,
+            registration_client_uri)
+         select $2, $3, $4, $5, $6, $7, $8, $9, $10, college_id, $11 from invitation
+         on conflict (issuer, client_id) do nothing returning id, college_id
+       ), deployed as (
+         insert into lti.deployments (id, registration_id, deployment_id, college_id, status)
+         select $12, id, $13::text, college_id, 'active' from added where $13::text is not null
+       ), noted as (
+         insert into lti.connection_changes (id, college_id, registration_id, act, changed_by, changed_at)
+         select $14, a.college_id, a.id, 'connected', i.created_by, now() from added a cross join invitation i
+       ), used as (
+         update lti.invitations i set registration_id = added.id from added where i.id = $1
+       )
+       select id from added`,
+      [
+        invitationId,
+        newId(),
+        entry.issuer,
+        entry.clientId,
+        entry.authUrl,
+        entry.tokenUrl,
+        entry.jwksUrl,
+        entry.tokenAudience,
+        entry.profile,
+        entry.name,
+        entry.registrationClientUri,
+        newId(),
+        entry.deploymentId,
+        newId(),
+      ],
     );
-    return { registration: registration.saved, deployment: deployment.id === id ? 'created' : 'updated' };
+    return row?.id ?? null;
   }
 
   private async saveRegistration(entry: RegistrationEntry): Promise<{ id: string; saved: Saved }> {

@@ -5,6 +5,8 @@ import { LtiCreate1795000200000 } from './1795000200000-lti-create.js';
 import { RulesComplete1796000000000 } from './1796000000000-rules-complete.js';
 import { MentorshipsWithdraw1796000100000 } from './1796000100000-mentorships-withdraw.js';
 import { LaunchesExtend1797100000000 } from './1797100000000-launches-extend.js';
+import { PlatformConnect1797200000000 } from './1797200000000-platform-connect.js';
+import { InstructionTeach1797300000000 } from './1797300000000-instruction-teach.js';
 import { LtiSync1797400000000 } from './1797400000000-lti-sync.js';
 
 /** In the order of their times; a migration that has landed is never edited. */
@@ -16,5 +18,7 @@ export const migrations = [
   RulesComplete1796000000000,
   MentorshipsWithdraw1796000100000,
   LaunchesExtend1797100000000,
+  PlatformConnect1797200000000,
+  InstructionTeach1797300000000,
   LtiSync1797400000000,
 ];

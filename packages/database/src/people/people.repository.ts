@@ -38,6 +38,11 @@ export class PeopleRepository {
     await this.manager.query('select from people where id = $1 for no key update', [id]);
   }
 
+  /** Holds an organisation until the transaction ends, for what is made once for it. */
+  async holdOrganization(id: OrganizationId): Promise<void> {
+    await this.manager.query('select from organizations where id = $1 for no key update', [id]);
+  }
+
   async findDetails(id: PersonId): Promise<PersonDetails | null> {
     const row = await this.manager.findOneBy(PersonRow, { id });
     return row && { name: row.name, email: row.email, studentNumber: row.studentNumber };
@@ -118,6 +123,19 @@ export class PeopleRepository {
       `select o.id, o.kind, o.name from partnerships p join organizations o on o.id = p.organization_id
        where p.sponsor_id = $1 order by o.name, o.id`,
       [sponsor],
+    );
+  }
+
+  /** Colleges that these sponsors work with, and these themselves, by name. */
+  async listColleges(
+    sponsors: readonly OrganizationId[],
+    own: readonly OrganizationId[],
+  ): Promise<readonly { id: OrganizationId; name: string }[]> {
+    return this.manager.query(
+      `select o.id, o.name from organizations o where o.kind = 'college' and (o.id = any($2)
+         or exists (select from partnerships p where p.organization_id = o.id and p.sponsor_id = any($1)))
+       order by o.name, o.id`,
+      [sponsors, own],
     );
   }
 

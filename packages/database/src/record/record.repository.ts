@@ -3,6 +3,7 @@ import type {
   ApprenticeshipId,
   CourseCode,
   HoursEntryId,
+  Minutes,
   OrganizationId,
   RecordEntry,
   RecordEntryId,
@@ -10,11 +11,13 @@ import type {
   StatusChanged,
   Total,
 } from '@journeybook/domain';
-import { chainStart, chainText, contribution, currentCode, totals } from '@journeybook/domain';
+import { chainStart, chainText, currentCode } from '@journeybook/domain';
 import type { EntityManager } from 'typeorm';
 import { Any, In, IsNull } from 'typeorm';
 import { RecordEntryRow } from './record-entry.entity.js';
 import { toRecordEntry, toRecordRow } from './record-row.js';
+import type { Addition } from './record-totals.js';
+import { RecordTotals } from './record-totals.js';
 
 interface Head {
   readonly sequence: number;
@@ -42,11 +45,18 @@ export interface Standing {
   readonly times: number;
 }
 
+/** The same of a course, with the minutes that stand. */
+export interface CourseStanding extends Standing {
+  readonly entry: { readonly id: RecordEntryId; readonly minutes: Minutes } | null;
+}
+
 /**
  * The record. Entries are added and never changed: the role this runs under could not. Each is chained by its hash to the one
  * before it, and the totals are brought along in the same transaction.
  */
 export class RecordRepository {
+  private readonly counts = new RecordTotals(this.manager);
+
   constructor(private readonly manager: EntityManager) {}
 
   /** Adds entries of one apprenticeship in the order given. Throws when one with the same kind and source is there already. */
@@ -55,27 +65,31 @@ export class RecordRepository {
     apprenticeship: ApprenticeshipId,
     entries: readonly RecordEntry[],
   ): Promise<void> {
-    if (entries.length === 0) return;
-    let head = await this.lockHead(apprenticeship);
-    const rows = entries.map((entry): RecordEntryRow => {
+    await this.appendAll(entries.map((entry) => ({ sponsor, entry: { ...entry, apprenticeship } })));
+  }
+
+  /** The same for several apprenticeships at once, in a number of statements that does not grow with them. */
+  async appendAll(additions: readonly Addition[]): Promise<void> {
+    if (additions.length === 0) return;
+    const heads = await this.lockHeads([...new Set(additions.map(({ entry }) => entry.apprenticeship))]);
+    const moved = new Map<ApprenticeshipId, OrganizationId>();
+    const rows = additions.map(({ sponsor, entry }): RecordEntryRow => {
+      const head = heads.get(entry.apprenticeship);
+      if (!head) throw new Error('the head of the record was not returned');
       const previousHash = head.hash;
       const sequence = head.sequence + 1;
       const hash = hashOf(previousHash, sequence, entry);
-      head = { ...head, sequence, hash };
+      heads.set(entry.apprenticeship, { ...head, sequence, hash });
+      if (head.moved || entry.kind === 'standard-changed') moved.set(entry.apprenticeship, sponsor);
       return { ...toRecordRow(entry), sponsorId: sponsor, sequence, previousHash, hash };
     });
     await this.insert(rows);
-    if (head.moved || entries.some((entry) => entry.kind === 'standard-changed'))
-      await this.rebuildTotals(sponsor, apprenticeship);
-    else {
-      await this.addToTotals(sponsor, entries);
-      await this.recountReversed(apprenticeship, entries);
-    }
-    await this.manager.query('update record_heads set sequence = $2, hash = $3 where apprenticeship_id = $1', [
-      apprenticeship,
-      head.sequence,
-      head.hash,
-    ]);
+    await this.counts.bring(additions, moved);
+    await this.manager.query(
+      `update record_heads h set sequence = n.sequence, hash = n.hash
+       from jsonb_to_recordset($1::jsonb) as n(id uuid, sequence int, hash text) where h.apprenticeship_id = n.id`,
+      [JSON.stringify([...heads].map(([id, { sequence, hash }]) => ({ id, sequence, hash })))],
+    );
   }
 
   /** The entries with those ids, in the order of the record. */
@@ -175,38 +189,54 @@ export class RecordRepository {
 
   /** What stands for a course under the code of today, and how often it was entered before. */
   async standingCredit(apprenticeship: ApprenticeshipId, code: CourseCode): Promise<Standing> {
-    const changes = await this.listAgreement(apprenticeship, ['standard-changed']);
+    return (await this.standingCredits([apprenticeship], code)).get(apprenticeship) ?? { entry: null, times: 0 };
+  }
+
+  /** The same for several agreements, in a number of statements that does not grow with them; without those never credited. */
+  async standingCredits(
+    apprenticeships: readonly ApprenticeshipId[],
+    code: CourseCode,
+  ): Promise<Map<ApprenticeshipId, CourseStanding>> {
+    const changes = await this.listOfAgreements(apprenticeships, ['standard-changed']);
+    const kind = 'rti-hours-credited';
     const rows = await this.manager.find(RecordEntryRow, {
-      where: {
-        apprenticeshipId: apprenticeship,
-        kind: 'rti-hours-credited',
-        ...(changes.length === 0 ? { code } : {}),
-      },
+      where: [
+        { apprenticeshipId: Any([...apprenticeships]), kind, code },
+        { apprenticeshipId: Any([...changes.keys()]), kind },
+      ],
       order: { sequence: 'DESC' },
     });
     const reversed = await this.reversedAmong(rows.map((row) => row.id as RecordEntryId));
-    const own = rows.filter(
-      (row) =>
-        currentCode(changes, { standard: row.standardId as StandardId, subject: 'course', code: row.code ?? '' }) ===
-        code,
-    );
-    const entry = own.find((row) => !reversed.has(row.id as RecordEntryId));
-    // Under a code that meant something else before, the number still has to be one that no source has.
-    const times = rows.filter((row) => row.code === code || own.includes(row)).length;
-    return { entry: entry ? { id: entry.id as RecordEntryId } : null, times };
+    const standing = new Map<ApprenticeshipId, CourseStanding>();
+    for (const [id, credits] of Map.groupBy(rows, (row) => row.apprenticeshipId as ApprenticeshipId)) {
+      const isOwn = ({ standardId, code: former }: RecordEntryRow) =>
+        currentCode(changes.get(id) ?? [], {
+          standard: standardId as StandardId,
+          subject: 'course',
+          code: former ?? '',
+        }) === code;
+      const entry = credits.find((row) => isOwn(row) && !reversed.has(row.id as RecordEntryId));
+      standing.set(id, {
+        entry: entry ? { id: entry.id as RecordEntryId, minutes: entry.minutes as Minutes } : null,
+        // Under a code that meant something else before, the number still has to be one that no source has.
+        times: credits.filter((row) => row.code === code || isOwn(row)).length,
+      });
+    }
+    return standing;
   }
 
-  /** One writer per record at a time: the chain has one end. */
-  private async lockHead(apprenticeship: ApprenticeshipId): Promise<Head> {
-    const [head] = await this.manager.query<Head[]>(
-      `insert into record_heads (apprenticeship_id, sequence, hash) values ($1, 0, $2)
-       on conflict (apprenticeship_id) do update set sequence = record_heads.sequence returning sequence, hash,
-         exists (select from record_entries e where e.apprenticeship_id = $1 and e.subject is null
+  /** One writer per record at a time: the chain has one end. Always in one order, so that two batches never wait for each other. */
+  private async lockHeads(apprenticeships: readonly ApprenticeshipId[]): Promise<Map<ApprenticeshipId, Head>> {
+    const heads = await this.manager.query<(Head & { id: ApprenticeshipId })[]>(
+      `insert into record_heads as h (apprenticeship_id, sequence, hash)
+       select id, 0, $2 from unnest($1::uuid[]) as n(id) order by id
+       on conflict (apprenticeship_id) do update set sequence = h.sequence
+       returning apprenticeship_id as id, sequence, hash,
+         exists (select from record_entries e where e.apprenticeship_id = h.apprenticeship_id and e.subject is null
            and e.kind = 'standard-changed') as moved`,
-      [apprenticeship, chainStart],
+      [apprenticeships, chainStart],
     );
-    if (!head) throw new Error('the head of the record was not returned');
-    return head;
+    return new Map(heads.map((head) => [head.id, head]));
   }
 
   private async insert(rows: readonly RecordEntryRow[]): Promise<void> {
@@ -219,63 +249,6 @@ export class RecordRepository {
          source text, "standardId" uuid, subject text, code text, minutes int, level int, "occurredOn" date,
          "recordedAt" timestamptz, "answeredBy" uuid, reverses uuid, details jsonb, "previousHash" text, hash text)`,
       [JSON.stringify(rows)],
-    );
-  }
-
-  /** Counts the whole record anew by the domain's own rule. */
-  private async rebuildTotals(sponsor: OrganizationId, apprenticeship: ApprenticeshipId): Promise<void> {
-    const counted = totals(await this.list(apprenticeship));
-    await this.manager.query('delete from record_totals where apprenticeship_id = $1', [apprenticeship]);
-    await this.manager.query(
-      `insert into record_totals (apprenticeship_id, subject, code, sponsor_id, minutes, advanced_minutes, variance_minutes,
-         level, entries)
-       select $1, subject, code, $2, minutes, "advancedMinutes", coalesce("varianceMinutes", 0), level, entries
-       from jsonb_to_recordset($3::jsonb) as n(subject text, code text, minutes int, "advancedMinutes" int,
-         "varianceMinutes" int, level int, entries int)`,
-      [apprenticeship, sponsor, JSON.stringify(counted)],
-    );
-  }
-
-  private async addToTotals(sponsor: OrganizationId, entries: readonly RecordEntry[]): Promise<void> {
-    const parts = entries.flatMap((entry) => {
-      const adds = contribution(entry);
-      return adds ? [{ ...adds, apprenticeship: entry.apprenticeship, sponsor }] : [];
-    });
-    if (parts.length === 0) return;
-    await this.manager.query(
-      `insert into record_totals as t (apprenticeship_id, subject, code, sponsor_id, minutes, advanced_minutes,
-         variance_minutes, level, entries)
-       select apprenticeship, subject, code, sponsor, sum(minutes), sum("advancedMinutes"),
-         coalesce(sum("varianceMinutes"), 0), max(level), count(*)
-       from jsonb_to_recordset($1::jsonb) as n(apprenticeship uuid, subject text, code text, sponsor uuid, minutes int,
-         "advancedMinutes" int, "varianceMinutes" int, level int)
-       group by apprenticeship, subject, code, sponsor
-       on conflict (apprenticeship_id, subject, code) do update set
-         minutes = t.minutes + excluded.minutes, advanced_minutes = t.advanced_minutes + excluded.advanced_minutes,
-         variance_minutes = t.variance_minutes + excluded.variance_minutes, level = greatest(t.level, excluded.level), entries = t.entries + excluded.entries`,
-      [JSON.stringify(parts)],
-    );
-  }
-
-  /** A reversal takes its entry out of the number it was in; the highest level that is left has to be looked up again. */
-  private async recountReversed(apprenticeship: ApprenticeshipId, entries: readonly RecordEntry[]): Promise<void> {
-    const reversed = entries.flatMap((entry) => (entry.kind === 'entry-reversed' ? [entry.reverses] : []));
-    if (reversed.length === 0) return;
-    await this.manager.query(
-      `update record_totals t set minutes = n.minutes, advanced_minutes = n.advanced, variance_minutes = n.variance,
-         level = n.level, entries = n.entries
-       from (
-         select e.subject, e.code, coalesce(sum(e.minutes) filter (where stands), 0) as minutes,
-           coalesce(sum(e.minutes) filter (where stands and e.kind = 'advanced-standing-granted'), 0) as advanced,
-           coalesce(sum((e.details ->> 'minutes')::int) filter (where stands and e.kind = 'variance-approved'), 0) as variance,
-           max(e.level) filter (where stands) as level, count(*) filter (where stands) as entries
-         from record_entries e
-         cross join lateral (select not exists (select from record_entries r where r.reverses = e.id) as stands) s
-         where e.apprenticeship_id = $1 and e.kind not in ('competency-demonstrated', 'competency-observed')
-           and (e.subject, e.code) in (select subject, code from record_entries where id = any($2))
-         group by e.subject, e.code
-       ) n where t.apprenticeship_id = $1 and t.subject = n.subject and t.code = n.code`,
-      [apprenticeship, reversed],
     );
   }
 }

@@ -5,6 +5,8 @@ import { inject } from 'vitest';
 import { databaseAt, onServer } from './run-database.js';
 
 export { watchStatements, type WatchedStatements } from './watch-statements.js';
+/** The database as the API sees it, for tests of what the API and the LTI tool do together. */
+export { Database } from '../database.js';
 
 declare module 'vitest' {
   interface ProvidedContext {

@@ -34,7 +34,9 @@ test('who may try what is visible in one place', () => {
           "wages:read",
         ],
         "auditor": [],
-        "college-admin": [],
+        "college-admin": [
+          "platform:manage",
+        ],
         "employer-admin": [
           "hours:record-paid",
           "record:read",
@@ -84,6 +86,7 @@ test('who may try what is visible in one place', () => {
           "completion:record-credential",
           "completion:review",
           "completion:award",
+          "platform:manage",
         ],
       },
     }

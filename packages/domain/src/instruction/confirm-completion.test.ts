@@ -43,6 +43,27 @@ describe('confirming a completion', () => {
   });
 });
 
+describe('a completion that is credited by attendance', () => {
+  const attended = (minutes: number | null, mode: 'all' | 'attendance' = 'attendance') =>
+    confirming({ attendedMinutes: minutes as never }, { creditMode: mode });
+
+  test.each([1, 90, 24 * 60])('credits the %d minutes that were attended', (minutes) => {
+    expect(attended(minutes)).toMatchObject({ ok: true, value: { credit: { minutes } } });
+  });
+  test('is refused with more than the course has', () => {
+    expect(attended(24 * 60 + 1)).toEqual({
+      ok: false,
+      refusal: { kind: 'attendance-above-course', courseMinutes: 24 * 60 },
+    });
+  });
+  test.each([null, 0, -5])('is refused without any (%s)', (minutes) => {
+    expect(attended(minutes)).toEqual({ ok: false, refusal: { kind: 'attendance-missing' } });
+  });
+  test('credits all where the section does, whatever was attended', () => {
+    expect(attended(90, 'all')).toMatchObject({ ok: true, value: { credit: { minutes: 24 * 60 } } });
+  });
+});
+
 describe('a completion that is seen again', () => {
   const standing = { id: recordEntryId(7) };
   test.each([

@@ -5,7 +5,8 @@ import type { Standard } from '../program/standard.js';
 import type { RtiHoursCredited } from '../record/record-entry.js';
 import type { Result } from '../result.js';
 import { accept, refuse } from '../result.js';
-import type { CalendarDate, Instant } from '../units.js';
+import type { CalendarDate, Instant, Minutes } from '../units.js';
+import type { CreditMode } from './mapping-policy.js';
 
 /** Where an instructor's knowledge of a completion came from (style.md §6.6; lti.md §5.1). */
 export type CompletionSource = 'lms-grade' | 'instructor-attested' | 'imported';
@@ -17,6 +18,8 @@ export interface Completion {
   readonly scorePercent: number | null;
   readonly source: CompletionSource;
   readonly confirmedBy: PersonId;
+  /** What the instructor says was attended; asked for where the section credits by attendance, null elsewhere. */
+  readonly attendedMinutes?: Minutes | null;
   readonly completedOn: CalendarDate;
 }
 
@@ -24,12 +27,16 @@ export type ConfirmCompletionRefusal =
   | { readonly kind: 'not-in-training'; readonly status: Apprenticeship['status'] }
   | { readonly kind: 'course-not-in-standard'; readonly course: CourseCode }
   | { readonly kind: 'score-out-of-range' }
-  | { readonly kind: 'below-pass-mark'; readonly passMarkPercent: number };
+  | { readonly kind: 'below-pass-mark'; readonly passMarkPercent: number }
+  | { readonly kind: 'attendance-missing' }
+  | { readonly kind: 'attendance-above-course'; readonly courseMinutes: Minutes };
 
 export interface CompletionFacts {
   readonly apprenticeship: Apprenticeship;
   readonly standard: Standard;
   readonly passMarkPercent: number;
+  /** `all` where nothing is said. */
+  readonly creditMode?: CreditMode;
   /** A credit for this course that stands, from whatever section, job or file; null when there is none. */
   readonly standing: { readonly id: RecordEntryId } | null;
   /** Credits of this course that were reversed; makes the source of a later credit unique. */
@@ -44,7 +51,8 @@ export type ConfirmedCompletion =
 
 /**
  * Turns an instructor's confirmation into the course's RTI minutes, once per apprentice and course: the same completion seen
- * again (a repeated push, another section, a file) is `already-credited` (PRODUCT, "Related instruction").
+ * again (a repeated push, another section, a file) is `already-credited` (PRODUCT, "Related instruction"). Where the section
+ * credits by attendance, the minutes that the instructor confirms, up to the course's.
  */
 export function confirmCompletion(
   completion: Completion,
@@ -60,6 +68,8 @@ export function confirmCompletion(
     return refuse({ kind: 'score-out-of-range' });
   if (scorePercent !== null && scorePercent < passMarkPercent)
     return refuse({ kind: 'below-pass-mark', passMarkPercent });
+  const minutes = minutesOf(completion, course.requiredMinutes, facts.creditMode ?? 'all');
+  if (!minutes.ok) return minutes;
   return accept({
     kind: 'credited' as const,
     credit: {
@@ -72,10 +82,22 @@ export function confirmCompletion(
       recordedAt: facts.now,
       answeredBy: completion.confirmedBy,
       course: course.code,
-      minutes: course.requiredMinutes,
+      minutes: minutes.value,
       section: completion.section,
       scorePercent,
       evidence: completion.source,
     },
   });
+}
+
+/** All of the course's minutes, or those attended: at least one, and never more than the course has. */
+function minutesOf(
+  { attendedMinutes }: Completion,
+  courseMinutes: Minutes,
+  mode: CreditMode,
+): Result<Minutes, ConfirmCompletionRefusal> {
+  if (mode === 'all') return accept(courseMinutes);
+  if (!attendedMinutes || attendedMinutes <= 0) return refuse({ kind: 'attendance-missing' });
+  if (attendedMinutes > courseMinutes) return refuse({ kind: 'attendance-above-course', courseMinutes });
+  return accept(attendedMinutes);
 }

@@ -11,16 +11,17 @@ export function ChooseVersion(props: { apprenticeship: ApprenticeshipId; onChoos
   if (agreement.isPending) return <Loading what="the versions" heights={[140]} />;
   if (!agreement.data) return <ProblemNotice error={agreement.error} onRetry={agreement.refetch} />;
   const { apprentice, standard, otherVersions, may } = agreement.data;
+  if (otherVersions.length === 0)
+    return (
+      <Empty title="There is no other version">
+        {apprentice.name} is bound to version {standard.version}. To move, another version of this occupation has to be
+        published first.
+      </Empty>
+    );
   if (!may.move)
     return (
       <Empty title="Nothing to move here">
         Only the sponsor moves an apprentice to another version, while the record is open.
-      </Empty>
-    );
-  if (otherVersions.length === 0)
-    return (
-      <Empty title="There is no other version">
-        {apprentice.name} is bound to version {standard.version}. Publish another version of this occupation first.
       </Empty>
     );
   return (

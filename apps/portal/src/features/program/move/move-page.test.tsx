@@ -30,6 +30,16 @@ describe('moving an apprentice', () => {
     await expect.element(screen.getByText('Nothing to move here')).toBeVisible();
   });
 
+  test('says that there is no other version, rather than that it is nobody’s to do', async () => {
+    const api = createFakeApi('wanda');
+    const own = api.state.apprenticeships[0];
+    const agreement = api.state.agreements.find((one) => one.apprenticeship.id === own?.id);
+    if (!own || !agreement) throw new Error('the fake has an agreement');
+    agreement.otherVersions = [];
+    const { screen } = await openPortal(api, `/apprentices/${own.id}/move`);
+    await expect.element(screen.getByText('There is no other version')).toBeVisible();
+  });
+
   test('shows what ends, what has signed work and must go somewhere, and what is new', async () => {
     const { screen } = await openMove('wanda');
     const skills = screen.getByRole('region', { name: /^Competencies/ });

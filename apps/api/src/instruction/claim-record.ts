@@ -1,0 +1,48 @@
+import { createHash, randomInt } from 'node:crypto';
+import type { KnownPerson, LaunchSessionRow } from '@journeybook/database';
+import { Database } from '@journeybook/database';
+import type { ApprenticeshipId } from '@journeybook/domain';
+import { claimCodeAlphabet, claimCodeDays, claimCodeLength, claimRecord, readClaimCode } from '@journeybook/domain';
+import { Injectable } from '@nestjs/common';
+import { lockAgreement } from '../access/open-agreement.js';
+import { Clock } from '../clock.js';
+import { orRefuse, Refused } from '../http/refused.js';
+
+@Injectable()
+export class ClaimRecord {
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+  ) {}
+
+  /** The sponsor or the employer of an apprentice gives them a code; an unused one from before ends. It is shown once. */
+  async give(by: KnownPerson, apprenticeship: ApprenticeshipId) {
+    return this.database.transaction(async (tables) => {
+      const at = this.clock.now();
+      const { readAs } = await lockAgreement(tables, by, { id: apprenticeship, today: this.clock.today() });
+      if (readAs !== 'sponsor' && readAs !== 'employer') throw new Refused({ kind: 'not-their-record' });
+      const code = newCode();
+      const expiresAt = this.clock.in(claimCodeDays * 24 * 60);
+      await tables.claimCodes.give({ apprenticeship, codeHash: hashOf(code), by: by.id, at, expiresAt });
+      return { code, expiresAt };
+    });
+  }
+
+  /** A learner claims their record with a code. A try counts whether or not it succeeds. */
+  async claim({ identity, college }: LaunchSessionRow, typed: string): Promise<void> {
+    const now = this.clock.now();
+    const triesInHour = await this.database.transaction((tables) => tables.claimCodes.countTry(identity, now));
+    await this.database.transaction(async (tables) => {
+      const matched = (await tables.roster.linkedPerson(identity)) !== null;
+      const kept = await tables.claimCodes.lock(hashOf(readClaimCode(typed)), college);
+      const { id, person } = orRefuse(claimRecord(kept, { now, matched, triesInHour }));
+      await tables.claimCodes.use(id, identity, now);
+      await tables.roster.link({ identity, person, method: 'claimed-with-code', by: person, at: now });
+    });
+  }
+}
+
+const newCode = (): string =>
+  Array.from({ length: claimCodeLength }, () => claimCodeAlphabet[randomInt(claimCodeAlphabet.length)]).join('');
+
+const hashOf = (code: string): Buffer => createHash('sha256').update(`claim ${code}`).digest();

@@ -1,0 +1,47 @@
+import type { LaunchSessionRow } from '@journeybook/database';
+import { Database, newId } from '@journeybook/database';
+import type { ReviewDecision, RtiHoursCredited } from '@journeybook/domain';
+import { decideReview } from '@journeybook/domain';
+import { Injectable } from '@nestjs/common';
+import { Clock } from '../clock.js';
+import { orRefuse, Refused } from '../http/refused.js';
+import { sponsorIn } from './credit-completions.js';
+
+@Injectable()
+export class DecideReviews {
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+  ) {}
+
+  /**
+   * An instructor decides credits in question, all or none: keeps them, or puts reversals beside them. The gradebook is left as
+   * the instructor has it.
+   */
+  async decide(
+    launch: LaunchSessionRow,
+    { reviews, decision, reason }: { reviews: readonly string[]; decision: ReviewDecision; reason: string },
+  ): Promise<void> {
+    const ids = [...new Set(reviews)];
+    await this.database.transaction(async (tables) => {
+      const at = this.clock.now();
+      const by = await tables.people.behind(launch.identity, at);
+      const asked = await tables.creditReviews.find(launch.section, ids);
+      if (asked.length !== ids.length) throw new Refused({ kind: 'not-found' });
+      const agreements = await tables.agreements.lockAll(asked.map(({ apprenticeship }) => apprenticeship));
+      const kept = await tables.creditReviews.lockAll(launch.section, ids);
+      const entries = kept.map(({ entry }) => entry);
+      const reversed = await tables.record.reversedAmong(entries);
+      const credits = new Map((await tables.record.findAll(entries)).map((entry) => [entry.id, entry]));
+      const today = this.clock.today();
+      const reversals = kept.flatMap(({ entry, apprenticeship, open }) => {
+        const credit = reversed.has(entry) ? null : ((credits.get(entry) ?? null) as RtiHoursCredited | null);
+        const facts = { by, at, today, recordEntry: newId<RtiHoursCredited['id']>(), open, credit };
+        const { reversal } = orRefuse(decideReview({ decision, reason }, facts));
+        return reversal ? [{ sponsor: sponsorIn(agreements, apprenticeship), entry: reversal }] : [];
+      });
+      await tables.record.appendAll(reversals);
+      await tables.creditReviews.decide(ids, { decision, reason: reason.trim(), by, at });
+    });
+  }
+}

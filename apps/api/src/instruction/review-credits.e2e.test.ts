@@ -1,0 +1,250 @@
+import { endpoints } from '@journeybook/contracts';
+import { newId } from '@journeybook/database';
+import { hours } from '@journeybook/domain';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { addApprentice } from '../testing/add-apprentice.js';
+import { asOwner } from '../testing/as-owner.js';
+import { chainOf, minutesOf } from '../testing/record.js';
+import { refusalOf } from '../testing/refusal-of.js';
+import { matchedSection, openSection, reportGrades, reportRoster, scoresOf } from '../testing/section.js';
+import type { RunningApi } from '../testing/start-api.js';
+import { startApi } from '../testing/start-api.js';
+import { buildWorld } from '../testing/world.js';
+
+let api: RunningApi;
+beforeAll(async () => {
+  api = await startApi();
+  await buildWorld(api.database);
+});
+afterAll(() => api.stop());
+
+/** A learner whose 88 percent were confirmed and credited, and whose score was delivered. */
+async function credited() {
+  const person = await addApprentice(api.database);
+  // A learner of their own: one account is one person, in whatever course.
+  const subject = person.name;
+  const opened = await matchedSection(api, { [subject]: person.apprenticeship });
+  await reportGrades(api, opened.contextId, { [subject]: 88 });
+  const identity = opened.identityOf(subject);
+  const confirm = async (scorePercent: number | null = 88) =>
+    (await opened.call(endpoints.confirmCompletions, { body: { learners: [{ identity, scorePercent }] } })).learners[0];
+  const entry = (await confirm())?.entry;
+  if (!entry) throw new Error('nothing was credited');
+  const deliver = async () => {
+    for (const { id } of await scoresOf(api, opened.section.id))
+      await api.machine(endpoints.reportScoreOutcome, {
+        params: { delivery: id },
+        body: { outcome: 'delivered', at: api.clock.now(), kind: 'delivered', message: '' },
+      });
+  };
+  await deliver();
+  const read = () => opened.call(endpoints.readSection, {});
+  return {
+    ...opened,
+    subject,
+    apprenticeship: person.apprenticeship,
+    identity,
+    entry,
+    confirm,
+    deliver,
+    read,
+    grade: (percent: number | null) => reportGrades(api, opened.contextId, { [subject]: percent }),
+    minutes: () => minutesOf(api.database, person.apprenticeship, 'RTI03'),
+    entries: () => chainOf(api.database, person.apprenticeship),
+    reviews: async () => (await read()).reviews,
+    decide: async (decision: 'keep' | 'reverse', reason = 'Graded the wrong learner') =>
+      opened.call(endpoints.decideReviews, {
+        body: { reviews: (await read()).reviews.map(({ id }) => id), decision, reason },
+      }),
+  };
+}
+
+describe('a grade that changes after the credit', () => {
+  test('acceptance 20: lowered below the pass mark opens a review with both values, and takes nothing away until a person decides', async () => {
+    const { grade, reviews, minutes, entries, entry, decide, apprenticeship } = await credited();
+    await grade(41.5);
+    expect(await reviews()).toMatchObject([
+      { cause: 'grade-lowered', creditedPercent: 88, seenPercent: 41.5, minutes: hours(24) },
+    ]);
+    expect(await minutes()).toBe(hours(24));
+    expect(await entries()).toHaveLength(1);
+    await decide('reverse', 'The grade belonged to somebody else');
+    expect(await minutes()).toBe(0);
+    expect(await entries()).toMatchObject([
+      { kind: 'rti-hours-credited', id: entry },
+      { kind: 'entry-reversed', reverses: entry, reason: 'The grade belonged to somebody else', apprenticeship },
+    ]);
+    expect(await reviews()).toEqual([]);
+  });
+  test('acceptance 20: the decision to keep is kept with its reason and who gave it, and the same grade asks no more', async () => {
+    const { grade, reviews, minutes, decide, section } = await credited();
+    await grade(41.5);
+    await decide('keep', 'Passed the retake on paper');
+    await grade(41.5);
+    expect(await reviews()).toEqual([]);
+    expect(await minutes()).toBe(hours(24));
+    const kept = await api.database.read.runSql(
+      `select w.decision, w.reason, p.name from credit_reviews w join people p on p.id = w.decided_by where section_id = $1`,
+      [section.id],
+    );
+    expect(kept).toEqual([{ decision: 'keep', reason: 'Passed the retake on paper', name: 'Irene Novak' }]);
+  });
+  test('taken away opens a review', async () => {
+    const { grade, reviews, minutes } = await credited();
+    await grade(null);
+    expect(await reviews()).toMatchObject([{ cause: 'grade-removed', creditedPercent: 88, seenPercent: null }]);
+    expect(await minutes()).toBe(hours(24));
+  });
+  test('acceptance 17: no score where none was known is unknown: it never opens a review and never reduces hours', async () => {
+    const person = await addApprentice(api.database);
+    const { call, contextId, identityOf } = await matchedSection(api, { one: person.apprenticeship });
+    const learners = [{ identity: identityOf('one'), scorePercent: null }];
+    await call(endpoints.confirmCompletions, { body: { learners } });
+    await reportGrades(api, contextId, { one: null });
+    const section = await call(endpoints.readSection, {});
+    expect(section.reviews).toEqual([]);
+    expect(section.learners).toMatchObject([{ grade: null, credit: { minutes: hours(24) } }]);
+    expect(await minutesOf(api.database, person.apprenticeship, 'RTI03')).toBe(hours(24));
+  });
+  test('raised needs nothing and is the evidence from then on', async () => {
+    const { grade, read, minutes } = await credited();
+    await grade(97);
+    expect(await read()).toMatchObject({ reviews: [], learners: [{ grade: { percent: 97 } }] });
+    expect(await minutes()).toBe(hours(24));
+  });
+  test('that passes again settles the review by itself', async () => {
+    const { grade, reviews } = await credited();
+    await grade(30);
+    expect(await reviews()).toHaveLength(1);
+    await grade(85);
+    expect(await reviews()).toEqual([]);
+  });
+  test('twice is one review with the newest value', async () => {
+    const { grade, reviews } = await credited();
+    await grade(30);
+    await grade(20);
+    expect(await reviews()).toMatchObject([{ seenPercent: 20 }]);
+  });
+  test('in an older reading that comes late says nothing', async () => {
+    const { contextId, subject, reviews, read } = await credited();
+    const results = [{ subject, scorePercent: 10, comment: null, gradedAt: null }];
+    await api.machine(endpoints.reportResults, { body: { contextId, readAt: '2020-01-01T00:00:00.000Z', results } });
+    expect(await reviews()).toEqual([]);
+    expect((await read()).learners[0]?.grade).toMatchObject({ percent: 88 });
+  });
+  test('while a score of ours is on its way says nothing', async () => {
+    const { confirm, grade, reviews } = await credited();
+    api.clock.pass(1);
+    await confirm(95);
+    await grade(60);
+    expect(await reviews()).toEqual([]);
+  });
+});
+
+describe('a learner who left after the credit', () => {
+  test('keeps the hours and opens a review, which their return settles', async () => {
+    const { contextId, subject, reviews, minutes } = await credited();
+    await reportRoster(api, contextId, []);
+    expect(await reviews()).toMatchObject([{ cause: 'learner-left', creditedPercent: 88 }]);
+    expect(await minutes()).toBe(hours(24));
+    await reportRoster(api, contextId, [subject]);
+    expect(await reviews()).toEqual([]);
+  });
+  test('and was never credited opens none', async () => {
+    const person = await addApprentice(api.database);
+    const { call, contextId } = await matchedSection(api, { one: person.apprenticeship });
+    await reportRoster(api, contextId, []);
+    expect((await call(endpoints.readSection, {})).reviews).toEqual([]);
+  });
+});
+
+describe('a match that is taken back after the credit', () => {
+  test('opens a review of it', async () => {
+    const { call, identity, reviews, minutes } = await credited();
+    await call(endpoints.unmatchLearner, { params: { identity } });
+    expect(await reviews()).toMatchObject([{ cause: 'match-taken-back' }]);
+    expect(await minutes()).toBe(hours(24));
+  });
+  test('in another course opens the review where the credit came from', async () => {
+    const { reviews, subject } = await credited();
+    const elsewhere = await openSection(api, [subject]);
+    const other = await addApprentice(api.database);
+    await elsewhere.call(endpoints.matchLearner, {
+      params: { identity: elsewhere.identityOf(subject) },
+      body: { apprenticeship: other.apprenticeship },
+    });
+    expect(await reviews()).toMatchObject([{ cause: 'match-taken-back' }]);
+    expect((await elsewhere.call(endpoints.readSection, {})).reviews).toEqual([]);
+  });
+});
+
+describe('deciding a review', () => {
+  test('to reverse lets a later completion be credited again', async () => {
+    const { grade, decide, confirm, minutes, entries } = await credited();
+    await grade(30);
+    await decide('reverse');
+    api.clock.pass(1);
+    expect(await confirm(91)).toMatchObject({ outcome: 'credited' });
+    expect(await minutes()).toBe(hours(24));
+    expect((await entries()).map(({ kind }) => kind)).toEqual([
+      'rti-hours-credited',
+      'entry-reversed',
+      'rti-hours-credited',
+    ]);
+  });
+  test('acceptance 19: leaves both entries, the chain holds, and neither can be changed or deleted', async () => {
+    const { grade, decide, entries, entry } = await credited();
+    await grade(30);
+    await decide('reverse');
+    expect(await entries()).toHaveLength(2);
+    for (const sql of [
+      'update record_entries set minutes = 1 where id = $1',
+      'delete from record_entries where id = $1',
+    ])
+      await expect(api.database.read.runSql(sql, [entry])).rejects.toThrow(/permission denied/);
+    expect(await entries()).toHaveLength(2);
+  });
+  test.each(['keep', 'reverse'] as const)('to %s is refused without a reason', async (decision) => {
+    const { grade, decide, reviews } = await credited();
+    await grade(30);
+    expect(await refusalOf(decide(decision, '  '))).toMatch(/reason-missing$/);
+    expect(await reviews()).toHaveLength(1);
+  });
+  test('by two at once has one winner', async () => {
+    const { grade, reviews, call, entries } = await credited();
+    await grade(30);
+    const ids = (await reviews()).map(({ id }) => id);
+    const decide = () =>
+      call(endpoints.decideReviews, { body: { reviews: ids, decision: 'reverse', reason: 'Wrong learner' } });
+    const outcomes = await Promise.allSettled([decide(), decide(), decide()]);
+    expect(outcomes.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
+    expect(await refusalOf(decide())).toBe('409 review-decided');
+    expect(await entries()).toHaveLength(2);
+  });
+  test('of another section, or of none, finds nothing', async () => {
+    const [mine, other] = [await credited(), await credited()];
+    await other.grade(30);
+    const ids = (await other.reviews()).map(({ id }) => id);
+    const decide = (reviews: string[]) =>
+      mine.call(endpoints.decideReviews, { body: { reviews, decision: 'reverse', reason: 'x' } });
+    expect(await refusalOf(decide(ids))).toBe('404 not-found');
+    expect(await refusalOf(decide([newId()]))).toBe('404 not-found');
+    expect(await other.minutes()).toBe(hours(24));
+  });
+  test('of a credit that was reversed elsewhere meanwhile is not asked for any more', async () => {
+    const { grade, reviews, entry, apprenticeship } = await credited();
+    await grade(30);
+    const [credit] = await api.database.read.record.findAll([entry]);
+    if (!credit) throw new Error('no credit');
+    await asOwner(
+      api.database,
+      `insert into record_entries (id, sponsor_id, apprenticeship_id, sequence, kind, source, standard_id, occurred_on,
+         recorded_at, answered_by, reverses, details, previous_hash, hash)
+       select gen_random_uuid(), sponsor_id, apprenticeship_id, 2, 'entry-reversed', 'reversal/' || id, standard_id,
+         occurred_on, recorded_at, answered_by, id, '{"reason":"x"}', hash, repeat('a', 64)
+       from record_entries where id = $1 and apprenticeship_id = $2`,
+      [entry, apprenticeship],
+    );
+    expect(await reviews()).toEqual([]);
+  });
+});

@@ -1,0 +1,59 @@
+import type { PlatformsView } from '@journeybook/contracts';
+import type { ConnectionAct, KnownPerson, Tables } from '@journeybook/database';
+import { Database } from '@journeybook/database';
+import type { DecideDeploymentRefusal, DeploymentStatus, OrganizationId, Result } from '@journeybook/domain';
+import { approveDeployment, blockDeployment, unblockDeployment } from '@journeybook/domain';
+import { Inject, Injectable } from '@nestjs/common';
+import { Clock } from '../clock.js';
+import type { Config } from '../config.js';
+import { found, orRefuse } from '../http/refused.js';
+import { configToken } from '../tokens.js';
+import { openCollege } from './open-college.js';
+import { presentPlatforms } from './present-platforms.js';
+
+export interface Place {
+  readonly college: OrganizationId;
+  readonly platform: string;
+}
+
+type Rule = (status: DeploymentStatus) => Result<DeploymentStatus, DecideDeploymentRefusal>;
+
+@Injectable()
+export class DecidePlatform {
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+    @Inject(configToken) private readonly config: Config,
+  ) {}
+
+  approve = (by: KnownPerson, place: Place) => this.decide(by, place, ['approved', approveDeployment]);
+  block = (by: KnownPerson, place: Place) => this.decide(by, place, ['blocked', blockDeployment]);
+  unblock = (by: KnownPerson, place: Place) => this.decide(by, place, ['unblocked', unblockDeployment]);
+
+  rename(by: KnownPerson, place: Place, name: string): Promise<PlatformsView> {
+    return this.change(by, place, ['renamed', name], ({ platforms }) => platforms.rename(place.platform, name));
+  }
+
+  private decide(by: KnownPerson, place: Place, [act, rule]: readonly [ConnectionAct, Rule]): Promise<PlatformsView> {
+    return this.change(by, place, [act, ''], (tables, status) =>
+      tables.platforms.setStatus(place.platform, orRefuse(rule(status))),
+    );
+  }
+
+  /** Changes one installation of the college and writes down who did. */
+  private change(
+    by: KnownPerson,
+    { college, platform }: Place,
+    [act, detail]: readonly [ConnectionAct, string],
+    change: (tables: Tables, status: DeploymentStatus) => Promise<void>,
+  ): Promise<PlatformsView> {
+    return this.database.transaction(async (tables) => {
+      const opened = await openCollege(tables, by, college);
+      const { status } = found(await tables.platforms.lock(college, platform));
+      await change(tables, status);
+      const at = this.clock.now();
+      await tables.platforms.note({ college, deployment: platform, act, detail, by: by.id, at });
+      return presentPlatforms(tables, opened, this.config);
+    });
+  }
+}

@@ -1,0 +1,51 @@
+import type { PlatformConnectionView, PlatformsView, ToolAddresses } from '@journeybook/contracts';
+import type { PlatformConnection, Tables } from '@journeybook/database';
+import { judgePlatform } from '@journeybook/domain';
+import type { Config } from '../config.js';
+import type { ManagedCollege } from './open-college.js';
+
+/** Everything about a college's platforms, for whoever manages them. */
+export async function presentPlatforms(
+  { platforms }: Tables,
+  college: ManagedCollege,
+  config: Config,
+): Promise<PlatformsView> {
+  return {
+    college,
+    connections: (await platforms.list(college.id)).map(presentConnection),
+    registered: [...(await platforms.listRegistered(college.id))],
+    tool: toolAddressesOf(config),
+  };
+}
+
+function presentConnection(connection: PlatformConnection): PlatformConnectionView {
+  const { id, name, profile, issuer, clientId, deploymentId, status, facts } = connection;
+  const { courseTitle, platformName, seenAt } = connection;
+  const { state, troubles } = judgePlatform(status, facts);
+  return {
+    id,
+    name,
+    profile,
+    issuer,
+    clientId,
+    deploymentId,
+    state,
+    troubles: [...troubles],
+    seen: seenAt && { courseTitle, platformName, at: seenAt },
+    lastLaunchAt: facts.lastLaunchAt,
+    rosterReadAt: facts.rosterReadAt,
+    gradeDeliveredAt: facts.gradeDeliveredAt,
+    check: facts.check,
+  };
+}
+
+function toolAddressesOf({ LTI_PUBLIC_URL, PUBLIC_URL }: Config): ToolAddresses {
+  const tool = (path: string) => new URL(`/lti/${path}`, LTI_PUBLIC_URL).href;
+  return {
+    login: tool('login'),
+    launch: tool('launch'),
+    deepLinking: tool('launch'),
+    keys: tool('jwks.json'),
+    icon: new URL('/icon.svg', PUBLIC_URL).href,
+  };
+}

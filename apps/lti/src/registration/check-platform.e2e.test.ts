@@ -1,0 +1,42 @@
+import { Database } from '@journeybook/database/testing';
+import { instant, type OrganizationId, type PersonId } from '@journeybook/domain';
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { type Profile, startWorld, type World } from '../testing/start-world.js';
+
+describe.each<Profile>(['moodle', 'canvas'])('checking a connection with %s', (profile) => {
+  let world: World;
+  let database: Database;
+  beforeAll(async () => {
+    world = await startWorld(profile);
+    database = await Database.open({ url: world.config.databaseUrl, role: 'journeybook_api' });
+  });
+  afterAll(async () => {
+    await database.close();
+    await world.close();
+  });
+
+  async function check() {
+    const { platforms } = database.read;
+    const college = world.collegeId as OrganizationId;
+    const [connection] = await platforms.list(college);
+    const id = await platforms.addCheck(connection?.id ?? '', randomUUID() as PersonId, instant(new Date()));
+    await world.lti.parts.jobs.send('check-platform', { checkId: id });
+    return vi.waitFor(
+      async () => {
+        const found = (await platforms.list(college))[0]?.facts.check;
+        expect(found?.doneAt).not.toBeNull();
+        return [found?.keysProblem, found?.tokenProblem];
+      },
+      { timeout: 8_000, interval: 100 },
+    );
+  }
+
+  test('finds that all is well, and says what is not', { timeout: 30_000 }, async () => {
+    expect(await check()).toEqual([null, null]);
+    world.simulator.control.failNext({ kind: 'status', status: 502, match: profile === 'moodle' ? 'certs' : 'jwks' });
+    expect(await check()).toEqual(['unreachable', null]);
+    world.simulator.control.setScopes([]);
+    expect(await check()).toEqual([null, 'refused']);
+  });
+});

@@ -1,0 +1,49 @@
+import { Button, Modal, TextInput } from '@mantine/core';
+import { type FormEvent, useState } from 'react';
+import { fieldError, ProblemNotice } from '../../ui/problem-notice.js';
+import { useRename } from './use-platforms.js';
+
+interface RenameDialogProps {
+  readonly college: string;
+  readonly platform: { readonly id: string; readonly name: string };
+  readonly onClose: () => void;
+}
+
+/** Gives an installation another name on these pages; the platform is not told. */
+export function RenameDialog({ college, platform, onClose }: RenameDialogProps) {
+  const [name, setName] = useState(platform.name);
+  const rename = useRename(college);
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    rename.mutate({ platform: platform.id, name }, { onSuccess: onClose });
+  };
+  return (
+    <Modal
+      opened
+      onClose={onClose}
+      title={`Rename ${platform.name}`}
+      closeButtonProps={{ 'aria-label': 'Close', size: 44, iconSize: 24 }}
+    >
+      <form onSubmit={submit} className="stack" noValidate>
+        <TextInput
+          data-autofocus
+          label="Name"
+          required
+          maxLength={300}
+          value={name}
+          onChange={(event) => setName(event.currentTarget.value)}
+          error={fieldError(rename.error, 'name')}
+        />
+        <ProblemNotice error={rename.error} />
+        <div className="row">
+          <Button type="submit" loading={rename.isPending}>
+            Rename
+          </Button>
+          <Button variant="default" onClick={onClose}>
+            Cancel
+          </Button>
+        </div>
+      </form>
+    </Modal>
+  );
+}

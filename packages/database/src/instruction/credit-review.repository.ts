@@ -1,0 +1,121 @@
+import type {
+  ApprenticeshipId,
+  CalendarDate,
+  Instant,
+  LmsIdentityId,
+  Minutes,
+  PersonId,
+  RecordEntryId,
+  ReviewCause,
+  ReviewDecision,
+  SectionId,
+} from '@journeybook/domain';
+import type { EntityManager } from 'typeorm';
+import { instantText } from '../instant-text.js';
+import { newId } from '../new-id.js';
+
+/** A credit in question. */
+export interface OpenReview {
+  readonly id: string;
+  readonly identity: LmsIdentityId;
+  readonly entry: RecordEntryId;
+  readonly apprenticeship: ApprenticeshipId;
+  readonly apprentice: string;
+  readonly cause: ReviewCause;
+  /** The grade that was credited, and the one that is there now; null is none. */
+  readonly creditedPercent: number | null;
+  readonly seenPercent: number | null;
+  readonly minutes: Minutes;
+  readonly creditedOn: CalendarDate;
+  readonly openedAt: Instant;
+}
+
+/** A review as it is decided. */
+export interface KeptReview {
+  readonly id: string;
+  readonly entry: RecordEntryId;
+  readonly apprenticeship: ApprenticeshipId;
+  readonly open: boolean;
+}
+
+const kept = `
+  select w.id, w.entry_id as entry, e.apprenticeship_id as apprenticeship, w.decision is null as open
+  from credit_reviews w join record_entries e on e.id = w.entry_id
+  where w.section_id = $1 and w.id = any($2)`;
+
+/** Reviews of credits: what came up after a credit, and what a person decided. */
+export class CreditReviewRepository {
+  constructor(private readonly manager: EntityManager) {}
+
+  /** Opens reviews; where one is open for the credit already, it shows the newest value. */
+  async open(
+    section: SectionId,
+    reviews: readonly {
+      identity: LmsIdentityId;
+      entry: RecordEntryId;
+      cause: ReviewCause;
+      seenPercent: number | null;
+    }[],
+    at: Instant,
+  ): Promise<void> {
+    if (reviews.length === 0) return;
+    await this.manager.query(
+      `insert into credit_reviews (id, section_id, identity_id, entry_id, cause, seen_percent, opened_at)
+       select id, $1, identity, entry, cause, round("seenPercent", 3), $2
+       from jsonb_to_recordset($3::jsonb) as n(id uuid, identity uuid, entry uuid, cause text, "seenPercent" numeric)
+       on conflict (entry_id) where decision is null do update
+         set cause = excluded.cause, seen_percent = excluded.seen_percent`,
+      [section, at, JSON.stringify(reviews.map((review) => ({ ...review, id: newId() })))],
+    );
+  }
+
+  /** Closes what these learners no longer give cause for: the grade passes again, or they are back. Nobody has to decide it. */
+  async settle(
+    section: SectionId,
+    { identities, causes }: { identities: readonly LmsIdentityId[]; causes: readonly ReviewCause[] },
+    at: Instant,
+  ): Promise<void> {
+    await this.manager.query(
+      `update credit_reviews set decision = 'settled', decided_at = $4
+       where section_id = $1 and decision is null and identity_id = any($2) and cause = any($3)`,
+      [section, identities, causes, at],
+    );
+  }
+
+  /** The open reviews of a section whose credit stands, the oldest first. */
+  async listOpen(section: SectionId): Promise<readonly OpenReview[]> {
+    return this.manager.query(
+      `select w.id, w.identity_id as identity, e.id as entry, e.apprenticeship_id as apprenticeship, p.name as apprentice,
+         w.cause, (e.details ->> 'scorePercent')::numeric as "creditedPercent", w.seen_percent as "seenPercent", e.minutes,
+         e.occurred_on as "creditedOn", ${instantText('w.opened_at')} as "openedAt"
+       from credit_reviews w
+       join record_entries e on e.id = w.entry_id
+       join apprenticeships a on a.id = e.apprenticeship_id
+       join people p on p.id = a.apprentice_id
+       where w.section_id = $1 and w.decision is null
+         and not exists (select from record_entries r where r.reverses = e.id)
+       order by w.opened_at, p.name, w.id`,
+      [section],
+    );
+  }
+
+  /** The reviews of a section with those ids. */
+  async find(section: SectionId, ids: readonly string[]): Promise<readonly KeptReview[]> {
+    return this.manager.query(`${kept} order by w.id`, [section, ids]);
+  }
+
+  /** The same, held until the transaction ends. */
+  async lockAll(section: SectionId, ids: readonly string[]): Promise<readonly KeptReview[]> {
+    return this.manager.query(`${kept} order by w.id for no key update of w`, [section, ids]);
+  }
+
+  async decide(
+    ids: readonly string[],
+    { decision, reason, by, at }: { decision: ReviewDecision; reason: string; by: PersonId; at: Instant },
+  ): Promise<void> {
+    await this.manager.query(
+      `update credit_reviews set decision = $2, reason = $3, decided_by = $4, decided_at = $5 where id = any($1)`,
+      [ids, decision, reason, by, at],
+    );
+  }
+}

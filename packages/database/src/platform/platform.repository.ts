@@ -1,0 +1,224 @@
+import type {
+  DeploymentStatus,
+  Instant,
+  OrganizationId,
+  PersonId,
+  PlatformAddresses,
+  PlatformFacts,
+} from '@journeybook/domain';
+import type { EntityManager } from 'typeorm';
+import { instantText } from '../instant-text.js';
+import { activateDeployment } from '../lti/activate-deployment.js';
+import type { PlatformProfile } from '../lti/registration.js';
+import { newId } from '../new-id.js';
+
+/** One installation of ours in a college's learning platform, and what is known of how it works. */
+export interface PlatformConnection {
+  readonly id: string;
+  readonly registrationId: string;
+  readonly profile: PlatformProfile;
+  readonly name: string;
+  readonly issuer: string;
+  readonly clientId: string;
+  readonly deploymentId: string;
+  readonly status: DeploymentStatus;
+  readonly courseTitle: string | null;
+  readonly platformName: string | null;
+  readonly seenAt: Instant | null;
+  readonly facts: PlatformFacts;
+}
+
+/** A registration that no launch has come from yet. */
+export interface RegisteredPlatform {
+  readonly id: string;
+  readonly profile: PlatformProfile;
+  readonly name: string;
+  readonly registeredAt: Instant;
+}
+
+export interface KnownRegistration extends PlatformAddresses {
+  readonly id: string;
+}
+
+export interface NewInvitation {
+  readonly tokenHash: Buffer;
+  readonly college: { readonly id: OrganizationId; readonly name: string };
+  readonly by: PersonId;
+  readonly at: Instant;
+  readonly expiresAt: Instant;
+}
+
+export interface NewRegistration extends PlatformAddresses {
+  readonly issuer: string;
+  readonly clientId: string;
+  readonly profile: PlatformProfile;
+  readonly name: string;
+  readonly college: OrganizationId;
+}
+
+export type ConnectionAct = 'invited' | 'connected' | 'approved' | 'blocked' | 'unblocked' | 'renamed';
+
+export interface ConnectionChange {
+  readonly college: OrganizationId;
+  readonly act: ConnectionAct;
+  readonly by: PersonId;
+  readonly at: Instant;
+  readonly registration?: string;
+  readonly deployment?: string;
+  readonly detail?: string;
+}
+
+/** The last check of a deployment, and what its courses and scores tell: `d` is the deployment. */
+const factsJson = `
+  json_build_object(
+    'lastLaunchAt', (select ${instantText('max(c.services_seen_at)')} from lti.contexts c where c.deployment_id = d.id),
+    'rosterReadAt', (select ${instantText('max(s.roster_read_at)')} from sections s
+      join lti.contexts c on c.id = s.context_id where c.deployment_id = d.id),
+    'rosterFailed', (select json_build_object('courses', count(*), 'said', max(s.roster_problem)) from sections s
+      join lti.contexts c on c.id = s.context_id where c.deployment_id = d.id and s.roster_state = 'failed'),
+    'gradeDeliveredAt', (select ${instantText('max(g.outcome_at)')} from score_deliveries g
+      join sections s on s.id = g.section_id join lti.contexts c on c.id = s.context_id
+      where c.deployment_id = d.id and g.state = 'delivered'),
+    'gradesFailed', (select json_build_object('scores', count(*),
+        'said', (array_agg(g.message order by g.outcome_at desc))[1], 'since', ${instantText('min(g.outcome_at)')})
+      from score_deliveries g
+      join sections s on s.id = g.section_id join lti.contexts c on c.id = s.context_id
+      where c.deployment_id = d.id and (g.state = 'refused' or g.state = 'waiting' and g.outcome_at is not null)
+        and g.outcome_at > now() - interval '14 days'),
+    'check', (select json_build_object('askedAt', ${instantText('k.asked_at')}, 'doneAt', ${instantText('k.done_at')},
+        'keysProblem', k.keys_problem, 'tokenProblem', k.token_problem)
+      from lti.platform_checks k where k.deployment_id = d.id order by k.asked_at desc, k.id desc limit 1))`;
+
+const connection = `
+  select d.id, r.id as "registrationId", r.profile, coalesce(d.name, r.name) as name, r.issuer, r.client_id as "clientId",
+    d.deployment_id as "deploymentId", d.status, d.course_title as "courseTitle", d.platform_name as "platformName",
+    ${instantText('d.seen_at')} as "seenAt", ${factsJson} as facts
+  from lti.deployments d join lti.registrations r on r.id = d.registration_id`;
+
+/** Learning platforms as the colleges that connected them see them. Nothing here can be had without naming the college. */
+export class PlatformRepository {
+  constructor(private readonly manager: EntityManager) {}
+
+  /** A college's installations, those that wait for approval included. */
+  async list(college: OrganizationId): Promise<readonly PlatformConnection[]> {
+    return this.manager.query(`${connection} where d.college_id = $1 order by name, d.created_at, d.id`, [college]);
+  }
+
+  /** A college's registrations without any installation of its own yet. */
+  async listRegistered(college: OrganizationId): Promise<readonly RegisteredPlatform[]> {
+    return this.manager.query(
+      `select r.id, r.profile, r.name, ${instantText('r.created_at')} as "registeredAt" from lti.registrations r
+       where r.college_id = $1
+         and not exists (select from lti.deployments d where d.registration_id = r.id and d.college_id = $1)
+       order by r.created_at, r.id`,
+      [college],
+    );
+  }
+
+  /** One installation of the college, held until the transaction ends; null when it is not theirs. */
+  async lock(college: OrganizationId, id: string): Promise<Pick<PlatformConnection, 'id' | 'status'> | null> {
+    const [row] = await this.manager.query(
+      'select id, status from lti.deployments where id = $1 and college_id = $2 for update',
+      [id, college],
+    );
+    return row ?? null;
+  }
+
+  async setStatus(id: string, status: DeploymentStatus): Promise<void> {
+    await this.manager.query('update lti.deployments set status = $2 where id = $1', [id, status]);
+  }
+
+  async rename(id: string, name: string): Promise<void> {
+    await this.manager.query('update lti.deployments set name = $2 where id = $1', [id, name]);
+  }
+
+  /** Holds everybody else who connects a platform under this name until the transaction ends. */
+  async lockRegistration(issuer: string, clientId: string): Promise<KnownRegistration | null> {
+    await this.manager.query('select pg_advisory_xact_lock(hashtextextended($1, 0))', [`lti ${issuer} ${clientId}`]);
+    const [row] = await this.manager.query(
+      `select id, auth_url as "authUrl", token_url as "tokenUrl", jwks_url as "jwksUrl" from lti.registrations
+       where issuer = $1 and client_id = $2`,
+      [issuer, clientId],
+    );
+    return row ?? null;
+  }
+
+  async addRegistration(entry: NewRegistration): Promise<string> {
+    const id = newId();
+    await this.manager.query(
+      `insert into lti.registrations (id, issuer, client_id, auth_url, token_url, jwks_url, profile, name, college_id)
+       values ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
+      [
+        id,
+        entry.issuer,
+        entry.clientId,
+        entry.authUrl,
+        entry.tokenUrl,
+        entry.jwksUrl,
+        entry.profile,
+        entry.name,
+        entry.college,
+      ],
+    );
+    return id;
+  }
+
+  /** The installations of a registration that have these names, whoever's they are. */
+  async findDeployments(
+    registration: string,
+    deploymentIds: readonly string[],
+  ): Promise<
+    readonly { id: string; deploymentId: string; status: DeploymentStatus; college: OrganizationId | null }[]
+  > {
+    return this.manager.query(
+      `select id, deployment_id as "deploymentId", status, college_id as college from lti.deployments
+       where registration_id = $1 and deployment_id = any($2) order by deployment_id for update`,
+      [registration, deploymentIds],
+    );
+  }
+
+  /** Makes the installation the college's own and active. */
+  async activate(
+    registration: string,
+    { college, deploymentId, name }: { college: OrganizationId; deploymentId: string; name: string },
+  ): Promise<string> {
+    const installation = { registrationId: registration, deploymentId, collegeId: college, name };
+    return (await activateDeployment(this.manager, installation)).id;
+  }
+
+  async addInvitation({ tokenHash, college, by, at, expiresAt }: NewInvitation): Promise<void> {
+    await this.manager.query(
+      `insert into lti.invitations (id, token_hash, college_id, college_name, created_by, created_at, expires_at)
+       values ($1, $2, $3, $4, $5, $6, $7)`,
+      [newId(), tokenHash, college.id, college.name, by, at, expiresAt],
+    );
+  }
+
+  /** Asks for a check by the LTI tool, which alone speaks to platforms. */
+  async addCheck(deployment: string, by: PersonId, at: Instant): Promise<string> {
+    const id = newId();
+    await this.manager.query(
+      'insert into lti.platform_checks (id, deployment_id, asked_by, asked_at) values ($1, $2, $3, $4)',
+      [id, deployment, by, at],
+    );
+    return id;
+  }
+
+  /** Writes down who did what. */
+  async note(change: ConnectionChange): Promise<void> {
+    await this.manager.query(
+      `insert into lti.connection_changes (id, college_id, registration_id, deployment_id, act, detail, changed_by, changed_at)
+       values ($1, $2, $3, $4, $5, $6, $7, $8)`,
+      [
+        newId(),
+        change.college,
+        change.registration ?? null,
+        change.deployment ?? null,
+        change.act,
+        change.detail ?? '',
+        change.by,
+        change.at,
+      ],
+    );
+  }
+}

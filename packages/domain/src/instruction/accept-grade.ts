@@ -1,0 +1,29 @@
+import type { Instant } from '../units.js';
+import type { MappingPolicy } from './mapping-policy.js';
+
+export interface GradeFacts {
+  readonly policy: MappingPolicy;
+  readonly passMarkPercent: number;
+  /** The last score this tool wrote for the learner in this column, or is about to; null when there is none. */
+  readonly writtenPercent: number | null;
+  /** When a credit of this course was last taken back; null when none was. */
+  readonly reversedAt: Instant | null;
+}
+
+/** A grade as the platform has it, and since when we know it. */
+export interface ReadGrade {
+  readonly percent: number | null;
+  readonly observedAt: Instant;
+}
+
+/**
+ * Whether a grade is the instructor's confirmation by itself: only where who mapped the section chose so, when it passes, when
+ * it is not the score that this tool wrote there, and when it came after the last credit was taken back. The person who chose
+ * the policy answers for the credit (PRODUCT, "Related instruction": a program may let it).
+ */
+export function isConfirmingGrade({ percent, observedAt }: ReadGrade, facts: GradeFacts): boolean {
+  const { policy, passMarkPercent, writtenPercent, reversedAt } = facts;
+  if (policy.confirmedBy !== 'grade' || percent === null || percent < passMarkPercent) return false;
+  if (writtenPercent !== null && Math.abs(writtenPercent - percent) < 0.0005) return false;
+  return reversedAt === null || Date.parse(observedAt) > Date.parse(reversedAt);
+}

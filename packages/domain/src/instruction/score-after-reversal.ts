@@ -1,0 +1,20 @@
+/** A score that this tool wrote, or is about to. */
+export interface WrittenMark {
+  readonly percent: number | null;
+  /** Whether it was a grade of the instructor; otherwise only a mark of completion. */
+  readonly graded: boolean;
+}
+
+/**
+ * What follows a score whose confirmation was taken back: the grade that was there before comes back, or the score is taken
+ * away (`percent` null). Null when the column needs nothing: nothing was written, or what was there was kept.
+ */
+export function scoreAfterReversal(
+  written: WrittenMark | null,
+  before: number | null,
+): { readonly percent: number | null } | null {
+  if (!written || written.percent === null) return null;
+  // A mark of completion never took the place of a grade (lti.md §4.4).
+  if (before !== null && (!written.graded || before === written.percent)) return null;
+  return { percent: before };
+}

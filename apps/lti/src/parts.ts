@@ -26,8 +26,8 @@ export interface Parts extends ServiceTools {
   readonly toolKeys: ToolKeys;
   readonly engine: LtiEngine;
   readonly answerTools: AnswerTools;
-  readonly registerTools: RegisterTools & { readonly log: Logger };
   readonly pace: Pace;
+  readonly registerTools: RegisterTools & { readonly log: Logger };
   close(): Promise<void>;
 }
 

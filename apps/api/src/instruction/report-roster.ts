@@ -19,8 +19,8 @@ export class ReportRoster {
   ) {}
 
   /**
-   * Takes over a complete reading of who is in a course: whoever is missing has left it, and a credit of theirs opens a review. Answers
-   * whether it is mapped.
+   * Takes over a complete reading of who is in a course: whoever is missing has left it, and a credit of theirs opens a review.
+   * Answers whether somebody said which RTI course it is.
    */
   async roster({
     contextId,

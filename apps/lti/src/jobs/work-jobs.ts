@@ -29,8 +29,5 @@ export async function workJobs(
     return deliverScore(tools, deliveryId, attempt);
   };
   await jobs.work(scores.name, deliver, { concurrency: workers.scores });
-  await jobs.work(checks.name, async (data) => {
-    await checkPlatform(tools, checks.data.parse(data).checkId);
-    return null;
-  });
+  await jobs.work(checks.name, (data) => checkPlatform(tools, checks.data.parse(data).checkId));
 }

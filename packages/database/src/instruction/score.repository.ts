@@ -34,10 +34,10 @@ export interface DeliveryView {
 
 /** A score that was decided on for a learner. */
 export interface WrittenScore {
-  readonly state: 'waiting' | 'delivered' | 'refused';
+  readonly state: DeliveryState;
   readonly percent: number | null;
   readonly graded: boolean;
-  /** The last score that was not refused; null when there is none, or it was taken away. */
+  /** The last score that was neither refused nor superseded; null when there is none, or it was taken away. */
   readonly kept: number | null;
 }
 
@@ -77,7 +77,7 @@ export class ScoreRepository {
        ) l
        left join lateral (
          select d.score_percent as percent from score_deliveries d
-         where d.section_id = $1 and d.identity_id = n.identity and d.state <> 'refused'
+         where d.section_id = $1 and d.identity_id = n.identity and d.state in ('waiting', 'delivered')
          order by d.decided_at desc, d.id desc limit 1
        ) k on true`,
       [section, identities],

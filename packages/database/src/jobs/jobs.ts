@@ -16,7 +16,7 @@ export const queues = {
   'read-roster': { policy: 'stately', ...retrying, ...watched },
   'seed-results': { policy: 'stately', ...retrying, ...watched },
   'deliver-score': { policy: 'standard', ...retrying, ...watched },
-  'check-platform': { policy: 'standard', ...retrying, ...watched, retryLimit: 1 },
+  'check-platform': { policy: 'standard', ...retrying, retryLimit: 1 },
 } as const;
 export type QueueName = keyof typeof queues;
 
@@ -48,7 +48,7 @@ export interface Jobs {
   /** Works a queue, `concurrency` jobs at a time; a handler that throws or puts off is asked again later. */
   work(
     queue: QueueName,
-    handler: (data: unknown) => Promise<PutOff | null | undefined>,
+    handler: (data: unknown) => Promise<PutOff | null | void>,
     options?: WorkOptions,
   ): Promise<void>;
   /** Finishes what is running, for at most five seconds. */

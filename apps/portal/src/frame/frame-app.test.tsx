@@ -72,7 +72,9 @@ describe.each([
     await expect.element(screen.getByText('1 confirmed, 16 h credited.')).toBeVisible();
     await expect.element(screen.getByText(/88.% on its way to the gradebook/)).toBeVisible();
     const [adaeze] = api.state.section.view.learners;
-    expect(confirmations(api.calls)).toEqual([{ learners: [{ identity: adaeze?.identity, scorePercent: 88 }] }]);
+    expect(confirmations(api.calls)).toEqual([
+      { learners: [{ identity: adaeze?.identity, scorePercent: 88, attendedMinutes: null }] },
+    ]);
     expect(document.documentElement.scrollWidth).toBeLessThanOrEqual(width);
     await page.viewport(390, 844);
   });

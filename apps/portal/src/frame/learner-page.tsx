@@ -4,6 +4,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useClient } from '../api/client.js';
 import { JobBook } from '../features/competency/job-book.js';
+import { ClaimForm } from '../features/instruction/claim-form.js';
 import { entriesOfLaunch } from '../features/record/entries-source.js';
 import type { Opened } from '../features/record/opened.js';
 import { RecordView } from '../features/record/record-view.js';
@@ -61,8 +62,9 @@ const NotMatchedPage = ({ college }: { college: string }) => (
     <PageHeading title="You are not matched to an apprentice yet" />
     <p>
       {college} knows you as a learner of this course. If you are a registered apprentice, your instructor matches you
-      to your record here; after that this page shows it.
+      to your record here, or you open it yourself with a code.
     </p>
+    <ClaimForm />
     <p className="soft">If you are no apprentice, you need nothing from this page.</p>
   </div>
 );

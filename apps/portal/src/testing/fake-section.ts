@@ -41,7 +41,7 @@ const learner = (name: string, percent: number | null, part: Partial<Row> = {}):
   email: `${name.toLowerCase().replace(/\s/g, '.')}@lakeside.example`,
   sisId: null,
   match: { state: 'none' },
-  grade: percent === null ? null : { percent, comment: '', readAt: momentAgo(0, '00:01') },
+  grade: percent === null ? null : { percent, latest: percent, comment: '', readAt: momentAgo(0, '00:01') },
   credit: null,
   push: null,
   blocked: null,
@@ -74,7 +74,7 @@ function roster([adaeze, tomas, priya]: readonly FakeApprenticeship[]): Row[] {
     learner('Tomás Rivera', 64, { match: matched(tomas) }),
     learner('P. Nair', 77, {
       sisId: 'L-20931',
-      match: { state: 'suggested', apprentice: apprenticeOf(priya), reason: 'same-student-id' },
+      match: { state: 'suggested', apprentice: apprenticeOf(priya), reason: 'same-student-id', otherAccount: false },
     }),
     learner('Sam Ortiz', null),
   ];
@@ -90,10 +90,12 @@ export function fakeSection(): FakeSection {
       college,
       platformName: 'Canvas',
       mapping: null,
+      proposal: null,
       choices,
       services: { roster: true, grades: true },
       roster: { state: 'read', readAt: new Date(Date.now() - 130_000).toISOString(), problem: null },
       learners: [],
+      reviews: [],
       may: { map: true, match: true, confirm: true },
     },
     adopt: (apprenticeships) => {
@@ -103,15 +105,27 @@ export function fakeSection(): FakeSection {
   return section;
 }
 
-const mappingOf = (code: string, passMarkPercent: number) => {
+type Policy = Pick<NonNullable<Section['mapping']>, 'confirmedBy' | 'creditMode' | 'attempt'>;
+const usual: Policy = { confirmedBy: 'hand', creditMode: 'all', attempt: 'latest' };
+
+const mappingOf = (code: string, passMarkPercent: number, policy: Policy = usual) => {
   const choice = choices.find((one) => one.code === code);
   if (!choice) throw refusal(422, 'unknown-course', 'There is no such RTI course.');
-  return { ...choice, passMarkPercent, by: people.rosa.name, at: new Date().toISOString() };
+  const { confirmedBy, creditMode, attempt } = policy;
+  return {
+    ...choice,
+    passMarkPercent,
+    confirmedBy,
+    creditMode,
+    attempt,
+    by: people.rosa.name,
+    at: new Date().toISOString(),
+  };
 };
 
 /** Says which course it is, as an instructor did before. */
-export const mapSection = (section: FakeSection, code = 'RTI09') => {
-  section.view.mapping = mappingOf(code, 70);
+export const mapSection = (section: FakeSection, policy: Partial<Policy> = {}) => {
+  section.view.mapping = mappingOf('RTI09', 70, { ...usual, ...policy });
 };
 
 /** What the page in a frame calls. The only code that is taken is `code-1`, and only once. */
@@ -124,9 +138,11 @@ export function sectionRoutes(state: FakeState): FakeRoute[] {
   return [
     ...launchRoutes(state),
     ...pickerRoutes(state),
+    ...afterthoughtRoutes(state, row),
     route(endpoints.readSection, () => state.section.view),
     route(endpoints.mapCourse, ({ body }) => {
-      state.section.view.mapping = mappingOf(body.course, body.passMarkPercent);
+      state.section.view.mapping = mappingOf(body.course, body.passMarkPercent, body);
+      state.section.view.proposal = null;
       return state.section.view;
     }),
     route(endpoints.readRoster, () => {
@@ -146,18 +162,54 @@ export function sectionRoutes(state: FakeState): FakeRoute[] {
       row(params['identity']).match = { state: 'none' };
     }),
     route(endpoints.confirmCompletions, ({ body }) => ({
-      learners: body.learners.map(({ identity, scorePercent }) => confirm(row(identity), scorePercent)),
+      learners: body.learners.map(({ identity, scorePercent, attendedMinutes }) =>
+        confirm(row(identity), { scorePercent, minutes: attendedMinutes ?? 960 }),
+      ),
     })),
   ];
 }
 
-function confirm(row: Row, scorePercent: number | null) {
+/** What is taken back, declined and decided later. */
+function afterthoughtRoutes(state: FakeState, row: (identity: string | undefined) => Row): FakeRoute[] {
+  return [
+    route(endpoints.giveClaimCode, () => ({
+      code: 'ABCD2345',
+      expiresAt: new Date(Date.now() + 14 * 24 * 3_600_000).toISOString(),
+    })),
+    route(endpoints.declineSuggestion, ({ params }) => {
+      row(params['identity']).match = { state: 'none' };
+    }),
+    route(endpoints.undoCompletions, ({ body }) => {
+      for (const one of state.section.view.learners) {
+        if (!one.credit || !body.entries.some((entry) => entry === one.credit?.entry)) continue;
+        one.credit = null;
+        one.push = { state: 'waiting', percent: null, at: new Date().toISOString(), message: '' };
+      }
+    }),
+    route(endpoints.decideReviews, ({ body }) => {
+      const { view } = state.section;
+      const decided = view.reviews.filter(({ id }) => body.reviews.includes(id));
+      view.reviews = view.reviews.filter(({ id }) => !body.reviews.includes(id));
+      if (body.decision === 'reverse') for (const { identity } of decided) row(identity).credit = null;
+    }),
+  ];
+}
+
+function confirm(row: Row, { scorePercent, minutes }: { scorePercent: number | null; minutes: number }) {
   const { identity } = row;
   if (row.credit)
-    return { identity, outcome: 'already-credited' as const, minutes: row.credit.minutes, reason: null, kind: null };
-  row.credit = { entry: fakeId(), minutes: 960, on: daysAgo(0), by: named(people.rosa) };
+    return {
+      identity,
+      outcome: 'already-credited' as const,
+      minutes: row.credit.minutes,
+      entry: row.credit.entry,
+      reason: null,
+      kind: null,
+    };
+  const entry = fakeId();
+  row.credit = { entry, minutes, on: daysAgo(0), by: named(people.rosa) };
   row.push = { state: 'waiting', percent: scorePercent ?? 100, at: new Date().toISOString(), message: '' };
-  return { identity, outcome: 'credited' as const, minutes: 960, reason: null, kind: null };
+  return { identity, outcome: 'credited' as const, minutes, entry, reason: null, kind: null };
 }
 
 function pickerRoutes(state: FakeState): FakeRoute[] {
@@ -193,6 +245,11 @@ function launchRoutes(state: FakeState): FakeRoute[] {
       return session();
     }),
     route(endpoints.renewLaunch, () => session()),
+    route(endpoints.claimRecord, ({ body }) => {
+      if (body.code.toUpperCase() !== 'ABCD2345')
+        throw refusal(422, 'claim-code-wrong', 'This code is not right, was used or is too old.');
+      state.signedIn = people.adaeze;
+    }),
     route(endpoints.ownLaunchRecord, () => {
       const found = own();
       if (!found) return { state: 'not-matched' as const, college: college.name };

@@ -49,6 +49,7 @@ test('who may try what is visible in one place', () => {
           "wages:give",
           "completion:record-credential",
           "completion:attest",
+          "instruction:give-claim-code",
         ],
         "instructor": [],
         "mentor": [
@@ -86,6 +87,7 @@ test('who may try what is visible in one place', () => {
           "completion:record-credential",
           "completion:review",
           "completion:award",
+          "instruction:give-claim-code",
           "platform:manage",
         ],
       },

@@ -1,6 +1,7 @@
 import type { AgreementView } from '@journeybook/contracts';
 import type { ApprenticeshipId } from '@journeybook/domain';
 import { useState } from 'react';
+import { ClaimCodeCard } from '../instruction/claim-code-card.js';
 import { DoneNotice, Remark } from '../../ui/done-notice.js';
 import { Loading } from '../../ui/loading.js';
 import { PageHeading } from '../../ui/page-heading.js';
@@ -51,6 +52,9 @@ function Agreement({ agreement }: { agreement: AgreementView }) {
         <div className={css.side}>
           <FactsCard agreement={agreement} />
           <EmployersCard agreement={agreement} onDone={setDone} />
+          {agreement.may.assignMentor && (
+            <ClaimCodeCard apprenticeship={agreement.apprenticeship} name={agreement.apprentice.name} />
+          )}
         </div>
       </div>
     </>

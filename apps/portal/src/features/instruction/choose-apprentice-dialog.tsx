@@ -6,14 +6,12 @@ import { Loading } from '../../ui/loading.js';
 import { ProblemNotice } from '../../ui/problem-notice.js';
 import { learnerName } from './roster-cells.js';
 import css from './section-desk.module.css';
-import { useApprenticeSearch, useMatchLearner, useUnmatchLearner } from './use-section.js';
+import { useApprenticeSearch, useDeclineSuggestion, useMatchLearner, useUnmatchLearner } from './use-section.js';
 
 interface ChooseApprenticeDialogProps {
   readonly opened: boolean;
   readonly row: RosterRow;
   readonly onClose: () => void;
-  /** The learner is no apprentice. */
-  readonly onNobody: () => void;
 }
 
 /** Finds the apprentice that a learner is, or says that the learner is none. */
@@ -31,20 +29,20 @@ export function ChooseApprenticeDialog({ opened, ...rest }: ChooseApprenticeDial
   );
 }
 
-function Search({ row, onClose, onNobody }: Omit<ChooseApprenticeDialogProps, 'opened'>) {
+function Search({ row, onClose }: Omit<ChooseApprenticeDialogProps, 'opened'>) {
   const [name, setName] = useState('');
   const [searched] = useDebouncedValue(name.trim(), 200);
   const found = useApprenticeSearch(searched);
   const match = useMatchLearner();
   const unmatch = useUnmatchLearner();
+  const decline = useDeclineSuggestion();
   const { identity } = row;
-  const leave = () => {
-    onNobody();
-    onClose();
+  // A suggestion is no match that could be taken back, only a question that is answered with no.
+  const notAnApprentice = () => {
+    if (row.match.state === 'matched') unmatch.mutate(identity, { onSuccess: onClose });
+    else if (row.match.state === 'suggested')
+      decline.mutate({ identity, apprenticeship: row.match.apprentice.apprenticeship }, { onSuccess: onClose });
   };
-  // A suggestion is nothing that the API holds: there is no match to take back, only a question to answer.
-  const notAnApprentice = () =>
-    row.match.state === 'matched' ? unmatch.mutate(identity, { onSuccess: leave }) : leave();
   return (
     <div className="stack">
       <p className="soft">
@@ -76,9 +74,15 @@ function Search({ row, onClose, onNobody }: Omit<ChooseApprenticeDialogProps, 'o
       </ul>
       {found.data?.length === 0 && <p className="soft">No apprentice of this college is called that.</p>}
       <ProblemNotice error={found.error} onRetry={found.refetch} />
-      <ProblemNotice error={match.error ?? unmatch.error} />
+      <ProblemNotice error={match.error ?? unmatch.error ?? decline.error} />
+      {row.match.state === 'matched' && (
+        <p className="soft">
+          Taking the match back closes the record to this learner.
+          {row.credit && ' The hours stay for now: you are asked whether they are kept.'}
+        </p>
+      )}
       {row.match.state !== 'none' && (
-        <Button variant="default" loading={unmatch.isPending} onClick={notAnApprentice}>
+        <Button variant="default" loading={unmatch.isPending || decline.isPending} onClick={notAnApprentice}>
           Not an apprentice
         </Button>
       )}

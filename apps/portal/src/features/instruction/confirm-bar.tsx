@@ -13,7 +13,9 @@ export function ConfirmBar({ desk }: { desk: SectionDeskState }) {
       <ProblemNotice error={confirmation.error} onRetry={picked.length > 0 ? confirm : undefined} />
       {picked.length > 0 && (
         <>
-          <span className="soft">{showHours(course.minutes)} for each, on your word</span>
+          <span className="soft">
+            {course.creditMode === 'all' ? `${showHours(course.minutes)} for each` : 'The hours attended'}, on your word
+          </span>
           <Button size="lg" loading={confirmation.isPending} onClick={confirm}>
             Confirm {picked.length}
             {section.services.grades && ' and push'}

@@ -1,7 +1,9 @@
 import { DoneNotice, Remark } from '../../ui/done-notice.js';
 import { showHours } from '../../ui/show-hours.js';
 import { learnerName } from './roster-cells.js';
+import { PushProgress } from './push-progress.js';
 import css from './section-desk.module.css';
+import { UndoConfirmation } from './undo-confirmation.js';
 import type { SectionDeskState } from './use-section-desk.js';
 
 /** What came of the last confirmation: credited, credited before, refused and why. */
@@ -18,6 +20,8 @@ export function ConfirmSummary({ desk }: { desk: SectionDeskState }) {
   return (
     <div className={css.summary}>
       <DoneNotice>{done && `${done}.`}</DoneNotice>
+      <UndoConfirmation desk={desk} />
+      <PushProgress desk={desk} />
       {refused.length > 0 && (
         <Remark>
           <span>

@@ -2,11 +2,14 @@ import { Button, TextInput } from '@mantine/core';
 import type { SectionView } from '@journeybook/contracts';
 import { type FormEvent, useState } from 'react';
 import { PageHeading } from '../../ui/page-heading.js';
+import { Fold } from '../../ui/fold.js';
 import { fieldError, ProblemNotice } from '../../ui/problem-notice.js';
 import { CourseChoices } from './course-choices.js';
 import { guessCourse } from './guess-course.js';
 import css from './map-course.module.css';
 import { readPercent } from '../../ui/read-percent.js';
+import { type Policy, PolicyFields, policyWords, usualPolicy } from './policy-fields.js';
+import { ProposedMapping } from './proposed-mapping.js';
 import { useMapCourse } from './use-section.js';
 
 interface MapCourseProps {
@@ -17,27 +20,16 @@ interface MapCourseProps {
 }
 
 type Choice = SectionView['choices'][number];
+type Proposal = NonNullable<SectionView['proposal']>;
 const usualPassMark = '70';
 
 /** Which RTI course is this? The likeliest is chosen already, but only a person's button saves it. */
 export function MapCourse({ section, onDone, onCancel }: MapCourseProps) {
-  const { mapping } = section;
-  const guessed = mapping ? null : guessCourse(section);
-  const [chosen, setChosen] = useState<Choice | null>(mapping ?? guessed);
-  const [passMark, setPassMark] = useState(mapping ? String(mapping.passMarkPercent) : usualPassMark);
-  const [missing, setMissing] = useState('');
-  const map = useMapCourse();
-  const percent = readPercent(passMark);
-
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    setMissing(chosen ? '' : 'Choose the course first.');
-    if (!chosen || percent === null) return;
-    map.mutate({ rapidsCode: chosen.rapidsCode, course: chosen.code, passMarkPercent: percent }, { onSuccess: onDone });
-  };
-
+  const form = useMapForm(section, onDone);
+  const { chosen, percent, map } = form;
+  const { proposal } = section;
   return (
-    <form onSubmit={submit} className={css.form} noValidate>
+    <form onSubmit={form.submit} className={css.form} noValidate>
       <div>
         <PageHeading title="Which RTI course is this?" />
         <p className="soft">
@@ -45,18 +37,20 @@ export function MapCourse({ section, onDone, onCancel }: MapCourseProps) {
           completes it earns the hours of the course you choose.
         </p>
       </div>
-      <CourseChoices choices={section.choices} chosen={chosen} guessed={guessed} onChoose={setChosen} />
+      {proposal && <ProposedMapping proposal={proposal} busy={map.isPending} onTake={() => form.take(proposal)} />}
+      <CourseChoices choices={section.choices} chosen={chosen} guessed={form.guessed} onChoose={form.setChosen} />
       <TextInput
         label="Pass mark, percent"
         inputMode="decimal"
         className={css.mark ?? ''}
-        value={passMark}
-        onChange={(event) => setPassMark(event.currentTarget.value)}
+        value={form.passMark}
+        onChange={(event) => form.setPassMark(event.currentTarget.value)}
         error={percent === null ? 'A number from 0 to 100' : fieldError(map.error, 'passMarkPercent')}
       />
-      {missing && !chosen && (
+      <PolicyFold policy={form.policy} onChange={form.setPolicy} />
+      {form.missing && !chosen && (
         <p role="alert" className={css.missing}>
-          {missing}
+          {form.missing}
         </p>
       )}
       <ProblemNotice error={map.error} />
@@ -72,4 +66,41 @@ export function MapCourse({ section, onDone, onCancel }: MapCourseProps) {
       </div>
     </form>
   );
+}
+
+/** Seldom changed, so closed at first; what it says stands on it. */
+function PolicyFold(props: { policy: Policy; onChange: (policy: Policy) => void }) {
+  const [expanded, setExpanded] = useState(false);
+  return (
+    <Fold
+      title="How hours are credited"
+      summary={policyWords(props.policy)}
+      expanded={expanded}
+      onToggle={() => setExpanded(!expanded)}
+    >
+      <PolicyFields {...props} />
+    </Fold>
+  );
+}
+
+/** What is filled in, and how it is sent. */
+function useMapForm(section: SectionView, onDone: () => void) {
+  const { mapping } = section;
+  const guessed = mapping ? null : guessCourse(section);
+  const [chosen, setChosen] = useState<Choice | null>(mapping ?? guessed);
+  const [passMark, setPassMark] = useState(mapping ? String(mapping.passMarkPercent) : usualPassMark);
+  const [policy, setPolicy] = useState<Policy>(mapping ?? usualPolicy);
+  const [missing, setMissing] = useState('');
+  const map = useMapCourse();
+  const percent = readPercent(passMark);
+  const send = ({ rapidsCode, code }: Choice, passMarkPercent: number, { confirmedBy, creditMode, attempt }: Policy) =>
+    map.mutate({ rapidsCode, course: code, passMarkPercent, confirmedBy, creditMode, attempt }, { onSuccess: onDone });
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    setMissing(chosen ? '' : 'Choose the course first.');
+    if (chosen && percent !== null) send(chosen, percent, policy);
+  };
+  const take = (proposal: Proposal) => send(proposal, proposal.passMarkPercent, proposal);
+  const fields = { chosen, setChosen, passMark, setPassMark, policy, setPolicy };
+  return { ...fields, guessed, percent, missing, map, submit, take };
 }

@@ -6,12 +6,13 @@ import { ChooseApprenticeDialog } from './choose-apprentice-dialog.js';
 import { learnerName } from './roster-cells.js';
 import css from './section-desk.module.css';
 import type { SectionDeskState } from './use-section-desk.js';
-import { useMatchLearner } from './use-section.js';
+import { useDeclineSuggestion, useMatchLearner } from './use-section.js';
 
 /** Which apprentice a learner is. A suggestion is a question; only a person's answer matches anybody. */
 export function MatchCell({ desk, row }: { desk: SectionDeskState; row: RosterRow }) {
   const [choosing, setChoosing] = useState(false);
   const match = useMatchLearner();
+  const decline = useDeclineSuggestion();
   const { identity } = row;
   return (
     <div className={css.match}>
@@ -31,32 +32,28 @@ export function MatchCell({ desk, row }: { desk: SectionDeskState; row: RosterRo
           {row.match.state === 'suggested' && (
             <SuggestionButtons
               name={row.match.apprentice.name}
-              busy={match.isPending}
+              busy={match.isPending || decline.isPending}
               onYes={() =>
                 row.match.state === 'suggested' &&
                 match.mutate({ identity, apprenticeship: row.match.apprentice.apprenticeship })
               }
-              onNo={() => desk.dismiss(identity)}
+              onNo={() =>
+                row.match.state === 'suggested' &&
+                decline.mutate({ identity, apprenticeship: row.match.apprentice.apprenticeship })
+              }
             />
           )}
-          {!row.credit && (
-            <UnstyledButton
-              className={css.link}
-              aria-label={`${chooseWords[row.match.state]} for ${learnerName(row)}${row.match.state === 'matched' ? ': the apprentice matched' : ''}`}
-              onClick={() => setChoosing(true)}
-            >
-              {chooseWords[row.match.state]}
-            </UnstyledButton>
-          )}
+          <UnstyledButton
+            className={css.link}
+            aria-label={`${chooseWords[row.match.state]} for ${learnerName(row)}${row.match.state === 'matched' ? ': the apprentice matched' : ''}`}
+            onClick={() => setChoosing(true)}
+          >
+            {chooseWords[row.match.state]}
+          </UnstyledButton>
         </span>
       )}
-      <ProblemNotice error={match.error} />
-      <ChooseApprenticeDialog
-        opened={choosing}
-        row={row}
-        onClose={() => setChoosing(false)}
-        onNobody={() => desk.dismiss(identity)}
-      />
+      <ProblemNotice error={match.error ?? decline.error} />
+      <ChooseApprenticeDialog opened={choosing} row={row} onClose={() => setChoosing(false)} />
     </div>
   );
 }
@@ -79,6 +76,7 @@ const Question = ({ match }: { match: Suggested }) => (
   <span>
     <span className={css.question}>Is this {match.apprentice.name}?</span>{' '}
     <span className="soft">
+      {match.otherAccount && 'has another account here already · '}
       {reasons[match.reason]} · {match.apprentice.employer}
     </span>
   </span>

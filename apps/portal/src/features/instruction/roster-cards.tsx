@@ -19,7 +19,7 @@ export function RosterCards({ desk }: { desk: SectionDeskState }) {
             <span className="soft">Grade here</span>
             <GradeCell desk={desk} one={one} />
             <span className="soft">RTI hours</span>
-            <StandingCell one={one} />
+            <StandingCell desk={desk} one={one} />
           </div>
         </li>
       ))}

@@ -29,7 +29,7 @@ export function ChooseCell({ desk, one }: CellProps) {
 export function GradeCell({ desk, one }: CellProps) {
   const { row, standing, grade } = one;
   const open = desk.section.may.confirm && row.match.state === 'matched' && !row.credit && row.blocked === null;
-  if (!open) return <span className="num">{row.grade ? showPercent(row.grade.percent) : '–'}</span>;
+  if (!open) return <SeenGrade row={row} />;
   return (
     <TextInput
       className={css.grade ?? ''}
@@ -43,19 +43,60 @@ export function GradeCell({ desk, one }: CellProps) {
   );
 }
 
+/** The grade that counts, and the one that stands in the gradebook now where that is another. */
+function SeenGrade({ row: { grade } }: { row: RosterRow }) {
+  if (!grade) return <span className="num">–</span>;
+  return (
+    <span className="num">
+      {showPercent(grade.percent)}
+      {grade.latest !== grade.percent && (
+        <span className="soft"> · now {grade.latest === null ? 'none' : showPercent(grade.latest)}</span>
+      )}
+    </span>
+  );
+}
+
+/** The hours that a learner attended, where the section credits those. */
+export function AttendedCell({ desk, one }: CellProps) {
+  const { row, standing, attended } = one;
+  const isOpen = desk.section.may.confirm && (standing.ready || standing.state === 'bad-attendance');
+  if (desk.course.creditMode !== 'attendance' || !isOpen) return null;
+  return (
+    <TextInput
+      className={css.grade ?? ''}
+      aria-label={`Hours attended by ${learnerName(row)}`}
+      inputMode="decimal"
+      rightSection="h"
+      value={attended}
+      onChange={(event) => desk.typeAttended(row.identity, event.currentTarget.value)}
+      error={attended.trim() !== '' && standing.state === 'bad-attendance'}
+    />
+  );
+}
+
 /** Where the hours stand, and the grade on its way to the gradebook. */
-export function StandingCell({ one }: { one: DeskRow }) {
+export function StandingCell({ desk, one }: CellProps) {
   const { standing, row } = one;
   return (
     <div className={css.standing}>
+      <AttendedCell desk={desk} one={one} />
       <Badge tone={standing.tone}>{standing.words}</Badge>
+      {standing.state === 'review' && <Badge tone="wait">needs review</Badge>}
       {row.push && <PushBadge push={row.push} />}
       {standing.state === 'ready' && one.grade.trim() === '' && <span className="soft">100 % will be pushed</span>}
     </div>
   );
 }
 
+/** A score that is taken out of the gradebook again, because its confirmation was taken back. */
+function ClearedBadge({ push }: { push: NonNullable<RosterRow['push']> }) {
+  if (push.state === 'delivered') return null;
+  if (push.state === 'waiting') return <Badge tone="wait">the grade is being taken out of the gradebook</Badge>;
+  return <Badge tone="stop">the gradebook kept the grade: {push.message}</Badge>;
+}
+
 function PushBadge({ push }: { push: NonNullable<RosterRow['push']> }) {
+  if (push.percent === null) return <ClearedBadge push={push} />;
   const percent = showPercent(push.percent);
   if (push.state === 'delivered') return <span className="soft">{percent} in the gradebook</span>;
   if (push.state === 'waiting') return <Badge tone="wait">{percent} on its way to the gradebook</Badge>;

@@ -1,7 +1,10 @@
-import { Button } from '@mantine/core';
+import { Button, TextInput } from '@mantine/core';
 import { filterShows, offeredFilters, rowFilters } from './row-standing.js';
 import css from './section-desk.module.css';
 import type { SectionDeskState } from './use-section-desk.js';
+
+/** So many are seen at a glance. */
+const searchedFrom = 8;
 
 /** Which learners are shown, and the one tick for everybody who passed. */
 export function RosterFilters({ desk }: { desk: SectionDeskState }) {
@@ -25,6 +28,15 @@ export function RosterFilters({ desk }: { desk: SectionDeskState }) {
           </Button>
         ))}
       </div>
+      {rows.length > searchedFrom && (
+        <TextInput
+          type="search"
+          aria-label="Search the learners"
+          placeholder="Search"
+          value={desk.search}
+          onChange={(event) => desk.setSearch(event.currentTarget.value)}
+        />
+      )}
       {section.may.confirm && passed.length > 0 && (
         <Button
           variant="subtle"

@@ -33,7 +33,7 @@ export function RosterTable({ desk }: { desk: SectionDeskState }) {
                 <GradeCell desk={desk} one={one} />
               </td>
               <td>
-                <StandingCell one={one} />
+                <StandingCell desk={desk} one={one} />
               </td>
             </tr>
           ))}

@@ -2,6 +2,7 @@ import type { RosterRow, SectionView } from '@journeybook/contracts';
 import type { BadgeTone } from '../../ui/badge.js';
 import { showDate } from '../../ui/show-dates.js';
 import { showHours } from '../../ui/show-hours.js';
+import { readAttended } from './read-attended.js';
 import { readPercent } from '../../ui/read-percent.js';
 
 export type RowState =
@@ -10,6 +11,8 @@ export type RowState =
   | 'match-first'
   | 'blocked'
   | 'bad-grade'
+  | 'bad-attendance'
+  | 'review'
   | 'below-pass-mark'
   | 'ready';
 
@@ -20,6 +23,8 @@ export interface RowStanding {
   readonly words: string;
   /** Whether it can be confirmed now. */
   readonly ready: boolean;
+  /** Whether there is a grade, and it passes. */
+  readonly passed: boolean;
 }
 
 type Course = NonNullable<SectionView['mapping']>;
@@ -28,9 +33,22 @@ type Course = NonNullable<SectionView['mapping']>;
 export const gradeText = (row: RosterRow, typed: string | undefined): string =>
   typed ?? (row.grade === null ? '' : String(row.grade.percent));
 
+/** What somebody typed for a learner. */
+export interface Typed {
+  readonly grade: string | undefined;
+  /** Hours attended; asked for where the section credits by attendance. */
+  readonly attended: string | undefined;
+}
+
 /** Where a learner stands: whether the hours are credited, can be confirmed, or what stands in the way. */
-export function rowStanding(row: RosterRow, course: Course, typed: string | undefined): RowStanding {
-  const not = (state: RowState, tone: BadgeTone, words: string) => ({ state, tone, words, ready: false });
+export function rowStanding(row: RosterRow, course: Course, typed: Typed): RowStanding {
+  const not = (state: RowState, tone: BadgeTone, words: string) => ({
+    state,
+    tone,
+    words,
+    ready: false,
+    passed: false,
+  });
   if (row.credit)
     return not(
       'credited',
@@ -40,17 +58,28 @@ export function rowStanding(row: RosterRow, course: Course, typed: string | unde
   if (row.blocked !== null) return not('blocked', 'stop', row.blocked);
   if (row.match.state === 'suggested') return not('match-first', 'wait', 'match first');
   if (row.match.state === 'none') return not('not-apprentice', 'plain', 'not an apprentice');
-  const text = gradeText(row, typed).trim();
+  const text = gradeText(row, typed.grade).trim();
   const percent = readPercent(text);
   if (text !== '' && percent === null) return not('bad-grade', 'stop', 'grade is no percentage');
   if (percent !== null && percent < course.passMarkPercent) return not('below-pass-mark', 'plain', 'below pass mark');
-  const words = `${showHours(course.minutes)} ready`;
-  return { state: 'ready', tone: 'plain', words: percent === null ? `${words}, without a grade` : words, ready: true };
+  const minutes = course.creditMode === 'all' ? course.minutes : readAttended(typed.attended ?? '');
+  if (minutes === null || minutes > course.minutes)
+    return not('bad-attendance', 'wait', `give the hours attended, up to ${showHours(course.minutes)}`);
+  const words = `${showHours(minutes)} ready`;
+  return {
+    state: 'ready',
+    tone: 'plain',
+    words: percent === null ? `${words}, without a grade` : words,
+    ready: true,
+    passed: percent !== null,
+  };
 }
 
 export const rowFilters = {
   all: 'All',
   ready: 'Ready',
+  passed: 'Passed',
+  review: 'Needs review',
   'match-first': 'Match first',
   'below-pass-mark': 'Below pass mark',
   credited: 'Credited',
@@ -59,14 +88,14 @@ export const rowFilters = {
 export type RowFilter = keyof typeof rowFilters;
 
 /** Offered only when there are any: on most days there are none, and a narrow frame has no room for them. */
-const occasional: readonly RowFilter[] = ['match-first', 'below-pass-mark'];
+const occasional: readonly RowFilter[] = ['match-first', 'below-pass-mark', 'review', 'passed'];
 
 /** The filters worth offering: those that always are, those with learners in them, and the one in use. */
 export const offeredFilters = (standings: readonly RowStanding[], used: RowFilter): readonly RowFilter[] =>
   (Object.keys(rowFilters) as RowFilter[]).filter(
-    (one) => !occasional.includes(one) || one === used || standings.some((standing) => standing.state === one),
+    (one) => !occasional.includes(one) || one === used || standings.some((standing) => filterShows(one, standing)),
   );
 
 /** Whether the filter shows a row that stands like this. */
 export const filterShows = (filter: RowFilter, standing: RowStanding): boolean =>
-  filter === 'all' || standing.state === filter;
+  filter === 'all' || (filter === 'passed' ? standing.passed : standing.state === filter);

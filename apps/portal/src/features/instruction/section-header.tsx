@@ -31,6 +31,8 @@ export function SectionHeader({ section, course, onChangeCourse }: SectionHeader
               section.label ?? section.title,
               section.college.name,
               `pass mark ${showPercent(course.passMarkPercent)}`,
+              ...(course.creditMode === 'attendance' ? ['hours as attended'] : []),
+              ...(course.confirmedBy === 'grade' ? [`a passing grade confirms, on the word of ${course.by}`] : []),
             ].join(' · ')}{' '}
             · <RosterAge roster={section.roster} />
             {section.may.map && (

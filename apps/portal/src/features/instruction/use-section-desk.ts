@@ -1,15 +1,18 @@
-import type { RosterRow, SectionView } from '@journeybook/contracts';
+import type { ConfirmedCompletions, RosterRow, SectionView } from '@journeybook/contracts';
 import type { LmsIdentityId } from '@journeybook/domain';
 import { useState } from 'react';
 import { readPercent } from '../../ui/read-percent.js';
+import { readAttended } from './read-attended.js';
 import { filterShows, gradeText, type RowFilter, type RowStanding, rowStanding } from './row-standing.js';
-import { useConfirmCompletions } from './use-section.js';
+import { type Confirmation, useConfirmCompletions } from './use-section.js';
 
 export interface DeskRow {
   readonly row: RosterRow;
   readonly standing: RowStanding;
   /** What stands in the grade field. */
   readonly grade: string;
+  /** What stands in the field of the hours attended. */
+  readonly attended: string;
   readonly chosen: boolean;
 }
 
@@ -18,13 +21,13 @@ type Course = NonNullable<SectionView['mapping']>;
 /** What lies on the instructor's desk: every learner with the grade typed, what is chosen, and what is shown. */
 export function useSectionDesk(section: SectionView, course: Course) {
   const [filter, setFilter] = useState<RowFilter>('all');
-  const [typed, setTyped] = useState<ReadonlyMap<LmsIdentityId, string>>(new Map());
+  const [search, setSearch] = useState('');
   const [chosen, setChosen] = useState<ReadonlySet<LmsIdentityId>>(new Set());
-  // A suggestion that somebody answered with no: the platform's data suggests it again, this page does not.
-  const [dismissed, setDismissed] = useState<ReadonlySet<LmsIdentityId>>(new Set());
+  const grades = useTyped();
+  const attendance = useTyped();
   const confirmation = useConfirmCompletions();
 
-  const rows = deskRows(section, course, { typed, chosen, dismissed });
+  const rows = deskRows(section, course, { typed: grades.typed, attended: attendance.typed, chosen });
   const picked = rows.filter((one) => one.chosen);
   const passed = rows.filter((one) => one.standing.ready && readPercent(one.grade) !== null);
 
@@ -33,55 +36,68 @@ export function useSectionDesk(section: SectionView, course: Course) {
     for (const identity of identities) on ? next.add(identity) : next.delete(identity);
     setChosen(next);
   };
-  const typeGrade = (identity: LmsIdentityId, text: string) => setTyped(new Map([...typed, [identity, text]]));
-  const dismiss = (identity: LmsIdentityId) => setDismissed(new Set([...dismissed, identity]));
+  // Of whom was refused everything stays as it was typed and ticked.
+  const settle = ({ learners }: ConfirmedCompletions) => {
+    const done = new Set(learners.filter((one) => one.outcome !== 'refused').map((one) => one.identity));
+    setChosen(new Set(picked.map((one) => one.row.identity).filter((identity) => !done.has(identity))));
+    grades.drop(done);
+    attendance.drop(done);
+  };
   const confirm = () =>
     confirmation.mutate(
-      picked.map(({ row, grade }) => ({ identity: row.identity, scorePercent: readPercent(grade) })),
-      {
-        onSuccess: ({ learners }) => {
-          const done = new Set(learners.filter((one) => one.outcome !== 'refused').map((one) => one.identity));
-          setChosen(new Set(picked.map((one) => one.row.identity).filter((identity) => !done.has(identity))));
-          setTyped(new Map([...typed].filter(([identity]) => !done.has(identity))));
-        },
-      },
+      picked.map((one) => confirmationOf(one, course)),
+      { onSuccess: settle },
     );
 
-  const shown = rows.filter((one) => filterShows(filter, one.standing));
-  return {
-    section,
-    course,
-    rows,
-    shown,
-    picked,
-    passed,
-    filter,
-    setFilter,
-    toggle,
-    typeGrade,
-    dismiss,
-    confirmation,
-    confirm,
-  };
+  const shown = rows.filter((one) => filterShows(filter, one.standing) && isFound(one.row, search));
+  const view = { section, course, rows, shown, picked, passed, filter, setFilter, search, setSearch };
+  return { ...view, toggle, typeGrade: grades.type, typeAttended: attendance.type, confirmation, confirm };
 }
+
+/** What is typed into one column of the grid. */
+function useTyped() {
+  const [typed, setTyped] = useState<ReadonlyMap<LmsIdentityId, string>>(new Map());
+  const type = (identity: LmsIdentityId, text: string) => setTyped(new Map([...typed, [identity, text]]));
+  const drop = (identities: Ids) => setTyped(new Map([...typed].filter(([identity]) => !identities.has(identity))));
+  return { typed, type, drop };
+}
+
+const confirmationOf = ({ row, grade, attended }: DeskRow, { creditMode }: Course): Confirmation => ({
+  identity: row.identity,
+  scorePercent: readPercent(grade),
+  attendedMinutes: creditMode === 'attendance' ? readAttended(attended) : null,
+});
 
 type Ids = ReadonlySet<LmsIdentityId>;
 interface Marks {
   readonly typed: ReadonlyMap<LmsIdentityId, string>;
+  readonly attended: ReadonlyMap<LmsIdentityId, string>;
   readonly chosen: Ids;
-  readonly dismissed: Ids;
 }
 
-/** The roster with what was typed, ticked and answered on this page. */
-function deskRows(section: SectionView, course: Course, { typed, chosen, dismissed }: Marks): readonly DeskRow[] {
-  return section.learners.map((learner) => {
-    const refused = learner.match.state === 'suggested' && dismissed.has(learner.identity);
-    const row: RosterRow = refused ? { ...learner, match: { state: 'none' } } : learner;
-    const own = typed.get(row.identity);
-    const standing = rowStanding(row, course, own);
+/** The roster with what was typed and ticked on this page. */
+function deskRows(section: SectionView, course: Course, { typed, attended, chosen }: Marks): readonly DeskRow[] {
+  const inQuestion = new Set(section.reviews.map(({ identity }) => identity));
+  return section.learners.map((row) => {
+    const own = { grade: typed.get(row.identity), attended: attended.get(row.identity) };
+    const plain = rowStanding(row, course, own);
+    const standing = inQuestion.has(row.identity) && row.credit ? { ...plain, state: 'review' as const } : plain;
     // What became credited or fell below the mark is chosen no longer, without anybody taking the tick away.
-    return { row, standing, grade: gradeText(row, own), chosen: standing.ready && chosen.has(row.identity) };
+    return {
+      row,
+      standing,
+      grade: gradeText(row, own.grade),
+      attended: own.attended ?? '',
+      chosen: standing.ready && chosen.has(row.identity),
+    };
   });
+}
+
+/** Whether what was searched for is in a name, an address or a number of the learner or the apprentice. */
+function isFound({ name, email, sisId, match }: RosterRow, search: string): boolean {
+  const wanted = search.trim().toLocaleLowerCase();
+  const apprentice = match.state === 'none' ? null : match.apprentice.name;
+  return [name, email, sisId, apprentice].some((text) => (text ?? '').toLocaleLowerCase().includes(wanted));
 }
 
 export type SectionDeskState = ReturnType<typeof useSectionDesk>;

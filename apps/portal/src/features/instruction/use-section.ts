@@ -1,5 +1,5 @@
 import { endpoints, type SectionView } from '@journeybook/contracts';
-import type { ApprenticeshipId, LmsIdentityId } from '@journeybook/domain';
+import type { ApprenticeshipId, LmsIdentityId, Minutes, RecordEntryId } from '@journeybook/domain';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import type { z } from 'zod';
 import { useClient } from '../../api/client.js';
@@ -52,7 +52,18 @@ export function useMatchLearner() {
   });
 }
 
-/** Takes a match back, or says that a suggested one is wrong: the learner is no apprentice. */
+/** Says that a learner is not the apprentice suggested; it is remembered for everybody. */
+export function useDeclineSuggestion() {
+  const client = useClient();
+  const queries = useQueryClient();
+  return useMutation({
+    mutationFn: ({ identity, apprenticeship }: { identity: LmsIdentityId; apprenticeship: ApprenticeshipId }) =>
+      client(endpoints.declineSuggestion, { params: { identity }, body: { apprenticeship } }),
+    onSuccess: () => queries.invalidateQueries({ queryKey: sectionKey }),
+  });
+}
+
+/** Takes a match back: the learner no longer sees the record. */
 export function useUnmatchLearner() {
   const client = useClient();
   const queries = useQueryClient();
@@ -65,6 +76,8 @@ export function useUnmatchLearner() {
 export interface Confirmation {
   readonly identity: LmsIdentityId;
   readonly scorePercent: number | null;
+  /** Where attendance is credited; null elsewhere. */
+  readonly attendedMinutes: Minutes | null;
 }
 
 /** Confirms the completions, which credits the hours and pushes the grades. */
@@ -74,6 +87,34 @@ export function useConfirmCompletions() {
   return useMutation({
     mutationFn: (learners: readonly Confirmation[]) =>
       client(endpoints.confirmCompletions, { body: { learners: [...learners] } }),
+    onSettled: () => queries.invalidateQueries({ queryKey: sectionKey }),
+  });
+}
+
+/** Takes back what was confirmed within the last minute. */
+export function useUndoCompletions() {
+  const client = useClient();
+  const queries = useQueryClient();
+  return useMutation({
+    mutationFn: (entries: readonly RecordEntryId[]) =>
+      client(endpoints.undoCompletions, { body: { entries: [...entries] } }),
+    onSettled: () => queries.invalidateQueries({ queryKey: sectionKey }),
+  });
+}
+
+export interface DecidedReviews {
+  readonly reviews: readonly string[];
+  readonly decision: 'keep' | 'reverse';
+  readonly reason: string;
+}
+
+/** Decides credits in question. */
+export function useDecideReviews() {
+  const client = useClient();
+  const queries = useQueryClient();
+  return useMutation({
+    mutationFn: ({ reviews, ...body }: DecidedReviews) =>
+      client(endpoints.decideReviews, { body: { ...body, reviews: [...reviews] } }),
     onSettled: () => queries.invalidateQueries({ queryKey: sectionKey }),
   });
 }

@@ -1,0 +1,22 @@
+import { Progress } from '@mantine/core';
+import type { SectionDeskState } from './use-section-desk.js';
+
+/** Fewer than so many are seen on the rows themselves. */
+const worthShowing = 5;
+
+/** How many grades have reached the gradebook, while many are on their way. */
+export function PushProgress({ desk }: { desk: SectionDeskState }) {
+  const pushes = desk.rows.flatMap(({ row }) => row.push ?? []);
+  const waiting = pushes.filter(({ state }) => state === 'waiting').length;
+  if (waiting < worthShowing) return null;
+  const arrived = pushes.length - waiting;
+  const words = `${arrived} of ${pushes.length} grades are in the gradebook`;
+  return (
+    <div>
+      <p className="soft">{words}. You may close this page; the rest follow by themselves.</p>
+      <Progress.Root>
+        <Progress.Section value={(100 * arrived) / pushes.length} aria-label={words} />
+      </Progress.Root>
+    </div>
+  );
+}

@@ -1,0 +1,228 @@
+import { describe, expect, test } from 'vitest';
+import { page } from 'vitest/browser';
+import { expectSoundPage } from '../testing/expect-sound-page.js';
+import type { FakeApi } from '../testing/fake-api.js';
+import { mapSection } from '../testing/fake-section.js';
+import { refusal } from '../testing/fake-transport.js';
+import { daysAgo, fakeId, momentAgo } from '../testing/fake-world.js';
+import { renderFrame } from '../testing/render-as.js';
+
+const bodiesOf = (calls: readonly { line: string; body: unknown }[], line: string) =>
+  calls.filter((call) => call.line === line).map((call) => call.body);
+
+/** Marcus, who is credited, has lost his grade since. */
+const inQuestion = (api: FakeApi) => {
+  mapSection(api.state.section);
+  const marcus = api.state.section.view.learners[1];
+  if (!marcus?.credit) throw new Error('Marcus is not credited');
+  api.state.section.view.reviews = [
+    {
+      id: fakeId(),
+      identity: marcus.identity,
+      apprentice: 'Marcus Hale',
+      cause: 'grade-lowered',
+      creditedPercent: 91,
+      seenPercent: 41.5,
+      minutes: marcus.credit.minutes,
+      creditedOn: daysAgo(20),
+      openedAt: momentAgo(1),
+    },
+  ];
+};
+
+describe('saying how hours are credited', () => {
+  test('is by hand, all hours and the latest grade unless something else is chosen, and what is chosen is sent', async () => {
+    const { screen, api } = await renderFrame();
+    await screen.getByRole('button', { name: /^How hours are credited/ }).click();
+    await screen.getByRole('radio', { name: /A passing grade typed/ }).click();
+    await expect.element(screen.getByText(/your name stands beside them/)).toBeVisible();
+    await screen.getByRole('radio', { name: 'The best' }).click();
+    await expectSoundPage();
+    await screen.getByRole('button', { name: 'Yes, this is Blueprint Reading' }).click();
+    await expect.element(screen.getByText(/a passing grade confirms, on the word of/)).toBeVisible();
+    expect(bodiesOf(api.calls, 'PUT /api/section/mapping')).toMatchObject([
+      { confirmedBy: 'grade', creditMode: 'all', attempt: 'best' },
+    ]);
+  });
+  test('by attendance leaves the confirmation to a person', async () => {
+    const { screen } = await renderFrame();
+    await screen.getByRole('button', { name: /^How hours are credited/ }).click();
+    await screen.getByRole('radio', { name: /A passing grade typed/ }).click();
+    await screen.getByRole('radio', { name: /The hours each learner attended/ }).click();
+    await expect.element(screen.getByRole('radio', { name: /A passing grade typed/ })).toBeDisabled();
+    await expect.element(screen.getByRole('radio', { name: 'I confirm each learner here' })).toBeChecked();
+  });
+  test('acceptance 14: is proposed as in the course that this one was copied from, and taken over by a click', async () => {
+    const { screen, api } = await renderFrame((api) => {
+      const choice = api.state.section.view.choices.find((one) => one.code === 'RTI04');
+      if (!choice) throw new Error('no such course');
+      api.state.section.view.proposal = {
+        ...choice,
+        passMarkPercent: 65,
+        confirmedBy: 'grade',
+        creditMode: 'all',
+        attempt: 'best',
+        from: 'Measuring, spring 2026',
+        by: 'Rosa Delgado',
+      };
+    });
+    await expect.element(screen.getByRole('heading', { name: 'As in “Measuring, spring 2026”?' })).toBeVisible();
+    expect(api.state.section.view.mapping).toBeNull();
+    await expectSoundPage();
+    await screen.getByRole('button', { name: 'Yes, take it over' }).click();
+    await expect.element(screen.getByRole('button', { name: 'Read again' })).toBeVisible();
+    expect(api.state.section.view.mapping).toMatchObject({ code: 'RTI04', passMarkPercent: 65, attempt: 'best' });
+  });
+});
+
+describe('a confirmation', () => {
+  const confirmOne = async (prepare: (api: FakeApi) => void = (api) => mapSection(api.state.section)) => {
+    const { screen, api } = await renderFrame(prepare);
+    await screen.getByRole('button', { name: 'Choose all who passed (1)' }).click();
+    await screen.getByRole('button', { name: 'Confirm 1 and push' }).click();
+    await expect.element(screen.getByText('1 confirmed, 16 h credited.')).toBeVisible();
+    return { screen, api };
+  };
+
+  test('can be undone for a minute', async () => {
+    const { screen, api } = await confirmOne();
+    await screen.getByRole('button', { name: 'Undo' }).click();
+    await expect.element(screen.getByText('1 confirmed, 16 h credited.')).not.toBeInTheDocument();
+    await expect.element(screen.getByText('the grade is being taken out of the gradebook')).toBeVisible();
+    expect(api.state.section.view.learners[0]?.credit).toBeNull();
+  });
+  test('that can no longer be undone says so', async () => {
+    const { screen, api } = await confirmOne();
+    api.failNext(
+      'POST /api/section/completions/undone',
+      refusal(409, 'too-late-to-take-back', 'A confirmation can be taken back for 60 seconds.'),
+    );
+    await screen.getByRole('button', { name: 'Undo' }).click();
+    await expect.element(screen.getByRole('alert')).toMatchTextContent('taken back for 60 seconds');
+    expect(api.state.section.view.learners[0]?.credit).not.toBeNull();
+  });
+  test('shows how many grades have arrived while many are on their way', async () => {
+    const { screen, api } = await renderFrame((api) => {
+      mapSection(api.state.section);
+      for (const one of api.state.section.view.learners)
+        one.push = { state: 'waiting', percent: 80, at: momentAgo(0), message: '' };
+    });
+    await expect.element(screen.getByText(/^0 of 5 grades are in the gradebook/)).toBeVisible();
+    expect(api.state.section.view.learners).toHaveLength(5);
+  });
+});
+
+describe('where the hours attended are credited', () => {
+  test('they are asked for, up to those of the course, and sent', async () => {
+    const { screen, api } = await renderFrame((api) => mapSection(api.state.section, { creditMode: 'attendance' }));
+    const field = screen.getByLabelText('Hours attended by Adaeze Dike');
+    await expect.element(screen.getByRole('checkbox', { name: 'Confirm Adaeze Dike' })).not.toBeInTheDocument();
+    await field.fill('17');
+    await expect.element(screen.getByRole('checkbox', { name: 'Confirm Adaeze Dike' })).not.toBeInTheDocument();
+    await field.fill('12,5');
+    await screen.getByRole('checkbox', { name: 'Confirm Adaeze Dike' }).click();
+    await expectSoundPage();
+    await screen.getByRole('button', { name: 'Confirm 1 and push' }).click();
+    await expect.element(screen.getByText('1 confirmed, 12 h 30 credited.')).toBeVisible();
+    expect(bodiesOf(api.calls, 'POST /api/section/completions')).toMatchObject([
+      { learners: [{ scorePercent: 88, attendedMinutes: 750 }] },
+    ]);
+  });
+});
+
+describe('a credit in question', () => {
+  test('acceptance 20: shows both values, and counts until it is reversed with a reason', async () => {
+    const { screen, api } = await renderFrame(inQuestion);
+    await expect.element(screen.getByRole('heading', { name: '1 credit to look at again' })).toBeVisible();
+    await expect.element(screen.getByText(/credited with 91.%, now 41.5.%/)).toBeVisible();
+    await expectSoundPage();
+    await screen.getByRole('button', { name: 'Reverse the hours of Marcus Hale' }).click();
+    const dialog = screen.getByRole('dialog');
+    await dialog.getByRole('button', { name: 'Reverse the hours' }).click();
+    await expect.element(dialog.getByText('Say why')).toBeVisible();
+    expect(api.state.section.view.learners[1]?.credit).not.toBeNull();
+    await dialog.getByRole('textbox', { name: /^Why/ }).fill('Graded the wrong learner');
+    await dialog.getByRole('button', { name: 'Reverse the hours' }).click();
+    await expect.element(screen.getByText('The hours of Marcus Hale no longer count.')).toBeVisible();
+    expect(bodiesOf(api.calls, 'POST /api/section/review-decisions')).toMatchObject([
+      { decision: 'reverse', reason: 'Graded the wrong learner' },
+    ]);
+    expect(api.state.section.view.learners[1]?.credit).toBeNull();
+  });
+  test('keeps what was typed when the decision is refused', async () => {
+    const { screen, api } = await renderFrame(inQuestion);
+    await screen.getByRole('button', { name: 'Keep the hours of Marcus Hale' }).click();
+    const dialog = screen.getByRole('dialog');
+    await dialog.getByRole('textbox', { name: /^Why/ }).fill('Passed on paper');
+    api.failNext('POST /api/section/review-decisions', 'unreachable');
+    await dialog.getByRole('button', { name: 'Keep the hours' }).click();
+    await expect.element(dialog.getByRole('alert')).toMatchTextContent('cannot be reached');
+    await expect.element(dialog.getByRole('textbox', { name: /^Why/ })).toHaveValue('Passed on paper');
+  });
+  test('is found by its filter', async () => {
+    const { screen } = await renderFrame(inQuestion);
+    await screen.getByRole('button', { name: 'Needs review 1' }).click();
+    await expect.element(screen.getByText('Sam Ortiz')).not.toBeInTheDocument();
+    await expect.element(screen.getByText('needs review')).toBeVisible();
+  });
+});
+
+describe('many learners', () => {
+  test('are searched by whatever is known of them', async () => {
+    await page.viewport(1280, 800);
+    const { screen } = await renderFrame((api) => {
+      mapSection(api.state.section);
+      const { learners } = api.state.section.view;
+      const last = learners.at(-1);
+      if (!last) throw new Error('nobody is in the course');
+      for (let index = 0; index < 5; index += 1)
+        learners.push({ ...last, identity: fakeId(), name: `Learner ${index}`, sisId: `N-${index}`, email: null });
+    });
+    await screen.getByLabelText('Search the learners').fill('n-3');
+    await expect.element(screen.getByText('Learner 3')).toBeVisible();
+    await expect.element(screen.getByText('Learner 4')).not.toBeInTheDocument();
+    await page.viewport(390, 844);
+  });
+  test('who passed are shown by themselves', async () => {
+    const { screen } = await renderFrame((api) => mapSection(api.state.section));
+    await screen.getByRole('button', { name: 'Passed 1' }).click();
+    await expect.element(screen.getByText('Sam Ortiz')).not.toBeInTheDocument();
+  });
+});
+
+describe('a suggestion', () => {
+  test('answered with no is told to the record, which remembers it', async () => {
+    const { screen, api } = await renderFrame((api) => mapSection(api.state.section));
+    await screen.getByRole('button', { name: 'No, this is not Priya Nair' }).click();
+    await expect.element(screen.getByText('Is this Priya Nair?')).not.toBeInTheDocument();
+    const identity = api.state.section.view.learners[3]?.identity;
+    expect(bodiesOf(api.calls, `POST /api/section/learners/${identity}/declined-suggestions`)).toHaveLength(1);
+  });
+  test('of somebody who has an account here already says so', async () => {
+    const { screen } = await renderFrame((api) => {
+      mapSection(api.state.section);
+      const match = api.state.section.view.learners[3]?.match;
+      if (match?.state === 'suggested') match.otherAccount = true;
+    });
+    await expect.element(screen.getByText(/has another account here already/)).toBeVisible();
+  });
+});
+
+describe('a learner who is nobody yet', () => {
+  test('opens the own record with a code, which stays in the field when it is refused', async () => {
+    const { screen } = await renderFrame((api) => {
+      api.state.launchRole = 'learner';
+    });
+    await screen.getByRole('button', { name: 'Open my record' }).click();
+    await expect.element(screen.getByText('Type the code')).toBeVisible();
+    const field = screen.getByLabelText('Code from your sponsor or employer');
+    await field.fill('WRONG234');
+    await screen.getByRole('button', { name: 'Open my record' }).click();
+    await expect.element(screen.getByRole('alert')).toMatchTextContent('This code is not right');
+    await expect.element(field).toHaveValue('WRONG234');
+    await expectSoundPage();
+    await field.fill('abcd2345');
+    await screen.getByRole('button', { name: 'Open my record' }).click();
+    await expect.element(screen.getByRole('heading', { name: 'My record' })).toBeVisible();
+  });
+});

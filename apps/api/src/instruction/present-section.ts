@@ -1,7 +1,7 @@
 import type { ApprenticeChoice, RosterRow, SectionView } from '@journeybook/contracts';
 import type { ApprenticeCandidate, LearnerRow, ProposedMapping, Section } from '@journeybook/database';
-import { countingGrade, isTraining, launchScopes, suggestAccount, suggestMatch } from '@journeybook/domain';
-import type { KnownAccount, LaunchRole, LmsIdentityId, PersonId, Scope } from '@journeybook/domain';
+import { countingGrade, isTraining, launchScopes, suggestAccount, suggestFrom } from '@journeybook/domain';
+import type { LaunchRole, LmsIdentityId, MatchIndex, PersonId, Scope } from '@journeybook/domain';
 
 /** An apprentice as a choice for a match. */
 export const presentApprentice = ({
@@ -19,8 +19,10 @@ export const presentApprentice = ({
 /** What a learner of a section is held against. */
 export interface RosterFacts {
   readonly candidates: readonly ApprenticeCandidate[];
-  /** Accounts of the college that are matched already. */
-  readonly accounts: readonly KnownAccount[];
+  readonly byDetails: MatchIndex;
+  /** Accounts of the college that are matched already, and whose they are. */
+  readonly byAccount: MatchIndex;
+  readonly known: ReadonlySet<PersonId>;
   /** Who was said not to be whom. */
   readonly declined: ReadonlyMap<LmsIdentityId, ReadonlySet<PersonId>>;
   readonly mapping: Section['mapping'];
@@ -67,17 +69,18 @@ function matchOf(row: LearnerRow, facts: RosterFacts): RosterRow['match'] {
 }
 
 /** Who a learner may be: an apprentice of that description, or somebody known who comes with a new account. */
-function suggestionFor(row: LearnerRow, { candidates, accounts, declined }: RosterFacts): RosterRow['match'] {
+function suggestionFor(
+  row: LearnerRow,
+  { byDetails, byAccount, known, declined, candidates }: RosterFacts,
+): RosterRow['match'] {
   const no = declined.get(row.identity);
-  const possible = no ? candidates.filter((one) => !no.has(one.person)) : candidates;
-  const isKnown = (person: PersonId) => accounts.some((account) => account.person === person);
-  const byDetails = suggestMatch(row, possible);
+  const described = suggestFrom(byDetails, row, no);
   // Somebody who has an account already is nobody else's namesake.
-  const usable = byDetails?.reason === 'same-name' && isKnown(byDetails.person) ? null : byDetails;
-  const suggestion = usable ?? suggestAccount(row, no ? accounts.filter((one) => !no.has(one.person)) : accounts);
-  const suggested = suggestion && possible.find((one) => one.person === suggestion.person);
+  const isNamesake = described?.reason === 'same-name' && known.has(described.person);
+  const suggestion = described && !isNamesake ? described : suggestAccount(row, byAccount, no);
+  const suggested = suggestion && candidates.find((one) => one.person === suggestion.person);
   if (!suggestion || !suggested) return { state: 'none' };
-  const otherAccount = isKnown(suggestion.person);
+  const otherAccount = known.has(suggestion.person);
   return { state: 'suggested', apprentice: presentApprentice(suggested), reason: suggestion.reason, otherAccount };
 }
 

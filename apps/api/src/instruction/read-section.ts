@@ -1,6 +1,7 @@
 import type { ApprenticeChoice, SectionView } from '@journeybook/contracts';
 import type { LaunchSessionRow } from '@journeybook/database';
 import { Database } from '@journeybook/database';
+import { indexAccounts, indexCandidates } from '@journeybook/domain';
 import { Injectable } from '@nestjs/common';
 import { mappingOf, mayOf, presentApprentice, presentLearner, proposalOf } from './present-section.js';
 
@@ -13,9 +14,13 @@ export class ReadSection {
     const { sections, standards, roster, learners, creditReviews } = this.database.read;
     const section = await sections.get(launch.section);
     const choices = [...(await standards.listCoursesForCollege(launch.college))] as SectionView['choices'];
+    const candidates = await roster.listCandidates(launch.college);
+    const accounts = await learners.knownAccounts(launch.college);
     const facts = {
-      candidates: await roster.listCandidates(launch.college),
-      accounts: await learners.knownAccounts(launch.college),
+      candidates,
+      byDetails: indexCandidates(candidates),
+      byAccount: indexAccounts(accounts),
+      known: new Set(accounts.map(({ person }) => person)),
       declined: await learners.declinedIn(launch.section),
       mapping: section.mapping,
     };

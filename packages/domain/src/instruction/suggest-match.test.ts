@@ -38,6 +38,10 @@ describe('suggesting who a learner is', () => {
   });
 });
 
+test('somebody with two agreements is one suggestion', () => {
+  expect(suggestMatch(learner(), [candidate(), candidate()])).toMatchObject({ person: ada });
+});
+
 describe('suggesting nobody', () => {
   test.each([
     ['there are no candidates', learner(), []],

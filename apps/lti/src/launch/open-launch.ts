@@ -65,7 +65,9 @@ interface ReportedPlace {
 
 async function report({ record }: OpenLaunchTools, launch: Launch, reported: ReportedPlace): Promise<string> {
   const { registration, place, collegeId } = reported;
-  const { id: lmsId, label, title, sisId, history } = launch.course;
+  const { label, title, sisId } = launch.course;
+  // A part of a course is known by its link; what was copied is said of whole courses.
+  const { id: lmsId, history } = place.part === '' ? launch.course : { id: null, history: [] };
   const { code } = await record(lmsEndpoints.reportLaunch, {
     body: {
       collegeId,

@@ -5,6 +5,7 @@ import { LtiCreate1795000200000 } from './1795000200000-lti-create.js';
 import { RulesComplete1796000000000 } from './1796000000000-rules-complete.js';
 import { MentorshipsWithdraw1796000100000 } from './1796000100000-mentorships-withdraw.js';
 import { LaunchesExtend1797100000000 } from './1797100000000-launches-extend.js';
+import { PeopleInvite1798000000000 } from './1798000000000-people-invite.js';
 
 /** In the order of their times; a migration that has landed is never edited. */
 export const migrations = [
@@ -15,4 +16,5 @@ export const migrations = [
   RulesComplete1796000000000,
   MentorshipsWithdraw1796000100000,
   LaunchesExtend1797100000000,
+  PeopleInvite1798000000000,
 ];

@@ -34,7 +34,11 @@ test('who may try what is visible in one place', () => {
           "wages:read",
         ],
         "auditor": [],
-        "college-admin": [],
+        "college-admin": [
+          "people:list",
+          "people:invite",
+          "people:end-role",
+        ],
         "employer-admin": [
           "hours:record-paid",
           "record:read",
@@ -47,6 +51,9 @@ test('who may try what is visible in one place', () => {
           "wages:give",
           "completion:record-credential",
           "completion:attest",
+          "people:list",
+          "people:invite",
+          "people:end-role",
         ],
         "instructor": [],
         "mentor": [
@@ -84,6 +91,9 @@ test('who may try what is visible in one place', () => {
           "completion:record-credential",
           "completion:review",
           "completion:award",
+          "people:list",
+          "people:invite",
+          "people:end-role",
         ],
       },
     }

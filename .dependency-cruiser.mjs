@@ -68,6 +68,7 @@ export default {
       ['access', 'http', 'record', 'testing'],
       ['seed', 'testing'],
     ),
+    noNeighbours('api-features-are-apart', 'apps/api/src', ['access', 'http', 'mail', 'record', 'testing'], ['seed', 'testing']),
     noNeighbours(
       'lti-features-are-apart',
       'apps/lti/src',

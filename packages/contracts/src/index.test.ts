@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import {
+  accountEndpoints,
   apprenticeshipEndpoints,
   competencyEndpoints,
   completionEndpoints,
@@ -9,6 +10,7 @@ import {
   lmsEndpoints,
   pickerEndpoints,
   pickerReportEndpoints,
+  peopleEndpoints,
   programEndpoints,
   recordEndpoints,
   sessionEndpoints,
@@ -19,6 +21,8 @@ import {
 const all = Object.entries(endpoints);
 const features = [
   sessionEndpoints,
+  accountEndpoints,
+  peopleEndpoints,
   hoursEndpoints,
   recordEndpoints,
   competencyEndpoints,

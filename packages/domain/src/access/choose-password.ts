@@ -23,7 +23,7 @@ export function choosePassword(
   password: string,
   facts: { readonly email: string; readonly name: string; readonly isGuessable: (password: string) => boolean },
 ): Result<string, ChoosePasswordRefusal> {
-  const characters = [...password.normalize('NFC')].length;
+  const characters = Array.from(password.normalize('NFC')).length;
   if (characters < leastPasswordCharacters)
     return refuse({ kind: 'password-too-short', least: leastPasswordCharacters });
   if (characters > mostPasswordCharacters) return refuse({ kind: 'password-too-long', most: mostPasswordCharacters });
@@ -36,9 +36,9 @@ export function choosePassword(
 function isPersonal(password: string, { email, name }: { readonly email: string; readonly name: string }): boolean {
   const parts = [email, ...`${email} ${name}`.split(/[^\p{L}\p{N}]+/u)]
     .map((part) => part.toLowerCase())
-    .filter((part) => [...part].length >= tellingCharacters)
+    .filter((part) => Array.from(part).length >= tellingCharacters)
     .toSorted((a, b) => b.length - a.length);
   const whole = password.toLowerCase();
   const left = parts.reduce((text, part) => text.replaceAll(part, ''), whole);
-  return left !== whole && [...left].length < leastPasswordCharacters;
+  return left !== whole && Array.from(left).length < leastPasswordCharacters;
 }

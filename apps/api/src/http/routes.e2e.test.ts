@@ -42,6 +42,23 @@ const mayTry: Record<Name, readonly CallerName[]> = {
   openLaunch: everybody,
   currentSession: signedIn,
   signOut: signedIn,
+  forgotPassword: everybody,
+  resetPassword: everybody,
+  openInvitation: everybody,
+  acceptInvitation: everybody,
+  joinByInvitation: signedIn,
+  changePassword: signedIn,
+  listSessions: signedIn,
+  endSession: signedIn,
+  endOtherSessions: signedIn,
+  listPeople: ['employer', 'sponsor'],
+  invite: ['employer', 'sponsor'],
+  invitePartner: ['employer', 'sponsor'],
+  readApprenticeSignIn: ['employer', 'sponsor'],
+  inviteApprentice: ['employer', 'sponsor'],
+  resendInvitation: ['employer', 'sponsor'],
+  revokeInvitation: ['employer', 'sponsor'],
+  endRole: ['employer', 'sponsor'],
   logHours: ['apprentice'],
   listHours: ['apprentice'],
   correctHours: ['apprentice'],
@@ -238,9 +255,11 @@ describe('who may not', () => {
   const closed = ['401 not-signed-in', '403 not-allowed', '401 launch-ended'];
 
   test.each(names)('call %s', async (name) => {
-    // These two end the credential they are called with.
+    // These end a credential they are called with.
     const headers =
-      name === 'signOut' || name === 'renewLaunch' ? await credentials() : await (shared ??= credentials());
+      name === 'signOut' || name === 'renewLaunch' || name === 'endOtherSessions'
+        ? await credentials()
+        : await (shared ??= credentials());
     for (const caller of callerNames) {
       const answer = await ask(name, headers[caller]);
       if (mayTry[name].includes(caller))

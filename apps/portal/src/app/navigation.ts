@@ -9,6 +9,7 @@ import {
   IconListCheck,
   IconSchool,
   IconUsers,
+  IconUsersGroup,
   type Icon,
 } from '@tabler/icons-react';
 
@@ -23,6 +24,7 @@ export interface NavigationEntry {
     | '/queue'
     | '/apprentices'
     | '/programs';
+    | '/people';
   readonly label: string;
   readonly icon: Icon;
   /** How many things wait behind it; 0 shows no number. */
@@ -53,5 +55,7 @@ export function navigationFor(session: Session): readonly NavigationEntry[] {
   if (has('mentor') || office)
     entries.push({ to: '/apprentices', label: office ? 'Apprentices' : 'People', icon: IconUsers, waiting: 0 });
   if (office) entries.push({ to: '/programs', label: 'Programs', icon: IconFileCertificate, waiting: 0 });
+  if (office || has('college-admin'))
+    entries.push({ to: '/people', label: 'Our people', icon: IconUsersGroup, waiting: 0 });
   return entries;
 }

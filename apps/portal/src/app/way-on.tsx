@@ -13,6 +13,7 @@ const names = {
   '/agreement': 'My agreement',
   '/apprentices': 'Apprentices',
   '/programs': 'Programs',
+  '/people': 'Our people',
 } as const satisfies Record<NavigationEntry['to'], string>;
 
 /** One way on from a page that has nothing for whoever is signed in: to their own first page. */

@@ -8,6 +8,8 @@ import {
   fakeCompletionsWaiting,
 } from './fake-completions-waiting.js';
 import { correctionRoutes } from './fake-corrections.js';
+import { accountRoutes } from './fake-account.js';
+import { fakePeople, type FakePeople, peopleRoutes } from './fake-people.js';
 import { hoursRoutes } from './fake-hours.js';
 import { jobBookRoutes } from './fake-job-book.js';
 import { paidHoursRoutes } from './fake-paid-hours.js';
@@ -36,6 +38,7 @@ export interface FakeState {
   readonly programs: FakePrograms;
   /** By the id of the apprenticeship. */
   readonly reviews: Map<string, FakeReview>;
+  readonly people: FakePeople;
 }
 
 export interface FakeApi {
@@ -62,6 +65,7 @@ function fakeState(who: keyof typeof people | null): FakeState {
     completionsWaiting: fakeCompletionsWaiting(apprenticeships),
     programs: fakePrograms(),
     reviews: new Map(),
+    people: fakePeople(),
   };
 }
 
@@ -79,6 +83,8 @@ export function createFakeApi(who: keyof typeof people | null = null): FakeApi {
   state.section.adopt(state.apprenticeships);
   const routes = [
     ...sessionRoutes(state),
+    ...accountRoutes(state),
+    ...peopleRoutes(state),
     ...hoursRoutes(state),
     ...correctionRoutes(state),
     ...paidHoursRoutes(state),

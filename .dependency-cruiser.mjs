@@ -65,10 +65,9 @@ export default {
     noNeighbours(
       'api-features-are-apart',
       'apps/api/src',
-      ['access', 'http', 'record', 'testing'],
+      ['access', 'http', 'mail', 'record', 'testing'],
       ['seed', 'testing'],
     ),
-    noNeighbours('api-features-are-apart', 'apps/api/src', ['access', 'http', 'mail', 'record', 'testing'], ['seed', 'testing']),
     noNeighbours(
       'lti-features-are-apart',
       'apps/lti/src',

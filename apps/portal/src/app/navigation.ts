@@ -23,7 +23,7 @@ export interface NavigationEntry {
     | '/agreement'
     | '/queue'
     | '/apprentices'
-    | '/programs';
+    | '/programs'
     | '/people';
   readonly label: string;
   readonly icon: Icon;

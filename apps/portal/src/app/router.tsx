@@ -255,6 +255,9 @@ const completionPages = [
     getParentRoute: () => signedIn,
     path: '/apprentices/$apprenticeship/completion',
     component: lazyRouteComponent(() => import('./completion-routes.js'), 'CompletionRoute'),
+  }),
+] as const;
+
 const accountPages = [
   createRoute({
     getParentRoute: () => signedIn,
@@ -280,10 +283,10 @@ const routeTree = root.addChildren([
     ...agreementPages,
     ...programPages,
     ...completionPages,
+    ...accountPages,
     unknown,
   ]),
   ...openPages,
-  signedIn.addChildren([home, ...accountPages, ...ownPages, ...peoplePages, ...agreementPages, unknown]),
 ]);
 
 /** The portal's pages. Each is loaded when it is first opened; all but the sign-in ask for a session first. */

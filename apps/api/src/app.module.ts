@@ -8,6 +8,15 @@ import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR, APP_PIPE, Reflector } from '@ne
 import { ThrottlerModule } from '@nestjs/throttler';
 import type { Request } from 'express';
 import { LoggerModule } from 'nestjs-pino';
+import { AccountController } from './access/account.controller.js';
+import { Attempts } from './access/attempts.js';
+import { ChangePassword } from './access/change-password.js';
+import { DescribeSession } from './access/describe-session.js';
+import { ForgotPassword } from './access/forgot-password.js';
+import { OpenSession } from './access/open-session.js';
+import { Post } from './access/post.js';
+import { ResetPassword } from './access/reset-password.js';
+import { SessionCookie } from './access/session-cookie.js';
 import { SessionController } from './access/session.controller.js';
 import { SignIn } from './access/sign-in.js';
 import { AgreementController } from './apprenticeship/agreement.controller.js';
@@ -90,6 +99,18 @@ import { InvitePlatform } from './platform/invite-platform.js';
 import { ListColleges } from './platform/list-colleges.js';
 import { PlatformController } from './platform/platform.controller.js';
 import { ReadPlatforms } from './platform/read-platforms.js';
+import { Mailer } from './mail/mailer.js';
+import { openMailer } from './mail/open-mailer.js';
+import { AcceptInvitation } from './people/accept-invitation.js';
+import { EndRole } from './people/end-role.js';
+import { InviteApprentice } from './people/invite-apprentice.js';
+import { InvitePartner } from './people/invite-partner.js';
+import { Invite } from './people/invite.js';
+import { ListPeople } from './people/list-people.js';
+import { ManageInvitation } from './people/manage-invitation.js';
+import { PeopleController } from './people/people.controller.js';
+import { SendInvitation } from './people/send-invitation.js';
+import { WelcomeController } from './people/welcome.controller.js';
 import { CompareStandards } from './program/compare-standards.js';
 import { CreateDraft } from './program/create-draft.js';
 import { Customise } from './program/customise.js';
@@ -130,6 +151,9 @@ export interface Services {
 const controllers = [
   HealthController,
   SessionController,
+  AccountController,
+  PeopleController,
+  WelcomeController,
   HoursController,
   RecordedHoursController,
   PaidHoursController,
@@ -153,6 +177,22 @@ const controllers = [
 
 const useCases = [
   SignIn,
+  OpenSession,
+  SessionCookie,
+  DescribeSession,
+  Attempts,
+  Post,
+  ChangePassword,
+  ForgotPassword,
+  ResetPassword,
+  ListPeople,
+  SendInvitation,
+  Invite,
+  InvitePartner,
+  InviteApprentice,
+  ManageInvitation,
+  AcceptInvitation,
+  EndRole,
   LogHours,
   CorrectHours,
   ListWaiting,
@@ -250,6 +290,7 @@ export class AppModule {
         { provide: Database, useValue: database },
         { provide: jobsToken, useValue: jobs },
         { provide: Clock, useValue: clock },
+        { provide: Mailer, useFactory: () => openMailer(config, clock) },
         { provide: demoSignInsToken, useValue: demoSignIns },
         { provide: APP_GUARD, useClass: AdmissionGuard },
         { provide: APP_PIPE, useValue: validation },

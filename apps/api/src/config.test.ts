@@ -31,20 +31,31 @@ describe('the configuration', () => {
       LOG_LEVEL: 'loud',
       TIME_ZONE: 'Mars/Olympus',
       PUBLIC_URL: 'here',
+      SMTP_URL: 'mail.example',
     });
-    for (const name of ['DATABASE_URL', 'LTI_MACHINE_TOKEN', 'PORT', 'DEMO', 'LOG_LEVEL', 'TIME_ZONE', 'PUBLIC_URL'])
+    for (const name of [
+      'DATABASE_URL',
+      'LTI_MACHINE_TOKEN',
+      'PORT',
+      'DEMO',
+      'LOG_LEVEL',
+      'TIME_ZONE',
+      'PUBLIC_URL',
+      'SMTP_URL',
+    ])
       expect(faults).toMatch(new RegExp(`^  ${name}: .+`, 'm'));
-    expect(faults.split('\n')).toHaveLength(8);
+    expect(faults.split('\n')).toHaveLength(9);
   });
   test('never prints a value', () => {
     const faults = faultsOf({
       DATABASE_URL: 'mysql://journeybook:s3cret@db.example/journeybook',
       LTI_MACHINE_TOKEN: 'too-short-secret',
       PUBLIC_URL: 'https//user:hunter2@x',
+      SMTP_URL: 'http://user:hunter3@mail.example',
       TIME_ZONE: 'Secret/Zone',
       PORT: '8o8o',
     });
-    for (const value of ['s3cret', 'too-short-secret', 'hunter2', 'Secret/Zone', '8o8o'])
+    for (const value of ['s3cret', 'too-short-secret', 'hunter2', 'hunter3', 'Secret/Zone', '8o8o'])
       expect(faults).not.toContain(value);
   });
 });

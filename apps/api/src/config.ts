@@ -18,6 +18,14 @@ const environment = z.object({
   LTI_MACHINE_TOKEN: z
     .string()
     .min(32, 'must be a secret of at least 32 characters, the same for the API and the LTI tool'),
+  /** A mail server; without one, letters are files in the folder `mail` of `DATA_DIR`. */
+  SMTP_URL: z
+    .url({ protocol: /^smtps?$/, error: 'must be an address such as smtps://user:password@mail.example:465' })
+    .optional(),
+  MAIL_FROM: z.string().min(3).default('Journeybook <journeybook@localhost>'),
+  DATA_DIR: z.string().min(1).default('.data'),
+  /** Which proxies may say where a request comes from, e.g. `loopback` or `10.0.0.0/8`; none by default. */
+  TRUSTED_PROXIES: z.string().default(''),
   DEMO: flag.default(false),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
   PORTAL_DIR: z.string().default(fileURLToPath(new URL('../../portal/dist/portal', import.meta.url))),

@@ -17,6 +17,7 @@ export async function createApp(services: Services): Promise<NestExpressApplicat
   });
   app.useLogger(app.get(Logger));
   app.disable('x-powered-by');
+  if (config.TRUSTED_PROXIES) app.set('trust proxy', config.TRUSTED_PROXIES);
   // What the API answers is one person's: no cache keeps it, so nothing has to be compared by tag either.
   app.disable('etag');
   app.use('/api', (_: Request, response: Response, next: NextFunction) => {

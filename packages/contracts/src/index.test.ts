@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import {
+  accountEndpoints,
   apprenticeshipEndpoints,
   competencyEndpoints,
   completionEndpoints,
@@ -10,6 +11,7 @@ import {
   pickerEndpoints,
   pickerReportEndpoints,
   platformEndpoints,
+  peopleEndpoints,
   programEndpoints,
   recordEndpoints,
   sessionEndpoints,
@@ -20,6 +22,8 @@ import {
 const all = Object.entries(endpoints);
 const features = [
   sessionEndpoints,
+  accountEndpoints,
+  peopleEndpoints,
   hoursEndpoints,
   recordEndpoints,
   competencyEndpoints,

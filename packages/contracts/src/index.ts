@@ -1,3 +1,4 @@
+import { accountEndpoints } from './account.js';
 import { apprenticeshipEndpoints } from './apprenticeship.js';
 import { competencyEndpoints } from './competency.js';
 import { completionEndpoints } from './completion.js';
@@ -6,12 +7,14 @@ import { hoursEndpoints } from './hours.js';
 import { instructionEndpoints } from './instruction.js';
 import { lmsEndpoints } from './lms.js';
 import { platformEndpoints } from './platform.js';
+import { peopleEndpoints } from './people.js';
 import { programEndpoints } from './program.js';
 import { recordEndpoints } from './record.js';
 import { sessionEndpoints } from './session.js';
 import { standingEndpoints } from './standing.js';
 import { wagesEndpoints } from './wages.js';
 
+export * from './account.js';
 export * from './apprenticeship.js';
 export * from './client.js';
 export * from './competency.js';
@@ -24,6 +27,7 @@ export * from './jobs.js';
 export * from './lms.js';
 export * from './pace.js';
 export * from './platform.js';
+export * from './people.js';
 export * from './problem.js';
 export * from './program.js';
 export * from './record.js';
@@ -37,6 +41,8 @@ export * from './wages.js';
 /** Every operation of the API, by name. A test holds the server's routes against this list. */
 export const endpoints = {
   ...sessionEndpoints,
+  ...accountEndpoints,
+  ...peopleEndpoints,
   ...hoursEndpoints,
   ...recordEndpoints,
   ...competencyEndpoints,

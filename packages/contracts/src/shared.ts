@@ -23,7 +23,8 @@ import { z } from 'zod';
 const typed = <Output extends string | number>(schema: z.ZodType<string> | z.ZodType<number>) =>
   schema as unknown as z.ZodType<Output, Output extends string ? string : number>;
 
-const id = <Id extends string>() => typed<Id>(z.uuid('must be an id').toLowerCase());
+/** The schema of an id of its own kind. */
+export const id = <Id extends string>() => typed<Id>(z.uuid('must be an id').toLowerCase());
 
 export const personId = id<PersonId>();
 export const organizationId = id<OrganizationId>();

@@ -13,6 +13,9 @@ import { RosterRepository } from './instruction/roster.repository.js';
 import { ScoreRepository } from './instruction/score.repository.js';
 import { SectionRepository } from './instruction/section.repository.js';
 import type { RunSql } from './jobs/jobs.js';
+import { InvitationRepository } from './people/invitation.repository.js';
+import { MembershipRepository } from './people/membership.repository.js';
+import { PasswordResetRepository } from './people/password-reset.repository.js';
 import { PeopleRepository } from './people/people.repository.js';
 import { SessionRepository } from './people/session.repository.js';
 import { PlatformRepository } from './platform/platform.repository.js';
@@ -34,6 +37,9 @@ export class Tables {
   constructor(private readonly manager: EntityManager) {}
 
   readonly people = new PeopleRepository(this.manager);
+  readonly invitations = new InvitationRepository(this.manager);
+  readonly memberships = new MembershipRepository(this.manager);
+  readonly passwordResets = new PasswordResetRepository(this.manager);
   readonly sessions = new SessionRepository(this.manager);
   readonly roles = new RoleRepository(this.manager);
   readonly standards = new StandardRepository(this.manager);

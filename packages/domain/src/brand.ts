@@ -14,3 +14,5 @@ export type LmsIdentityId = Brand<string, 'LmsIdentityId'>;
 export type WorkProcessCode = Brand<string, 'WorkProcessCode'>;
 export type CompetencyCode = Brand<string, 'CompetencyCode'>;
 export type CourseCode = Brand<string, 'CourseCode'>;
+export type InvitationId = Brand<string, 'InvitationId'>;
+export type MembershipId = Brand<string, 'MembershipId'>;

@@ -111,10 +111,16 @@ describe('a session', () => {
     expect(ended.headers.getSetCookie()[0]).toMatch(/^journeybook_session=; Path=\/api; Expires=Thu, 01 Jan 1970/);
     expect((await ask('GET')).status).toBe(401);
   });
-  test('ends after twelve hours', async () => {
+  test('ends after twelve hours, however much it is used', async () => {
     const person = await addApprentice(api.database);
     const call = await api.as(person);
-    await api.clock.during(at('2026-03-05T02:59:59.999Z'), () => call(endpoints.currentSession, {}));
+    for (const used of [
+      '2026-03-04T18:30:00Z',
+      '2026-03-04T22:00:00Z',
+      '2026-03-05T01:30:00Z',
+      '2026-03-05T02:59:59.999Z',
+    ])
+      await api.clock.during(at(used), () => call(endpoints.currentSession, {}));
     await api.clock.during(at('2026-03-05T03:00:00Z'), async () => {
       expect(await refusalOf(call(endpoints.currentSession, {}))).toBe('401 not-signed-in');
     });

@@ -1,45 +1,49 @@
 import { randomBytes } from 'node:crypto';
 import { Database } from '@journeybook/database';
-import type { Instant, PersonId, Result } from '@journeybook/domain';
+import type { Result } from '@journeybook/domain';
 import { accept, refuse } from '@journeybook/domain';
 import { Injectable } from '@nestjs/common';
-import { Clock } from '../clock.js';
 import { tokenHash } from '../http/admission.guard.js';
+import { Attempts } from './attempts.js';
+import type { OpenedSession, SignInPlace } from './open-session.js';
+import { OpenSession } from './open-session.js';
 import { hashPassword, isPassword } from './password.js';
-
-const sessionMinutes = 12 * 60;
 
 /** Compared with when nobody has the address, so that the answer takes as long. */
 const nobodysHash = hashPassword(randomBytes(16).toString('hex'));
 
-export interface OpenedSession {
-  readonly token: string;
-  readonly expiresAt: Instant;
-  readonly person: PersonId;
-}
+/** Wrong guesses at one account from anywhere, beside the ten a minute from one place. */
+const atOneAccount = { most: 100, minutes: 60 };
+/** Wrong guesses at any account from one place; behind one address there may be a whole college. */
+const fromOnePlace = { most: 300, minutes: 60 };
+
+export type SignInRefusal = { readonly kind: 'wrong-credentials' } | { readonly kind: 'too-many-attempts' };
 
 @Injectable()
 export class SignIn {
   constructor(
     private readonly database: Database,
-    private readonly clock: Clock,
+    private readonly attempts: Attempts,
+    private readonly openSession: OpenSession,
   ) {}
 
-  /** Opens a session of twelve hours; `wrong-credentials` does not tell whether the address or the password is wrong. */
+  /** Opens a session; `wrong-credentials` does not tell whether the address or the password is wrong. */
   async withPassword(
-    email: string,
-    password: string,
-  ): Promise<Result<OpenedSession, { readonly kind: 'wrong-credentials' }>> {
+    { email, password }: { readonly email: string; readonly password: string },
+    place: SignInPlace,
+    ip: string | undefined,
+  ): Promise<Result<OpenedSession, SignInRefusal>> {
+    const limits = [
+      [`sign-in at ${email.toLowerCase()}`, atOneAccount],
+      [`sign-in from ${ip}`, fromOnePlace],
+    ] as const;
+    const taken = limits.map(([key, limit]) => this.attempts.take(key, limit));
+    if (taken.includes(false)) return refuse({ kind: 'too-many-attempts' });
     const account = await this.database.read.people.findAccount(email);
     const right = await isPassword(password, account?.passwordHash ?? (await nobodysHash));
     if (!account || !right) return refuse({ kind: 'wrong-credentials' });
-    const token = randomBytes(32).toString('base64url');
-    const expiresAt = this.clock.in(sessionMinutes);
-    await this.database.transaction(async ({ sessions }) => {
-      await sessions.endExpired(this.clock.now());
-      await sessions.add({ tokenHash: tokenHash(token), person: account.id, at: this.clock.now(), expiresAt });
-    });
-    return accept({ token, expiresAt, person: account.id });
+    for (const [key] of limits) this.attempts.giveBack(key);
+    return accept(await this.database.transaction((tables) => this.openSession.open(tables, account.id, place)));
   }
 
   async out(token: string): Promise<void> {

@@ -95,7 +95,7 @@ describe('correcting hours on the record', () => {
 
   test('is possible long after the ten minutes in which an approval is taken back', async () => {
     const { apprenticeship, shown } = await approved();
-    await api.clock.during(at('2026-03-05T02:00:00Z'), () => correct(grace, shown));
+    await api.clock.during(at('2026-03-04T18:30:00Z'), () => correct(grace, shown));
     expect(await minutesOf(api.database, apprenticeship, 'WP06')).toBe(240);
   });
 

@@ -81,9 +81,9 @@ describe('logging hours', () => {
   });
 
   test('takes the date at the site for today, not the date in London', async () => {
-    const { call, params } = await apprentice();
     const body = (workedOn: string) => dayOf([line()], { workedOn: day(workedOn) });
     await api.clock.during(at('2026-03-05T02:00:00Z'), async () => {
+      const { call, params } = await apprentice();
       await call(endpoints.logHours, { params, body: body('2026-03-04') });
       expect(await refusalOf(call(endpoints.logHours, { params, body: body('2026-03-05') }))).toBe('422 future-date');
     });

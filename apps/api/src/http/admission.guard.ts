@@ -15,6 +15,9 @@ import { admissionKey } from './route.js';
 
 export const sessionCookie = 'journeybook_session';
 
+/** How exactly it is known when a session was last used: to write it down at each request would cost more than it tells. */
+const touchMinutes = 5;
+
 /** The hash under which a token is stored: who reads the database holds no token. */
 export const tokenHash = (token: string): Buffer => createHash('sha256').update(token).digest();
 
@@ -50,7 +53,10 @@ export class AdmissionGuard implements CanActivate {
     const token = cookieOf(request, sessionCookie);
     if (!token) return null;
     if (request.method !== 'GET' && isForeign(request, this.config)) throw new Refused({ kind: 'foreign-origin' });
-    const person = await this.database.read.roles.findBySession(tokenHash(token), this.clock.now(), this.clock.today());
+    const hash = tokenHash(token);
+    const { roles, sessions } = this.database.read;
+    const person = await roles.findBySession(hash, this.clock.now(), this.clock.today());
+    if (person && person.lastUsedAt <= this.clock.in(-touchMinutes)) await sessions.touch(hash, this.clock.now());
     return person && { kind: 'person', person };
   }
 }

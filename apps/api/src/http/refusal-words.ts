@@ -1,3 +1,4 @@
+import type { InvitationOver } from '@journeybook/domain';
 import type { Refusal, RefusalKind } from './refusals.js';
 
 type Words = { readonly [Kind in RefusalKind]: string | ((refusal: Extract<Refusal, { kind: Kind }>) => string) };
@@ -7,6 +8,13 @@ const asDollars = (cents: number): string => `$${(cents / 100).toFixed(2)}`;
 const asHours = (minutes: number): string => {
   const rest = minutes % 60;
   return rest === 0 ? `${minutes / 60} h` : `${Math.floor(minutes / 60)} h ${rest} min`;
+};
+
+const invitationOver: Record<InvitationOver, string> = {
+  unknown: 'This link is not complete, or a newer one was sent. Open the newest letter.',
+  used: 'This invitation was accepted already. Sign in.',
+  'taken-back': 'This invitation was taken back. Ask whoever invited you.',
+  'run-out': 'This invitation has run out. Ask whoever invited you to send it again.',
 };
 
 /** One sentence for a person about each refusal: what is wrong, and what to do. */
@@ -191,6 +199,28 @@ const words: Words = {
   'reference-missing': 'Give the number of the certificate, or where it is kept.',
   'file-faulty': 'The file was not imported; nothing was changed. Correct what is named and import it again.',
   'not-a-mentor-here': 'This person is no mentor at the employer. Choose one from the list.',
+  'wrong-password': 'This is not your password now. Try again.',
+  'link-over': 'This link was used, or its hour is over. Ask for another one.',
+  'invitation-over': ({ why }) => invitationOver[why],
+  'address-is-somebody-elses':
+    'This address belongs to somebody who is here already. Ask your employer or sponsor to send the invitation to another address.',
+  'sign-in-instead': 'You have an account here. Sign in with it, then take the role.',
+  'invited-as-another': 'The invitation was sent to another address than the one you are signed in with.',
+  'password-too-short': ({ least }) =>
+    `Choose a password of at least ${least} characters. A few words make a good one.`,
+  'password-too-long': ({ most }) => `Choose a password of at most ${most} characters.`,
+  'password-personal': 'Choose a password that is not made of your name or e-mail address.',
+  'password-common': 'This password would be guessed soon. A few words that do not belong together make a good one.',
+  'not-their-organization': 'There is nothing here that you may change.',
+  'role-over': 'This role has ended already.',
+  'last-administrator': 'This is the last administrator here. Invite another one first.',
+  'has-sign-in': 'The apprentice can sign in already.',
+  'invited-already': 'An invitation waits for an answer already. Send it again, or take it back first.',
+  'address-missing': 'No e-mail address is on file. Give one.',
+  'partner-already': 'An organization of this name works with you already.',
+  'role-not-given-here': 'You cannot invite to this role here.',
+  'holds-role-already': 'Somebody with this address has the role already.',
+  'not-their-invitation': 'There is no such invitation, or it is not yours.',
 };
 
 /** The sentence for a refusal. */

@@ -1,10 +1,12 @@
 import type {
+  AcceptInvitationRefusal,
   AssignMentorRefusal,
   AttestMasteryRefusal,
   AwardRefusal,
   ChangeEmployerRefusal,
   ChangeStatusRefusal,
   ClaimRefusal,
+  ChoosePasswordRefusal,
   ClosedRecordRefusal,
   ConfirmCompletionRefusal,
   ConnectPlatformRefusal,
@@ -18,9 +20,14 @@ import type {
   DraftAgreementRefusal,
   EditStandardRefusal,
   EndMentorshipRefusal,
+  EndRoleRefusal,
   GiveWageStepRefusal,
+  InviteApprenticeRefusal,
+  InvitePartnerRefusal,
+  InviteRefusal,
   LogHoursRefusal,
   MappingPolicyRefusal,
+  ManageInvitationRefusal,
   MoveRefusal,
   ObserveRefusal,
   OpenHoursRefusal,
@@ -65,11 +72,20 @@ export type RequestRefusal =
   | { readonly kind: 'course-not-offered' }
   | { readonly kind: 'no-roster-service' }
   | { readonly kind: 'file-faulty' }
-  | { readonly kind: 'not-a-mentor-here' };
+  | { readonly kind: 'not-a-mentor-here' }
+  | { readonly kind: 'wrong-password' }
+  | { readonly kind: 'link-over' };
 
 /** Every refusal that can leave the API; two maps below this type say how, and neither compiles with one left out. */
 export type Refusal =
   | RequestRefusal
+  | AcceptInvitationRefusal
+  | ChoosePasswordRefusal
+  | EndRoleRefusal
+  | InviteApprenticeRefusal
+  | InvitePartnerRefusal
+  | InviteRefusal
+  | ManageInvitationRefusal
   | AssignMentorRefusal
   | AttestMasteryRefusal
   | AwardRefusal

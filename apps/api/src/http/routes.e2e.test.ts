@@ -42,6 +42,23 @@ const mayTry: Record<Name, readonly CallerName[]> = {
   openLaunch: everybody,
   currentSession: signedIn,
   signOut: signedIn,
+  forgotPassword: everybody,
+  resetPassword: everybody,
+  openInvitation: everybody,
+  acceptInvitation: everybody,
+  joinByInvitation: signedIn,
+  changePassword: signedIn,
+  listSessions: signedIn,
+  endSession: signedIn,
+  endOtherSessions: signedIn,
+  listPeople: ['employer', 'sponsor'],
+  invite: ['employer', 'sponsor'],
+  invitePartner: ['employer', 'sponsor'],
+  readApprenticeSignIn: ['employer', 'sponsor'],
+  inviteApprentice: ['employer', 'sponsor'],
+  resendInvitation: ['employer', 'sponsor'],
+  revokeInvitation: ['employer', 'sponsor'],
+  endRole: ['employer', 'sponsor'],
   logHours: ['apprentice'],
   listHours: ['apprentice'],
   correctHours: ['apprentice'],
@@ -249,19 +266,20 @@ describe('who may not', () => {
     });
     return `${response.status} ${await kindOf(response)}`;
   }
+  /** These end the credential they are called with, or every other of the same person. */
+  const endsCredentials: readonly Name[] = ['signOut', 'renewLaunch', 'endOtherSessions'];
   let shared: ReturnType<typeof credentials> | undefined;
   const closed = ['401 not-signed-in', '403 not-allowed', '401 launch-ended'];
 
   test.each(names)('call %s', async (name) => {
-    // These two end the credential they are called with.
-    const headers =
-      name === 'signOut' || name === 'renewLaunch' ? await credentials() : await (shared ??= credentials());
+    const headers = endsCredentials.includes(name) ? await credentials() : await (shared ??= credentials());
     for (const caller of callerNames) {
       const answer = await ask(name, headers[caller]);
       if (mayTry[name].includes(caller))
         expect([...closed, '500 internal'], `${name} by ${caller}`).not.toContain(answer);
       else expect(answer, `${name} by ${caller}`).toBe(caller === 'nobody' ? '401 not-signed-in' : '403 not-allowed');
     }
+    if (name === 'endOtherSessions') shared = undefined;
   });
 
   test('call anything with a bearer that nobody was given', async () => {

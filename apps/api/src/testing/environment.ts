@@ -10,6 +10,7 @@ export const testEnvironment = (databaseUrl: string, variables: Record<string, s
   LTI_MACHINE_TOKEN: machineToken,
   LOG_LEVEL: 'silent',
   PORTAL_DIR: '/nowhere',
+  DATA_DIR: '/nowhere',
   TIME_ZONE: 'America/Chicago',
   ...variables,
 });

@@ -1,4 +1,7 @@
+import { mkdtemp, rm } from 'node:fs/promises';
 import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
 import { Database, openJobs } from '@journeybook/database';
 import { createTestDatabase } from '@journeybook/database/testing';
 import type { INestApplication } from '@nestjs/common';
@@ -8,6 +11,7 @@ import { createApp } from '../create-app.js';
 import type { Callers } from './callers.js';
 import { callers } from './callers.js';
 import { testEnvironment } from './environment.js';
+import { lettersTo } from './letters.js';
 import { SettableClock } from './settable-clock.js';
 
 export interface RunningApi extends Callers {
@@ -17,6 +21,8 @@ export interface RunningApi extends Callers {
   readonly clock: SettableClock;
   readonly services: Services;
   readonly app: INestApplication;
+  /** The letters that were sent to the address, the oldest first. */
+  lettersTo(address: string): Promise<readonly string[]>;
   stop(): Promise<void>;
 }
 
@@ -24,7 +30,8 @@ export interface RunningApi extends Callers {
 export async function startApi(variables: Record<string, string> = {}): Promise<RunningApi> {
   const testDatabase = await createTestDatabase();
   const databaseUrl = testDatabase.url;
-  const config = readConfig(testEnvironment(databaseUrl, variables));
+  const folder = await mkdtemp(path.join(tmpdir(), 'journeybook-api-'));
+  const config = readConfig(testEnvironment(databaseUrl, { DATA_DIR: folder, ...variables }));
   const connection = { url: databaseUrl, role: 'journeybook_api' } as const;
   const database = await Database.open(connection);
   const jobs = await openJobs(connection);
@@ -41,11 +48,13 @@ export async function startApi(variables: Record<string, string> = {}): Promise<
     clock,
     services,
     app,
+    lettersTo: (address) => lettersTo(path.join(folder, 'mail'), address),
     stop: async () => {
       await app.close();
       await jobs.stop();
       await database.close();
       await testDatabase.drop();
+      await rm(folder, { recursive: true });
     },
   };
 }

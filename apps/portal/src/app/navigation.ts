@@ -10,6 +10,7 @@ import {
   IconPlugConnected,
   IconSchool,
   IconUsers,
+  IconUsersGroup,
   type Icon,
 } from '@tabler/icons-react';
 
@@ -24,7 +25,8 @@ export interface NavigationEntry {
     | '/queue'
     | '/apprentices'
     | '/programs'
-    | '/platforms';
+    | '/platforms'
+    | '/people';
   readonly label: string;
   readonly icon: Icon;
   /** How many things wait behind it; 0 shows no number. */
@@ -57,5 +59,7 @@ export function navigationFor(session: Session): readonly NavigationEntry[] {
   if (office) entries.push({ to: '/programs', label: 'Programs', icon: IconFileCertificate, waiting: 0 });
   if (has('college-admin') || has('sponsor-admin'))
     entries.push({ to: '/platforms', label: 'Learning platforms', icon: IconPlugConnected, waiting: 0 });
+  if (office || has('college-admin'))
+    entries.push({ to: '/people', label: 'Our people', icon: IconUsersGroup, waiting: 0 });
   return entries;
 }

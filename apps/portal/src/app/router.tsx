@@ -34,6 +34,25 @@ const signIn = createRoute({
   component: SignInRoute,
 });
 
+/** Pages behind the links of letters. What stands behind `#` in them is a secret, which a page keeps to itself. */
+const openPages = [
+  createRoute({
+    getParentRoute: () => root,
+    path: '/welcome',
+    component: lazyRouteComponent(() => import('./account-routes.js'), 'WelcomeRoute'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/forgot',
+    component: lazyRouteComponent(() => import('../features/account/forgot-page.js'), 'ForgotPage'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/reset',
+    component: lazyRouteComponent(() => import('./account-routes.js'), 'ResetRoute'),
+  }),
+] as const;
+
 const signedIn = createRoute({
   getParentRoute: () => root,
   id: 'signed-in',
@@ -244,6 +263,19 @@ const completionPages = [
   }),
 ] as const;
 
+const accountPages = [
+  createRoute({
+    getParentRoute: () => signedIn,
+    path: '/people',
+    component: lazyRouteComponent(() => import('./account-routes.js'), 'PeopleRoute'),
+  }),
+  createRoute({
+    getParentRoute: () => signedIn,
+    path: '/account',
+    component: lazyRouteComponent(() => import('../features/account/account-page.js'), 'AccountPage'),
+  }),
+] as const;
+
 /** Every other address, within the pages: whoever mistyped one is not lost. */
 const unknown = createRoute({ getParentRoute: () => signedIn, path: '/$', component: UnknownPage });
 
@@ -256,8 +288,10 @@ const routeTree = root.addChildren([
     ...agreementPages,
     ...programPages,
     ...completionPages,
+    ...accountPages,
     unknown,
   ]),
+  ...openPages,
 ]);
 
 /** The portal's pages. Each is loaded when it is first opened; all but the sign-in ask for a session first. */

@@ -14,6 +14,7 @@ const names = {
   '/apprentices': 'Apprentices',
   '/programs': 'Programs',
   '/platforms': 'Learning platforms',
+  '/people': 'Our people',
 } as const satisfies Record<NavigationEntry['to'], string>;
 
 /** One way on from a page that has nothing for whoever is signed in: to their own first page. */

@@ -8,6 +8,8 @@ import {
   fakeCompletionsWaiting,
 } from './fake-completions-waiting.js';
 import { correctionRoutes } from './fake-corrections.js';
+import { accountRoutes } from './fake-account.js';
+import { fakePeople, type FakePeople, peopleRoutes } from './fake-people.js';
 import { hoursRoutes } from './fake-hours.js';
 import { jobBookRoutes } from './fake-job-book.js';
 import { paidHoursRoutes } from './fake-paid-hours.js';
@@ -38,6 +40,7 @@ export interface FakeState {
   /** By the id of the apprenticeship. */
   readonly reviews: Map<string, FakeReview>;
   readonly platforms: FakePlatforms;
+  readonly people: FakePeople;
 }
 
 export interface FakeApi {
@@ -65,6 +68,7 @@ function fakeState(who: keyof typeof people | null): FakeState {
     programs: fakePrograms(),
     reviews: new Map(),
     platforms: fakePlatforms(),
+    people: fakePeople(),
   };
 }
 
@@ -82,6 +86,8 @@ export function createFakeApi(who: keyof typeof people | null = null): FakeApi {
   state.section.adopt(state.apprenticeships);
   const routes = [
     ...sessionRoutes(state),
+    ...accountRoutes(state),
+    ...peopleRoutes(state),
     ...hoursRoutes(state),
     ...correctionRoutes(state),
     ...paidHoursRoutes(state),

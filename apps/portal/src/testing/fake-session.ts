@@ -14,7 +14,8 @@ export function signedIn(state: FakeState) {
 export const mentors = (state: FakeState, own: { mentors: readonly { id: string }[] }): boolean =>
   own.mentors.some((mentor) => mentor.id === state.signedIn?.id);
 
-function sessionOf(state: FakeState): z.input<typeof endpoints.currentSession.reply & z.ZodType> {
+/** The session as the API tells it. */
+export function sessionOf(state: FakeState): z.input<typeof endpoints.currentSession.reply & z.ZodType> {
   const { id, name, email, roles } = signedIn(state);
   const waiting = state.apprenticeships
     .filter((own) => mentors(state, own))
@@ -30,7 +31,8 @@ function sessionOf(state: FakeState): z.input<typeof endpoints.currentSession.re
   } satisfies Record<keyof Session, unknown>;
 }
 
-const password = 'journeybook';
+/** Everybody's. */
+export const password = 'journeybook';
 
 /** Signing in and out; everybody's password is `journeybook`. */
 export const sessionRoutes = (state: FakeState): FakeRoute[] => [

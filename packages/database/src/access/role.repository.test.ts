@@ -65,4 +65,14 @@ describe('a session', () => {
     await sessions.endExpired(at('2026-03-04T16:00:00Z'));
     expect(await find(now)).toBeNull();
   });
+  test('is nobody’s once it was not used for four hours', async () => {
+    const { sessions } = world.database.read;
+    await sessions.add({ tokenHash, person: ada, at: now, expiresAt: at('2026-03-05T03:00:00Z') });
+    expect(await find(at('2026-03-04T18:59:59.999Z'))).toMatchObject({ lastUsedAt: now });
+    expect(await find(at('2026-03-04T19:00:00Z'))).toBeNull();
+    await sessions.touch(tokenHash, at('2026-03-04T18:00:00Z'));
+    expect(await find(at('2026-03-04T21:59:59.999Z'))).not.toBeNull();
+    await sessions.endExpired(at('2026-03-04T22:00:00Z'));
+    expect(await find(at('2026-03-04T18:00:00Z'))).toBeNull();
+  });
 });

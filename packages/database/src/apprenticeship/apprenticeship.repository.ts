@@ -106,7 +106,7 @@ export class ApprenticeshipRepository {
   ): Promise<readonly { id: PersonId; name: string }[]> {
     return this.manager.query(
       `select distinct p.id, p.name from memberships m join people p on p.id = m.person_id
-       where m.organization_id = any($1) and m.role = 'mentor' and m.from_on <= $2::date
+       where m.organization_id = any($1) and m.role = 'mentor' and m.ended_at is null and m.from_on <= $2::date
          and (m.until_on is null or m.until_on >= $2::date)
        order by p.name, p.id`,
       [organizations, date],
@@ -123,7 +123,7 @@ export class ApprenticeshipRepository {
          (select count(distinct a.id) from apprenticeships a where a.id = $3
             or (a.employer_id = $1 and a.status in ('registered', 'active') and a.began_on <= $2::date)) as apprentices,
          (select count(distinct who) from (
-            select m.person_id as who from memberships m where m.organization_id = $1 and m.role = 'mentor'
+            select m.person_id as who from memberships m where m.organization_id = $1 and m.role = 'mentor' and m.ended_at is null
               and m.from_on <= $2::date and (m.until_on is null or m.until_on >= $2::date)
             union select $4::uuid) w) as journeyworkers`,
       [employer, date, apprenticeship, mentor],

@@ -1,4 +1,4 @@
-import type { Instant, LmsIdentityId, OrganizationId, PersonId } from '@journeybook/domain';
+import type { AddressFacts, Instant, LmsIdentityId, OrganizationId, PersonId } from '@journeybook/domain';
 import type { EntityManager } from 'typeorm';
 import { newId } from '../new-id.js';
 import { MembershipRow, OrganizationRow, PartnershipRow, PersonRow } from './person.entity.js';
@@ -58,6 +58,39 @@ export class PeopleRepository {
 
   async addMemberships(memberships: readonly MembershipRow[]): Promise<void> {
     await this.manager.insert(MembershipRow, [...memberships]);
+  }
+
+  /** Gives somebody a sign-in: the address, as it was proven, the name they go by, and the hash of a password. */
+  async saveAccount(id: PersonId, account: { name: string; email: string; passwordHash: string }): Promise<void> {
+    await this.manager.query('update people set name = $2, email = $3, password_hash = $4 where id = $1', [
+      id,
+      account.name,
+      account.email,
+      account.passwordHash,
+    ]);
+  }
+
+  async savePassword(id: PersonId, passwordHash: string): Promise<void> {
+    await this.manager.query('update people set password_hash = $2 where id = $1', [id, passwordHash]);
+  }
+
+  async saveSignedIn(id: PersonId, at: Instant): Promise<void> {
+    await this.manager.query('update people set last_signed_in_at = $2 where id = $1', [id, at]);
+  }
+
+  /** The hash of a person's password; null when they have none. */
+  async findPasswordHash(id: PersonId): Promise<string | null> {
+    const row = await this.manager.findOneBy(PersonRow, { id });
+    return row?.passwordHash ?? null;
+  }
+
+  /** Whose the address is, and whether they can sign in with it. */
+  async findAddress(email: string): Promise<AddressFacts> {
+    const [row] = await this.manager.query<AddressFacts[]>(
+      'select id as person, password_hash is not null as "hasSignIn" from people where lower(email) = lower($1)',
+      [email],
+    );
+    return row ?? { person: null, hasSignIn: false };
   }
 
   /** The account with that e-mail address, whatever its capitals; null when nobody can sign in with it. */

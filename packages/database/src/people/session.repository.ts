@@ -1,14 +1,36 @@
 import type { Instant, PersonId } from '@journeybook/domain';
+import { sessionIdleMinutes } from '@journeybook/domain';
 import type { EntityManager } from 'typeorm';
+
+const isOpen = (now: string) =>
+  `expires_at > ${now} and last_used_at > ${now}::timestamptz - interval '${sessionIdleMinutes} minutes'`;
+
+/** A session as its person sees it. */
+export interface KeptSession {
+  readonly id: string;
+  readonly device: string;
+  readonly since: Instant;
+  readonly lastUsedAt: Instant;
+  readonly isCurrent: boolean;
+}
+
+export interface NewSession {
+  readonly tokenHash: Buffer;
+  readonly person: PersonId;
+  readonly at: Instant;
+  readonly expiresAt: Instant;
+  /** What it was opened on, in words; empty when that is not known. */
+  readonly device?: string;
+}
 
 /** Portal sessions, by the hash of their token: who reads the table cannot sign in with it. */
 export class SessionRepository {
   constructor(private readonly manager: EntityManager) {}
 
-  async add(session: { tokenHash: Buffer; person: PersonId; at: Instant; expiresAt: Instant }): Promise<void> {
+  async add({ tokenHash, person, at, expiresAt, device = '' }: NewSession): Promise<void> {
     await this.manager.query(
-      'insert into sessions (token_hash, person_id, created_at, expires_at) values ($1, $2, $3, $4)',
-      [session.tokenHash, session.person, session.at, session.expiresAt],
+      'insert into sessions (token_hash, person_id, created_at, expires_at, last_used_at, device) values ($1, $2, $3, $4, $3, $5)',
+      [tokenHash, person, at, expiresAt, device],
     );
   }
 
@@ -16,7 +38,42 @@ export class SessionRepository {
     await this.manager.query('delete from sessions where token_hash = $1', [tokenHash]);
   }
 
+  /** Ends those that ran out, and those that nobody has used since. */
   async endExpired(now: Instant): Promise<void> {
-    await this.manager.query('delete from sessions where expires_at <= $1', [now]);
+    await this.manager.query(`delete from sessions where not (${isOpen('$1')})`, [now]);
+  }
+
+  /** Says that the session is in use. */
+  async touch(tokenHash: Buffer, now: Instant): Promise<void> {
+    await this.manager.query('update sessions set last_used_at = greatest(last_used_at, $2) where token_hash = $1', [
+      tokenHash,
+      now,
+    ]);
+  }
+
+  /** The sessions of a person that have not ended, the one last used first. */
+  async list(person: PersonId, { current, now }: { current: Buffer; now: Instant }): Promise<readonly KeptSession[]> {
+    return this.manager.query(
+      `select id, device, created_at as since, last_used_at as "lastUsedAt", token_hash = $2 as "isCurrent" from sessions
+       where person_id = $1 and ${isOpen('$3')} order by token_hash = $2 desc, last_used_at desc, id`,
+      [person, current, now],
+    );
+  }
+
+  /** Ends one session of the person; false when there is none. */
+  async endOne(person: PersonId, id: string): Promise<boolean> {
+    const [ended] = await this.manager.query<[unknown[], number]>(
+      'delete from sessions where person_id = $1 and id = $2 returning id',
+      [person, id],
+    );
+    return ended.length > 0;
+  }
+
+  /** Ends all sessions of the person but one; all when none is given. */
+  async endOthers(person: PersonId, but: Buffer | null): Promise<void> {
+    await this.manager.query('delete from sessions where person_id = $1 and token_hash is distinct from $2', [
+      person,
+      but,
+    ]);
   }
 }

@@ -36,6 +36,9 @@ test('who may try what is visible in one place', () => {
         "auditor": [],
         "college-admin": [
           "platform:manage",
+          "people:list",
+          "people:invite",
+          "people:end-role",
         ],
         "employer-admin": [
           "hours:record-paid",
@@ -50,6 +53,9 @@ test('who may try what is visible in one place', () => {
           "completion:record-credential",
           "completion:attest",
           "instruction:give-claim-code",
+          "people:list",
+          "people:invite",
+          "people:end-role",
         ],
         "instructor": [],
         "mentor": [
@@ -89,6 +95,9 @@ test('who may try what is visible in one place', () => {
           "completion:award",
           "instruction:give-claim-code",
           "platform:manage",
+          "people:list",
+          "people:invite",
+          "people:end-role",
         ],
       },
     }

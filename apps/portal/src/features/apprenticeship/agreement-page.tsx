@@ -2,6 +2,7 @@ import type { AgreementView } from '@journeybook/contracts';
 import type { ApprenticeshipId } from '@journeybook/domain';
 import { useState } from 'react';
 import { ClaimCodeCard } from '../instruction/claim-code-card.js';
+import { mayTry, useSession } from '../../api/read-session.js';
 import { DoneNotice, Remark } from '../../ui/done-notice.js';
 import { Loading } from '../../ui/loading.js';
 import { PageHeading } from '../../ui/page-heading.js';
@@ -13,6 +14,7 @@ import { FactsCard } from './facts-card.js';
 import { FinishRegistration } from './finish-registration.js';
 import { MentorsCard } from './mentors-card.js';
 import { NoticesCard } from './notices-card.js';
+import { SignInCard } from './sign-in-card.js';
 import { StatusCard } from './status-card.js';
 import { useAgreement } from './use-agreement.js';
 
@@ -32,6 +34,7 @@ export function AgreementPage({ apprenticeship, own }: { apprenticeship: Apprent
 
 function Agreement({ agreement }: { agreement: AgreementView }) {
   const [done, setDone] = useState('');
+  const mayInvite = mayTry(useSession(), 'people:invite');
   const registered = ({ beganOn, agency, notices }: AgreementView) => {
     const due = notices[0] ? ` ${agency.name} must know by ${showDate(notices[0].dueOn)}.` : '';
     setDone(`Registered from ${showDate(beganOn)}.${due}`);
@@ -47,6 +50,7 @@ function Agreement({ agreement }: { agreement: AgreementView }) {
         <div className={css.side}>
           <StatusCard agreement={agreement} onDone={setDone} />
           <MentorsCard agreement={agreement} onDone={setDone} />
+          {mayInvite && <SignInCard agreement={agreement} onDone={setDone} />}
           <NoticesCard agreement={agreement} />
         </div>
         <div className={css.side}>

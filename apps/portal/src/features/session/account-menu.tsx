@@ -1,6 +1,8 @@
 import { endpoints, type Session } from '@journeybook/contracts';
-import { IconLogout } from '@tabler/icons-react';
+import { IconLogout, IconSettings } from '@tabler/icons-react';
 import { useMutation } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import { useRef } from 'react';
 import { useClient } from '../../api/client.js';
 import { Avatar } from '../../ui/avatar.js';
 import { ProblemNotice } from '../../ui/problem-notice.js';
@@ -15,6 +17,7 @@ export function AccountMenu({ session, onSignedOut }: { session: Session; onSign
     meta: { quiet: true },
     onSuccess: onSignedOut,
   });
+  const menu = useRef<HTMLDivElement>(null);
   const { person, roles } = session;
   return (
     <>
@@ -23,7 +26,7 @@ export function AccountMenu({ session, onSignedOut }: { session: Session; onSign
         <span className={css.name}>{person.name}</span>
         <Avatar name={person.name} />
       </button>
-      <div id="account" popover="auto" className={css.account} role="group" aria-label="Account">
+      <div ref={menu} id="account" popover="auto" className={css.account} role="group" aria-label="Account">
         <div className={css.who}>
           <b>{person.name}</b>
           <span className="soft">{person.email}</span>
@@ -35,6 +38,10 @@ export function AccountMenu({ session, onSignedOut }: { session: Session; onSign
             ))}
           </ul>
         </div>
+        <Link to="/account" className={css.item} onClick={() => menu.current?.hidePopover()}>
+          <IconSettings size={18} aria-hidden="true" />
+          Password and devices
+        </Link>
         <button type="button" className={css.item} disabled={signOut.isPending} onClick={() => signOut.mutate()}>
           <IconLogout size={18} aria-hidden="true" />
           {signOut.isPending ? 'Signing out…' : 'Sign out'}

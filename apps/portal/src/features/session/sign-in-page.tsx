@@ -1,5 +1,6 @@
 import { endpoints, type Session } from '@journeybook/contracts';
 import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
 import { useClient } from '../../api/client.js';
 import { PageHeading } from '../../ui/page-heading.js';
 import { DemoSignIns } from './demo-sign-ins.js';
@@ -25,6 +26,9 @@ export function SignInPage({ onSignedIn }: { onSignedIn: (session: Session) => v
       </div>
       <section className="card" aria-label="Sign in">
         <SignInForm onSignedIn={onSignedIn} />
+        <p className={css.forgot}>
+          <Link to="/forgot">Forgot your password?</Link>
+        </p>
       </section>
       {installation.data?.demo && <DemoSignIns installation={installation.data} onSignedIn={onSignedIn} />}
     </main>

@@ -1,0 +1,72 @@
+import { endpoints } from '@journeybook/contracts';
+import type { KnownPerson } from '@journeybook/database';
+import { Database } from '@journeybook/database';
+import { Body, Controller, Param, Req } from '@nestjs/common';
+import type { Request } from 'express';
+import { z } from 'zod';
+import { Clock } from '../clock.js';
+import { SignedInPerson } from '../http/actor.js';
+import { cookieOf, sessionCookie, tokenHash } from '../http/admission.guard.js';
+import { found, orRefuse } from '../http/refused.js';
+import { Serves } from '../http/route.js';
+import { ChangePassword } from './change-password.js';
+import { ForgotPassword } from './forgot-password.js';
+import { ResetPassword } from './reset-password.js';
+
+const sessionId = z.uuid('must be an id').toLowerCase();
+
+const tokenOf = (request: Request): string => found(cookieOf(request, sessionCookie), { kind: 'not-signed-in' });
+
+@Controller()
+export class AccountController {
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+    private readonly changePassword: ChangePassword,
+    private readonly forgotPassword: ForgotPassword,
+    private readonly resetPassword: ResetPassword,
+  ) {}
+
+  @Serves(endpoints.changePassword, 'signed-in')
+  async change(
+    @SignedInPerson() person: KnownPerson,
+    @Body({ schema: endpoints.changePassword.body }) body: z.output<typeof endpoints.changePassword.body>,
+    @Req() request: Request,
+  ): Promise<void> {
+    orRefuse(await this.changePassword.change(person, body, tokenOf(request)));
+  }
+
+  @Serves(endpoints.listSessions, 'signed-in')
+  async list(@SignedInPerson() { id }: KnownPerson, @Req() request: Request) {
+    const asked = { current: tokenHash(tokenOf(request)), now: this.clock.now() };
+    return { sessions: [...(await this.database.read.sessions.list(id, asked))] };
+  }
+
+  @Serves(endpoints.endSession, 'signed-in')
+  async end(
+    @SignedInPerson() { id }: KnownPerson,
+    @Param('session', { schema: sessionId }) session: string,
+  ): Promise<void> {
+    found((await this.database.read.sessions.endOne(id, session)) || null);
+  }
+
+  @Serves(endpoints.endOtherSessions, 'signed-in')
+  async endOthers(@SignedInPerson() { id }: KnownPerson, @Req() request: Request): Promise<void> {
+    await this.database.read.sessions.endOthers(id, tokenHash(tokenOf(request)));
+  }
+
+  @Serves(endpoints.forgotPassword, 'public')
+  forgot(
+    @Body({ schema: endpoints.forgotPassword.body }) { email }: z.output<typeof endpoints.forgotPassword.body>,
+    @Req() request: Request,
+  ): void {
+    orRefuse(this.forgotPassword.ask(email, request.ip));
+  }
+
+  @Serves(endpoints.resetPassword, 'public')
+  async reset(
+    @Body({ schema: endpoints.resetPassword.body }) body: z.output<typeof endpoints.resetPassword.body>,
+  ): Promise<void> {
+    orRefuse(await this.resetPassword.reset(body.token, body.password));
+  }
+}

@@ -1,0 +1,44 @@
+import type { Session } from '@journeybook/contracts';
+import type { KnownPerson } from '@journeybook/database';
+import { Database } from '@journeybook/database';
+import type { PersonId } from '@journeybook/domain';
+import { isTraining } from '@journeybook/domain';
+import { Injectable } from '@nestjs/common';
+import { Clock } from '../clock.js';
+import { found } from '../http/refused.js';
+
+@Injectable()
+export class DescribeSession {
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+  ) {}
+
+  /** Who somebody is now, by their id. */
+  async of(person: PersonId): Promise<Session> {
+    return this.describe(found(await this.database.read.roles.find(person, this.clock.today())));
+  }
+
+  /** Who somebody is, what they are to whom, and what waits for them. */
+  async describe({ id, name, email, roles }: KnownPerson): Promise<Session> {
+    const own = await this.database.read.apprenticeships.listOf(id);
+    const open = own.find((one) => isTraining(one.status)) ?? own[0];
+    const mentor = roles.some((held) => held.role === 'mentor');
+    return {
+      person: { id, name, email },
+      roles: [...roles],
+      ownApprenticeship: open?.id ?? null,
+      waitingForApproval: mentor ? await this.countWaiting(id) : 0,
+    };
+  }
+
+  /** All that waits for a mentor: hours to decide and skills to look at. */
+  private async countWaiting(mentor: PersonId): Promise<number> {
+    const { hours, signOffRequests } = this.database.read;
+    const [entries, requests] = await Promise.all([
+      hours.countWaiting(mentor),
+      signOffRequests.countWaiting(mentor, this.clock.today()),
+    ]);
+    return entries + requests;
+  }
+}

@@ -1,0 +1,41 @@
+import { randomBytes } from 'node:crypto';
+import type { Tables } from '@journeybook/database';
+import type { Instant, PersonId } from '@journeybook/domain';
+import { sessionMinutes } from '@journeybook/domain';
+import { Injectable } from '@nestjs/common';
+import { Clock } from '../clock.js';
+import { tokenHash } from '../http/admission.guard.js';
+
+export interface OpenedSession {
+  readonly token: string;
+  readonly expiresAt: Instant;
+  readonly person: PersonId;
+}
+
+/** Where somebody signs in: on what, and the token of the session that was open there before. */
+export interface SignInPlace {
+  readonly device: string;
+  readonly before: string | null;
+}
+
+/** A secret that a link or a cookie carries; of it we keep the hash. */
+export function newToken(): { readonly token: string; readonly hash: Buffer } {
+  const token = randomBytes(32).toString('base64url');
+  return { token, hash: tokenHash(token) };
+}
+
+@Injectable()
+export class OpenSession {
+  constructor(private readonly clock: Clock) {}
+
+  /** Opens a session of twelve hours under a token nobody had before, and ends the one that was open in the same browser. */
+  async open({ sessions, people }: Tables, person: PersonId, { device, before }: SignInPlace): Promise<OpenedSession> {
+    const { token, hash } = newToken();
+    const [at, expiresAt] = [this.clock.now(), this.clock.in(sessionMinutes)];
+    if (before) await sessions.end(tokenHash(before));
+    await sessions.endExpired(at);
+    await sessions.add({ tokenHash: hash, person, at, expiresAt, device });
+    await people.saveSignedIn(person, at);
+    return { token, expiresAt, person };
+  }
+}

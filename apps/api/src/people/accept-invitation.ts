@@ -1,0 +1,106 @@
+import type { OpenedInvitation } from '@journeybook/contracts';
+import type { KeptInvitation, KnownPerson, Tables } from '@journeybook/database';
+import { Database, newId } from '@journeybook/database';
+import type { AddressFacts, PersonId } from '@journeybook/domain';
+import { acceptInvitation, openInvitation } from '@journeybook/domain';
+import { Injectable } from '@nestjs/common';
+import { hashChosen } from '../access/keep-password.js';
+import type { OpenedSession, SignInPlace } from '../access/open-session.js';
+import { OpenSession } from '../access/open-session.js';
+import { Clock } from '../clock.js';
+import { tokenHash } from '../http/admission.guard.js';
+import { found, orRefuse, Refused } from '../http/refused.js';
+
+const nobody: AddressFacts = { person: null, hasSignIn: false };
+
+@Injectable()
+export class AcceptInvitation {
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+    private readonly openSession: OpenSession,
+  ) {}
+
+  /** What the link opens: who invites whom to what. */
+  async open(token: string): Promise<OpenedInvitation> {
+    const { invitations, people } = this.database.read;
+    const invitation = await invitations.findByToken(tokenHash(token));
+    const address = invitation ? await people.findAddress(invitation.email) : nobody;
+    const needs = orRefuse(openInvitation(invitation, { address, now: this.clock.now() }));
+    const { organization, role, invitedBy, name, email, expiresAt, person } = found(invitation);
+    const whose = person ?? address.person;
+    return {
+      organization: found(await people.findOrganization(organization)).name,
+      role,
+      invitedBy: found(await people.find(invitedBy)).name,
+      name: (whose && (await people.find(whose))?.name) ?? name,
+      email,
+      expiresAt,
+      needs,
+    };
+  }
+
+  /** Takes the role with a new sign-in, and signs in. Of two who come with one link at once, the second is late. */
+  accept(
+    token: string,
+    { name, password }: { readonly name: string; readonly password: string },
+    place: SignInPlace,
+  ): Promise<OpenedSession> {
+    return this.database.transaction(async (tables) => {
+      const { invitation, address } = await this.lock(tables, token, null);
+      const person = await this.addSignIn(tables, invitation, {
+        person: invitation.person ?? address.person,
+        name,
+        password,
+      });
+      await this.take(tables, invitation, person);
+      return this.openSession.open(tables, person, place);
+    });
+  }
+
+  /** Takes the role as the person who is signed in. */
+  async join(by: KnownPerson, token: string): Promise<void> {
+    await this.database.transaction(async (tables) => {
+      const { invitation } = await this.lock(tables, token, by);
+      await this.take(tables, invitation, by.id);
+    });
+  }
+
+  private async lock(
+    { invitations, people }: Tables,
+    token: string,
+    signedIn: KnownPerson | null,
+  ): Promise<{ invitation: KeptInvitation; address: AddressFacts }> {
+    const invitation = await invitations.lockByToken(tokenHash(token));
+    const address = invitation ? await people.findAddress(invitation.email) : nobody;
+    orRefuse(acceptInvitation(invitation, { address, now: this.clock.now(), signedIn }));
+    return { invitation: found(invitation), address };
+  }
+
+  /** The person of the address with a password from now on; whoever is known keeps the name they are known by. */
+  private async addSignIn(
+    { people }: Tables,
+    { email }: KeptInvitation,
+    given: { readonly person: PersonId | null; readonly name: string; readonly password: string },
+  ): Promise<PersonId> {
+    const fresh = { id: newId<PersonId>(), name: given.name, email, studentNumber: null };
+    const person = given.person ?? (await people.ensure(fresh));
+    await people.hold(person);
+    // Another link of theirs may have been used in the meantime.
+    if (await people.findPasswordHash(person)) throw new Refused({ kind: 'sign-in-instead' });
+    const { name } = found(await people.findDetails(person));
+    const passwordHash = orRefuse(await hashChosen(given.password, { email, name }));
+    await people.saveAccount(person, { name, email, passwordHash });
+    return person;
+  }
+
+  private async take({ people, memberships, invitations }: Tables, invitation: KeptInvitation, person: PersonId) {
+    const { id, organization, role, email } = invitation;
+    const today = this.clock.today();
+    if (role !== 'apprentice' && !(await memberships.holdsRole(organization, { email, role, on: today })))
+      await people.addMemberships([
+        { id: newId(), personId: person, organizationId: organization, role, fromOn: today, untilOn: null },
+      ]);
+    await invitations.saveAccepted(id, { person, at: this.clock.now() });
+  }
+}

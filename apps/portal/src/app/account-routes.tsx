@@ -1,0 +1,41 @@
+import type { Session } from '@journeybook/contracts';
+import { useQueryClient } from '@tanstack/react-query';
+import { useLocation, useNavigate } from '@tanstack/react-router';
+import { useState } from 'react';
+import { mayTry, useSession } from '../api/read-session.js';
+import { ResetPage } from '../features/account/reset-page.js';
+import { WelcomePage } from '../features/account/welcome-page.js';
+import { PeoplePage } from '../features/people/people-page.js';
+import { PageForOthers } from './page-for-others.js';
+
+/** The people of the organisations that somebody runs. */
+export const PeopleRoute = () =>
+  mayTry(useSession(), 'people:list') ? (
+    <PeoplePage />
+  ) : (
+    <PageForOthers whom="administrators">Here administrators invite the people of their organization.</PageForOthers>
+  );
+
+/** What stands behind `#` in the address the page was opened with. */
+function useLinkToken(): string {
+  const hash = useLocation({ select: (location) => location.hash });
+  const [token] = useState(hash);
+  return token;
+}
+
+/** The page behind an invitation; whoever took it goes to their own first page. */
+export function WelcomeRoute() {
+  const token = useLinkToken();
+  const navigate = useNavigate();
+  const queries = useQueryClient();
+  const goOn = async (session: Session) => {
+    // Whoever was signed in here before leaves nothing behind.
+    queries.clear();
+    queries.setQueryData(['session'], session);
+    await navigate({ to: '/' });
+  };
+  return <WelcomePage token={token} onDone={goOn} />;
+}
+
+/** The page behind the link of a forgotten password. */
+export const ResetRoute = () => <ResetPage token={useLinkToken()} />;

@@ -1,0 +1,43 @@
+import { useState } from 'react';
+import { useSession } from '../../api/read-session.js';
+import { DoneNotice } from '../../ui/done-notice.js';
+import { Facts } from '../../ui/facts.js';
+import { PageHeading } from '../../ui/page-heading.js';
+import { roleNames } from '../session/role-names.js';
+import { ChangePassword } from './change-password.js';
+import { SessionsCard } from './sessions-card.js';
+
+/** Who one is here, the password, and where one is signed in. */
+export function AccountPage() {
+  const { person, roles } = useSession();
+  const [done, setDone] = useState('');
+  return (
+    <div className="stack">
+      <PageHeading title="Password and devices" />
+      <DoneNotice>{done}</DoneNotice>
+      <section className="card stack" aria-labelledby="you">
+        <h2 id="you">You</h2>
+        <Facts
+          facts={[
+            ['Name', person.name],
+            ['E-mail', person.email],
+            [
+              'Roles',
+              roles.length > 0 && (
+                <ul>
+                  {roles.map(({ role, organization }) => (
+                    <li key={`${role} ${organization.id}`}>
+                      {roleNames[role]} · {organization.name}
+                    </li>
+                  ))}
+                </ul>
+              ),
+            ],
+          ]}
+        />
+      </section>
+      <ChangePassword email={person.email} onDone={setDone} />
+      <SessionsCard onDone={setDone} />
+    </div>
+  );
+}

@@ -1,0 +1,36 @@
+import type { PersonActor } from '../access/roles.js';
+import { holds } from '../access/roles.js';
+import type { Apprenticeship } from '../apprenticeship/apprenticeship.js';
+import type { Result } from '../result.js';
+import { accept, refuse } from '../result.js';
+
+export type InviteApprenticeRefusal =
+  | { readonly kind: 'not-their-apprentice' }
+  | { readonly kind: 'has-sign-in' }
+  | { readonly kind: 'invited-already' }
+  | { readonly kind: 'address-missing' };
+
+/**
+ * Decides where the link goes that lets an apprentice sign in: to the address on file, which nobody can change this way, else to
+ * the one given. By the employer or the sponsor of the agreement, who vouch for the address, and only once.
+ */
+export function inviteApprentice(
+  actor: PersonActor,
+  email: string | null,
+  facts: {
+    readonly apprenticeship: Apprenticeship;
+    readonly onFile: string | null;
+    readonly hasSignIn: boolean;
+    readonly isInvited: boolean;
+  },
+): Result<string, InviteApprenticeRefusal> {
+  if (!mayInviteApprentice(actor, facts.apprenticeship)) return refuse({ kind: 'not-their-apprentice' });
+  if (facts.hasSignIn) return refuse({ kind: 'has-sign-in' });
+  if (facts.isInvited) return refuse({ kind: 'invited-already' });
+  const address = facts.onFile ?? email;
+  return address === null ? refuse({ kind: 'address-missing' }) : accept(address);
+}
+
+/** Whether the actor runs the employer or the sponsor of the agreement. */
+export const mayInviteApprentice = (actor: PersonActor, { employer, sponsor }: Apprenticeship): boolean =>
+  holds(actor, 'employer-admin', employer) || holds(actor, 'sponsor-admin', sponsor);

@@ -9,18 +9,12 @@ export interface ToolAddresses {
 }
 
 /** The variables a platform fills in at each launch: where a course was copied from, and when it ends (lti.md 4.2). */
-const customParameters = {
-  moodle: {
-    context_history: '$Context.id.history',
-    rti_course_start: '$CourseSection.timeFrame.begin',
-    rti_course_end: '$CourseSection.timeFrame.end',
-  },
+export const customParameters = {
+  moodle: { context_history: '$Context.id.history', course_end: '$CourseSection.timeFrame.end' },
   canvas: {
     context_history: '$Context.id.history',
-    rti_course_start: '$Canvas.course.startAt',
-    rti_course_end: '$Canvas.course.endAt',
-    rti_term_name: '$Canvas.term.name',
-    rti_sections: '$Canvas.course.sectionIds',
+    course_end: '$Canvas.course.endAt',
+    term_end: '$Canvas.term.endAt',
   },
   generic: { context_history: '$Context.id.history' },
 } as const;

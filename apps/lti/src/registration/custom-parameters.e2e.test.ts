@@ -1,15 +1,17 @@
+import { readEveryLtiRow } from '@journeybook/database/lti';
 import { demoWorld, driveLaunch, startLmsSimulator } from '@journeybook/lms-simulator';
 import { expect, test } from 'vitest';
 import { places, type Profile, startWorld } from '../testing/start-world.js';
 import { customParameters } from './client-metadata.js';
 
+const ends = '2031-05-09T12:00:00-06:00';
 const originals = {
   moodle: { courseId: '3', resourceLinkId: '2' },
   canvas: { courseId: '566', resourceLinkId: '2f0d9c3e-6a41-4b58-8d7a-91c5e0b7a264' },
 } as const;
 
 test.each<Profile>(['moodle', 'canvas'])(
-  'acceptance 14: a course copied in %s says at its launch which one it was copied from',
+  'acceptance 14: a course copied in %s says at its launch which one it was copied from, and when it ends',
   async (profile) => {
     const world = await startWorld(profile);
     const { publicUrl } = world.config;
@@ -20,9 +22,16 @@ test.each<Profile>(['moodle', 'canvas'])(
       profile,
       world: {
         ...demo,
-        toolCustom: customParameters[profile],
+        toolCustom: customParameters(profile),
         courses: demo.courses.map((course) =>
-          course.id === copy.courseId ? { ...course, copiedFrom: [original.courseId] } : course,
+          course.id === copy.courseId
+            ? {
+                ...course,
+                copiedFrom: [original.courseId],
+                endsAt: ends,
+                term: { name: 'Spring', startsAt: ends, endsAt: ends },
+              }
+            : course,
         ),
       },
       toolLoginUrl: `${publicUrl}/lti/login`,
@@ -43,6 +52,8 @@ test.each<Profile>(['moodle', 'canvas'])(
     const [first, second] = world.api.reported.reportLaunch.map(({ context }) => context);
     expect(first).toMatchObject({ lmsId: expect.stringMatching(/./), history: [] });
     expect(second?.history).toEqual([first?.lmsId]);
+    const { contexts = [] } = await readEveryLtiRow(world.config.databaseUrl);
+    expect(contexts.filter((row) => row.includes('2031-05-09'))).toHaveLength(1);
     await platform.close();
     await world.close();
   },

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 
 const here = (path: string) => new URL(path, import.meta.url);
@@ -32,4 +32,25 @@ describe.each(rows)('$line', ({ cells: [rule = '', source = '', name = '', file 
   test('names a test that is there', () => {
     expect(names(testFile, title), `${testFile} has no test "${title}"`).toBe(true);
   });
+});
+
+/** Other documents name a test as `file`: `name`, the file by its path from the top. */
+const pair = /`([\w./-]+\.tsx?)`: `([^`]+)`/g;
+const documents = readdirSync(here('../../../docs'), { recursive: true, encoding: 'utf8' })
+  .filter((file) => file.endsWith('.md') && file !== 'rules.md')
+  .map((file) => ({ file, text: textOf(`../../../docs/${file}`) }));
+const named = documents.flatMap(({ file, text }) =>
+  [...text.matchAll(pair)].map(([, path = '', title = '']) => ({ document: file, path, title })),
+);
+
+test.each(named)('$document names a test that is there: $path: $title', ({ path, title }) => {
+  expect(names(`../../../${path}`, title), `${path} has no "${title}"`).toBe(true);
+});
+
+test('each acceptance check of LTI stands in its table once, and says how far it is proven', () => {
+  const conformance = textOf('../../../docs/lti-conformance.md').split('\n');
+  const checks = conformance.flatMap(
+    (line) => /^\| (\d+) \| .+ \| (proven|in part|not proven)\b[^|]* \|$/.exec(line)?.[1] ?? [],
+  );
+  expect(checks.map(Number)).toEqual(Array.from({ length: 25 }, (_, index) => index + 1));
 });

@@ -1,4 +1,6 @@
+import type { PlatformProfile } from '@journeybook/database/lti';
 import { scope } from '../protocol/claim-names.js';
+import { courseEndVariables } from '../protocol/course-end.js';
 import { platformClaim, type PlatformConfiguration, profileOf } from './platform-configuration.js';
 
 export const toolClaim = 'https://purl.imsglobal.org/spec/lti-tool-configuration';
@@ -9,21 +11,10 @@ export interface ToolAddresses {
 }
 
 /** The variables a platform fills in at each launch: where a course was copied from, and when it ends (lti.md 4.2). */
-const customParameters = {
-  moodle: {
-    context_history: '$Context.id.history',
-    rti_course_start: '$CourseSection.timeFrame.begin',
-    rti_course_end: '$CourseSection.timeFrame.end',
-  },
-  canvas: {
-    context_history: '$Context.id.history',
-    rti_course_start: '$Canvas.course.startAt',
-    rti_course_end: '$Canvas.course.endAt',
-    rti_term_name: '$Canvas.term.name',
-    rti_sections: '$Canvas.course.sectionIds',
-  },
-  generic: { context_history: '$Context.id.history' },
-} as const;
+export const customParameters = (profile: PlatformProfile): Readonly<Record<string, string>> => ({
+  context_history: '$Context.id.history',
+  ...courseEndVariables[profile],
+});
 
 /** The registration we ask a platform for (LTI Dynamic Registration 1.0, 3.5.2). */
 export function clientMetadata(
@@ -49,7 +40,7 @@ export function clientMetadata(
       description: 'Related instruction of registered apprentices: from a completed course to their record.',
       target_link_uri: launch,
       claims: ['iss', 'sub', 'name', 'given_name', 'family_name', 'email'],
-      custom_parameters: customParameters[profile],
+      custom_parameters: customParameters(profile),
       messages: messages(configuration, launch),
       ...(profile === 'canvas'
         ? {

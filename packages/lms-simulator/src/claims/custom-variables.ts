@@ -1,11 +1,16 @@
-import { fullName } from '../world/live-world.js';
+import { canvasContextId, findCourse, fullName, type LiveWorld } from '../world/live-world.js';
 import { showsName, type Launch } from './launch.js';
+
+// The original may be gone by then; its id stays what it was.
+const courseOf = (world: LiveWorld, id: string) => findCourse(world, id) ?? { id };
 
 type Variables = Readonly<Record<string, string | undefined>>;
 
-function commonVariables({ course, person, link }: Launch): Variables {
+function commonVariables({ course, person, link, platform }: Launch): Variables {
+  const contextId = (id: string) =>
+    platform.profile === 'canvas' ? canvasContextId(courseOf(platform.world, id)) : id;
   return {
-    'Context.id.history': '',
+    'Context.id.history': (course.copiedFrom ?? []).map(contextId).join(','),
     'Context.label': course.label,
     'Context.title': course.title,
     'ResourceLink.id': link?.id,
@@ -48,6 +53,8 @@ function canvasVariables(launch: Launch): Variables {
     'Canvas.api.domain': new URL(platform.urls.base).host,
     'Canvas.course.sisSourceId': course.sisId,
     'Canvas.course.sectionIds': course.sectionIds?.join(','),
+    'Canvas.course.startAt': canvasTime(course.startsAt),
+    'Canvas.course.endAt': canvasTime(course.endsAt),
     'Canvas.course.workflowState': course.concluded ? 'completed' : 'available',
     'Canvas.enrollment.enrollmentState': enrolment?.state === 'suspended' ? 'inactive' : 'active',
     'Canvas.term.name': course.term?.name,

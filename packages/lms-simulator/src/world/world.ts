@@ -74,6 +74,11 @@ export interface LmsCourse {
   readonly title: string;
   readonly sisId: string;
   readonly term?: LmsTerm;
+  /** Canvas only: the course's own dates, when it has any; ISO 8601 with offset. */
+  readonly startsAt?: string;
+  readonly endsAt?: string;
+  /** The numbers of the courses it was copied from, the nearest first. */
+  readonly copiedFrom?: readonly string[];
   readonly sectionIds?: readonly string[];
   /** Canvas refuses every service of a concluded course. */
   readonly concluded?: boolean;

@@ -86,7 +86,6 @@ export const roleScopes = {
     'completion:record-credential',
     'completion:attest',
     'instruction:give-claim-code',
-  ],
     'people:list',
     'people:invite',
     'people:end-role',

@@ -114,7 +114,9 @@ describe('a confirmation', () => {
 
 describe('where the hours attended are credited', () => {
   test('they are asked for, up to those of the course, and sent', async () => {
-    const { screen, api } = await renderFrame((api) => mapSection(api.state.section, { creditMode: 'attendance' }));
+    const { screen, api } = await renderFrame((api) =>
+      mapSection(api.state.section, 'RTI09', { creditMode: 'attendance' }),
+    );
     const field = screen.getByLabelText('Hours attended by Adaeze Dike');
     await expect.element(screen.getByRole('checkbox', { name: 'Confirm Adaeze Dike' })).not.toBeInTheDocument();
     await field.fill('17');

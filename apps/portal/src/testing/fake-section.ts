@@ -124,8 +124,8 @@ const mappingOf = (code: string, passMarkPercent: number, policy: Policy = usual
 };
 
 /** Says which course it is, as an instructor did before. */
-export const mapSection = (section: FakeSection, policy: Partial<Policy> = {}) => {
-  section.view.mapping = mappingOf('RTI09', 70, { ...usual, ...policy });
+export const mapSection = (section: FakeSection, code = 'RTI09', policy: Partial<Policy> = {}) => {
+  section.view.mapping = mappingOf(code, 70, { ...usual, ...policy });
 };
 
 /** What the page in a frame calls. The only code that is taken is `code-1`, and only once. */

@@ -15,8 +15,8 @@ export interface MappingPolicy {
   readonly attempt: AttemptRule;
 }
 
-/** What holds where nobody chose: a person confirms, the whole course is credited, and the first passing grade counts. */
-export const cautiousPolicy: MappingPolicy = { confirmedBy: 'hand', creditMode: 'all', attempt: 'first-pass' };
+/** What holds where nobody chose: a person confirms each learner, by the latest grade, for all hours of the course. */
+export const cautiousPolicy: MappingPolicy = { confirmedBy: 'hand', creditMode: 'all', attempt: 'latest' };
 
 export type MappingPolicyRefusal = { readonly kind: 'attendance-needs-hand' };
 

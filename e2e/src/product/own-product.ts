@@ -7,6 +7,7 @@ import { type Product, type ProductSettings, type ProductUrls, startProduct, url
 
 export interface OwnProduct {
   readonly urls: ProductUrls;
+  readonly mailFolder: string;
   start(): Promise<void>;
   stop(): Promise<void>;
   /** Stops it and removes its data. */
@@ -28,6 +29,7 @@ export async function makeOwnProduct(): Promise<OwnProduct> {
   };
   return {
     urls: urlsOf(settings),
+    mailFolder: path.join(dataDir, 'mail'),
     start: async () => {
       running = await startProduct(settings);
     },

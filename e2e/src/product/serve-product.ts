@@ -5,6 +5,8 @@ import type { ProductUrls } from './start-product.js';
 declare module 'vitest' {
   interface ProvidedContext {
     urls: ProductUrls;
+    /** Where its letters are. */
+    mailFolder: string;
   }
 }
 
@@ -20,6 +22,7 @@ export async function setup(project: TestProject): Promise<void> {
     throw error;
   }
   project.provide('urls', product.urls);
+  project.provide('mailFolder', product.mailFolder);
 }
 
 /** Stops the product and removes its data, whatever became of the tests. */

@@ -4,7 +4,7 @@ import { useLocation, useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { mayTry, useSession } from '../api/read-session.js';
 import { ResetPage } from '../features/account/reset-page.js';
-import { WelcomePage } from '../features/account/welcome-page.js';
+import { openedKey, WelcomePage } from '../features/account/welcome-page.js';
 import { PeoplePage } from '../features/people/people-page.js';
 import { PageForOthers } from './page-for-others.js';
 
@@ -29,8 +29,8 @@ export function WelcomeRoute() {
   const navigate = useNavigate();
   const queries = useQueryClient();
   const goOn = async (session: Session) => {
-    // Whoever was signed in here before leaves nothing behind.
-    queries.clear();
+    // Whoever was signed in here before leaves nothing behind; what the link opened goes with its page.
+    queries.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'session' && queryKey[0] !== openedKey });
     queries.setQueryData(['session'], session);
     await navigate({ to: '/' });
   };

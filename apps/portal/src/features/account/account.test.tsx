@@ -21,6 +21,7 @@ describe('the link of an invitation', () => {
     await screen.getByRole('button', { name: 'Come in' }).click();
 
     await expect.element(screen.getByRole('heading', { level: 1, name: 'To approve' })).toBeVisible();
+    expect(api.calls.filter(({ line }) => line === 'POST /api/welcome')).toHaveLength(1);
     expect(history.location.href).not.toContain('token');
     expect(api.calls.map(({ line }) => line).join()).not.toContain('token');
   });

@@ -16,11 +16,14 @@ interface WelcomePageProps {
   readonly onDone: (session: Session) => void;
 }
 
+/** Under which the cache keeps what a link opened, and not the link. */
+export const openedKey = 'opened-invitation';
+
 /** Behind the link of an invitation: who invites to what, and what it takes to come in. */
 export function WelcomePage({ token, onDone }: WelcomePageProps) {
   const client = useClient();
   const opened = useQuery({
-    queryKey: ['opened-invitation'],
+    queryKey: [openedKey],
     queryFn: ({ signal }) => client(endpoints.openInvitation, { body: { token }, signal }),
     retry: false,
     staleTime: Number.POSITIVE_INFINITY,

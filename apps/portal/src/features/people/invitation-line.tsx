@@ -29,7 +29,7 @@ export function InvitationLine({ invitation, onDone }: InvitationLineProps) {
           <InvitationState invitation={invitation} />
           <Button
             variant="default"
-            aria-label={`Send the invitation of ${name} again`}
+            aria-label={`Send again to ${name}`}
             loading={resend.isPending}
             onClick={() => resend.mutate(id, { onSuccess: (sent) => onDone(describeSent(sent)) })}
           >
@@ -37,7 +37,7 @@ export function InvitationLine({ invitation, onDone }: InvitationLineProps) {
           </Button>
           <Button
             variant="default"
-            aria-label={`Take the invitation of ${name} back`}
+            aria-label={`Take back the invitation of ${name}`}
             loading={revoke.isPending}
             onClick={() => revoke.mutate(id, { onSuccess: () => onDone(`The invitation of ${name} is taken back.`) })}
           >

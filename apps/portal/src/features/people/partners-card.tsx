@@ -67,7 +67,7 @@ function PartnerLine({ partner, onDone }: { partner: PartnerView; onDone: (words
                 aria-label={`Invite an administrator of ${name}`}
                 onClick={() => setOpened(true)}
               >
-                Invite one
+                Invite an administrator
               </Button>
             )}
           </>

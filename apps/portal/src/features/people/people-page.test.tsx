@@ -41,9 +41,9 @@ describe('the people of an employer', () => {
     await screen.getByRole('button', { name: 'Invite', exact: true }).click();
     await expect.element(screen.getByText('letter not sent')).toBeVisible();
     api.state.people.mailWorks = true;
-    await screen.getByRole('button', { name: 'Send the invitation of Nina Newcomer again' }).click();
+    await screen.getByRole('button', { name: 'Send again to Nina Newcomer' }).click();
     await expect.element(screen.getByText('letter not sent')).not.toBeInTheDocument();
-    await screen.getByRole('button', { name: 'Take the invitation of Nina Newcomer back' }).click();
+    await screen.getByRole('button', { name: 'Take back the invitation of Nina Newcomer' }).click();
     await expect.element(screen.getByText('The invitation of Nina Newcomer is taken back.')).toBeVisible();
     await expect.element(screen.getByRole('list', { name: 'Invited to Northfield Castings' })).not.toBeInTheDocument();
   });

@@ -12,17 +12,19 @@ const main = fileURLToPath(new URL('../../dist/main.js', import.meta.url));
 
 export interface BuiltApi {
   readonly url: string;
+  /** What it has written to its log so far. */
+  log(): string;
   /** Ends the process at once, as a power cut would (SIGKILL). */
   kill(): Promise<void>;
 }
 
 /** Runs the built API (`npm run build` before) as a process of its own, and waits until it is ready. */
-export async function runBuiltApi(databaseUrl: string): Promise<BuiltApi> {
+export async function runBuiltApi(databaseUrl: string, variables: Record<string, string> = {}): Promise<BuiltApi> {
   if (!existsSync(main)) throw new Error('dist/main.js is missing: run "npm run build" in apps/api first');
   const port = await freePort();
   const env = {
     PATH: process.env['PATH'],
-    ...testEnvironment(databaseUrl, { PORT: String(port), LOG_LEVEL: 'error' }),
+    ...testEnvironment(databaseUrl, { PORT: String(port), LOG_LEVEL: 'error', ...variables }),
   };
   const child = spawn(process.execPath, [main], { env, stdio: ['ignore', 'pipe', 'pipe'] });
   const output: string[] = [];
@@ -34,6 +36,7 @@ export async function runBuiltApi(databaseUrl: string): Promise<BuiltApi> {
   });
   return {
     url,
+    log: () => output.join(''),
     kill: async () => {
       if (child.exitCode !== null || child.signalCode !== null) return;
       const ended = once(child, 'exit');

@@ -1,24 +1,12 @@
-import { randomUUID } from 'node:crypto';
 import type { Installation } from '@journeybook/contracts';
 import type { Jobs } from '@journeybook/database';
 import { Database } from '@journeybook/database';
 import type { DynamicModule } from '@nestjs/common';
 import { Module, StandardSchemaSerializerInterceptor } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR, APP_PIPE, Reflector } from '@nestjs/core';
-import { ThrottlerModule } from '@nestjs/throttler';
-import type { Request } from 'express';
-import { LoggerModule } from 'nestjs-pino';
+import { accessUseCases } from './access/access-use-cases.js';
 import { AccountController } from './access/account.controller.js';
-import { Attempts } from './access/attempts.js';
-import { ChangePassword } from './access/change-password.js';
-import { DescribeSession } from './access/describe-session.js';
-import { ForgotPassword } from './access/forgot-password.js';
-import { OpenSession } from './access/open-session.js';
-import { Post } from './access/post.js';
-import { ResetPassword } from './access/reset-password.js';
-import { SessionCookie } from './access/session-cookie.js';
 import { SessionController } from './access/session.controller.js';
-import { SignIn } from './access/sign-in.js';
 import { AgreementController } from './apprenticeship/agreement.controller.js';
 import { AssignMentor } from './apprenticeship/assign-mentor.js';
 import { ChangeEmployer } from './apprenticeship/change-employer.js';
@@ -72,7 +60,9 @@ import { ReverseHours } from './hours/reverse-hours.js';
 import { UndoApproval } from './hours/undo-approval.js';
 import { AdmissionGuard } from './http/admission.guard.js';
 import { HealthController } from './http/health.controller.js';
+import { logging } from './http/logging.js';
 import { ProblemFilter } from './http/problem.filter.js';
+import { throttling } from './http/throttling.js';
 import { validation } from './http/validation.js';
 import { ClaimRecord } from './instruction/claim-record.js';
 import { ConfirmCompletions } from './instruction/confirm-completions.js';
@@ -176,15 +166,7 @@ const controllers = [
 ];
 
 const useCases = [
-  SignIn,
-  OpenSession,
-  SessionCookie,
-  DescribeSession,
-  Attempts,
-  Post,
-  ChangePassword,
-  ForgotPassword,
-  ResetPassword,
+  ...accessUseCases,
   ListPeople,
   SendInvitation,
   Invite,
@@ -304,24 +286,3 @@ export class AppModule {
     };
   }
 }
-
-/** Guesses at one account's password from one address: ten a minute. */
-const throttling = ThrottlerModule.forRoot({
-  throttlers: [{ ttl: 60_000, limit: 10 }],
-  getTracker: (request: Record<string, unknown>) => {
-    const { ip, body } = request as unknown as Request<unknown, unknown, { email?: unknown } | undefined>;
-    return `${ip} ${typeof body?.email === 'string' ? body.email.trim().toLowerCase() : ''}`;
-  },
-});
-
-/** One line a request, without cookies, bearers or bodies. */
-const logging = ({ LOG_LEVEL }: Config) =>
-  LoggerModule.forRoot({
-    pinoHttp: {
-      level: LOG_LEVEL,
-      genReqId: () => randomUUID(),
-      quietReqLogger: true,
-      redact: ['req.headers.cookie', 'req.headers.authorization', 'res.headers["set-cookie"]'],
-      autoLogging: { ignore: (request) => request.url === '/health' },
-    },
-  });

@@ -12,6 +12,7 @@ import { isSignedOut } from '../api/query-client.js';
 import { sessionQuery } from '../api/read-session.js';
 import { FailedAlone, FailedPage, LoadingPage, UnknownAlone, UnknownPage } from './fallback-pages.js';
 import { navigationFor } from './navigation.js';
+import { openedSearch, ownPath, type Search, searchText } from './read-search.js';
 import { Shell } from './shell.js';
 import { SignInRoute } from './sign-in-route.js';
 
@@ -22,15 +23,10 @@ interface RouterContext {
 
 const root = createRootRouteWithContext<RouterContext>()({ notFoundComponent: UnknownAlone });
 
-/** The place to come back to after signing in: one of our own pages, whatever the address says. */
-const ownPath = (value: unknown): { from?: string | undefined } =>
-  // Said as undefined, not left out: the router keeps what a validator does not name.
-  ({ from: typeof value === 'string' && /^\/(?![/\\])/.test(value) ? value : undefined });
-
 const signIn = createRoute({
   getParentRoute: () => root,
   path: '/sign-in',
-  validateSearch: (search: Record<string, unknown>) => ownPath(search['from']),
+  validateSearch: (search: Search) => ownPath(search['from']),
   component: SignInRoute,
 });
 
@@ -76,11 +72,6 @@ const home = createRoute({
     if (first) throw redirect({ to: first.to });
   },
   component: lazyRouteComponent(() => import('./nothing-here-page.js'), 'NothingHerePage'),
-});
-
-/** What is opened over a record is part of its address, so that it can be sent to somebody. */
-const openedSearch = (search: Record<string, unknown>): { open?: string | undefined } => ({
-  open: typeof search['open'] === 'string' ? search['open'] : undefined,
 });
 
 const ownPages = [
@@ -201,15 +192,10 @@ const agreementPages = [
     getParentRoute: () => signedIn,
     path: '/notices/$entry',
     /** The agreement it is about, which has all of its notices; the list has only the open and the latest. */
-    validateSearch: (search: Record<string, unknown>): { of?: string | undefined } => ({
-      of: typeof search['of'] === 'string' ? search['of'] : undefined,
-    }),
+    validateSearch: (search: Search): { of?: string | undefined } => ({ of: searchText(search, 'of') }),
     component: lazyRouteComponent(() => import('./agreement-routes.js'), 'NoticeRoute'),
   }),
 ] as const;
-
-const searchText = (search: Record<string, unknown>, name: string) =>
-  typeof search[name] === 'string' ? search[name] : undefined;
 
 const programPages = [
   createRoute({
@@ -230,9 +216,7 @@ const programPages = [
   createRoute({
     getParentRoute: () => signedIn,
     path: '/programs/$standard/differences',
-    validateSearch: (search: Record<string, unknown>): { with?: string | undefined } => ({
-      with: searchText(search, 'with'),
-    }),
+    validateSearch: (search: Search): { with?: string | undefined } => ({ with: searchText(search, 'with') }),
     component: lazyRouteComponent(() => import('./program-routes.js'), 'DifferencesRoute'),
   }),
   createRoute({
@@ -243,9 +227,7 @@ const programPages = [
   createRoute({
     getParentRoute: () => signedIn,
     path: '/apprentices/$apprenticeship/move',
-    validateSearch: (search: Record<string, unknown>): { to?: string | undefined } => ({
-      to: searchText(search, 'to'),
-    }),
+    validateSearch: (search: Search): { to?: string | undefined } => ({ to: searchText(search, 'to') }),
     component: lazyRouteComponent(() => import('./program-routes.js'), 'MoveRoute'),
   }),
 ] as const;

@@ -1,7 +1,7 @@
 import type { AgreementView } from '@journeybook/contracts';
 import type { ApprenticeshipId } from '@journeybook/domain';
 import { useState } from 'react';
-import { ClaimCodeCard } from '../instruction/claim-code-card.js';
+import { ClaimCodeCard } from './claim-code-card.js';
 import { mayTry, useSession } from '../../api/read-session.js';
 import { DoneNotice, Remark } from '../../ui/done-notice.js';
 import { Loading } from '../../ui/loading.js';

@@ -1,17 +1,18 @@
 import type { Page } from 'playwright-core';
 import { expect, inject, test } from 'vitest';
 import { checkScreen } from './browser/check-screen.js';
-import { phone, useVisits } from './browser/visits.js';
+import { laptop, phone, useVisits } from './browser/visits.js';
 import { checkNumbers, checkSignOffs } from './portal/check-numbers.js';
 import { approveAll, openQueue, queueOf, returnEntry } from './portal/decide-hours.js';
 import { readEntriesBehind } from './portal/entries-behind.js';
 import { logHours } from './portal/log-hours.js';
+import { openApprentices } from './portal/open-apprentices.js';
 import { people } from './portal/people.js';
 import { readNumbers } from './portal/record-numbers.js';
 import { signIn } from './portal/sign-in.js';
 
 const visits = useVisits();
-const { adaeze, lucia } = people;
+const { adaeze, lucia, priya } = people;
 const operate = 'Operate production equipment';
 const setUp = 'Set up production equipment';
 const note = 'press line 7, night crew';
@@ -90,7 +91,7 @@ test('a sign-off by the mentor stands in the Job Book of the apprentice with its
   const comment = 'Set the guards and proved the first piece alone.';
   const mentor = await visits.open(phone);
   await signIn(mentor, lucia);
-  await mentor.goto(`${inject('urls').portal}/apprentices`);
+  await openApprentices(mentor);
   await checkScreen(mentor, 'people');
   await mentor.getByRole('link', { name: adaeze.name }).click();
   await mentor.getByRole('region', { name: 'What counts' }).waitFor();
@@ -119,6 +120,23 @@ test('a sign-off by the mentor stands in the Job Book of the apprentice with its
   await apprentice.goto(`${inject('urls').portal}/classes`);
   await apprentice.getByRole('region', { name: 'Instruction altogether' }).waitFor();
   await checkScreen(apprentice, 'own classes');
+});
+
+test('nothing of the form for hours is covered, with times and skills opened', async () => {
+  const page = await visits.open(laptop);
+  await signIn(page, priya);
+  await page.goto(`${inject('urls').portal}/log`);
+  await page.getByRole('region', { name: 'What did you work on?' }).getByRole('button', { name: operate }).click();
+  await page.getByRole('button', { name: 'Add times or skills' }).click();
+  await page.getByRole('textbox', { name: 'Start' }).waitFor();
+  await checkScreen(page, 'log with times and skills');
+  const another = page.getByRole('button', { name: 'Another work process' });
+  await another.scrollIntoViewIfNeeded();
+  const isOnTop = await another.evaluate((button) => {
+    const { left, bottom } = button.getBoundingClientRect();
+    return button.contains(document.elementFromPoint(left + 12, bottom - 3));
+  });
+  expect(isOnTop).toBe(true);
 });
 
 /** The entry came back with the mentor's reason; corrected to three hours it is sent again. */

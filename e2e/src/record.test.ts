@@ -2,6 +2,7 @@ import { expect, inject, test } from 'vitest';
 import { checkScreen } from './browser/check-screen.js';
 import { laptop, phone, useVisits } from './browser/visits.js';
 import { checkNumbers, checkSignOffs } from './portal/check-numbers.js';
+import { openApprentices } from './portal/open-apprentices.js';
 import { people } from './portal/people.js';
 import { readNumbers } from './portal/record-numbers.js';
 import { signIn } from './portal/sign-in.js';
@@ -17,7 +18,7 @@ test('mentor, employer and sponsor see the same record as the apprentice', async
   for (const reader of [lucia, carol, ines]) {
     const page = await visits.open(laptop);
     await signIn(page, reader);
-    await page.goto(`${inject('urls').portal}/apprentices`);
+    await openApprentices(page);
     await page.getByRole('link', { name: adaeze.name }).click();
     await page.getByRole('heading', { name: adaeze.name, level: 1 }).waitFor();
     expect(await readNumbers(page), reader.name).toEqual(own);
@@ -32,6 +33,7 @@ test('mentor, employer and sponsor see the same record as the apprentice', async
 test('the administrator of another employer is told that this record is closed to them, and nothing of it', async () => {
   const employer = await visits.open(laptop);
   await signIn(employer, carol);
+  await openApprentices(employer);
   await employer.getByRole('link', { name: adaeze.name }).click();
   await employer.getByRole('heading', { name: adaeze.name, level: 1 }).waitFor();
   const { pathname } = new URL(employer.url());

@@ -38,7 +38,7 @@ const said: { [Kind in PaceReasonView['kind']]: [Extract<PaceReasonView, { kind:
       title: 'Mechanical Knowledge',
       minutes: minutes(24),
     },
-    'No class is set for Mechanical Knowledge (24 h).',
+    'No class is set for Mechanical Knowledge (24\u00a0h).',
   ],
   'too-few-hours': [
     { kind: 'too-few-hours', weeklyMinutes: minutes(20), neededWeeklyMinutes: minutes(31.5) },

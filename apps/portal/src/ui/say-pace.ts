@@ -26,7 +26,9 @@ const sentences: Sentences = {
     `No hours have been logged for ${showSpan(days)}; the last day worked is ${showDate(lastWorkedOn)}.`,
   'queue-waiting': ({ mentor, days, entries, minutes }) =>
     `${countOf(entries, 'entry', 'entries')} (${showHours(minutes)}) ${entries === 1 ? 'has' : 'have'} waited ${countOf(days, 'day')} for ${mentor.name}.`,
-  'course-not-scheduled': ({ title, minutes }) => `No class is set for ${title} (${showHours(minutes)}).`,
+  // The number and its unit stay on one line.
+  'course-not-scheduled': ({ title, minutes }) =>
+    `No class is set for ${title} (${showHours(minutes).replaceAll(' ', '\u00a0')}).`,
   'too-few-hours': ({ weeklyMinutes, neededWeeklyMinutes }) =>
     `${showRoughly(weeklyMinutes)} a week were credited lately; ${showRoughly(neededWeeklyMinutes)} a week are needed to end as planned.`,
   'term-over': ({ days }) =>

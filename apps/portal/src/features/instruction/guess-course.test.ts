@@ -9,7 +9,7 @@ const choices = [
   ['RTI11', 'Industrial Math'],
 ].map(([code, title]) => ({
   rapidsCode: '2031HY',
-  occupation: 'IMT',
+  occupation: 'Industrial Manufacturing Technician',
   code,
   title,
   minutes: 960,
@@ -23,6 +23,15 @@ describe('guessing which RTI course a section is', () => {
 
   test('takes the code in the label before any title', () => {
     expect(guess('Measurements, Gauges and Tools', 'RTI04')).toBe('RTI04');
+  });
+
+  test('takes the course of the occupation whose initials are in the label, where two occupations teach it', () => {
+    const elsewhere = { rapidsCode: '0308', occupation: 'Maintenance Technician, Industrial', code: 'RTI02' };
+    const both = choices.flatMap((one) => [{ ...one, ...elsewhere }, one]) as SectionView['choices'];
+    const guessed = (label: string) => guessCourse({ title: 'Blueprint Reading', label, choices: both })?.occupation;
+    expect(guessed('IMT-BP')).toBe('Industrial Manufacturing Technician');
+    expect(guessed('MTI 2')).toBe('Maintenance Technician, Industrial');
+    expect(guessed('BP')).toBeUndefined();
   });
 
   test('guesses nothing when no course fits', () => {

@@ -1,13 +1,12 @@
 import { z } from 'zod';
 import { endpoint } from './endpoint.js';
-import { hoursEntryView, hoursStatus } from './hours.js';
+import { hoursEntryView } from './hours.js';
 import { pace } from './pace.js';
 import {
   apprenticeshipId,
   calendarDate,
   competencyCode,
   courseCode,
-  hoursEntryId,
   instant,
   minutes,
   named,
@@ -110,7 +109,7 @@ export const recordEntryView = z
     /** When the apprentice logged it, for hours; null otherwise. */
     loggedAt: instant.nullable(),
     /** The hours entry behind a credit, to correct or reverse it by; null for every other kind. */
-    hours: z.object({ id: hoursEntryId, version: z.int(), status: hoursStatus }).nullable(),
+    hours: hoursEntryView.pick({ id: true, version: true, status: true, times: true, practised: true }).nullable(),
     reverses: recordEntryId.nullable(),
     reversed: z.boolean(),
   })

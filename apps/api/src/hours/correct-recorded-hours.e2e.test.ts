@@ -82,6 +82,13 @@ describe('correcting hours on the record', () => {
     expect(await totalsOf(api.database, apprenticeship)).toMatchObject([{ code: 'WP06', minutes: 240, entries: 1 }]);
   });
 
+  test('keeps on the record when the work began and ended, and what was practised', async () => {
+    const { apprenticeship, shown } = await approved();
+    const said = { times: { startMinute: 360, endMinute: 660 }, practised: [competencyCode('WP01.01')] };
+    await correct(grace, shown, { ...said, workProcess: processCode('WP01') });
+    const { entries } = await grace(endpoints.listEntries, { params: { apprenticeship }, query: {} });
+    expect(entries[0]?.hours).toEqual({ id: shown.id, version: shown.version + 1, status: 'approved', ...said });
+  });
   test('is open to the sponsor, and to a mentor of that day whose assignment is over', async () => {
     const one = await approved();
     expect(await correct(sponsor, one.shown)).toMatchObject({ decidedBy: { name: 'Cora Council' } });

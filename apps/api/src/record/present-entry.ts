@@ -2,6 +2,14 @@ import type { RecordEntryView } from '@journeybook/contracts';
 import type { EntryView } from '@journeybook/database';
 import { minutesPerHour } from '@journeybook/domain';
 
+const presentHours = ({ id, version, status, times, practised }: NonNullable<EntryView['hours']>) => ({
+  id,
+  version,
+  status,
+  times,
+  practised,
+});
+
 /** An entry in the words of the contract: where it came from, and what was said with it; what is paid only for who `seesWages`. */
 export function presentEntry(entry: EntryView, seesWages: boolean): RecordEntryView {
   const { subject, code, title } = entry;
@@ -18,7 +26,7 @@ export function presentEntry(entry: EntryView, seesWages: boolean): RecordEntryV
     origin: entry.kind === 'wage-step-given' && !seesWages ? 'Wage step recorded' : withScore(entry),
     text: textOf(entry.details),
     loggedAt: entry.hours?.loggedAt ?? null,
-    hours: entry.hours && { id: entry.hours.id, version: entry.hours.version, status: entry.hours.status },
+    hours: entry.hours && presentHours(entry.hours),
     reverses: entry.reverses,
     reversed: entry.reversed,
   } as RecordEntryView;

@@ -48,6 +48,23 @@ describe('hours on the record', () => {
     });
   });
 
+  test('keep when the work began and ended, and what was practised', async () => {
+    const said = { times: { startMinute: 360, endMinute: 870 }, practised: ['WP05.1'] };
+    const opened = await open('lucia', 'WP05', (api) => {
+      const [own] = api.state.apprenticeships;
+      if (!own) throw new Error('the fake has an apprentice');
+      own.entries = own.entries.map((one) => (one.hours ? { ...one, hours: { ...one.hours, ...said } } : one));
+    });
+    await opened.panel
+      .getByRole('button', { name: /^Correct… 8 h on/ })
+      .first()
+      .click();
+    const dialog = opened.screen.getByRole('dialog', { name: 'Correct hours on the record' });
+    await dialog.getByLabelText(/^Why it is corrected/).fill('It was another day');
+    await dialog.getByRole('button', { name: 'Correct the record' }).click();
+    await expect.poll(() => bodyOf(opened, '/correction')).toMatchObject({ minutes: 480, ...said });
+  });
+
   test('give the focus back to where the correction was begun', async () => {
     const { screen, panel } = await open('lucia', 'WP05');
     const button = panel.getByRole('button', { name: /^Correct… 8 h on/ }).first();

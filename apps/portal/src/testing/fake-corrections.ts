@@ -46,11 +46,16 @@ export const correctionRoutes = (state: FakeState): FakeRoute[] => [
     if (body.workedOn < own.beganOn)
       throw refusal(422, 'before-agreement', `The apprenticeship began on ${own.beganOn}.`);
     const { workProcess, minutes, workedOn, note } = body;
-    const hours = { id: params['entry'] ?? '', version: body.version + 1, status: 'approved' as const };
+    const hours = {
+      id: params['entry'] ?? '',
+      version: body.version + 1,
+      status: 'approved' as const,
+      times: body.times ?? null,
+      practised: body.practised ?? [],
+    };
     add(state, own, reversalOf(entry, body.reason.trim()));
     add(state, own, ojtEntry(workProcess, 0, minutes, { occurredOn: workedOn, text: note, hours }));
-    const times = body.times ?? null;
-    const part = { ...hours, workedOn, note, times, practised: body.practised ?? [], loggedAt: entry.loggedAt ?? '' };
+    const part = { ...hours, workedOn, note, loggedAt: entry.loggedAt ?? '' };
     return fakeHours(workProcess, 0, minutes, part);
   }),
   route(endpoints.reverseHours, ({ params, body }) => {

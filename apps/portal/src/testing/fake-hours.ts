@@ -60,7 +60,13 @@ export const hoursRoutes = (state: FakeState): FakeRoute[] => [
         own,
         ojtEntry(entry.workProcess.code, daysSince(entry.workedOn as CalendarDate), entry.minutes, {
           text: entry.note,
-          hours: { id: entry.id, version: entry.version + 1, status: 'approved' },
+          hours: {
+            id: entry.id,
+            version: entry.version + 1,
+            status: 'approved',
+            times: entry.times,
+            practised: entry.practised,
+          },
         }),
       );
     }),

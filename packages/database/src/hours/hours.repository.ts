@@ -56,10 +56,13 @@ const rows = `
     h.decided_at as "decidedAt", h.reason, a.apprentice_id as "apprenticeId"
   from hours_entries h join apprenticeships a on a.id = h.apprenticeship_id`;
 
+/** When the work began and ended, null where that was not said; `h` is the entry. */
+export const hoursTimes = `case when h.start_minute is null then null
+    else json_build_object('startMinute', h.start_minute, 'endMinute', h.end_minute) end`;
+
 export const hoursViewColumns = `
   h.id, h.version, h.status, h.standard_id as standard, h.worked_on as "workedOn", h.minutes, h.note, h.practised,
-  case when h.start_minute is null then null else json_build_object('startMinute', h.start_minute, 'endMinute', h.end_minute)
-    end as times, ${instantText('h.logged_at')} as "loggedAt",
+  ${hoursTimes} as times, ${instantText('h.logged_at')} as "loggedAt",
   json_build_object('code', h.work_process_code, 'title', w.title) as "workProcess",
   json_build_object('id', e.id, 'name', e.name) as employer,
   case when d.id is null then null else json_build_object('id', d.id, 'name', d.name) end as "decidedBy",

@@ -4,7 +4,6 @@ import type {
   CompetencyCode,
   CustomChange,
   EmployersChange,
-  HoursEntryId,
   Instant,
   MappedCode,
   MentorshipKind,
@@ -49,7 +48,7 @@ export interface EntryView {
   readonly section: string | null;
   readonly details: Readonly<Record<string, unknown>>;
   /** The hours entry behind a credit; null for every other kind. */
-  readonly hours: { id: HoursEntryId; version: number; status: HoursView['status']; loggedAt: Instant } | null;
+  readonly hours: Pick<HoursView, 'id' | 'version' | 'status' | 'times' | 'practised' | 'loggedAt'> | null;
   readonly reverses: string | null;
   readonly reversed: boolean;
 }

@@ -1,7 +1,7 @@
 import { paceWindowDays } from '@journeybook/domain';
 import { madeByAnEmployer } from '../program/customisation.repository.js';
 import { instantText } from '../instant-text.js';
-import { hoursViewColumns, hoursViewTables } from '../hours/hours.repository.js';
+import { hoursTimes, hoursViewColumns, hoursViewTables } from '../hours/hours.repository.js';
 
 const person = (alias: string) => `json_build_object('id', ${alias}.id, 'name', ${alias}.name)`;
 
@@ -17,8 +17,9 @@ export const entryColumns = `
   (select ${person('p')} from people p where p.id = e.answered_by) as "answeredBy",
   (select name from organizations where id = (e.details ->> 'employer')::uuid) as employer,
   ${sectionOf('c.name')} as college, ${sectionOf('s.title')} as section, e.details,
-  (select json_build_object('id', id, 'version', version, 'status', status, 'loggedAt', ${instantText('logged_at')})
-    from hours_entries where id = (e.details ->> 'hoursEntry')::uuid) as hours,
+  (select json_build_object('id', h.id, 'version', h.version, 'status', h.status, 'times', ${hoursTimes},
+      'practised', h.practised, 'loggedAt', ${instantText('h.logged_at')})
+    from hours_entries h where h.id = (e.details ->> 'hoursEntry')::uuid) as hours,
   e.reverses, exists (select from record_entries r where r.reverses = e.id) as reversed`;
 
 export const entryTables = 'record_entries e left join record_entries o on o.id = e.reverses';

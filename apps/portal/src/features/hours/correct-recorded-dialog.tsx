@@ -9,7 +9,7 @@ import { showHours } from '../../ui/show-hours.js';
 import { CorrectionFields } from './correction-fields.js';
 import type { Correction } from './use-hours.js';
 import { type RecordedHours, useCorrectRecordedHours } from './use-record-hours.js';
-import { noDetails, wrongTimes } from './work-details.js';
+import { detailsOf, wrongTimes } from './work-details.js';
 
 interface CorrectRecordedFormProps {
   readonly entry: RecordEntryView;
@@ -30,17 +30,17 @@ export const CorrectRecordedDialog = ({ opened, ...form }: CorrectRecordedDialog
   </FormDialog>
 );
 
-/** The credit as hours; the record does not keep when they began and ended, nor what was practised. */
-const correctionOf = (entry: RecordEntryView): Correction => ({
+/** The credit as hours, with what was said of them when they were logged. */
+const correctionOf = (entry: RecordEntryView, hours: RecordedHours): Correction => ({
   workedOn: entry.occurredOn,
   workProcess: (entry.subject?.code ?? '') as WorkProcessCode,
   minutes: entry.minutes ?? 0,
   note: entry.text,
-  ...noDetails,
+  ...detailsOf(hours),
 });
 
 function CorrectRecordedForm({ entry, hours, record, onDone, onClose }: CorrectRecordedFormProps) {
-  const [form, setForm] = useState(() => correctionOf(entry));
+  const [form, setForm] = useState(() => correctionOf(entry, hours));
   const [reason, setReason] = useState('');
   const [tried, setTried] = useState(false);
   const correct = useCorrectRecordedHours(record);
@@ -63,7 +63,6 @@ function CorrectRecordedForm({ entry, hours, record, onDone, onClose }: CorrectR
     >
       <p className="soft">
         {showHours(entry.minutes ?? 0)} on {showDate(entry.occurredOn)} in {entry.subject?.title} stay readable, struck.
-        Start, end and skills are not carried over: enter them again if they matter.
       </p>
       <CorrectionFields
         form={form}

@@ -71,8 +71,9 @@ test('nothing can be added to a record once completion is awarded, by any door',
   const { apprenticeship, call, approved, waiting, returned, request, section, reviewVersion } = await awarded();
   const before = await api.database.read.record.list(apprenticeship);
   const params = { apprenticeship };
-  const [again] = returned;
-  if (!again) throw new Error('nothing was returned');
+  const [[again], [recorded]] = [returned, approved];
+  const credit = before.find((entry) => entry.kind === 'rti-hours-credited');
+  if (!again || !recorded || !credit) throw new Error('nothing was returned, approved or credited');
   const correction = { version: again.version, workedOn: day('2026-03-04'), workProcess: processCode('WP01') };
 
   const doors: readonly (readonly [string, () => Promise<unknown>, string])[] = [
@@ -95,6 +96,29 @@ test('nothing can be added to a record once completion is awarded, by any door',
     [
       'taking an approval back',
       () => grace(endpoints.undoApproval, { body: { entries: approved } }),
+      '409 record-closed',
+    ],
+    [
+      'correcting what is recorded',
+      () =>
+        grace(endpoints.correctRecordedHours, {
+          params: { entry: recorded.id },
+          body: { ...correction, version: recorded.version, minutes: hours(1), note: '', reason: 'Half a shift' },
+        }),
+      '409 record-closed',
+    ],
+    [
+      'reversing hours',
+      () =>
+        grace(endpoints.reverseHours, {
+          params: { entry: recorded.id },
+          body: { version: recorded.version, reason: 'Another line' },
+        }),
+      '409 record-closed',
+    ],
+    [
+      'voiding an entry',
+      () => sponsor(endpoints.voidEntry, { params: { ...params, entry: credit.id }, body: { reason: 'Typed wrong' } }),
       '409 record-closed',
     ],
     [

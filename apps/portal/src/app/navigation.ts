@@ -58,7 +58,7 @@ export function navigationFor(session: Session): readonly NavigationEntry[] {
     entries.push({ to: '/apprentices', label: office ? 'Apprentices' : 'People', icon: IconUsers, waiting: 0 });
   if (office) entries.push({ to: '/programs', label: 'Programs', icon: IconFileCertificate, waiting: 0 });
   if (has('college-admin') || has('sponsor-admin'))
-    entries.push({ to: '/platforms', label: 'Learning platforms', icon: IconPlugConnected, waiting: 0 });
+    entries.push({ to: '/platforms', label: 'Platforms', icon: IconPlugConnected, waiting: 0 });
   if (office || has('college-admin'))
     entries.push({ to: '/people', label: 'Our people', icon: IconUsersGroup, waiting: 0 });
   return entries;

@@ -8,8 +8,8 @@ describe('the pages one may go to', () => {
     ['adaeze', ['Record', 'Log', 'Job Book', 'Classes', 'Agreement']],
     ['lucia', ['Queue6 waiting', 'People']],
     ['erin', ['To do2 waiting', 'Apprentices', 'Programs', 'Our people']],
-    ['wanda', ['To do6 waiting', 'Apprentices', 'Programs', 'Learning platforms', 'Our people']],
-    ['dora', ['Learning platforms', 'Our people']],
+    ['wanda', ['To do6 waiting', 'Apprentices', 'Programs', 'Platforms', 'Our people']],
+    ['dora', ['Platforms', 'Our people']],
   ] as const)('of %s follow the roles', async (who, names) => {
     const { screen } = await renderAs(who, '/');
     const navigation = screen.getByRole('navigation', { name: 'Main' });

@@ -47,6 +47,10 @@ export function PlatformsPage() {
             : 'Your sponsor adds your college first.'}
         </Empty>
       )}
+      {sponsors.length > 0 && (adding || list.length === 0) && (
+        <AddCollegeForm sponsors={sponsors} onAdded={({ id }) => added(id)} />
+      )}
+      {college && <CollegePlatforms key={college.id} college={college.id} />}
       {sponsors.length > 0 && list.length > 0 && !adding && (
         <div>
           <Button variant="default" onClick={() => setAdding(true)}>
@@ -54,10 +58,6 @@ export function PlatformsPage() {
           </Button>
         </div>
       )}
-      {sponsors.length > 0 && (adding || list.length === 0) && (
-        <AddCollegeForm sponsors={sponsors} onAdded={({ id }) => added(id)} />
-      )}
-      {college && <CollegePlatforms key={college.id} college={college.id} />}
     </div>
   );
 }

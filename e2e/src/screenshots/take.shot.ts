@@ -5,6 +5,7 @@ import { launchBrowser } from '@journeybook/test-browser';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { settle } from '../browser/settle.js';
+import { openPicker } from '../platform/add-content.js';
 import { typeGrade } from '../platform/gradebook.js';
 import { type DemoCourse, openActivity, signInToPlatform } from '../platform/open-activity.js';
 import { confirmAndPush, confirmMatch, mapCourse, rowOf } from '../platform/section-grid.js';
@@ -96,6 +97,33 @@ test('a Job Book on a phone, with the acts of a mentor', async () => {
     .getByRole('group', { name: 'Show' })
     .evaluate((filters) => window.scrollBy(0, filters.getBoundingClientRect().top - 8));
   expect(await take(page, 'job-book-phone.png')).toBeLessThan(largestBytes);
+});
+
+test.each(['Canvas', 'Moodle'])('how %s is connected, on a laptop', async (product) => {
+  const page = await open(laptop);
+  await signIn(page, people.ines);
+  await page.getByRole('link', { name: 'Platforms' }).click();
+  await page.getByRole('button', { name: 'Connect a platform' }).click();
+  const panel = page.getByRole('region', { name: 'Connect a platform' });
+  await panel.getByRole('radio', { name: product }).check();
+  await panel.getByRole('button', { name: 'Make an invitation link' }).click();
+  await panel.getByRole('button', { name: /^Copy/ }).first().waitFor();
+  expect(await take(page, `connect-${product.toLowerCase()}.png`)).toBeLessThan(largestBytes);
+});
+
+test('the picker of a course inside the frame of the platform', async () => {
+  const course: DemoCourse = {
+    product: 'canvas',
+    courseId: '566',
+    activity: '',
+    title: 'Safety for Manufacturing',
+    hours: 0,
+  };
+  const page = await open(laptop);
+  await signInToPlatform(page, course, 'Rosa Silva');
+  const frame = await openPicker(page, course);
+  await frame.getByRole('radio').first().waitFor();
+  expect(await take(page, 'picker-in-frame.png')).toBeLessThan(largestBytes);
 });
 
 test('the roster inside the frame of the platform, with every kind of learner', async () => {

@@ -146,6 +146,8 @@ export const customisationView = z
     changes: z.array(z.object({ change: customChange, by: named, at: instant })),
     /** Changes the employer made in the version before this one and not here yet, to make again. */
     earlier: z.array(customChange),
+    /** Codes that other employers of the program have given, in any of its versions. */
+    takenCodes: z.array(z.string()),
     /** The program with all of it applied. */
     contents: standardContents,
     may: z.object({ customise: z.boolean() }),

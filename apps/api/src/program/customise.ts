@@ -24,6 +24,8 @@ export class Customise {
   ): Promise<void> {
     await this.database.transaction(async (tables) => {
       const { standard, sponsor } = await openCustomised(tables, by, at);
+      // Two employers who give one code at once are seen one after the other.
+      await tables.standards.lockVersions(sponsor, standard.occupation.rapidsCode);
       const customisation = await tables.customisations.find(at.standard, at.employer);
       const others = await tables.customisations.listOthers(at.standard, at.employer);
       const takenCodes = new Set(others.flatMap(codesGiven));

@@ -2,7 +2,16 @@ import type { Client, CustomChangeView, MergedRecord } from '@journeybook/contra
 import { endpoints } from '@journeybook/contracts';
 import type { ApprenticeshipId, StandardId } from '@journeybook/domain';
 import { hours } from '@journeybook/domain';
-import { competency, competencyCode, courseCode, day, foundry, processCode } from '@journeybook/domain/testing';
+import {
+  at,
+  competency,
+  competencyCode,
+  courseCode,
+  day,
+  foundry,
+  processCode,
+  today,
+} from '@journeybook/domain/testing';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { AddedApprentice } from '../testing/add-apprentice.js';
 import { addApprentice } from '../testing/add-apprentice.js';
@@ -89,6 +98,37 @@ describe('what an employer makes its own is in the records of its apprentices at
     const change: CustomChangeView = { kind: 'competency-added', competency: competency(own) };
     const asked = milly(endpoints.customise, { params: { standard, employer: mill }, body: { edition: 0, change } });
     expect(await refusalOf(asked)).toBe('409 code-taken');
+  });
+  test('and a code that one employer gave means nothing else in a later version either', async () => {
+    const own = { code: competencyCode('WP06.94'), workProcess: processCode('WP06'), title: 'Pour brass' };
+    await customise({ kind: 'competency-added', competency: competency(own) });
+    const cora = await api.as(people.councilAdmin);
+    const later = (await publishVersion(cora, imtContents({ version: 'later', approach: 'hybrid' }))).id;
+    const milly = await api.as(people.millAdmin);
+    const params = { standard: later, employer: mill };
+    const change: CustomChangeView = { kind: 'competency-added', competency: competency(own) };
+    expect(await refusalOf(milly(endpoints.customise, { params, body: { edition: 0, change } }))).toBe(
+      '409 code-taken',
+    );
+    expect((await milly(endpoints.readCustomisation, { params })).takenCodes).toContain('WP06.94');
+  });
+  test('but nothing in a record that is closed', async () => {
+    const person = await apprentice();
+    const cora = await api.as(people.councilAdmin);
+    const params = { apprenticeship: person.apprenticeship };
+    const body = {
+      to: 'cancelled',
+      effectiveOn: today,
+      reason: 'Moved away',
+      noticeGivenOn: day('2026-02-01'),
+    } as const;
+    await cora(endpoints.changeStatus, { params, body });
+    const before = await read(cora, person.apprenticeship);
+    const own = { code: competencyCode('WP06.95'), workProcess: processCode('WP06'), title: 'Pour zinc' };
+    await api.clock.during(at('2026-03-04T17:00:00Z'), () =>
+      customise({ kind: 'competency-added', competency: competency(own) }),
+    );
+    expect((await read(cora, person.apprenticeship)).competencies).toEqual(before.competencies);
   });
   test('a skill reworded keeps its sign-off, under the new wording', async () => {
     const person = await apprentice();

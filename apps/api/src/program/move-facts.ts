@@ -19,7 +19,7 @@ export async function moveFacts(
     apprenticeship,
     from,
     ...target,
-    toChanges: (await tables.customisations.find(to, apprenticeship.employer)).changes,
+    toChanges: await tables.customisations.listForMove(apprenticeship.id, to),
     totals,
     waiting: waiting
       .map(({ standard, workProcess }) =>

@@ -2,7 +2,7 @@ import type { CustomChangeView, CustomisationView, StandardContents } from '@jou
 import type { KnownPerson, Tables } from '@journeybook/database';
 import { Database } from '@journeybook/database';
 import type { CustomChange, Customisation, OrganizationId, Standard, StandardId } from '@journeybook/domain';
-import { applyCustomisation, earlierChanges, holds, openCustomisation } from '@journeybook/domain';
+import { applyCustomisation, codesGiven, earlierChanges, holds, openCustomisation } from '@journeybook/domain';
 import { Injectable } from '@nestjs/common';
 import { asActor } from '../http/actor.js';
 import { found, orRefuse } from '../http/refused.js';
@@ -37,19 +37,24 @@ export class ReadCustomisation {
     const { standard, employers } = await openCustomised(read, person, at);
     const made = await read.customisations.list(at.standard, at.employer);
     const customisation = { ...at, edition: made.length, changes: made.map((one) => one.change) };
+    const takenCodes = new Set((await read.customisations.listOthers(at.standard, at.employer)).flatMap(codesGiven));
+    const earlier = (await listEarlier(read, customisation, standard)).filter((change) =>
+      codesGiven(change).every((code) => !takenCodes.has(code)),
+    );
     return {
       standard: { id: standard.id, version: standard.version, title: standard.occupation.title },
       employer: found(employers.find((one) => one.id === at.employer)),
       edition: customisation.edition,
       changes: made.map(({ change, by, at: madeAt }) => ({ change: presentChange(change), by, at: madeAt })),
-      earlier: (await earlier(read, customisation, standard)).map(presentChange),
+      earlier: earlier.map(presentChange),
+      takenCodes: [...takenCodes],
       contents: contentsOf(standard, customisation),
       may: { customise: holds(asActor(person), 'employer-admin', at.employer) },
     };
   }
 }
 
-async function earlier(
+async function listEarlier(
   tables: Tables,
   customisation: Customisation,
   standard: Standard,

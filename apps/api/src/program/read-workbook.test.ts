@@ -34,6 +34,11 @@ describe('reading a workbook', () => {
     );
     expect(reading.ok && reading.sheets.get('Details')?.[0]?.values).toEqual([2, 'ab', 'in runs', '#REF!']);
   });
+
+  test('is done at once with a part that only begins tabs', async () => {
+    const bytes = buildArchive([{ name: 'xl/workbook.xml', text: '<sheet '.repeat(1_000_000) }]);
+    expect(await read(bytes)).toEqual({ ok: true, sheets: new Map() });
+  });
 });
 
 describe('a file that is refused', () => {

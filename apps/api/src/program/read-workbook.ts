@@ -71,7 +71,7 @@ function readSheetNames(bytes: Uint8Array, parts: readonly ArchivePart[]): reado
   const contents = part === undefined ? null : unpackPart(bytes, part);
   if (contents === null) return null;
   const xml = new TextDecoder().decode(contents);
-  return [...xml.matchAll(/<(?:\w+:)?sheet\s[^>]*?\bname\s*=\s*(?:"([^"]*)"|'([^']*)')/g)].map(
+  return [...xml.matchAll(/<(?:\w+:)?sheet\s[^<>]*?\bname\s*=\s*(?:"([^"]*)"|'([^']*)')/g)].map(
     ([, quoted, single]) => quoted ?? single ?? '',
   );
 }

@@ -44,7 +44,10 @@ export async function admitLaunch(
   if (!form.success) return refuseOther(tools, request, response);
   const { stored } = readState(form.data.state);
   if (stored && form.data.storage_proof === undefined) return askForProof(tools, response, form.data);
-  return useState(tools, response, { posted: form.data, cookieIssuer });
+  // Whoever made a login knows its secret: it proves nothing unless our own page sends it, from the browser it was kept in.
+  const fromElsewhere = !['same-origin', undefined].includes(request.get('sec-fetch-site'));
+  const data = stored && fromElsewhere ? { ...form.data, storage_proof: '' } : form.data;
+  return useState(tools, response, { posted: data, cookieIssuer });
 }
 
 async function useState(

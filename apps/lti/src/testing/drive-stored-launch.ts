@@ -8,7 +8,10 @@ export interface StoredLaunch {
   readonly form: Readonly<Record<string, string>>;
   /** What the login's page has put into the platform's storage. */
   readonly stored: { readonly key: string; readonly secret: string; readonly target: string; readonly origin: string };
-  readonly post: (fields: Readonly<Record<string, string>>) => Promise<Response>;
+  readonly post: (
+    fields: Readonly<Record<string, string>>,
+    headers?: Readonly<Record<string, string>>,
+  ) => Promise<Response>;
 }
 
 const task = z.object({
@@ -29,7 +32,8 @@ export async function driveStoredLaunch({ simulator, config }: World, personId =
   return {
     form: Object.fromEntries(inputs.map(([, name = '', value = '']) => [name, value])),
     stored: storage,
-    post: (fields) => fetch(`${config.publicUrl}/lti/launch`, { method: 'POST', body: new URLSearchParams(fields) }),
+    post: (fields, headers = {}) =>
+      fetch(`${config.publicUrl}/lti/launch`, { method: 'POST', body: new URLSearchParams(fields), headers }),
   };
 }
 

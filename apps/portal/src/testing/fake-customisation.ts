@@ -56,6 +56,7 @@ function view(state: FakeState, standard: string) {
     employer: northfield,
     edition: own.edition,
     changes: own.changes,
+    takenCodes: [],
     earlier: own.earlier.filter(
       (one) => !own.changes.some(({ change }) => JSON.stringify(change) === JSON.stringify(one)),
     ),

@@ -18,10 +18,14 @@ export interface MadeChange {
   readonly at: Instant;
 }
 
-/** `c` is a change, `a` an agreement: made by its employer or by one it was with before. */
+const closed = `array['completed', 'cancelled', 'transferred']`;
+
+/** `c` is a change, `a` an agreement: made by its employer or by one it was with before, and before the record was closed. */
 export const madeByAnEmployer = `c.sponsor_id = a.sponsor_id and (c.employer_id = a.employer_id or c.employer_id in (
     select (f.details ->> 'from')::uuid from record_entries f
-    where f.apprenticeship_id = a.id and f.subject is null and f.kind = 'employer-changed'))`;
+    where f.apprenticeship_id = a.id and f.subject is null and f.kind = 'employer-changed'))
+  and (a.status <> all (${closed}) or c.made_at <= (select max(f.recorded_at) from record_entries f
+    where f.apprenticeship_id = a.id and f.subject is null and f.kind = 'status-changed'))`;
 
 /** What employers made their own within programs; changes are only ever added. */
 export class CustomisationRepository {
@@ -46,10 +50,13 @@ export class CustomisationRepository {
     return { standard, employer, edition: rows.length, changes: rows.map((row) => row.change) };
   }
 
-  /** What other employers than this one have made their own in a version. */
+  /** What other employers than this one have made their own in any version of the program. */
   async listOthers(standard: StandardId, employer: OrganizationId): Promise<readonly CustomChange[]> {
     const rows = await this.manager.query<{ change: CustomChange }[]>(
-      'select change from customisation_changes where standard_id = $1 and employer_id <> $2',
+      `select c.change from standards asked
+       join standards s on s.sponsor_id = asked.sponsor_id and s.rapids_code = asked.rapids_code
+       join customisation_changes c on c.standard_id = s.id
+       where asked.id = $1 and c.employer_id <> $2`,
       [standard, employer],
     );
     return rows.map((row) => row.change);
@@ -64,6 +71,16 @@ export class CustomisationRepository {
       [[...new Set(ids)]],
     );
     return Map.groupBy(rows, (row) => row.apprenticeship);
+  }
+
+  /** The same in a version that the agreement may move to. */
+  async listForMove(id: ApprenticeshipId, to: StandardId): Promise<readonly EmployersChange[]> {
+    return this.manager.query(
+      `select c.change, c.employer_id = a.employer_id as own
+       from apprenticeships a join customisation_changes c on c.standard_id = $2 and ${madeByAnEmployer}
+       where a.id = $1 order by c.employer_id, c.edition`,
+      [id, to],
+    );
   }
 
   /** How many changes each employer made in a version. */

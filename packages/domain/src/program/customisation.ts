@@ -47,15 +47,18 @@ export interface EmployersChange {
  * with signed work behind them. Moving to another employer of the program invalidates nothing that is signed (PRODUCT, "The program").
  */
 export function changesFor(changes: readonly EmployersChange[], signed: SignedCodes): readonly CustomChange[] {
-  const kept = changes.flatMap(({ own, change }) => (!own && isSigned(change, signed) ? [change] : []));
+  const former = changes.flatMap(({ own, change }) => (own ? [] : [change]));
+  const kept = former.filter((change) => isSigned(change, former, signed));
   return [...kept, ...changes.flatMap(({ own, change }) => (own ? [change] : []))];
 }
 
-function isSigned(change: CustomChange, signed: SignedCodes): boolean {
+/** A part may itself have been divided: signed work in its parts is work in it. */
+function isSigned(change: CustomChange, among: readonly CustomChange[], signed: SignedCodes): boolean {
   if (change.kind === 'competency-added') return signed.has(signedKey('competency', change.competency.code));
-  return (
-    change.kind === 'sector-courses-named' && change.parts.some((part) => signed.has(signedKey('course', part.code)))
-  );
+  if (change.kind !== 'sector-courses-named') return false;
+  const isDivided = (part: CourseCode) =>
+    among.some((one) => one.kind === 'sector-courses-named' && one.course === part && isSigned(one, among, signed));
+  return change.parts.some(({ code }) => signed.has(signedKey('course', code)) || isDivided(code));
 }
 
 /**

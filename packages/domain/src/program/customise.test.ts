@@ -182,6 +182,15 @@ describe('with another employer of the program', () => {
     const own = applyCustomisation(imt(), changesFor([...left, of(true)(theirs)], signed), signed);
     expect(own.courses.slice(0, 2).map((one) => one.code)).toEqual(['RTI01.1', 'RTI01.2']);
   });
+  test('a part that was divided again goes along once anything in it is credited', () => {
+    const again: CustomChange = {
+      ...sector,
+      course: courseCode('RTI01.1'),
+      parts: [{ code: courseCode('RTI01.1.1'), title: 'Patterns', requiredMinutes: hours(18) }],
+    };
+    const signed = signedCodes(totals([rtiHoursCredited({ course: courseCode('RTI01.1.1'), minutes: hours(5) })]));
+    expect(changesFor([sector, again].map(of(false)), signed)).toEqual([sector, again]);
+  });
   test.each([
     ['skill', adds, 'WP06.91'],
     ['part of a course', sector, 'RTI01.2'],

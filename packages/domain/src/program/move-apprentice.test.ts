@@ -185,14 +185,19 @@ describe('what the employer made its own', () => {
   });
   test('goes to a skill of the new version, or to one that the employer added there', () => {
     expect(refusalOf(moving({ mapping: goes('LOC.01') }, { from: own, totals: signed }))).toBe('mapping-unknown-code');
-    const toChanges = [adds('LOC.01')];
-    expect(refusalOf(moving({ mapping: goes('LOC.01') }, { from: own, totals: signed, toChanges }))).toBeNull();
+    const by = (isOwn: boolean) => [{ change: adds('LOC.01'), own: isOwn }];
+    const asked = { from: own, totals: signed };
+    expect(refusalOf(moving({ mapping: goes('LOC.01') }, { ...asked, toChanges: by(true) }))).toBeNull();
+    expect(refusalOf(moving({ mapping: goes('LOC.01') }, { ...asked, toChanges: by(false) }))).toBeNull();
+    const nothing = { from: own, toChanges: by(false) };
+    expect(refusalOf(moving({ mapping: goes('LOC.01') }, nothing))).toBe('mapping-unknown-code');
   });
   test('and set aside in the new version stays for whoever has signed it', () => {
-    const toChanges: CustomChange[] = [
+    const changes: CustomChange[] = [
       { kind: 'competency-set-aside', competency: competencyCode('WP51.01'), reason: 'No such machine' },
       { kind: 'competency-set-aside', competency: competencyCode('WP51.06'), reason: 'No such machine' },
     ];
+    const toChanges = changes.map((change) => ({ change, own: true }));
     const ended: MappedCode[] = [...without('WP01.06'), { subject: 'competency', from: 'WP01.06', to: null }];
     expect(refusalOf(moving({}, { toChanges }))).toBe('mapping-unknown-code');
     expect(refusalOf(moving({ mapping: ended }, { toChanges }))).toBeNull();

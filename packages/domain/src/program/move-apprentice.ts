@@ -9,8 +9,8 @@ import type { Total } from '../record/totals.js';
 import type { Result } from '../result.js';
 import { accept, refuse } from '../result.js';
 import type { CalendarDate, Instant } from '../units.js';
-import type { CustomChange } from './customisation.js';
-import { applyCustomisation, signedCodes } from './customisation.js';
+import type { EmployersChange } from './customisation.js';
+import { applyCustomisation, changesFor, signedCodes } from './customisation.js';
 import type { Standard } from './standard.js';
 import type { StandardStatus } from './standard-draft.js';
 
@@ -24,9 +24,9 @@ export interface MoveFacts {
   readonly apprenticeship: Apprenticeship;
   /** The version left, as the apprentice has it. */
   readonly from: Standard;
-  /** The version as it is published, and what the apprentice's employer made its own in it. */
+  /** The version as it is published, and what the apprentice's employers made their own in it. */
   readonly to: Standard;
-  readonly toChanges: readonly CustomChange[];
+  readonly toChanges: readonly EmployersChange[];
   readonly toStatus: StandardStatus;
   /** The totals of the record, under the codes of the version left. */
   readonly totals: readonly Total[];
@@ -138,11 +138,12 @@ export function standardAfter(
   mapping: readonly MappedCode[],
 ): Standard {
   const next = new Map(mapping.map((one) => [keyOf(one.subject, one.from), one.to]));
-  const signed = totals.flatMap(({ subject, code }) => {
+  const carried = totals.flatMap(({ subject, code }) => {
     const called = next.get(keyOf(subject, code));
     return called === null ? [] : [{ subject, code: called ?? code }];
   });
-  return applyCustomisation(to, toChanges, signedCodes(signed));
+  const signed = signedCodes(carried);
+  return applyCustomisation(to, changesFor(toChanges, signed), signed);
 }
 
 /** Everything in a version that has a code to be mapped, with its title. */

@@ -49,6 +49,15 @@ describe('a launch that the platform’s storage is to prove', () => {
     expect((await post({ ...form, storage_proof: stored.secret })).status).toBe(200);
   });
 
+  test('is refused to a page of somebody else, who made the login and so knows its secret', async () => {
+    const { form, stored, post } = await driveStoredLaunch(world);
+    const answer = await post({ ...form, storage_proof: stored.secret }, { 'sec-fetch-site': 'cross-site' });
+    expect([answer.status, await answer.text()]).toEqual([401, expect.stringContaining('(storage-mismatch)')]);
+    expect(launches()).toBe(0);
+    const own = await driveStoredLaunch(world);
+    const proven = { ...own.form, storage_proof: own.stored.secret };
+    expect((await own.post(proven, { 'sec-fetch-site': 'same-origin' })).status).toBe(200);
+  });
   test.each([
     ['made up', () => 'x'.repeat(43)],
     ['empty', () => ''],

@@ -31,8 +31,9 @@ export function AddCompetencyDialog({ process, ...rest }: AddCompetencyDialogPro
 }
 
 /** A code that the program is not likely to give: an L, for local, and the next number. */
-function freeCode(process: WorkProcessCode, { contents, changes }: CustomisationView): CompetencyCode {
+function freeCode(process: WorkProcessCode, { contents, changes, takenCodes }: CustomisationView): CompetencyCode {
   const taken = new Set<string>([
+    ...takenCodes,
     ...contents.competencies.map((one) => one.code),
     ...changes.flatMap(({ change }) => (change.kind === 'competency-added' ? [change.competency.code] : [])),
   ]);

@@ -109,6 +109,20 @@ describe("an instructor's own grade, where it confirms", () => {
     await grade(91);
     expect(await minutes()).toBe(hours(24));
   });
+  test('that is a score of ours does not credit again while it still waits to be taken away', async () => {
+    const { call, identity, grade, minutes } = await learning(byGrade);
+    const body = { learners: [{ identity, scorePercent: 95 }] };
+    const confirmed = await call(endpoints.confirmCompletions, { body });
+    await grade(95);
+    await call(endpoints.undoCompletions, {
+      body: { entries: confirmed.learners.flatMap(({ entry }) => entry ?? []) },
+    });
+    await grade(null);
+    await grade(95);
+    expect(await minutes()).toBe(0);
+    await grade(96);
+    expect(await minutes()).toBe(hours(24));
+  });
   test('that was there before a reversal does not credit again, and a new one does', async () => {
     const { call, grade, minutes, contextId } = await learning(byGrade);
     await grade(82);

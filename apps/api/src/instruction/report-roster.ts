@@ -78,8 +78,8 @@ export class ReportRoster {
     const identities = open.map(({ identity }) => identity);
     const written = await tables.scores.latestOf(section.id, identities);
     const confirmed = open.flatMap(({ identity, grades, reversedAt }): ToCredit[] => {
-      const writtenPercent = written.get(identity)?.kept ?? null;
-      const facts = { policy: mapping, passMarkPercent: mapping.passMarkPercent, writtenPercent, reversedAt };
+      const writtenPercents = written.get(identity)?.everWritten ?? [];
+      const facts = { policy: mapping, passMarkPercent: mapping.passMarkPercent, writtenPercents, reversedAt };
       // Only what was read since the last credit was taken back, and what this tool did not write, is the instructor's word.
       const own = grades.filter((grade) => grade.percent === null || isConfirmingGrade(grade, facts));
       const percent = countingGrade(mapping.attempt === 'latest' ? grades.slice(-1) : own, mapping);

@@ -6,7 +6,7 @@ import { isConfirmingGrade } from './accept-grade.js';
 const facts = (overrides: Partial<GradeFacts> = {}): GradeFacts => ({
   policy: { confirmedBy: 'grade', creditMode: 'all', attempt: 'latest' },
   passMarkPercent: 70,
-  writtenPercent: null,
+  writtenPercents: [],
   reversedAt: null,
   ...overrides,
 });
@@ -24,8 +24,9 @@ describe("an instructor's own grade", () => {
     expect(confirms(percent)).toBe(false);
   });
   test('is none when it is what this tool wrote into the column', () => {
-    expect(confirms(100, { writtenPercent: 100 })).toBe(false);
-    expect(confirms(91, { writtenPercent: 100 })).toBe(true);
+    expect(confirms(100, { writtenPercents: [100] })).toBe(false);
+    expect(confirms(95, { writtenPercents: [95, 100] })).toBe(false);
+    expect(confirms(91, { writtenPercents: [100] })).toBe(true);
   });
   test('must be newer than the reversal of the last credit', () => {
     expect(confirms(88, { reversedAt: now })).toBe(false);

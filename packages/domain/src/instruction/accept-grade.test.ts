@@ -8,6 +8,7 @@ const facts = (overrides: Partial<GradeFacts> = {}): GradeFacts => ({
   passMarkPercent: 70,
   writtenPercents: [],
   reversedAt: null,
+  courseSince: null,
   ...overrides,
 });
 const confirms = (percent: number | null, overrides: Partial<GradeFacts> = {}) =>
@@ -31,5 +32,9 @@ describe("an instructor's own grade", () => {
   test('must be newer than the reversal of the last credit', () => {
     expect(confirms(88, { reversedAt: now })).toBe(false);
     expect(confirms(88, { reversedAt: at(new Date(Date.parse(now) - 1).toISOString()) })).toBe(true);
+  });
+  test('must be newer than the course that the section is now', () => {
+    expect(confirms(88, { courseSince: now })).toBe(false);
+    expect(confirms(88, { courseSince: at(new Date(Date.parse(now) - 1).toISOString()) })).toBe(true);
   });
 });

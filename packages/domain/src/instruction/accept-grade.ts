@@ -8,6 +8,8 @@ export interface GradeFacts {
   readonly writtenPercents: readonly number[];
   /** When a credit of this course was last taken back; null when none was. */
   readonly reversedAt: Instant | null;
+  /** Since when the section is this course, where it was another one before; otherwise null. */
+  readonly courseSince: Instant | null;
 }
 
 /** A grade as the platform has it, and since when we know it. */
@@ -18,12 +20,13 @@ export interface ReadGrade {
 
 /**
  * Whether a grade is the instructor's confirmation by itself: only where who mapped the section chose so, when it passes, when
- * it is no score that this tool ever wrote there: one that is being taken away may still be read, and when it came after the last credit was taken back. The person who chose
+ * it is no score that this tool ever wrote there: one that is being taken away may still be read, and when it came after the last
+ * credit was taken back and after the section became this course. The person who chose
  * the policy answers for the credit (PRODUCT, "Related instruction": a program may let it).
  */
 export function isConfirmingGrade({ percent, observedAt }: ReadGrade, facts: GradeFacts): boolean {
-  const { policy, passMarkPercent, writtenPercents, reversedAt } = facts;
+  const { policy, passMarkPercent, writtenPercents, reversedAt, courseSince } = facts;
   if (policy.confirmedBy !== 'grade' || percent === null || percent < passMarkPercent) return false;
   if (writtenPercents.some((written) => Math.abs(written - percent) < 0.0005)) return false;
-  return reversedAt === null || Date.parse(observedAt) > Date.parse(reversedAt);
+  return [reversedAt, courseSince].every((after) => after === null || Date.parse(observedAt) > Date.parse(after));
 }

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { endpoints } from '@journeybook/contracts';
 import { hours } from '@journeybook/domain';
+import { courseCode } from '@journeybook/domain/testing';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { addApprentice } from '../testing/add-apprentice.js';
 import { countStatements } from '../testing/count-statements.js';
@@ -109,6 +110,20 @@ describe("an instructor's own grade, where it confirms", () => {
     await grade(91);
     expect(await minutes()).toBe(hours(24));
   });
+  test('that is a score of ours does not credit again while it still waits to be taken away', async () => {
+    const { call, identity, grade, minutes } = await learning(byGrade);
+    const body = { learners: [{ identity, scorePercent: 95 }] };
+    const confirmed = await call(endpoints.confirmCompletions, { body });
+    await grade(95);
+    await call(endpoints.undoCompletions, {
+      body: { entries: confirmed.learners.flatMap(({ entry }) => entry ?? []) },
+    });
+    await grade(null);
+    await grade(95);
+    expect(await minutes()).toBe(0);
+    await grade(96);
+    expect(await minutes()).toBe(hours(24));
+  });
   test('that was there before a reversal does not credit again, and a new one does', async () => {
     const { call, grade, minutes, contextId } = await learning(byGrade);
     await grade(82);
@@ -120,6 +135,23 @@ describe("an instructor's own grade, where it confirms", () => {
     await reportGrades(api, contextId, { one: 20 });
     expect(await minutes()).toBe(0);
     await grade(88);
+    expect(await minutes()).toBe(hours(24));
+  });
+  test('that was given for another course before the section was remapped credits nothing, and a new one does', async () => {
+    const { call, grade, minutes, apprenticeship } = await learning();
+    const math = () => minutesOf(api.database, apprenticeship, 'RTI11');
+    await grade(82);
+    await call(endpoints.mapCourse, { body: { ...manufacturing101, ...byGrade, course: courseCode('RTI11') } });
+    await grade(82);
+    expect([await minutes(), await math()]).toEqual([0, 0]);
+    await grade(90);
+    expect([await minutes(), await math()]).toEqual([0, hours(10)]);
+  });
+  test('that was there before only the policy changed credits', async () => {
+    const { call, grade, minutes } = await learning();
+    await grade(82);
+    await call(endpoints.mapCourse, { body: { ...manufacturing101, ...byGrade } });
+    await grade(82);
     expect(await minutes()).toBe(hours(24));
   });
   test('costs as many statements for many as for few', async () => {

@@ -78,9 +78,10 @@ export class ReportRoster {
     const identities = open.map(({ identity }) => identity);
     const written = await tables.scores.latestOf(section.id, identities);
     const confirmed = open.flatMap(({ identity, grades, reversedAt }): ToCredit[] => {
-      const writtenPercent = written.get(identity)?.kept ?? null;
-      const facts = { policy: mapping, passMarkPercent: mapping.passMarkPercent, writtenPercent, reversedAt };
-      // Only what was read since the last credit was taken back, and what this tool did not write, is the instructor's word.
+      const writtenPercents = written.get(identity)?.everWritten ?? [];
+      const { passMarkPercent, courseSince } = mapping;
+      const facts = { policy: mapping, passMarkPercent, writtenPercents, reversedAt, courseSince };
+      // Only what was read since the last credit was taken back and the course became this one, and what this tool did not write, is the instructor's word.
       const own = grades.filter((grade) => grade.percent === null || isConfirmingGrade(grade, facts));
       const percent = countingGrade(mapping.attempt === 'latest' ? grades.slice(-1) : own, mapping);
       const confirms = own.some((grade) => grade.percent !== null && grade.percent === percent);

@@ -149,6 +149,17 @@ describe('the roster', () => {
       { sisId: 'stays', match: { state: 'matched' } },
     ]);
   });
+  test('does not let go of somebody who came in after the reading began', async () => {
+    const { contextId, call, page } = await openSection(api, ['leaves']);
+    const readAt = api.clock.now();
+    api.clock.pass(1);
+    await page('learner', 'late');
+    const members = [member('irene', { role: 'instructor' })];
+    await api.machine(endpoints.reportRoster, { body: { contextId, registrationId: registration, readAt, members } });
+    const { learners } = await read(call);
+    expect(learners).toHaveLength(1);
+    expect(learners).toMatchObject([{ sisId: null }]);
+  });
   test('takes somebody who stands in it twice for one', async () => {
     const { contextId, call } = await openSection(api, []);
     await reportRoster(api, contextId, ['one', 'one', 'two']);

@@ -6,6 +6,7 @@ import type { OrganizationId } from '@journeybook/domain';
 import { college, council, elsewhere, personId } from '@journeybook/domain/testing';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { asOwner } from '../testing/as-owner.js';
+import { launch } from '../testing/launch.js';
 import { problemOf, refusalOf } from '../testing/refusal-of.js';
 import type { RunningApi } from '../testing/start-api.js';
 import { startApi } from '../testing/start-api.js';
@@ -179,6 +180,27 @@ describe('an installation that waits', () => {
     ]);
     expect(new Set(written.map((one) => one.by))).toEqual(new Set([dean.id]));
   });
+});
+
+test('a page that is open when its installation is blocked stops at once, and so does one about to open', async () => {
+  const platform = await waiting();
+  const params = { college, platform };
+  await call(endpoints.approvePlatform, { params });
+  const context = { id: randomUUID(), label: null, title: 'Blueprint Reading', sisId: null };
+  await asOwner(
+    api.database,
+    `insert into lti.contexts (id, deployment_id, lms_context_id, services_seen_at) values ($1, $2, '7', now())`,
+    [context.id, platform],
+  );
+  const page = await api.launched({ context });
+  const another = await api.launched();
+  const { code } = await api.machine(endpoints.reportLaunch, { body: launch({ context }) });
+  await page.call(endpoints.readSection, {});
+  await call(endpoints.blockPlatform, { params });
+  expect(await refusalOf(page.call(endpoints.readSection, {}))).toBe('401 launch-ended');
+  expect(await refusalOf(page.call(endpoints.renewLaunch, {}))).toBe('401 launch-ended');
+  expect(await refusalOf(api.nobody(endpoints.openLaunch, { body: { code } }))).toBe('401 launch-ended');
+  await another.call(endpoints.readSection, {});
 });
 
 test('a check waits for the tool that asks the platform', async () => {

@@ -24,9 +24,12 @@ const select = `
   from launch_sessions l
   join sections s on s.id = l.section_id
   join lms_identities i on i.id = l.identity_id
-  left join person_links k on k.identity_id = i.id and k.revoked_at is null`;
+  left join person_links k on k.identity_id = i.id and k.revoked_at is null
+  left join lti.contexts c on c.id = s.context_id
+  left join lti.deployments d on d.id = c.deployment_id
+  where d.status is distinct from 'blocked'`;
 
-/** Sessions of launches; codes and bearers are kept as hashes. */
+/** Sessions of launches; codes and bearers are kept as hashes. None is found while the installation it came from is blocked. */
 export class LaunchRepository {
   constructor(private readonly manager: EntityManager) {}
 
@@ -70,13 +73,13 @@ export class LaunchRepository {
     );
     const [opened] = rows;
     if (!opened) return null;
-    const [session] = await this.manager.query<LaunchSessionRow[]>(`${select} where l.id = $1`, [opened.id]);
+    const [session] = await this.manager.query<LaunchSessionRow[]>(`${select} and l.id = $1`, [opened.id]);
     return session ?? null;
   }
 
   async findByToken(tokenHash: Buffer, now: Instant): Promise<LaunchSessionRow | null> {
     const [row] = await this.manager.query<LaunchSessionRow[]>(
-      `${select} where l.token_hash = $1 and l.token_expires_at > $2`,
+      `${select} and l.token_hash = $1 and l.token_expires_at > $2`,
       [tokenHash, now],
     );
     return row ?? null;

@@ -116,7 +116,10 @@ export class RosterRepository {
     );
   }
 
-  /** After a complete read: whoever was not in it has left. Their evidence and their credits stay. Answers the learners who left. */
+  /**
+   * After a complete read that began at `at`: whoever was not in it has left, unless they were seen since. Their evidence and their
+   * credits stay. Answers the learners who left.
+   */
   async othersLeft(
     section: SectionId,
     present: readonly LmsIdentityId[],
@@ -124,6 +127,7 @@ export class RosterRepository {
   ): Promise<readonly LmsIdentityId[]> {
     const [rows] = await this.manager.query<[{ identity: LmsIdentityId; role: LaunchRole }[], number]>(
       `update section_members set left_at = $3 where section_id = $1 and left_at is null and identity_id <> all($2)
+         and last_seen_at <= $3
        returning identity_id as identity, role`,
       [section, present, at],
     );

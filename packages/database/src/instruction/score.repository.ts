@@ -39,6 +39,8 @@ export interface WrittenScore {
   readonly graded: boolean;
   /** The last score that was neither refused nor superseded; null when there is none, or it was taken away. */
   readonly kept: number | null;
+  /** Every percent that the platform may ever have had from this tool, so also what was superseded or taken away since. */
+  readonly everWritten: readonly number[];
 }
 
 /** The percent as the table keeps it: to three decimals. */
@@ -69,7 +71,7 @@ export class ScoreRepository {
     identities: readonly LmsIdentityId[],
   ): Promise<ReadonlyMap<LmsIdentityId, WrittenScore>> {
     const rows = await this.manager.query<(WrittenScore & { identity: LmsIdentityId })[]>(
-      `select n.identity, l.state, l.score_percent as percent, l.graded, k.percent as kept
+      `select n.identity, l.state, l.score_percent as percent, l.graded, k.percent as kept, w.percents as "everWritten"
        from unnest($2::uuid[]) as n(identity)
        cross join lateral (
          select d.state, d.score_percent, d.graded from score_deliveries d
@@ -79,7 +81,11 @@ export class ScoreRepository {
          select d.score_percent as percent from score_deliveries d
          where d.section_id = $1 and d.identity_id = n.identity and d.state in ('waiting', 'delivered')
          order by d.decided_at desc, d.id desc limit 1
-       ) k on true`,
+       ) k on true
+       cross join lateral (
+         select coalesce(json_agg(distinct d.score_percent) filter (where d.score_percent is not null), '[]') as percents
+         from score_deliveries d where d.section_id = $1 and d.identity_id = n.identity and d.state <> 'refused'
+       ) w`,
       [section, identities],
     );
     return new Map(rows.map(({ identity, ...score }) => [identity, score]));

@@ -21,6 +21,7 @@ export class SectionRow {
   @Column('text') attempt!: AttemptRule;
   @Column('uuid', { nullable: true }) mappedBy!: string | null;
   @Column({ ...instantColumn, nullable: true }) mappedAt!: string | null;
+  @Column({ ...instantColumn, nullable: true }) courseSince!: string | null;
   @Column('text') rosterState!: 'never' | 'reading' | 'read' | 'failed';
   @Column({ ...instantColumn, nullable: true }) rosterReadAt!: string | null;
   @Column('text', { nullable: true }) rosterProblem!: string | null;

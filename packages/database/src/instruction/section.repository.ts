@@ -21,6 +21,8 @@ export interface SectionMapping extends MappingPolicy {
   readonly by: string;
   readonly mappedBy: PersonId;
   readonly at: Instant;
+  /** Since when it is this course, where it was another one before; otherwise null. */
+  readonly courseSince: Instant | null;
 }
 
 /** The mapping of a course that this one was copied from. */
@@ -73,7 +75,7 @@ const select = `
     case when s.course_code is null then null else json_build_object('rapidsCode', s.rapids_code, 'course', s.course_code,
       'passMarkPercent', s.pass_mark_percent, 'confirmedBy', s.confirmed_by, 'creditMode', s.credit_mode,
       'attempt', s.attempt, 'by', p.name, 'mappedBy', s.mapped_by,
-      'at', ${instantText('s.mapped_at')}) end as mapping,
+      'at', ${instantText('s.mapped_at')}, 'courseSince', ${instantText('s.course_since')}) end as mapping,
     json_build_object('state', s.roster_state, 'problem', s.roster_problem,
       'readAt', ${instantText('s.roster_read_at')}) as roster
   from sections s join organizations o on o.id = s.college_id left join people p on p.id = s.mapped_by`;
@@ -124,6 +126,7 @@ export class SectionRepository {
     return row ?? null;
   }
 
+  /** Says which course it is; where that was another one before, also since when. */
   async map(
     id: SectionId,
     mapping: {
@@ -137,19 +140,22 @@ export class SectionRepository {
       at: Instant;
     },
   ): Promise<void> {
-    await this.manager.update(
-      SectionRow,
-      { id },
-      {
-        rapidsCode: mapping.rapidsCode,
-        courseCode: mapping.course,
-        passMarkPercent: mapping.passMarkPercent,
-        confirmedBy: mapping.confirmedBy,
-        creditMode: mapping.creditMode,
-        attempt: mapping.attempt,
-        mappedBy: mapping.by,
-        mappedAt: mapping.at,
-      },
+    await this.manager.query(
+      `update sections set rapids_code = $2, course_code = $3, pass_mark_percent = $4, confirmed_by = $5, credit_mode = $6,
+         attempt = $7, mapped_by = $8, mapped_at = $9,
+         course_since = case when (rapids_code, course_code) <> ($2, $3) then $9 else course_since end
+       where id = $1`,
+      [
+        id,
+        mapping.rapidsCode,
+        mapping.course,
+        mapping.passMarkPercent,
+        mapping.confirmedBy,
+        mapping.creditMode,
+        mapping.attempt,
+        mapping.by,
+        mapping.at,
+      ],
     );
   }
 

@@ -8,6 +8,7 @@ import { LaunchesExtend1797100000000 } from './1797100000000-launches-extend.js'
 import { PlatformConnect1797200000000 } from './1797200000000-platform-connect.js';
 import { InstructionTeach1797300000000 } from './1797300000000-instruction-teach.js';
 import { LtiSync1797400000000 } from './1797400000000-lti-sync.js';
+import { MappingSince1797500000000 } from './1797500000000-mapping-since.js';
 import { PeopleInvite1798000000000 } from './1798000000000-people-invite.js';
 
 /** In the order of their times; a migration that has landed is never edited. */
@@ -22,5 +23,6 @@ export const migrations = [
   PlatformConnect1797200000000,
   InstructionTeach1797300000000,
   LtiSync1797400000000,
+  MappingSince1797500000000,
   PeopleInvite1798000000000,
 ];

@@ -6,8 +6,9 @@ import { isConfirmingGrade } from './accept-grade.js';
 const facts = (overrides: Partial<GradeFacts> = {}): GradeFacts => ({
   policy: { confirmedBy: 'grade', creditMode: 'all', attempt: 'latest' },
   passMarkPercent: 70,
-  writtenPercent: null,
+  writtenPercents: [],
   reversedAt: null,
+  courseSince: null,
   ...overrides,
 });
 const confirms = (percent: number | null, overrides: Partial<GradeFacts> = {}) =>
@@ -24,11 +25,16 @@ describe("an instructor's own grade", () => {
     expect(confirms(percent)).toBe(false);
   });
   test('is none when it is what this tool wrote into the column', () => {
-    expect(confirms(100, { writtenPercent: 100 })).toBe(false);
-    expect(confirms(91, { writtenPercent: 100 })).toBe(true);
+    expect(confirms(100, { writtenPercents: [100] })).toBe(false);
+    expect(confirms(95, { writtenPercents: [95, 100] })).toBe(false);
+    expect(confirms(91, { writtenPercents: [100] })).toBe(true);
   });
   test('must be newer than the reversal of the last credit', () => {
     expect(confirms(88, { reversedAt: now })).toBe(false);
     expect(confirms(88, { reversedAt: at(new Date(Date.parse(now) - 1).toISOString()) })).toBe(true);
+  });
+  test('must be newer than the course that the section is now', () => {
+    expect(confirms(88, { courseSince: now })).toBe(false);
+    expect(confirms(88, { courseSince: at(new Date(Date.parse(now) - 1).toISOString()) })).toBe(true);
   });
 });

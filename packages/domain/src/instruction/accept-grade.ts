@@ -4,10 +4,12 @@ import type { MappingPolicy } from './mapping-policy.js';
 export interface GradeFacts {
   readonly policy: MappingPolicy;
   readonly passMarkPercent: number;
-  /** The last score this tool wrote for the learner in this column, or is about to; null when there is none. */
-  readonly writtenPercent: number | null;
+  /** Every score this tool ever wrote for the learner in this column, or is about to. */
+  readonly writtenPercents: readonly number[];
   /** When a credit of this course was last taken back; null when none was. */
   readonly reversedAt: Instant | null;
+  /** Since when the section is this course, where it was another one before; otherwise null. */
+  readonly courseSince: Instant | null;
 }
 
 /** A grade as the platform has it, and since when we know it. */
@@ -18,12 +20,13 @@ export interface ReadGrade {
 
 /**
  * Whether a grade is the instructor's confirmation by itself: only where who mapped the section chose so, when it passes, when
- * it is not the score that this tool wrote there, and when it came after the last credit was taken back. The person who chose
+ * it is no score that this tool ever wrote there: one that is being taken away may still be read, and when it came after the last
+ * credit was taken back and after the section became this course. The person who chose
  * the policy answers for the credit (PRODUCT, "Related instruction": a program may let it).
  */
 export function isConfirmingGrade({ percent, observedAt }: ReadGrade, facts: GradeFacts): boolean {
-  const { policy, passMarkPercent, writtenPercent, reversedAt } = facts;
+  const { policy, passMarkPercent, writtenPercents, reversedAt, courseSince } = facts;
   if (policy.confirmedBy !== 'grade' || percent === null || percent < passMarkPercent) return false;
-  if (writtenPercent !== null && Math.abs(writtenPercent - percent) < 0.0005) return false;
-  return reversedAt === null || Date.parse(observedAt) > Date.parse(reversedAt);
+  if (writtenPercents.some((written) => Math.abs(written - percent) < 0.0005)) return false;
+  return [reversedAt, courseSince].every((after) => after === null || Date.parse(observedAt) > Date.parse(after));
 }

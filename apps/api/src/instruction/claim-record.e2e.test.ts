@@ -4,6 +4,7 @@ import { newId } from '@journeybook/database';
 import type { ApprenticeshipId } from '@journeybook/domain';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { addApprentice } from '../testing/add-apprentice.js';
+import { becomes } from '../testing/change-agreement.js';
 import { member, registration } from '../testing/launch.js';
 import { refusalOf } from '../testing/refusal-of.js';
 import { matchedSection, openSection, reportRoster } from '../testing/section.js';
@@ -85,6 +86,20 @@ describe('a claim code', () => {
     const { code } = await give(await api.as(people.councilAdmin), (await addApprentice(api.database)).apprenticeship);
     const page = await (await openSection(api, ['x'], { collegeId: outsideCollege })).page('learner', 'x');
     expect(await refusalOf(claim(page, code))).toBe('422 claim-code-wrong');
+  });
+  test.each([
+    ['draft', '409 not-in-training'],
+    ['completed', '409 record-closed'],
+    ['cancelled', '409 record-closed'],
+  ] as const)('is neither given nor taken for an agreement that is %s', async (status, refusal) => {
+    const person = await addApprentice(api.database);
+    const sponsor = await api.as(people.councilAdmin);
+    const { code } = await give(sponsor, person.apprenticeship);
+    await becomes(api.database, person.apprenticeship, status);
+    expect(await refusalOf(give(sponsor, person.apprenticeship))).toBe(refusal);
+    const page = await (await openSection(api, [status])).page('learner', status);
+    expect(await refusalOf(claim(page, code))).toBe('422 claim-code-wrong');
+    expect(await own(page)).toBe('not-matched');
   });
   test('is given by nobody but the sponsor and the employer of that apprentice', async () => {
     const { apprenticeship } = await addApprentice(api.database);

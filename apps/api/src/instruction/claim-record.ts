@@ -2,7 +2,14 @@ import { createHash, randomInt } from 'node:crypto';
 import type { KnownPerson, LaunchSessionRow } from '@journeybook/database';
 import { Database } from '@journeybook/database';
 import type { ApprenticeshipId } from '@journeybook/domain';
-import { claimCodeAlphabet, claimCodeDays, claimCodeLength, claimRecord, readClaimCode } from '@journeybook/domain';
+import {
+  claimCodeAlphabet,
+  claimCodeDays,
+  claimCodeLength,
+  claimRecord,
+  giveClaimCode,
+  readClaimCode,
+} from '@journeybook/domain';
 import { Injectable } from '@nestjs/common';
 import { lockAgreement } from '../access/open-agreement.js';
 import { Clock } from '../clock.js';
@@ -19,8 +26,12 @@ export class ClaimRecord {
   async give(by: KnownPerson, apprenticeship: ApprenticeshipId) {
     return this.database.transaction(async (tables) => {
       const at = this.clock.now();
-      const { readAs } = await lockAgreement(tables, by, { id: apprenticeship, today: this.clock.today() });
+      const { apprenticeship: agreement, readAs } = await lockAgreement(tables, by, {
+        id: apprenticeship,
+        today: this.clock.today(),
+      });
       if (readAs !== 'sponsor' && readAs !== 'employer') throw new Refused({ kind: 'not-their-record' });
+      orRefuse(giveClaimCode(agreement));
       const code = newCode();
       const expiresAt = this.clock.in(claimCodeDays * 24 * 60);
       await tables.claimCodes.give({ apprenticeship, codeHash: hashOf(code), by: by.id, at, expiresAt });

@@ -1,7 +1,9 @@
 import { createClient, endpoints } from '@journeybook/contracts';
 import type { Client } from '@journeybook/contracts';
 import { newId } from '@journeybook/database';
+import type { Apprenticeship } from '@journeybook/domain';
 import { hours } from '@journeybook/domain';
+import { apprenticeship, day, elsewhere, standardId } from '@journeybook/domain/testing';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { addApprentice } from '../testing/add-apprentice.js';
 import { bearer } from '../testing/callers.js';
@@ -11,7 +13,7 @@ import { refusalOf } from '../testing/refusal-of.js';
 import { jobsIn, matchedSection, openSection, reportRoster, scoresOf } from '../testing/section.js';
 import type { RunningApi } from '../testing/start-api.js';
 import { startApi } from '../testing/start-api.js';
-import { buildWorld, people } from '../testing/world.js';
+import { buildWorld, outsideCollege, outsideEmployer, people } from '../testing/world.js';
 
 let api: RunningApi;
 beforeAll(async () => {
@@ -162,6 +164,28 @@ describe('the record of a learner who launches', () => {
       record: { apprenticeship: two.apprenticeship, ojt: { creditedMinutes: 0 } },
     });
     expect((await pages[1](endpoints.ownLaunchEntries, { query: {} })).total).toBe(0);
+  });
+  test('is the one with a sponsor of that college, whatever they have with another', async () => {
+    const one = await addApprentice(api.database);
+    const opened = await openSection(api, ['moved'], { collegeId: outsideCollege });
+    const identity = opened.identityOf('moved');
+    const link = { identity, person: one.id, method: 'claimed-with-code', by: one.id, at: api.clock.now() } as const;
+    await api.database.transaction(({ roster }) => roster.link(link));
+    const page = await opened.page('learner', 'moved');
+    expect(await own(page)).toEqual({ state: 'not-matched', college: 'Elsewhere College' });
+    const add = (overrides: Partial<Apprenticeship>) =>
+      api.database.transaction(async ({ apprenticeships }) => {
+        const agreement = apprenticeship({ id: newId(), apprentice: one.id, ...overrides });
+        await apprenticeships.add(agreement);
+        return agreement.id;
+      });
+    const ofElsewhere = { sponsor: elsewhere, employer: outsideEmployer, standard: standardId(2) };
+    await add({ ...ofElsewhere, status: 'draft', beganOn: day('2026-03-01') });
+    expect(await own(page)).toEqual({ state: 'not-matched', college: 'Elsewhere College' });
+    expect(await refusalOf(page(endpoints.ownLaunchEntries, { query: {} }))).toBe('409 learner-not-matched');
+    const theirs = await add({ ...ofElsewhere, status: 'completed', beganOn: day('2025-01-01') });
+    expect(await own(page)).toMatchObject({ state: 'matched', record: { apprenticeship: theirs } });
+    expect((await page(endpoints.ownLaunchEntries, { query: {} })).total).toBe(0);
   });
   test('closes when the match is taken back, on a page that is open already', async () => {
     const one = await addApprentice(api.database);

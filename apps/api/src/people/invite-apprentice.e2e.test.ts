@@ -1,7 +1,9 @@
 import type { Client } from '@journeybook/contracts';
 import { endpoints } from '@journeybook/contracts';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { addApprentice } from '../testing/add-apprentice.js';
 import { draftBy } from '../testing/agreement.js';
+import { becomes } from '../testing/change-agreement.js';
 import { browserOf, goodPassword, linkTo, newAddress } from '../testing/invite.js';
 import { refusalOf } from '../testing/refusal-of.js';
 import type { RunningApi } from '../testing/start-api.js';
@@ -78,6 +80,22 @@ describe('nobody invites an apprentice', () => {
     const call = await api.as(who);
     expect(await refusalOf(read(call, asked))).toBe(refusal);
     expect(await refusalOf(invite(call, asked))).toBe(refusal);
+  });
+  test('by a draft that names the apprentice of another sponsor, nor learns whether they sign in', async () => {
+    const { name, email } = people.zoe;
+    const { apprenticeship } = await draftBy(cora, { apprentice: { name, email } });
+    const asked = { params: { apprenticeship } };
+    for (const call of [cora, fred]) {
+      expect(await refusalOf(read(call, asked))).toBe('403 not-their-apprentice');
+      expect(await refusalOf(invite(call, asked))).toBe('403 not-their-apprentice');
+    }
+  });
+  test.each(['completed', 'cancelled'] as const)('of an agreement that is %s', async (status) => {
+    const { apprenticeship } = await addApprentice(api.database);
+    await becomes(api.database, apprenticeship, status);
+    const asked = { params: { apprenticeship } };
+    expect(await refusalOf(read(cora, asked))).toBe('403 not-their-apprentice');
+    expect(await refusalOf(invite(fred, asked))).toBe('403 not-their-apprentice');
   });
   test('of an agreement whose invitation is somebody else’s to manage', async () => {
     const asked = await drafted();

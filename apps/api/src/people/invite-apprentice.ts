@@ -23,7 +23,8 @@ export class InviteApprentice {
   async read(by: KnownPerson, id: ApprenticeshipId): Promise<ApprenticeSignIn> {
     const tables = this.database.read;
     const { apprenticeship } = await findAgreement(tables, by, { id, today: this.clock.today() });
-    if (!mayInviteApprentice(asActor(by), apprenticeship)) throw new Refused({ kind: 'not-their-apprentice' });
+    const all = await tables.apprenticeships.listOf(apprenticeship.apprentice);
+    if (!mayInviteApprentice(asActor(by), apprenticeship, all)) throw new Refused({ kind: 'not-their-apprentice' });
     const { onFile, hasSignIn } = await signInOf(tables, apprenticeship);
     const waiting = await tables.invitations.findWaitingOf(apprenticeship.apprentice);
     const [invitation] = await presentInvitations(tables, waiting ? [waiting] : [], this.clock.now());
@@ -38,7 +39,8 @@ export class InviteApprentice {
       await tables.people.hold(apprentice);
       const isInvited = (await tables.invitations.findWaitingOf(apprentice)) !== null;
       const known = await signInOf(tables, apprenticeship);
-      const address = orRefuse(inviteApprentice(asActor(by), email, { apprenticeship, isInvited, ...known }));
+      const all = await tables.apprenticeships.listOf(apprentice);
+      const address = orRefuse(inviteApprentice(asActor(by), email, { apprenticeship, all, isInvited, ...known }));
       const asked = { organization: employer, role: 'apprentice', person: apprentice } as const;
       return this.sendInvitation.write(tables, by, { ...asked, name: known.name, email: address });
     });

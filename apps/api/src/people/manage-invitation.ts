@@ -47,7 +47,7 @@ export class ManageInvitation {
   ): Promise<boolean> {
     if (person) {
       const agreements = await apprenticeships.listOf(person);
-      return agreements.some((agreement) => mayInviteApprentice(asActor(by), agreement));
+      return agreements.some((agreement) => mayInviteApprentice(asActor(by), agreement, agreements));
     }
     const [there] = await memberships.listOrganizations([organization], this.clock.today());
     const roles: readonly Role[] = rolesToInvite(asActor(by), { ...found(there), organization });

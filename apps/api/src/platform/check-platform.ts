@@ -23,7 +23,7 @@ export class CheckPlatform {
   /** Has the LTI tool ask the platform for its keys and a token; what comes of it is read with the connection. */
   check(by: KnownPerson, { college, platform }: Place): Promise<PlatformsView> {
     return this.database.transaction(async (tables) => {
-      const opened = await openCollege(tables, by, college);
+      const opened = await openCollege(tables, by, { college, today: this.clock.today() });
       found(await tables.platforms.lock(college, platform));
       const checkId = await tables.platforms.addCheck(platform, by.id, this.clock.now());
       await this.jobs.send(jobQueues.checkPlatform.name, { checkId }, { within: tables.runSql });

@@ -25,7 +25,7 @@ export class ConnectPlatform {
   /** Connects a platform by what its administrator copied from it; sent again it changes nothing but the name. */
   connect(by: KnownPerson, college: OrganizationId, body: ConnectPlatformBody): Promise<PlatformsView> {
     return this.database.transaction(async (tables) => {
-      const opened = await openCollege(tables, by, college);
+      const opened = await openCollege(tables, by, { college, today: this.clock.today() });
       this.checkAddresses(body);
       const deploymentIds = [...new Set(body.deploymentIds)];
       const registration = await this.registration(tables, college, { ...body, deploymentIds });

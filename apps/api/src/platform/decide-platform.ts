@@ -48,7 +48,7 @@ export class DecidePlatform {
     change: (tables: Tables, status: DeploymentStatus) => Promise<void>,
   ): Promise<PlatformsView> {
     return this.database.transaction(async (tables) => {
-      const opened = await openCollege(tables, by, college);
+      const opened = await openCollege(tables, by, { college, today: this.clock.today() });
       const { status } = found(await tables.platforms.lock(college, platform));
       await change(tables, status);
       const at = this.clock.now();

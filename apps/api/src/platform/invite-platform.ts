@@ -24,7 +24,7 @@ export class InvitePlatform {
   /** A link that connects one platform to the college, once, within seven days. It is shown now and never again. */
   invite(by: KnownPerson, college: OrganizationId): Promise<z.output<typeof endpoints.invitePlatform.reply>> {
     return this.database.transaction(async (tables) => {
-      const opened = await openCollege(tables, by, college);
+      const opened = await openCollege(tables, by, { college, today: this.clock.today() });
       const [at, expiresAt] = [this.clock.now(), this.clock.in(lifetimeMinutes)];
       const token = randomBytes(32).toString('base64url');
       await tables.platforms.addInvitation({ tokenHash: tokenHash(token), college: opened, by: by.id, at, expiresAt });

@@ -1,5 +1,5 @@
 import type { KnownPerson, Tables } from '@journeybook/database';
-import type { OrganizationId } from '@journeybook/domain';
+import type { CalendarDate, OrganizationId } from '@journeybook/domain';
 import { managePlatforms } from '@journeybook/domain';
 import { asActor } from '../http/actor.js';
 import { found, orRefuse, Refused } from '../http/refused.js';
@@ -10,10 +10,14 @@ export interface ManagedCollege {
 }
 
 /** The college whose platforms this person manages; `not-found` for everybody else, whether or not it exists. */
-export async function openCollege({ people }: Tables, by: KnownPerson, id: OrganizationId): Promise<ManagedCollege> {
-  const college = found(await people.findOrganization(id));
-  const sponsors = await people.listSponsorsOf(id);
-  orRefuse(managePlatforms(asActor(by), { college: id, sponsors }));
-  if (college.kind !== 'college') throw new Refused({ kind: 'not-found' });
-  return { id, name: college.name };
+export async function openCollege(
+  { memberships }: Tables,
+  by: KnownPerson,
+  { college, today }: { college: OrganizationId; today: CalendarDate },
+): Promise<ManagedCollege> {
+  const [there] = await memberships.listOrganizations([college], today);
+  const { id, kind, name, ...facts } = found(there);
+  orRefuse(managePlatforms(asActor(by), { college, ...facts }));
+  if (kind !== 'college') throw new Refused({ kind: 'not-found' });
+  return { id, name };
 }

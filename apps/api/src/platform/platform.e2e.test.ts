@@ -237,6 +237,7 @@ describe('an invitation', () => {
 describe('who may not', () => {
   test.each([
     ['an administrator of another college', outsideDean],
+    ['an administrator of its sponsor, since it has administrators of its own', people.councilAdmin],
     ['an administrator of a sponsor that does not work with it', people.elsewhereAdmin],
   ])('%s', async (_, person) => {
     const other = await api.as(person);
@@ -259,11 +260,11 @@ describe('who may not', () => {
 });
 
 describe('the colleges of an administrator', () => {
-  test('are their own, or those their sponsor works with', async () => {
+  test('are their own; a sponsor has none that has administrators of its own', async () => {
     const lakeside = { id: college, name: 'Lakeside Community College' };
     expect(await call(endpoints.listPlatformColleges, {})).toEqual({ colleges: [lakeside], sponsors: [] });
     expect(await (await api.as(people.councilAdmin))(endpoints.listPlatformColleges, {})).toEqual({
-      colleges: [lakeside],
+      colleges: [],
       sponsors: [{ id: council, name: 'Northern Council' }],
     });
   });
@@ -276,6 +277,26 @@ describe('the colleges of an administrator', () => {
     expect((await read(sponsor, one.id as OrganizationId)).college).toEqual(one);
     const council = await api.as(people.councilAdmin);
     expect(await refusalOf(read(council, one.id as OrganizationId))).toBe('404 not-found');
+  });
+
+  test('are a sponsor’s no more once another sponsor works with it, or it has administrators', async () => {
+    const [sponsor, other] = [await api.as(people.elsewhereAdmin), await api.as(people.councilAdmin)];
+    const add = async (name: string) => {
+      const { id } = await sponsor(endpoints.addCollege, { body: { sponsor: elsewhere, name } });
+      expect((await read(sponsor, id as OrganizationId)).college.id).toBe(id);
+      return id as OrganizationId;
+    };
+    const [shared, run] = [await add('Shared College'), await add('Run College')];
+    await api.database.read.people.addPartnerships([{ sponsorId: council, organizationId: shared }]);
+    const head = { id: personId(42), name: 'Hal Head', email: 'hal@run.example' };
+    await addPeople(api.database, [head]);
+    await addMembership(api.database, head, run, 'college-admin');
+    for (const id of [shared, run])
+      for (const by of [sponsor, other]) expect(await refusalOf(connect(byHand(), by, id))).toBe('404 not-found');
+    const { colleges } = await sponsor(endpoints.listPlatformColleges, {});
+    expect(colleges.map(({ id }) => id)).not.toContain(shared);
+    expect(colleges.map(({ id }) => id)).not.toContain(run);
+    expect((await read(await api.as(head), run)).college.id).toBe(run);
   });
 
   test('are added by nobody for a sponsor that is not theirs', async () => {

@@ -56,7 +56,7 @@ export class ReadRecord {
 
   /** The record of the learner who launched; `not-matched` until somebody confirmed who the learner is. */
   async readOwn(launch: LaunchSessionRow) {
-    const own = launch.person && (await this.ownApprenticeship(launch.person));
+    const own = await this.ownApprenticeship(launch);
     if (!own) {
       const college = found(await this.database.read.people.findOrganization(launch.college));
       return { state: 'not-matched' as const, college: college.name };
@@ -69,13 +69,17 @@ export class ReadRecord {
   }
 
   async ownEntries(launch: LaunchSessionRow, filter: EntryFilter) {
-    const own = launch.person && (await this.ownApprenticeship(launch.person));
+    const own = await this.ownApprenticeship(launch);
     return this.page(found(own, { kind: 'learner-not-matched' }), filter, true);
   }
 
-  private async ownApprenticeship(person: PersonId): Promise<ApprenticeshipId | null> {
-    const [newest] = await this.database.read.apprenticeships.listOf(person);
-    return newest?.id ?? null;
+  /** Of the learner's agreements the newest, a draft never, with a sponsor that works with the college of the launch. */
+  private async ownApprenticeship({ person, college }: LaunchSessionRow): Promise<ApprenticeshipId | null> {
+    if (!person) return null;
+    const { apprenticeships, people } = this.database.read;
+    const sponsors = await people.listSponsorsOf(college);
+    const all = await apprenticeships.listOf(person);
+    return all.find(({ sponsor, status }) => status !== 'draft' && sponsors.includes(sponsor))?.id ?? null;
   }
 
   private async present(

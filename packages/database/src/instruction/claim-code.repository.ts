@@ -1,4 +1,11 @@
-import type { ApprenticeshipId, Instant, LmsIdentityId, OrganizationId, PersonId } from '@journeybook/domain';
+import type {
+  ApprenticeshipId,
+  ApprenticeshipStatus,
+  Instant,
+  LmsIdentityId,
+  OrganizationId,
+  PersonId,
+} from '@journeybook/domain';
 import type { EntityManager } from 'typeorm';
 import { newId } from '../new-id.js';
 
@@ -8,6 +15,7 @@ export interface ClaimCode {
   readonly person: PersonId;
   readonly expiresAt: Instant;
   readonly usedAt: Instant | null;
+  readonly status: ApprenticeshipStatus;
 }
 
 /** Codes with which learners claim their records, and how often somebody tried one. */
@@ -35,7 +43,8 @@ export class ClaimCodeRepository {
   /** The code, if its apprentice is with a sponsor that works with this college, held until the transaction ends. */
   async lock(codeHash: Buffer, college: OrganizationId): Promise<ClaimCode | null> {
     const [row] = await this.manager.query<ClaimCode[]>(
-      `select c.id, a.apprentice_id as person, c.expires_at as "expiresAt", c.used_at as "usedAt"
+      `select c.id, a.apprentice_id as person, c.expires_at as "expiresAt", c.used_at as "usedAt",
+         a.status
        from claim_codes c
        join apprenticeships a on a.id = c.apprenticeship_id
        join partnerships w on w.sponsor_id = a.sponsor_id and w.organization_id = $2

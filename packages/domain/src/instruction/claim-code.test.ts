@@ -1,10 +1,24 @@
 import { describe, expect, test } from 'vitest';
-import { at, now } from '../testing/build.js';
-import { claimRecord, claimTriesAnHour, readClaimCode } from './claim-code.js';
+import { apprenticeship, at, now } from '../testing/build.js';
+import { claimRecord, claimTriesAnHour, giveClaimCode, readClaimCode } from './claim-code.js';
 
 const later = at(new Date(Date.parse(now) + 1).toISOString());
 const facts = { now, matched: false, triesInHour: 0 };
-const code = { expiresAt: later, usedAt: null };
+const code = { expiresAt: later, usedAt: null, status: 'active' as const };
+
+describe('giving a code', () => {
+  test.each(['registered', 'active', 'suspended'] as const)('is for an agreement that is %s', (status) => {
+    expect(giveClaimCode(apprenticeship({ status })).ok).toBe(true);
+  });
+  test.each([
+    ['draft', 'not-in-training'],
+    ['completed', 'record-closed'],
+    ['cancelled', 'record-closed'],
+    ['transferred', 'record-closed'],
+  ] as const)('is refused for one that is %s', (status, kind) => {
+    expect(giveClaimCode(apprenticeship({ status }))).toEqual({ ok: false, refusal: { kind, status } });
+  });
+});
 
 describe('claiming a record with a code', () => {
   test.each([now, later])('takes one that nobody used, up to its end', (expiresAt) => {
@@ -12,8 +26,10 @@ describe('claiming a record with a code', () => {
   });
   test.each([
     ['wrong', null],
-    ['used', { expiresAt: later, usedAt: now }],
-    ['old', { expiresAt: at(new Date(Date.parse(now) - 1).toISOString()), usedAt: null }],
+    ['used', { ...code, usedAt: now }],
+    ['old', { ...code, expiresAt: at(new Date(Date.parse(now) - 1).toISOString()) }],
+    ['for a draft', { ...code, status: 'draft' as const }],
+    ['for an agreement that is over', { ...code, status: 'cancelled' as const }],
   ])('refuses one that is %s, all in the same words', (_, kept) => {
     expect(claimRecord(kept, facts)).toEqual({ ok: false, refusal: { kind: 'claim-code-wrong' } });
   });

@@ -1,3 +1,7 @@
+import type { Apprenticeship, ApprenticeshipStatus } from '../apprenticeship/apprenticeship.js';
+import type { NotInTrainingRefusal } from '../apprenticeship/training-on.js';
+import type { ClosedRecordRefusal } from '../record/closed.js';
+import { isClosed } from '../record/closed.js';
 import type { Result } from '../result.js';
 import { accept, refuse } from '../result.js';
 import type { Instant } from '../units.js';
@@ -13,6 +17,8 @@ export const claimTriesAnHour = 10;
 export interface KeptClaimCode {
   readonly expiresAt: Instant;
   readonly usedAt: Instant | null;
+  /** Of the agreement it was given for, now. */
+  readonly status: ApprenticeshipStatus;
 }
 
 export type ClaimRefusal =
@@ -24,9 +30,18 @@ export type ClaimRefusal =
 export const readClaimCode = (typed: string): string => typed.toUpperCase().replaceAll(/[\s-]/gu, '');
 
 /**
- * Whether a learner may claim a record with a code: it exists, nobody used it, it is not older than 14 days, the learner is
- * nobody yet, and has not tried too often. A wrong, a used and an old code are refused alike, so that guessing teaches nothing
- * (lti.md §5.3, anonymous privacy).
+ * Whether a code is given for an agreement: not for a draft, which may name anybody by an address (`not-in-training`), nor for one
+ * that is over (`record-closed`).
+ */
+export function giveClaimCode({ status }: Apprenticeship): Result<true, NotInTrainingRefusal | ClosedRecordRefusal> {
+  if (status === 'draft') return refuse({ kind: 'not-in-training', status });
+  return isClosed(status) ? refuse({ kind: 'record-closed', status }) : accept(true as const);
+}
+
+/**
+ * Whether a learner may claim a record with a code: it exists, nobody used it, it is not older than 14 days, its agreement is
+ * neither a draft nor over, the learner is nobody yet, and has not tried too often. A wrong, a used and an old code are refused
+ * alike, so that guessing teaches nothing (lti.md §5.3, anonymous privacy).
  */
 export function claimRecord<Code extends KeptClaimCode>(
   code: Code | null,
@@ -36,5 +51,6 @@ export function claimRecord<Code extends KeptClaimCode>(
   if (triesInHour >= claimTriesAnHour) return refuse({ kind: 'claim-tries-used-up' });
   if (!code || code.usedAt !== null || Date.parse(code.expiresAt) < Date.parse(now))
     return refuse({ kind: 'claim-code-wrong' });
+  if (code.status === 'draft' || isClosed(code.status)) return refuse({ kind: 'claim-code-wrong' });
   return accept(code);
 }

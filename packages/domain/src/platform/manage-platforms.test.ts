@@ -3,14 +3,22 @@ import { refusalOf } from '../testing/accepted.js';
 import { actor, college, council, elsewhere, foundry, stranger } from '../testing/build.js';
 import { addCollege, managePlatforms } from './manage-platforms.js';
 
-const facts = { college, sponsors: [council] };
+const facts = { college, sponsors: [council], administrators: 0 };
 const holding = (role: 'college-admin' | 'sponsor-admin' | 'employer-admin' | 'instructor', organization = college) =>
   actor(stranger, { role, organization });
 
 describe("connecting a college's learning platforms", () => {
-  test('is for its administrators and for those of a sponsor that works with it', () => {
+  test('is for its administrators, and for its only sponsor while it has none', () => {
     expect(managePlatforms(holding('college-admin'), facts)).toEqual({ ok: true, value: 'college' });
     expect(managePlatforms(holding('sponsor-admin', council), facts)).toEqual({ ok: true, value: 'sponsor' });
+  });
+  test.each([
+    ['that has administrators of its own', { administrators: 1 }],
+    ['that another sponsor works with too', { sponsors: [council, elsewhere] }],
+  ])('is not for the sponsor of a college %s', (_, known) => {
+    const both = { ...facts, ...known };
+    expect(refusalOf(managePlatforms(holding('sponsor-admin', council), both))).toBe('not-found');
+    expect(managePlatforms(holding('college-admin'), both)).toEqual({ ok: true, value: 'college' });
   });
   test.each([
     ["another college's administrator", holding('college-admin', elsewhere)],

@@ -7,22 +7,26 @@ import { accept, refuse } from '../result.js';
 /** Whoever is refused is told no more than that nothing is there. */
 export type ManagePlatformsRefusal = { readonly kind: 'not-found' };
 
-/** A college and the sponsors that work with it. */
+/** A college, the sponsors that work with it, and how many administrators of its own it has today. */
 export interface CollegeFacts {
   readonly college: OrganizationId;
   readonly sponsors: readonly OrganizationId[];
+  readonly administrators: number;
 }
 
 /**
- * Decides who connects a college's learning platforms: the college's administrators and, so that a college without any can be
- * connected, those of a sponsor that works with it. Everybody else is refused with `not-found` (lti.md 7.3: the tenant boundary).
+ * Decides who connects a college's learning platforms: the college's administrators alone, and as long as it has none, those of the
+ * only sponsor that works with it. Everybody else is refused with `not-found` (lti.md 7.3: the tenant boundary).
  */
 export function managePlatforms(
   actor: PersonActor,
-  { college, sponsors }: CollegeFacts,
+  { college, sponsors, administrators }: CollegeFacts,
 ): Result<'college' | 'sponsor', ManagePlatformsRefusal> {
   if (holds(actor, 'college-admin', college)) return accept('college' as const);
-  if (sponsors.some((sponsor) => holds(actor, 'sponsor-admin', sponsor))) return accept('sponsor' as const);
+  const [sponsor, ...others] = sponsors;
+  // With another sponsor beside, one would connect and block what teaches the other's apprentices.
+  const isOnlySponsor = sponsor !== undefined && others.length === 0 && holds(actor, 'sponsor-admin', sponsor);
+  if (isOnlySponsor && administrators === 0) return accept('sponsor' as const);
   return refuse({ kind: 'not-found' });
 }
 

@@ -56,7 +56,7 @@ function Agreement({ agreement }: { agreement: AgreementView }) {
         <div className={css.side}>
           <FactsCard agreement={agreement} />
           <EmployersCard agreement={agreement} onDone={setDone} />
-          {agreement.may.assignMentor && (
+          {agreement.may.assignMentor && agreement.status !== 'draft' && (
             <ClaimCodeCard apprenticeship={agreement.apprenticeship} name={agreement.apprentice.name} />
           )}
         </div>

@@ -43,7 +43,7 @@ export function PlatformsPage() {
       {colleges.data && list.length === 0 && (
         <Empty title="No college yet">
           {sponsors.length > 0
-            ? 'Add the college that teaches your apprentices; then its learning platform can be connected.'
+            ? 'Add the college that teaches your apprentices; then its learning platform can be connected. A college with administrators of its own connects it itself.'
             : 'Your sponsor adds your college first.'}
         </Empty>
       )}

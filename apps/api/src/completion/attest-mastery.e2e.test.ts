@@ -1,4 +1,5 @@
 import type { Client } from '@journeybook/contracts';
+import { endpoints } from '@journeybook/contracts';
 import { newId } from '@journeybook/database';
 import type { Approach, RecordEntry } from '@journeybook/domain';
 import { findAgencyPolicy, hours } from '@journeybook/domain';
@@ -175,11 +176,15 @@ test('after a change of employer the new one attests: the sponsor does not award
   const { apprenticeship } = await readyApprentice(api.database);
   await attest(employer, apprenticeship, 'The former');
   await worksFor(api.database, apprenticeship, { from: foundry, employer: mill, since: '2026-03-04' });
+  const waiting = async () =>
+    (await sponsor(endpoints.listCompletions, {})).waiting.filter((one) => one.apprenticeship === apprenticeship);
+  expect(await waiting()).toEqual([]);
   const { reviewVersion, ...view } = await acceptAll(sponsor, apprenticeship);
   expect(view).toMatchObject({ attestation: null, may: { award: false } });
   expect(await refusalOf(award(sponsor, apprenticeship, reviewVersion))).toBe('409 not-attested');
   expect(await readCompletion(millAdmin, apprenticeship)).toMatchObject({ may: { attest: true } });
   await attest(millAdmin, apprenticeship, 'The new one');
+  expect(await waiting()).toHaveLength(1);
   expect(await award(sponsor, apprenticeship, reviewVersion)).toMatchObject({
     status: 'completed',
     attestation: { statement: 'The new one' },

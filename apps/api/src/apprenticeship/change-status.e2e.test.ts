@@ -82,6 +82,14 @@ describe('changing the status', () => {
       '409 notice-missing',
     );
   });
+  test('takes notice after the day probation ends by its limits, though nobody made the apprentice active', async () => {
+    const { apprenticeship } = await registerBy(cora, { beganOn: day('2024-01-08') });
+    expect(await readBy(cora, apprenticeship)).toMatchObject({ status: 'registered', may: { needsNotice: true } });
+    expect(await refusalOf(change(cora, apprenticeship, { to: 'cancelled', noticeGivenOn: null }))).toBe(
+      '409 notice-missing',
+    );
+    expect(await change(cora, apprenticeship, { to: 'cancelled' })).toMatchObject({ status: 'cancelled' });
+  });
   test('comes back from a suspension to where it interrupted', async () => {
     const { apprenticeship } = await registerBy(cora);
     const suspended = await change(cora, apprenticeship, { noticeGivenOn: null });

@@ -18,7 +18,7 @@ export interface ShownAgreement extends NotedAgreement {
   /** Every published version of the sponsor. */
   readonly versions: readonly StandardListed[];
   readonly mentors: readonly AssignedMentor[];
-  /** The whole record while probation lasts, which is worked out of it; else null. */
+  /** The whole record until the apprentice is made active: the end of probation is worked out of it; else null. */
   readonly inProbation: readonly RecordEntry[] | null;
   readonly signatures: Signatures | null;
   readonly reports: ReadonlyMap<RecordEntryId, AgencyReport>;
@@ -37,6 +37,8 @@ export function presentAgreement(shown: ShownAgreement, { actor, today }: Reader
   const { agency, ratio } = termsOf(program);
   const decider = deciderOf(actor, apprenticeship);
   const otherVersions = versionsLeft(shown);
+  const onProbation = presentProbation(shown);
+  const probationEndsOn = onProbation?.endsOn ?? null;
   return {
     apprenticeship: apprenticeship.id,
     apprentice: nameOf(names.people, apprenticeship.apprentice),
@@ -51,7 +53,7 @@ export function presentAgreement(shown: ShownAgreement, { actor, today }: Reader
     plannedOn: addMonths(apprenticeship.beganOn, program.termMonths),
     history: presentHistory(shown),
     employers: presentEmployers(shown),
-    probation: presentProbation(shown),
+    probation: onProbation,
     mentorships: [...shown.mentors],
     notices: decider === 'sponsor' ? presentNotices(shown, { ...shown, today }) : [],
     signatures: decider === null ? null : shown.signatures,
@@ -63,7 +65,7 @@ export function presentAgreement(shown: ShownAgreement, { actor, today }: Reader
       correctiveActionDays: agency.correctiveActionDays,
     },
     ratio,
-    may: presentActs(offeredActs(actor, { ...shown, otherVersions: otherVersions.length, today })),
+    may: presentActs(offeredActs(actor, { ...shown, probationEndsOn, otherVersions: otherVersions.length, today })),
   };
 }
 
@@ -102,7 +104,7 @@ function presentEmployers({ apprenticeship, employerHistory, names }: ShownAgree
   ].map(({ employer, from }) => ({ employer: nameOf(names.organizations, employer), from }));
 }
 
-function presentProbation({ apprenticeship, program, inProbation }: ShownAgreement): AgreementView['probation'] {
+function presentProbation({ apprenticeship, program, inProbation }: ShownAgreement) {
   if (!inProbation) return null;
   const { endsOn, because, latestOn } = probation(program, { beganOn: apprenticeship.beganOn, entries: inProbation });
   return { endsOn, because, latestOn };

@@ -1,7 +1,7 @@
 import type { Agreement, Tables } from '@journeybook/database';
 import { newId } from '@journeybook/database';
 import type { CalendarDate, ChangeStatusFacts } from '@journeybook/domain';
-import { holidaysFrom, termsOf } from '@journeybook/domain';
+import { holidaysFrom, inProbation, probation, termsOf } from '@journeybook/domain';
 import type { Clock } from '../clock.js';
 
 /** What the rules of a change of status need to know about an agreement that this transaction holds. */
@@ -10,9 +10,13 @@ export async function statusFacts(
   clock: Clock,
   { agreement: { apprenticeship, program }, effectiveOn }: { agreement: Agreement; effectiveOn: CalendarDate },
 ): Promise<ChangeStatusFacts> {
+  const { id, beganOn } = apprenticeship;
+  const history = await tables.record.listAgreement(id, ['status-changed']);
+  const inIt = inProbation(apprenticeship, history);
   return {
     apprenticeship,
-    history: await tables.record.listAgreement(apprenticeship.id, ['status-changed']),
+    history,
+    probationEndsOn: inIt ? probation(program, { beganOn, entries: await tables.record.list(id) }).endsOn : null,
     agency: termsOf(program).agency,
     holidays: holidaysFrom(effectiveOn),
     today: clock.today(),

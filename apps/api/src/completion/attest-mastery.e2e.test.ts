@@ -1,15 +1,17 @@
 import type { Client } from '@journeybook/contracts';
+import { endpoints } from '@journeybook/contracts';
 import { newId } from '@journeybook/database';
 import type { Approach, RecordEntry } from '@journeybook/domain';
 import { findAgencyPolicy, hours } from '@journeybook/domain';
 import { day, foundry, terms } from '@journeybook/domain/testing';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { attest, readCompletion, readyApprentice } from '../testing/completion.js';
+import { worksFor } from '../testing/change-agreement.js';
+import { acceptAll, attest, award, readCompletion, readyApprentice } from '../testing/completion.js';
 import { problemOf, refusalOf } from '../testing/refusal-of.js';
 import { smallProgram } from '../testing/small-program.js';
 import type { RunningApi } from '../testing/start-api.js';
 import { startApi } from '../testing/start-api.js';
-import { addMembership, agreements, buildWorld, people } from '../testing/world.js';
+import { addMembership, agreements, buildWorld, mill, people } from '../testing/world.js';
 
 let api: RunningApi;
 let employer: Client;
@@ -166,5 +168,25 @@ describe('who may not attest', () => {
   });
   test('anybody, in a record that does not exist', async () => {
     expect(await refusalOf(attest(employer, newId()))).toBe('404 not-their-record');
+  });
+});
+
+test('after a change of employer the new one attests: the sponsor does not award on the word of the former', async () => {
+  const [sponsor, millAdmin] = [await api.as(people.councilAdmin), await api.as(people.millAdmin)];
+  const { apprenticeship } = await readyApprentice(api.database);
+  await attest(employer, apprenticeship, 'The former');
+  await worksFor(api.database, apprenticeship, { from: foundry, employer: mill, since: '2026-03-04' });
+  const waiting = async () =>
+    (await sponsor(endpoints.listCompletions, {})).waiting.filter((one) => one.apprenticeship === apprenticeship);
+  expect(await waiting()).toEqual([]);
+  const { reviewVersion, ...view } = await acceptAll(sponsor, apprenticeship);
+  expect(view).toMatchObject({ attestation: null, may: { award: false } });
+  expect(await refusalOf(award(sponsor, apprenticeship, reviewVersion))).toBe('409 not-attested');
+  expect(await readCompletion(millAdmin, apprenticeship)).toMatchObject({ may: { attest: true } });
+  await attest(millAdmin, apprenticeship, 'The new one');
+  expect(await waiting()).toHaveLength(1);
+  expect(await award(sponsor, apprenticeship, reviewVersion)).toMatchObject({
+    status: 'completed',
+    attestation: { statement: 'The new one' },
   });
 });

@@ -76,7 +76,7 @@ export async function presentCompletion(
     approach: standard.approach,
     status: apprenticeship.status,
     requirements: requirements.map((one) => ({ ...one, review: reviewView(held, one, person) })),
-    ...milestones(entries, person),
+    ...milestones(facts, person),
     credentials: credentials(facts, person),
     reviewVersion: review.version,
     may: offered(facts, reader),
@@ -101,10 +101,10 @@ function reviewView(
 }
 
 function milestones(
-  entries: readonly RecordEntry[],
+  { apprenticeship, entries }: CompletionFacts,
   person: Named<PersonId>,
 ): Pick<CompletionView, 'attestation' | 'returned' | 'award'> {
-  const attested = standingAttestation(entries);
+  const attested = standingAttestation(entries, apprenticeship.employer);
   const returned = entries.findLast((entry) => entry.kind === 'completion-returned');
   const award = entries.findLast((entry) => entry.kind === 'completion-awarded');
   const said = (entry: RecordEntry) => ({ by: person(entry.answeredBy), on: entry.occurredOn });

@@ -21,11 +21,15 @@ export class ApproveHours {
   async approve(by: PersonId, shown: readonly ShownEntry[]): Promise<DecidedEntries> {
     return this.database.transaction(async (tables) => {
       const locked = await lockShown(tables, shown);
-      const mentorships = await tables.apprenticeships.mentorshipsOf(locked.map(({ entry }) => entry.apprenticeship));
+      const agreements = locked.map(({ entry }) => entry.apprenticeship);
+      const mentorships = await tables.apprenticeships.mentorshipsOf(agreements);
+      const changes = await tables.record.listStatusChanges(agreements);
       const at = this.clock.now();
-      const decisions = locked.map(({ entry, shownVersion }) =>
-        orRefuse(approveHours(entry, { by, mentorships, shownVersion, at, recordEntry: newId() })),
-      );
+      const decisions = locked.map(({ entry, shownVersion }) => {
+        const statusHistory = changes.get(entry.apprenticeship) ?? [];
+        const approval = { by, mentorships, shownVersion, at, recordEntry: newId<never>(), statusHistory };
+        return orRefuse(approveHours(entry, approval));
+      });
       for (const { apprenticeship } of locked) orRefuse(mayAddEntries(apprenticeship));
       await tables.hours.saveAll(decisions.map(({ approved }) => approved));
       await appendAll(

@@ -44,6 +44,18 @@ describe('hours of a day within a suspension that is over', () => {
     await logOn('2026-02-20');
     expect((await entries()).map((entry) => entry.workedOn)).toEqual(['2026-02-20', '2026-02-09']);
   });
+  test('that was recorded after they were submitted are not approved, nor is anything sent with them', async () => {
+    const { apprenticeship, logOn, entries } = await apprentice();
+    const before = await logOn('2026-02-09');
+    const within = await logOn('2026-02-19');
+    await suspendBetween(api.database, apprenticeship, ['2026-02-10', '2026-02-20']);
+    const problem = await problemOf(grace(endpoints.approveHours, { body: { entries: [...before, ...within] } }));
+    expect(problem).toMatchObject({ status: 409, kind: 'not-in-training', facts: { status: 'suspended' } });
+    expect((await entries()).map((entry) => entry.status)).toEqual(['submitted', 'submitted']);
+    expect(await totalsOf(api.database, apprenticeship)).toEqual([]);
+    await grace(endpoints.approveHours, { body: { entries: before } });
+    expect(await totalsOf(api.database, apprenticeship)).toMatchObject([{ code: 'WP01', minutes: 450 }]);
+  });
   test('are not what returned hours can be corrected to', async () => {
     const { call, apprenticeship, logOn } = await apprentice();
     await suspendBetween(api.database, apprenticeship, ['2026-02-10', '2026-02-20']);

@@ -19,6 +19,8 @@ export interface Reader {
   readonly as: RecordReader | 'launch';
   /** Whether they may attest skills today: a mentor, and not only standing in. */
   readonly teaches: boolean;
+  /** Whether they may decide as the sponsor, whatever else they read it as; never the apprentice. */
+  readonly runsProgram: boolean;
   readonly seesWages: boolean;
   readonly today: CalendarDate;
 }
@@ -53,7 +55,7 @@ export function presentRecord(view: RecordView, standard: Standard, reader: Read
 }
 
 /** Parties, status and what the reader may do. */
-function presentAgreement(view: RecordView, standard: Standard, { as, teaches, today }: Reader) {
+function presentAgreement(view: RecordView, standard: Standard, { as, teaches, runsProgram, today }: Reader) {
   const status = view.status as MergedRecord['status'];
   const [training, open] = [isTraining(status), !isClosed(status)];
   return {
@@ -76,9 +78,9 @@ function presentAgreement(view: RecordView, standard: Standard, { as, teaches, t
       logHours: as === 'apprentice' && training,
       signOff: teaches && training,
       requestSignOff: as === 'apprentice' && training,
-      correctHours: (as === 'mentor' || as === 'sponsor') && open,
-      approveVariance: as === 'sponsor' && open,
-      voidEntry: as === 'sponsor' && open,
+      correctHours: (as === 'mentor' || runsProgram) && open,
+      approveVariance: runsProgram && open,
+      voidEntry: runsProgram && open,
     },
   };
 }

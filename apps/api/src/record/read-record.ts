@@ -2,7 +2,7 @@ import type { CompetencyView, MergedRecord } from '@journeybook/contracts';
 import type { EntryFilter, KnownPerson, LaunchSessionRow, RecordView } from '@journeybook/database';
 import { Database } from '@journeybook/database';
 import type { Apprenticeship, ApprenticeshipId, CompetencyCode, PersonId, StandardId } from '@journeybook/domain';
-import { mayReadWages, openRecord, teachesOn } from '@journeybook/domain';
+import { deciderOf, mayReadWages, openRecord, teachesOn } from '@journeybook/domain';
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../clock.js';
 import { asActor } from '../http/actor.js';
@@ -26,8 +26,9 @@ export class ReadRecord {
     const facts = factsOf(view);
     const as = orRefuse(openRecord(asActor(reader), { ...facts, today }));
     const teaches = teachesOn(facts.mentorships, { mentor: reader.id, apprenticeship: id, date: today });
+    const runsProgram = deciderOf(asActor(reader), facts.apprenticeship) === 'sponsor';
     const seesWages = mayReadWages(asActor(reader), facts.apprenticeship).ok;
-    return this.present(view, { as, teaches: teaches && as === 'mentor', seesWages });
+    return this.present(view, { as, teaches: teaches && as === 'mentor', runsProgram, seesWages });
   }
 
   /**
@@ -36,7 +37,11 @@ export class ReadRecord {
    */
   async competency(id: ApprenticeshipId, code: CompetencyCode): Promise<CompetencyView> {
     const view = found(await this.database.read.recordViews.find(id, this.clock.today()));
-    const { processes } = await this.present(view, { as: 'mentor', teaches: true, seesWages: false }, [code]);
+    const { processes } = await this.present(
+      view,
+      { as: 'mentor', teaches: true, runsProgram: false, seesWages: false },
+      [code],
+    );
     const all = processes.flatMap((process) => process.competencies);
     return found(
       all.find((one) => one.code === code),
@@ -64,7 +69,7 @@ export class ReadRecord {
     const view = found(await this.database.read.recordViews.find(own, this.clock.today()));
     return {
       state: 'matched' as const,
-      record: await this.present(view, { as: 'launch', teaches: false, seesWages: true }),
+      record: await this.present(view, { as: 'launch', teaches: false, runsProgram: false, seesWages: true }),
     };
   }
 

@@ -21,7 +21,7 @@ import { dayOf, line, log } from '../testing/hours.js';
 import { problemOf, refusalOf } from '../testing/refusal-of.js';
 import type { RunningApi } from '../testing/start-api.js';
 import { startApi } from '../testing/start-api.js';
-import { agreements, buildWorld, people } from '../testing/world.js';
+import { addMembership, agreements, buildWorld, people } from '../testing/world.js';
 
 let api: RunningApi;
 let grace: Client;
@@ -290,5 +290,29 @@ test('the list shows where each apprentice stands, by name', async () => {
         pace: expect.objectContaining({ plannedOn: '2027-07-05', projectedOn: null }),
       },
     ],
+  });
+});
+
+describe('what somebody with two offices is offered', () => {
+  const sponsorMay = { correctHours: true, approveVariance: true, voidEntry: true };
+
+  test.each([
+    ['an administrator of the employer and of the sponsor', 'foundryAdmin', 'employer'],
+    ['a mentor who is an administrator of the sponsor', 'hugo', 'mentor'],
+  ] as const)('%s: what the sponsor may', async (_, name, readAs) => {
+    const person = people[name];
+    const { apprenticeship } = await addApprentice(api.database);
+    const without = await read(await api.as(person), apprenticeship);
+    expect(without.may).toMatchObject({ approveVariance: false, voidEntry: false });
+    await addMembership(api.database, person, council, 'sponsor-admin');
+    expect(await read(await api.as(person), apprenticeship)).toMatchObject({ readAs, may: sponsorMay });
+  });
+  test('the apprentice never, whatever office they hold', async () => {
+    const person = await addApprentice(api.database);
+    await addMembership(api.database, person, council, 'sponsor-admin');
+    expect(await read(await api.as(person), person.apprenticeship)).toMatchObject({
+      readAs: 'apprentice',
+      may: { correctHours: false, approveVariance: false, voidEntry: false },
+    });
   });
 });

@@ -33,7 +33,7 @@ export class CompletionReviewRepository {
     );
   }
 
-  /** Active agreements of these sponsors with an attestation that stands, the longest first. */
+  /** Active agreements of these sponsors with a standing attestation of the employer of today, the longest first. */
   async listWaiting(sponsors: readonly OrganizationId[]): Promise<readonly WaitingCompletion[]> {
     return this.manager.query(
       `select a.id as apprenticeship, json_build_object('id', p.id, 'name', p.name) as apprentice,
@@ -43,6 +43,7 @@ export class CompletionReviewRepository {
        join people p on p.id = a.apprentice_id
        join organizations o on o.id = a.employer_id
        join record_entries e on e.apprenticeship_id = a.id and e.kind = 'mastery-attested' and e.subject is null
+         and e.details->>'employer' = a.employer_id::text
          and not exists (select from record_entries x where x.reverses = e.id)
        left join completion_reviews r on r.apprenticeship_id = a.id
        where a.sponsor_id = any($1) and a.status = 'active' order by e.recorded_at, a.id`,

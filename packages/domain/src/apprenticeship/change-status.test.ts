@@ -114,6 +114,15 @@ describe('changing the status refuses', () => {
       refusal: { kind: 'notice-too-short', earliestOn: '2026-03-22' },
     });
   });
+  test.each(['suspended', 'cancelled'] as const)(
+    'to become %s without notice after the day probation ends, though nobody made the apprentice active',
+    (to) => {
+      const facts = { apprenticeship: apprenticeship({ status: 'registered' }), history: [registered] };
+      const without = { to, noticeGivenOn: null };
+      expect(changing(without, { ...facts, probationEndsOn: day('2026-03-02') }).ok).toBe(true);
+      expect(refusalOf(changing(without, { ...facts, probationEndsOn: day('2026-03-01') }))).toBe('notice-missing');
+    },
+  );
   test.each(['completed', 'cancelled', 'transferred'] as const)('whatever comes after %s', (status) => {
     const facts = { apprenticeship: apprenticeship({ status }) };
     for (const to of ['registered', 'active', 'suspended', 'cancelled', 'completed', 'transferred'] as const)

@@ -25,6 +25,8 @@ export interface ChangeStatusFacts {
   readonly apprenticeship: Apprenticeship;
   /** The changes of status in the record. */
   readonly history: readonly StatusChanged[];
+  /** The day on which probation ends by its limits; left out or null, it lasts until somebody makes the apprentice active. */
+  readonly probationEndsOn?: CalendarDate | null;
   readonly agency: AgencyPolicy;
   readonly holidays: ReadonlySet<CalendarDate>;
   readonly today: CalendarDate;
@@ -89,11 +91,18 @@ export function deciderOf(actor: PersonActor, apprenticeship: Apprenticeship): D
 }
 
 /** Whether suspending and cancelling take notice and time to put things right: for the sponsor, after probation (29 CFR 29.7(h)). */
-export const needsNotice = (
+export function needsNotice(
   decidedBy: Decider | null,
-  apprenticeship: Apprenticeship,
-  history: readonly StatusChanged[],
-): boolean => decidedBy === 'sponsor' && !inProbation(apprenticeship, history);
+  {
+    apprenticeship,
+    history,
+    probationEndsOn,
+  }: Pick<ChangeStatusFacts, 'apprenticeship' | 'history' | 'probationEndsOn'>,
+  on: CalendarDate,
+): boolean {
+  const limit = probationEndsOn ? { on, endsOn: probationEndsOn } : null;
+  return decidedBy === 'sponsor' && !inProbation(apprenticeship, history, limit);
+}
 
 /** The agreement, the entry and the report of a change that was decided on; for rules that decide by more than this one. */
 export function changedStatus(
@@ -147,14 +156,10 @@ function wrongReturn(change: StatusChange, { apprenticeship, history }: ChangeSt
   return null;
 }
 
-function wrongNotice(
-  decidedBy: Decider,
-  change: StatusChange,
-  { apprenticeship, history, agency }: ChangeStatusFacts,
-): ChangeStatusRefusal | null {
+function wrongNotice(decidedBy: Decider, change: StatusChange, facts: ChangeStatusFacts): ChangeStatusRefusal | null {
   const endsTraining = change.to === 'suspended' || change.to === 'cancelled';
-  if (!endsTraining || !needsNotice(decidedBy, apprenticeship, history)) return null;
+  if (!endsTraining || !needsNotice(decidedBy, facts, change.effectiveOn)) return null;
   if (change.noticeGivenOn === null) return { kind: 'notice-missing' };
-  const earliestOn = addDays(change.noticeGivenOn, agency.correctiveActionDays);
+  const earliestOn = addDays(change.noticeGivenOn, facts.agency.correctiveActionDays);
   return change.effectiveOn < earliestOn ? { kind: 'notice-too-short', earliestOn } : null;
 }

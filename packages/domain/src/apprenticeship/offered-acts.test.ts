@@ -67,9 +67,12 @@ const offer = (facts: Partial<OfferedActsFacts>): OfferedActsFacts => ({
 });
 
 /** Tries every act with days and words that would do. */
-function tryAll(actor: PersonActor, { apprenticeship, history, employerHistory }: OfferedActsFacts) {
+function tryAll(
+  actor: PersonActor,
+  { apprenticeship, history, employerHistory, probationEndsOn = null }: OfferedActsFacts,
+) {
   const common = { apprenticeship, today, now, recordEntry: recordEntryId(70) };
-  const facts: ChangeStatusFacts = { ...common, history, agency: federalPolicy, holidays: new Set() };
+  const facts: ChangeStatusFacts = { ...common, history, probationEndsOn, agency: federalPolicy, holidays: new Set() };
   const change = { effectiveOn: today, reason: 'Because', noticeGivenOn: day('2026-02-20') };
   const [standard, next] = [imt(), imt('hybrid', { id: standardId(2) })];
   const registration = { bornOn: day('2000-01-01'), signedByApprenticeOn: today, guardian: null, reason: 'Signed' };
@@ -127,6 +130,14 @@ describe('what is offered is what would be accepted', () => {
   });
   test.each([
     ['before the first day', { apprenticeship: apprenticeship({ status: 'draft', beganOn: day('2026-03-05') }) }],
+    [
+      'after the day probation ends',
+      {
+        apprenticeship: apprenticeship({ status: 'registered' }),
+        history: [registered],
+        probationEndsOn: day('2026-03-03'),
+      },
+    ],
     ['on the day the employer changed', { employerHistory: [employerChanged({ occurredOn: today })] }],
     ['the day after the employer changed', { employerHistory: [employerChanged({ occurredOn: day('2026-03-03') })] }],
   ] as const)('to the sponsor %s', (_, overrides) => {

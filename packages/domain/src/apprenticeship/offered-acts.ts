@@ -27,6 +27,8 @@ export interface OfferedActsFacts {
   /** The changes of status and of employer in the record. */
   readonly history: readonly StatusChanged[];
   readonly employerHistory: readonly EmployerChanged[];
+  /** As in the facts of a change of status. */
+  readonly probationEndsOn?: CalendarDate | null;
   /** How many published versions there are that the apprentice was never bound to. */
   readonly otherVersions: number;
   readonly today: CalendarDate;
@@ -37,7 +39,7 @@ export interface OfferedActsFacts {
  * offered is refused it, and the other way round.
  */
 export function offeredActs(actor: PersonActor, facts: OfferedActsFacts): OfferedActs {
-  const { apprenticeship, history, employerHistory, today } = facts;
+  const { apprenticeship, employerHistory, today } = facts;
   const decidedBy = deciderOf(actor, apprenticeship);
   const [sponsor, open] = [decidedBy === 'sponsor', !isClosed(apprenticeship.status)];
   const begun = apprenticeship.beganOn <= today;
@@ -46,7 +48,7 @@ export function offeredActs(actor: PersonActor, facts: OfferedActsFacts): Offere
   return {
     register: leadsThrough('registration') && begun,
     changeStatus: transitions.filter((one) => one.through === null).map((one) => one.to),
-    needsNotice: open && needsNotice(decidedBy, apprenticeship, history),
+    needsNotice: open && needsNotice(decidedBy, facts, today),
     transfer: leadsThrough('transfer'),
     changeEmployer: sponsor && open && begun && employerHistory.every((one) => one.occurredOn < today),
     assignMentor: open && mayAssignMentors(actor, apprenticeship),

@@ -45,6 +45,17 @@ describe('probation', () => {
     expect(inProbation(suspended, [registered])).toBe(true);
     expect(beforeSuspension([registered])).toBe('registered');
   });
+  test('is over after the day it ends, also when nobody made the apprentice active', () => {
+    const [endsOn, after] = [day('2026-06-30'), day('2026-07-01')];
+    for (const one of [suspended, apprenticeship({ status: 'registered' })]) {
+      expect(inProbation(one, [registered], { on: endsOn, endsOn })).toBe(true);
+      expect(inProbation(one, [registered], { on: after, endsOn })).toBe(false);
+    }
+  });
+  test('has not begun, and cannot be over, in a draft', () => {
+    const over = { on: day('2026-07-01'), endsOn: day('2026-06-30') };
+    expect(inProbation(apprenticeship({ status: 'draft' }), [], over)).toBe(true);
+  });
   test('is over once the apprentice was active', () => {
     expect(inProbation(apprenticeship({ status: 'active' }), [registered, active])).toBe(false);
     expect(inProbation(suspended, [active, registered])).toBe(false);

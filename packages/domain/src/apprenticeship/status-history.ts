@@ -12,11 +12,20 @@ const compare = (left: string, right: string): number => (left < right ? -1 : le
 export const statusOn = (changes: readonly StatusChanged[], date: CalendarDate): ApprenticeshipStatus =>
   inOrder(changes).findLast((one) => one.occurredOn <= date)?.status ?? inOrder(changes)[0]?.from ?? 'draft';
 
-/** Whether the agreement is still in probation, also while a suspension interrupts it. */
-export const inProbation = (apprenticeship: Apprenticeship, changes: readonly StatusChanged[]): boolean =>
-  apprenticeship.status === 'draft' ||
-  apprenticeship.status === 'registered' ||
-  (apprenticeship.status === 'suspended' && beforeSuspension(changes) === 'registered');
+/**
+ * Whether the agreement is in probation, also while a suspension interrupts it. Given a date and the day on which probation ends by its
+ * limits, it is over after that day, whether or not somebody has made the apprentice active (29 CFR 29.5(b)(8)).
+ */
+export function inProbation(
+  apprenticeship: Apprenticeship,
+  changes: readonly StatusChanged[],
+  limit: { readonly on: CalendarDate; readonly endsOn: CalendarDate } | null = null,
+): boolean {
+  const { status } = apprenticeship;
+  if (status === 'draft') return true;
+  const begun = status === 'registered' || (status === 'suspended' && beforeSuspension(changes) === 'registered');
+  return begun && (limit === null || limit.on <= limit.endsOn);
+}
 
 /** What a suspended apprentice comes back to: `registered` when probation was interrupted, else `active`. */
 export function beforeSuspension(changes: readonly StatusChanged[]): 'registered' | 'active' {

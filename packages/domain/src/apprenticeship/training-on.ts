@@ -18,6 +18,14 @@ export function trainingOn(
   history: readonly StatusChanged[] = [],
 ): Result<CalendarDate, NotInTrainingRefusal> {
   if (!isTraining(apprenticeship.status)) return refuse({ kind: 'not-in-training', status: apprenticeship.status });
+  return trainedOn(date, history);
+}
+
+/** As `trainingOn`, whatever the status is today: what was worked before a suspension is still decided while it lasts. */
+export function trainedOn(
+  date: CalendarDate,
+  history: readonly StatusChanged[] = [],
+): Result<CalendarDate, NotInTrainingRefusal> {
   if (history.length === 0) return accept(date);
   const status = statusOn(history, date);
   return isTraining(status) ? accept(date) : refuse({ kind: 'not-in-training', status });

@@ -7,9 +7,11 @@ import {
   completedRecord,
   employerActor,
   entryReversed,
+  foundry,
   imt,
   masteryAttested,
   mentorActor,
+  mill,
   now,
   otherEmployer,
   recordEntryId,
@@ -67,7 +69,17 @@ describe('attesting mastery', () => {
   });
 });
 
-test('the attestation that stands is found, a returned one is not', () => {
-  expect(standingAttestation([masteryAttested()])).toEqual(masteryAttested());
-  expect(standingAttestation([masteryAttested(), reversed])).toBeNull();
+describe('the attestation that stands', () => {
+  test('is found, a returned one is not', () => {
+    expect(standingAttestation([masteryAttested()], foundry)).toEqual(masteryAttested());
+    expect(standingAttestation([masteryAttested(), reversed], foundry)).toBeNull();
+  });
+  test('is that of the employer of today: after a change of employer the new one attests', () => {
+    expect(standingAttestation([masteryAttested()], mill)).toBeNull();
+    const millAdmin = { ...employerActor, roles: [{ role: 'employer-admin' as const, organization: mill }] };
+    const facts = { apprenticeship: apprenticeship({ employer: mill }), entries: [...done, masteryAttested()] };
+    expect(attesting(facts, millAdmin)).toMatchObject({
+      value: { employer: mill, source: `mastery/${apprenticeship().id}/2` },
+    });
+  });
 });

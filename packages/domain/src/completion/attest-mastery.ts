@@ -1,7 +1,7 @@
 import type { PersonActor } from '../access/roles.js';
 import { holds } from '../access/roles.js';
 import type { Apprenticeship, ApprenticeshipStatus } from '../apprenticeship/apprenticeship.js';
-import type { RecordEntryId } from '../brand.js';
+import type { OrganizationId, RecordEntryId } from '../brand.js';
 import type { Standard } from '../program/standard.js';
 import type { MasteryAttested, RecordEntry } from '../record/record-entry.js';
 import { standingEntries } from '../record/totals.js';
@@ -32,13 +32,18 @@ export type MayAttestRefusal =
 
 export type AttestMasteryRefusal = MayAttestRefusal | { readonly kind: 'statement-missing' };
 
-/** The attestation that stands; null when there is none. */
-export const standingAttestation = (entries: readonly RecordEntry[]): MasteryAttested | null =>
-  standingEntries(entries).find((entry) => entry.kind === 'mastery-attested') ?? null;
+/** The attestation that stands, of the employer of today: that of a former one binds nobody; null when there is none. */
+export const standingAttestation = (
+  entries: readonly RecordEntry[],
+  employer: OrganizationId,
+): MasteryAttested | null =>
+  standingEntries(entries)
+    .filter((entry) => entry.kind === 'mastery-attested')
+    .find((entry) => entry.employer === employer) ?? null;
 
 /**
  * The employer attests that the apprentice has mastered the occupation (PRODUCT, "Completion"). Refused while any requirement is unmet;
- * never by the apprentice; once, until the sponsor returns the materials.
+ * never by the apprentice; once, until the sponsor returns the materials or the employer changes.
  */
 export function attestMastery(
   actor: PersonActor,
@@ -73,7 +78,7 @@ export function mayAttest(
   if (actor.person === apprentice) return refuse({ kind: 'own-mastery' });
   if (!holds(actor, 'employer-admin', employer)) return refuse({ kind: 'not-their-apprentice' });
   if (status !== 'active') return refuse({ kind: 'not-active', status });
-  if (standingAttestation(entries)) return refuse({ kind: 'already-attested' });
+  if (standingAttestation(entries, employer)) return refuse({ kind: 'already-attested' });
   const open = unmet(listRequirements(standard, { beganOn, entries, today }));
   return open.length > 0 ? refuse({ kind: 'requirements-unmet', unmet: open }) : accept(apprenticeship);
 }

@@ -14,6 +14,7 @@ import {
   entryReversed,
   imt,
   masteryAttested,
+  mill,
   now,
   otherSponsor,
   recordEntryId,
@@ -82,6 +83,9 @@ describe('awarding completion refuses', () => {
   );
   test('a record that the employer has not attested', () => {
     expect(refusalOf(awarding({ entries: completedRecord(imt()) }))).toBe('not-attested');
+  });
+  test('a record that only a former employer has attested', () => {
+    expect(refusalOf(awarding({ apprenticeship: apprenticeship({ employer: mill }) }))).toBe('not-attested');
   });
   test('a review that left something out', () => {
     expect(awarding({}, reviewed('accepted', 1))).toMatchObject({

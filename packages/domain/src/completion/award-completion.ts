@@ -87,7 +87,7 @@ export function mayAward(
   const requirements = listRequirements(standard, { beganOn: apprenticeship.beganOn, entries, today });
   const open = unmet(requirements);
   if (open.length > 0) return refuse({ kind: 'requirements-unmet', unmet: open });
-  if (!standingAttestation(entries)) return refuse({ kind: 'not-attested' });
+  if (!standingAttestation(entries, apprenticeship.employer)) return refuse({ kind: 'not-attested' });
   const held = heldReview(review, requirements);
   const unseen = requirements.filter((one) => reviewOf(held, one) === null);
   if (unseen.length > 0)

@@ -53,7 +53,7 @@ describe('returning the materials', () => {
   });
   test('takes the attestation back, so that the employer attests again', () => {
     const entries = [...completedRecord(imt()), masteryAttested(), returned, reversal];
-    expect(standingAttestation(entries)).toBeNull();
+    expect(standingAttestation(entries, apprenticeship().employer)).toBeNull();
     const again = {
       apprenticeship: apprenticeship(),
       entries,

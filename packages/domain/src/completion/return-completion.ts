@@ -46,7 +46,7 @@ export function returnCompletion(
   const { apprenticeship, today, now, recordEntries } = facts;
   const may = mayReview(actor, apprenticeship);
   if (!may.ok) return may;
-  const attestation = standingAttestation(facts.entries);
+  const attestation = standingAttestation(facts.entries, apprenticeship.employer);
   if (!attestation) return refuse({ kind: 'not-attested' });
   const remarks = review.items.flatMap((one) => (one.verdict === 'questioned' ? [`${one.code}: ${one.remark}`] : []));
   const all = [...reasons.map((one) => one.trim()).filter((one) => one !== ''), ...remarks];

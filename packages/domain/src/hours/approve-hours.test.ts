@@ -11,6 +11,7 @@ import {
   ada,
   approval,
   approvedHours,
+  day,
   grace,
   hoursToLog,
   loggingFacts,
@@ -18,8 +19,10 @@ import {
   today,
   ojtHoursCredited,
   recordEntryId,
+  statusChanged,
   submittedHours,
 } from '../testing/build.js';
+import { addDays } from '../units.js';
 
 const accepted = <Value>(answer: Result<Value, { readonly kind: string }>): Value => {
   if (!answer.ok) throw new Error(answer.refusal.kind);
@@ -45,6 +48,16 @@ describe('approving hours', () => {
       refusal: { kind: 'own-hours' },
     });
   });
+});
+
+test('hours of a day of a suspension are refused, also when that was recorded after they were submitted; those before it are not', () => {
+  const since = (from: string) => [statusChanged({ status: 'suspended', from: 'active', occurredOn: day(from) })];
+  const { workedOn } = submittedHours();
+  expect(approveHours(submittedHours(), approval({ statusHistory: since(workedOn) }))).toEqual({
+    ok: false,
+    refusal: { kind: 'not-in-training', status: 'suspended' },
+  });
+  expect(approveHours(submittedHours(), approval({ statusHistory: since(addDays(workedOn, 1)) })).ok).toBe(true);
 });
 
 describe('the source of a credit', () => {

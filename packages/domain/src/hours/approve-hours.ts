@@ -2,7 +2,9 @@ import type { ApprovedHours, HoursEntry } from './hours-entry.js';
 import { worked } from './hours-entry.js';
 import type { Deciding, DecideHoursRefusal } from './decide-hours.js';
 import { mayDecideHours } from './decide-hours.js';
-import type { OjtHoursCredited } from '../record/record-entry.js';
+import type { NotInTrainingRefusal } from '../apprenticeship/training-on.js';
+import { trainedOn } from '../apprenticeship/training-on.js';
+import type { OjtHoursCredited, StatusChanged } from '../record/record-entry.js';
 import type { RecordEntryId } from '../brand.js';
 import type { Result } from '../result.js';
 import { accept } from '../result.js';
@@ -11,15 +13,24 @@ import type { Instant } from '../units.js';
 export interface Approval extends Deciding {
   readonly at: Instant;
   readonly recordEntry: RecordEntryId;
+  /** Changes of status in the record; left out, every date was one of training. */
+  readonly statusHistory?: readonly StatusChanged[];
 }
 
-/** Turns submitted hours into approved hours and the record entry that credits them; refusals as `mayDecideHours`. */
+export type ApproveHoursRefusal = DecideHoursRefusal | NotInTrainingRefusal;
+
+/**
+ * Turns submitted hours into approved hours and the record entry that credits them; refusals as `mayDecideHours`, and hours of a day
+ * that is now known to be within a suspension.
+ */
 export function approveHours(
   entry: HoursEntry,
   approval: Approval,
-): Result<{ approved: ApprovedHours; credit: OjtHoursCredited }, DecideHoursRefusal> {
+): Result<{ approved: ApprovedHours; credit: OjtHoursCredited }, ApproveHoursRefusal> {
   const decision = mayDecideHours(entry, approval);
   if (!decision.ok) return decision;
+  const training = trainedOn(entry.workedOn, approval.statusHistory);
+  if (!training.ok) return training;
   const { by, at, recordEntry } = approval;
   const approved: ApprovedHours = {
     ...worked(entry),

@@ -1,6 +1,7 @@
 // `npm run bench [-- --json]`: ratios between our servers and the least that the same work can cost, taken in one run.
 import { benchApproveHours } from './lib/approve-hours.mjs';
 import { benchLaunch } from './lib/launch.mjs';
+import { benchLaunchesPerSecond } from './lib/launches-per-second.mjs';
 import { benchReadLongRecord, benchReadRecord } from './lib/read-record.mjs';
 import { benchSyncCourses } from './lib/sync-course.mjs';
 import { startWorld } from './lib/world.mjs';
@@ -8,7 +9,14 @@ import { startWorld } from './lib/world.mjs';
 const world = await startWorld();
 const results = [];
 try {
-  for (const bench of [benchReadRecord, benchReadLongRecord, benchApproveHours, benchLaunch, ...benchSyncCourses])
+  for (const bench of [
+    benchReadRecord,
+    benchReadLongRecord,
+    benchApproveHours,
+    benchLaunch,
+    benchLaunchesPerSecond,
+    ...benchSyncCourses,
+  ])
     results.push(await bench(world));
 } finally {
   await world.stop();

@@ -37,4 +37,6 @@ const answers = {
 process.on('message', ({ what, ...given }) => {
   void Promise.resolve(answers[what](given)).then(() => process.send({}));
 });
+// Whoever asked may be gone.
+process.once('disconnect', () => process.exit());
 process.send({});

@@ -42,4 +42,6 @@ const answers = {
 process.on('message', ({ what, ...given }) => {
   void Promise.resolve(answers[what](given)).then((answer) => process.connected && process.send(answer ?? {}));
 });
+// Whoever asked may be gone.
+process.once('disconnect', () => process.exit());
 process.send({});

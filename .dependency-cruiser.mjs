@@ -48,9 +48,9 @@ export default {
     },
     {
       name: 'ltijs-only-behind-its-module',
-      comment: 'ltijs needs guards round it; apps/lti/src/ltijs holds them.',
+      comment: 'ltijs needs guards round it; apps/lti/src/ltijs holds them. One measurement wants it as it comes.',
       severity: 'error',
-      from: { pathNot: '^apps/lti/src/ltijs/' },
+      from: { pathNot: '^apps/lti/src/ltijs/|^bench/lib/stock-process[.]mjs$' },
       to: { path: '(^|/)node_modules/ltijs(/|$)|^ltijs(/|$)' },
     },
     {

@@ -1,6 +1,6 @@
 import http from 'node:http';
 
-const agent = new http.Agent({ keepAlive: true, maxSockets: 4 });
+const agent = new http.Agent({ keepAlive: true, maxSockets: 8 });
 
 /** One request over a kept connection; answers status, headers and the bytes. */
 export function request(url, { method = 'GET', headers = {}, body } = {}) {

@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto';
-import { demoWorld, driveLaunch } from '@journeybook/lms-simulator';
+import { driveLaunch } from '@journeybook/lms-simulator';
 import { createRemoteJWKSet, jwtVerify } from 'jose';
 import pg from 'pg';
 import { inTurns, ratio } from './measure.mjs';
+import { placeOf } from './tool-world.mjs';
 
 /** Milliseconds that the tool's own answers take, apart from the platform's. */
 function timeTheTool(tool) {
@@ -36,7 +37,7 @@ export async function benchLaunch({ tool, platform, databaseUrl }) {
   let idToken = '';
   const launch = async () => {
     timer.reset();
-    const driven = await driveLaunch({ simulator: platform, ...learner() });
+    const driven = await driveLaunch({ simulator: platform, ...placeOf('moodle', 'learner') });
     const answer = await driven.post();
     await answer.arrayBuffer();
     if (answer.status !== 200) throw new Error(`the launch was answered ${answer.status}`);
@@ -60,11 +61,4 @@ export async function benchLaunch({ tool, platform, databaseUrl }) {
     milliseconds: times,
     ratios: { 'launch : one RSA verification and one insert': ratio(times.launch, times.least) },
   };
-}
-
-/** Somebody who learns in the first course that has an activity of ours. */
-function learner() {
-  const course = demoWorld.moodle.courses.find((one) => one.resourceLinks.length > 0);
-  const enrolment = course.enrolments.find((one) => one.role === 'learner');
-  return { courseId: course.id, resourceLinkId: course.resourceLinks[0].id, personId: enrolment.personId };
 }

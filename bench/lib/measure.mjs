@@ -18,3 +18,20 @@ export async function inTurns(ways, { rounds, warmUp }) {
 }
 
 export const ratio = (left, right) => Math.round((left / right) * 100) / 100;
+
+const mebibyte = 1_048_576;
+
+/** Looks at this process's memory again and again; `stop` answers how many megabytes it was at first, and at most. */
+export function watchMemory() {
+  const before = process.memoryUsage.rss();
+  let peak = before;
+  const look = () => (peak = Math.max(peak, process.memoryUsage.rss()));
+  const timer = setInterval(look, 2);
+  return {
+    stop() {
+      clearInterval(timer);
+      look();
+      return { before: before / mebibyte, peak: peak / mebibyte };
+    },
+  };
+}

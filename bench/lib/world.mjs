@@ -9,7 +9,8 @@ import { startLmsSimulator, demoWorld } from '@journeybook/lms-simulator';
 const root = fileURLToPath(new URL('../../', import.meta.url));
 const [apiPort, ltiPort] = [4480, 4481];
 
-const environment = (databaseUrl) => ({
+/** The servers' settings for a database. */
+export const environment = (databaseUrl) => ({
   ...process.env,
   DATABASE_URL: databaseUrl,
   PORT: String(apiPort),

@@ -1,0 +1,74 @@
+import { fillCourse } from '@journeybook/lti/dist/testing/fill-course.js';
+import { median, ratio } from './measure.mjs';
+import { launchOnce, placeOf, startToolWorld } from './tool-world.mjs';
+
+const learners = 1_000;
+
+/** The roster and grades of 1,000 learners, on both platforms, when they answer at once and when they take their time. */
+export const benchSyncCourses = ['canvas', 'moodle'].flatMap((profile) =>
+  [
+    { latency: 0, rounds: 9 },
+    { latency: 300, rounds: 1 },
+  ].map((pace) => (world) => syncCourse(world, profile, pace)),
+);
+
+async function syncCourse(servers, profile, { latency, rounds }) {
+  const world = await startToolWorld(servers, profile);
+  try {
+    const contextId = await openCourse(world, profile);
+    if (latency > 0) world.platform.control.failNext({ kind: 'slow', delayMs: latency, times: Infinity });
+    const { first, requests, read, bare } = await readInTurns(world, contextId, rounds);
+    const milliseconds = { 'read and reported': read, 'the same requests alone': bare };
+    return {
+      what: `a course of ${learners} learners synced, ${profile} answering ${latency ? `in ${latency} ms` : 'at once'}`,
+      milliseconds,
+      figures: {
+        'first time': `${(first.milliseconds / 1_000).toFixed(2)} s`,
+        'memory of the tool at its peak': inMegabytes(first.megabytes),
+        'requests to the platform': requests,
+        'SQL statements': first.statements,
+      },
+      ratios: {
+        'sync : same requests alone': ratio(read, bare),
+        ...(latency ? { 'sync : requests × latency': ratio(read, requests * latency) } : {}),
+      },
+    };
+  } finally {
+    await world.stop();
+  }
+}
+
+const inMegabytes = ({ before, peak }) => `${(peak - before).toFixed(1)} MB above the ${before.toFixed(0)} MB before`;
+
+/** Opens the demo course, has it read once as it is, then fills it. */
+async function openCourse({ child, platform, reported }, profile) {
+  const place = placeOf(profile, 'instructor');
+  await launchOnce(platform, place);
+  const { id } = reported.reportLaunch.at(-1).context;
+  await child.ask('stopJobs');
+  await child.ask('read', { contextId: id });
+  const there = reported.reportRoster.at(-1).members.filter(({ role }) => role === 'learner').length;
+  fillCourse({ simulator: platform }, place.courseId, learners - there);
+  return id;
+}
+
+async function readInTurns({ child, platform, reported }, contextId, rounds) {
+  const durations = { read: [], bare: [] };
+  let [first, requests] = [null, []];
+  for (let round = 0; round < rounds; round += 1) {
+    platform.control.clearRequests();
+    const cost = await child.ask('read', { contextId });
+    first ??= cost;
+    requests = platform.control.requests.map(({ method, path, headers, body }) => ({
+      method,
+      url: platform.localUrl + path,
+      headers,
+      ...(body ? { body } : {}),
+    }));
+    durations.read.push(cost.milliseconds);
+    durations.bare.push((await child.ask('repeat', { requests })).milliseconds);
+  }
+  const listed = reported.reportRoster.at(-1).members.filter(({ role }) => role === 'learner').length;
+  if (listed !== learners) throw new Error(`${listed} learners were read, not ${learners}`);
+  return { first, requests: requests.length, read: median(durations.read), bare: median(durations.bare) };
+}

@@ -109,7 +109,13 @@ export const recordEntryView = z
     /** When the apprentice logged it, for hours; null otherwise. */
     loggedAt: instant.nullable(),
     /** The hours entry behind a credit, to correct or reverse it by; null for every other kind. */
-    hours: hoursEntryView.pick({ id: true, version: true, status: true, times: true, practised: true }).nullable(),
+    hours: hoursEntryView
+      .pick({ id: true, version: true, status: true, times: true, practised: true })
+      .extend({
+        /** What the work process is called in the version of today; null when it ended with a change of standard. */
+        workProcess: workProcessCode.nullable(),
+      })
+      .nullable(),
     reverses: recordEntryId.nullable(),
     reversed: z.boolean(),
   })

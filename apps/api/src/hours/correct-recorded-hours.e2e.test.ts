@@ -87,7 +87,13 @@ describe('correcting hours on the record', () => {
     const said = { times: { startMinute: 360, endMinute: 660 }, practised: [competencyCode('WP01.01')] };
     await correct(grace, shown, { ...said, workProcess: processCode('WP01') });
     const { entries } = await grace(endpoints.listEntries, { params: { apprenticeship }, query: {} });
-    expect(entries[0]?.hours).toEqual({ id: shown.id, version: shown.version + 1, status: 'approved', ...said });
+    expect(entries[0]?.hours).toEqual({
+      id: shown.id,
+      version: shown.version + 1,
+      status: 'approved',
+      ...said,
+      workProcess: 'WP01',
+    });
   });
   test('is open to the sponsor, and to a mentor of that day whose assignment is over', async () => {
     const one = await approved();

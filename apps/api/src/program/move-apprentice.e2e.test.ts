@@ -119,6 +119,23 @@ describe('moving an apprentice', () => {
     expect(await behind(apprenticeship, 'work-process', 'WP03')).toEqual([['ojt-hours-credited', 'WP04', hours(4)]]);
     expect(await behind(apprenticeship, 'course', 'N03')).toEqual([['rti-hours-credited', 'RTI03', hours(24)]]);
   });
+  test('tells of hours on the record what their process is called today, to correct them by', async () => {
+    const person = await addApprentice(api.database, { standard: older });
+    const { apprenticeship } = person;
+    const call = await api.as(person);
+    const day = dayOf([line({ workProcess: processCode('WP03') }), line({ workProcess: processCode('WP01') })]);
+    await grace(endpoints.approveHours, { body: { entries: await log(call, apprenticeship, day) } });
+    await move(sponsor, apprenticeship, { to: newer });
+    const { timeline } = await read(grace, apprenticeship);
+    const { entries } = await grace(endpoints.listEntries, { params: { apprenticeship }, query: {} });
+    for (const shown of [timeline, entries]) {
+      const codes = shown.flatMap(({ subject, hours: of }) => (of ? [[subject?.code, of.workProcess]] : []));
+      expect(codes.toSorted()).toEqual([
+        ['WP01', 'P01'],
+        ['WP03', 'WP04'],
+      ]);
+    }
+  });
   test('is an entry of the record with its reason, and the old entries keep their titles', async () => {
     const { apprenticeship } = await apprentice(worked('WP01', 8));
     await move(sponsor, apprenticeship, { to: newer, reason: '  Adopted in March ' });

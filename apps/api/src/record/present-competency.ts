@@ -3,7 +3,7 @@ import type { CompetencyActView, RecordView, StandingEntry } from '@journeybook/
 import type { CompetencyProgress, Standard } from '@journeybook/domain';
 import { evaluationMethodOf } from '@journeybook/domain';
 import { textOf } from './present-entry.js';
-import type { CodeToday } from './present-record.js';
+import type { CodeToday } from './present-entry.js';
 
 type Facts = Pick<RecordView, 'attestations' | 'acts' | 'requests'>;
 

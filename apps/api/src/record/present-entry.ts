@@ -1,17 +1,25 @@
 import type { RecordEntryView } from '@journeybook/contracts';
 import type { EntryView } from '@journeybook/database';
+import type { MappedCode, StandardId } from '@journeybook/domain';
 import { minutesPerHour } from '@journeybook/domain';
 
-const presentHours = ({ id, version, status, times, practised }: NonNullable<EntryView['hours']>) => ({
-  id,
-  version,
-  status,
-  times,
-  practised,
-});
+/** What a code is called today; null when it ended with a change of standard. */
+export type CodeToday = (subject: MappedCode['subject'], of: { standard: StandardId; code: string }) => string | null;
+
+export interface EntryReader {
+  readonly codeToday: CodeToday;
+  readonly seesWages: boolean;
+}
+
+function presentHours({ hours, standard, code }: EntryView, codeToday: CodeToday) {
+  if (!hours) return null;
+  const { id, version, status, times, practised } = hours;
+  const workProcess = code === null ? null : codeToday('work-process', { standard, code });
+  return { id, version, status, times, practised, workProcess };
+}
 
 /** An entry in the words of the contract: where it came from, and what was said with it; what is paid only for who `seesWages`. */
-export function presentEntry(entry: EntryView, seesWages: boolean): RecordEntryView {
+export function presentEntry(entry: EntryView, { codeToday, seesWages }: EntryReader): RecordEntryView {
   const { subject, code, title } = entry;
   return {
     id: entry.id,
@@ -26,7 +34,7 @@ export function presentEntry(entry: EntryView, seesWages: boolean): RecordEntryV
     origin: entry.kind === 'wage-step-given' && !seesWages ? 'Wage step recorded' : withScore(entry),
     text: textOf(entry.details),
     loggedAt: entry.hours?.loggedAt ?? null,
-    hours: entry.hours && presentHours(entry.hours),
+    hours: presentHours(entry, codeToday),
     reverses: entry.reverses,
     reversed: entry.reversed,
   } as RecordEntryView;

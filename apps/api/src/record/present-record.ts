@@ -12,6 +12,7 @@ import type {
 } from '@journeybook/domain';
 import { countableMinutes, currentCode, isClosed, isTraining, progress } from '@journeybook/domain';
 import { competencyPresenter } from './present-competency.js';
+import type { CodeToday } from './present-entry.js';
 import { originOf, presentEntry, scoreOf } from './present-entry.js';
 import { presentPace } from './present-pace.js';
 
@@ -24,9 +25,6 @@ export interface Reader {
   readonly seesWages: boolean;
   readonly today: CalendarDate;
 }
-
-/** What a code is called today; null when it ended with a change of standard. */
-export type CodeToday = (subject: MappedCode['subject'], of: { standard: StandardId; code: string }) => string | null;
 
 /** The merged record for one reader: every number comes from the domain's `progress`. */
 export function presentRecord(view: RecordView, standard: Standard, reader: Reader): MergedRecord {
@@ -49,7 +47,7 @@ export function presentRecord(view: RecordView, standard: Standard, reader: Read
     electives: [...(electives ?? [])],
     pace: presentPace(view, standard, { progress: now, today: reader.today }),
     pending: [...view.pending],
-    timeline: view.timeline.map((entry) => presentEntry(entry, reader.seesWages)),
+    timeline: view.timeline.map((entry) => presentEntry(entry, { codeToday, seesWages: reader.seesWages })),
     timelineTotal: view.timelineTotal,
   };
 }

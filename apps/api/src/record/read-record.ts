@@ -2,12 +2,13 @@ import type { CompetencyView, MergedRecord } from '@journeybook/contracts';
 import type { EntryFilter, KnownPerson, LaunchSessionRow, RecordView } from '@journeybook/database';
 import { Database } from '@journeybook/database';
 import type { Apprenticeship, ApprenticeshipId, CompetencyCode, PersonId, StandardId } from '@journeybook/domain';
-import { deciderOf, mayReadWages, openRecord, teachesOn } from '@journeybook/domain';
+import { currentCode, deciderOf, mayReadWages, openRecord, teachesOn } from '@journeybook/domain';
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../clock.js';
 import { asActor } from '../http/actor.js';
 import { found, orRefuse } from '../http/refused.js';
 import { ownStandard } from './own-standard.js';
+import type { EntryReader } from './present-entry.js';
 import { presentEntry } from './present-entry.js';
 import type { Reader } from './present-record.js';
 import { presentRecord } from './present-record.js';
@@ -97,10 +98,16 @@ export class ReadRecord {
   }
 
   private async page(id: ApprenticeshipId, filter: EntryFilter, seesWages: boolean) {
-    const { entries, total } = await this.database.read.recordViews.page(id, filter);
+    const { record, recordViews } = this.database.read;
+    const { entries, total } = await recordViews.page(id, filter);
+    const moves = await record.listAgreement(id, ['standard-changed']);
+    const reader = {
+      codeToday: (subject, of) => currentCode(moves, { subject, ...of }),
+      seesWages,
+    } satisfies EntryReader;
     const last = entries.at(-1);
     return {
-      entries: entries.map((entry) => presentEntry(entry, seesWages)),
+      entries: entries.map((entry) => presentEntry(entry, reader)),
       total,
       next: entries.length === 100 && last ? last.sequence : null,
     };

@@ -65,6 +65,22 @@ describe('hours on the record', () => {
     await expect.poll(() => bodyOf(opened, '/correction')).toMatchObject({ minutes: 480, ...said });
   });
 
+  test('begin with no process when the one they had is no more', async () => {
+    const opened = await open('lucia', 'WP05', (api) => {
+      const [own] = api.state.apprenticeships;
+      if (!own) throw new Error('the fake has an apprentice');
+      own.entries = own.entries.map((one) =>
+        one.hours ? { ...one, hours: { ...one.hours, workProcess: null } } : one,
+      );
+    });
+    await opened.panel
+      .getByRole('button', { name: /^Correct… 8 h on/ })
+      .first()
+      .click();
+    const dialog = opened.screen.getByRole('dialog', { name: 'Correct hours on the record' });
+    await expect.element(dialog.getByLabelText('Work process')).toHaveDisplayValue('Choose a process');
+  });
+
   test('give the focus back to where the correction was begun', async () => {
     const { screen, panel } = await open('lucia', 'WP05');
     const button = panel.getByRole('button', { name: /^Correct… 8 h on/ }).first();

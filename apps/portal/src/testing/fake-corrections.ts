@@ -47,6 +47,7 @@ export const correctionRoutes = (state: FakeState): FakeRoute[] => [
       throw refusal(422, 'before-agreement', `The apprenticeship began on ${own.beganOn}.`);
     const { workProcess, minutes, workedOn, note } = body;
     const hours = {
+      workProcess,
       id: params['entry'] ?? '',
       version: body.version + 1,
       status: 'approved' as const,
@@ -55,7 +56,8 @@ export const correctionRoutes = (state: FakeState): FakeRoute[] => [
     };
     add(state, own, reversalOf(entry, body.reason.trim()));
     add(state, own, ojtEntry(workProcess, 0, minutes, { occurredOn: workedOn, text: note, hours }));
-    const part = { ...hours, workedOn, note, loggedAt: entry.loggedAt ?? '' };
+    const { workProcess: _code, ...kept } = hours;
+    const part = { ...kept, workedOn, note, loggedAt: entry.loggedAt ?? '' };
     return fakeHours(workProcess, 0, minutes, part);
   }),
   route(endpoints.reverseHours, ({ params, body }) => {

@@ -66,6 +66,7 @@ export const hoursRoutes = (state: FakeState): FakeRoute[] => [
             status: 'approved',
             times: entry.times,
             practised: entry.practised,
+            workProcess: entry.workProcess.code,
           },
         }),
       );

@@ -135,7 +135,14 @@ const blankEntry = (days: number): FakeEntry => ({
 export function ojtEntry(code: string, days: number, minutes: number, part: Partial<FakeEntry> = {}): FakeEntry {
   const title = fakeProcesses.find((process) => process.code === code)?.title ?? code;
   const subject = { kind: 'work-process' as const, code, title };
-  const hours = { id: fakeId(), version: 2, status: 'approved' as const, times: null, practised: [] };
+  const hours = {
+    id: fakeId(),
+    version: 2,
+    status: 'approved' as const,
+    times: null,
+    practised: [],
+    workProcess: code,
+  };
   return {
     ...blankEntry(days),
     kind: 'ojt-hours-credited',

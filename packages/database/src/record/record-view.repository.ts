@@ -34,6 +34,8 @@ export interface EntryView {
   readonly id: string;
   readonly sequence: number;
   readonly kind: string;
+  /** The version it was made under. */
+  readonly standard: StandardId;
   readonly subject: 'work-process' | 'course' | 'competency' | null;
   readonly code: string | null;
   /** What the standard of the entry calls its subject. */
@@ -91,7 +93,7 @@ export interface ProgramView {
   readonly paceFacts: PaceFactsView;
 }
 
-type UntitledEntry = Omit<EntryView, 'title'> & { readonly standard: StandardId };
+type UntitledEntry = Omit<EntryView, 'title'>;
 
 /** All that the page of one record needs, read in one statement. */
 export interface RecordView extends ProgramView {
@@ -214,9 +216,9 @@ export class RecordViewRepository {
       add('course', courses);
       add('competency', competencies);
     }
-    return entries.map(({ standard, ...entry }) => ({
+    return entries.map((entry) => ({
       ...entry,
-      title: titles.get(`${standard} ${entry.subject} ${entry.code}`) ?? null,
+      title: titles.get(`${entry.standard} ${entry.subject} ${entry.code}`) ?? null,
     }));
   }
 

@@ -33,7 +33,8 @@ export const CorrectRecordedDialog = ({ opened, ...form }: CorrectRecordedDialog
 /** The credit as hours, with what was said of them when they were logged. */
 const correctionOf = (entry: RecordEntryView, hours: RecordedHours): Correction => ({
   workedOn: entry.occurredOn,
-  workProcess: (entry.subject?.code ?? '') as WorkProcessCode,
+  // The version may have changed since: what the entry calls its process may be another one today.
+  workProcess: (hours.workProcess ?? '') as WorkProcessCode,
   minutes: entry.minutes ?? 0,
   note: entry.text,
   ...detailsOf(hours),

@@ -30,7 +30,12 @@ export function CorrectionFields({ form, record, error, tried = false, onChange 
       />
       <NativeSelect
         label="Work process"
-        data={record.processes.map((process) => ({ value: process.code, label: process.title }))}
+        data={[
+          ...(record.processes.some((process) => process.code === form.workProcess)
+            ? []
+            : [{ value: form.workProcess, label: 'Choose a process' }]),
+          ...record.processes.map((process) => ({ value: process.code, label: process.title })),
+        ]}
         value={form.workProcess}
         // Skills belong to their process: those of another one were not practised in this.
         onChange={(event) => onChange({ workProcess: event.currentTarget.value as WorkProcessCode, practised: [] })}

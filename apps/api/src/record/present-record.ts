@@ -2,7 +2,6 @@ import type { MergedRecord } from '@journeybook/contracts';
 import type { RecordView, StandingEntry } from '@journeybook/database';
 import type {
   CalendarDate,
-  MappedCode,
   Minutes,
   ProcessProgress,
   RecordReader,

@@ -116,7 +116,7 @@ function wrongRate(
     return { kind: 'below-minimum-wage', leastCentsPerHour: agency.minimumWageCents };
   const leastCentsPerHour = stepCentsPerHour(wages, step);
   if (wage.centsPerHour < leastCentsPerHour) return { kind: 'below-step-rate', leastCentsPerHour };
-  const before = [...givenSteps(entries)];
+  const before = [...givenSteps(entries, { schedule: wages, standard })];
   const later = before.find(([, given]) => given.on > wage.from);
   if (later) return { kind: 'before-last-change', changedOn: later[1].on };
   const highest = Math.max(0, ...before.map(([number]) => number));

@@ -4,6 +4,7 @@ import type { Total } from '../record/totals.js';
 import type { CalendarDate } from '../units.js';
 import { addMonths } from '../units.js';
 import type { WageSchedule, WageThreshold } from './wage-schedule.js';
+import { paidStep } from './wage-steps.js';
 
 export interface CountedWageFacts {
   readonly standard: Standard;
@@ -21,7 +22,8 @@ export interface CountedWageFacts {
  * whole. Never false where `wageSteps` has one; it may be true where it has none, as where granted minutes move no step.
  */
 export function mayBeDue(schedule: WageSchedule, facts: CountedWageFacts): boolean {
-  const highest = Math.max(0, ...facts.given.map((one) => one.step));
+  const program = { schedule, standard: facts.standard };
+  const highest = Math.max(0, ...facts.given.map((one) => paidStep(one, program)));
   const later = schedule.steps.filter((one) => one.step > highest);
   // Minutes of codes that ended with a move are in no total and still count towards a step.
   if (facts.moves.length > 0) return later.length > 0;

@@ -12,6 +12,7 @@ import {
   imt,
   ojtHoursCredited,
   recordEntryId,
+  standardId,
   rtiHoursCredited,
   wageSchedule,
   wageStepGiven,
@@ -35,6 +36,22 @@ const second = (after: object) =>
       { step: 2, title: '', after, percent: 75 },
     ],
   });
+
+describe('a rate paid under another version', () => {
+  const paid = (centsPerHour: number) =>
+    wageStepGiven({ standard: standardId(77), step: 4, centsPerHour, occurredOn: day('2026-02-02') });
+  const late = second({ ojtMinutes: hours(8) });
+  const worth = stepCentsPerHour(late, late.steps[1]!);
+  test('is the highest step here that it pays, whatever its number was there', () => {
+    const entries = [worked('2026-03-02', 8, 1)];
+    const due = states(facts([...entries, paid(worth - 1)]), late).map(([step, state]) => [step, state]);
+    expect(due).toEqual([
+      [1, 'given'],
+      [2, 'overdue'],
+    ]);
+    expect(states(facts([...entries, paid(worth)]), late).map(([, state]) => state)).toEqual(['given', 'given']);
+  });
+});
 
 describe('wage steps', () => {
   test('fall due on the day their hours were reached, whatever the order of the entries', () => {

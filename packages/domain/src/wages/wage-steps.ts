@@ -1,6 +1,6 @@
 import { termsOf } from '../program/program-terms.js';
 import type { Standard } from '../program/standard.js';
-import type { RecordEntry } from '../record/record-entry.js';
+import type { RecordEntry, WageStepGiven } from '../record/record-entry.js';
 import { reachedOn } from '../record/reached-on.js';
 import { standingEntries } from '../record/totals.js';
 import type { CalendarDate } from '../units.js';
@@ -34,7 +34,7 @@ export interface WageStepState {
  * of those it names. Advanced standing counts where the agency's policy lets it move the step.
  */
 export function wageSteps(schedule: WageSchedule, facts: WageFacts): readonly WageStepState[] {
-  const given = givenSteps(facts.entries);
+  const given = givenSteps(facts.entries, { schedule, standard: facts.standard });
   const highest = Math.max(0, ...given.keys());
   const { wageStepGraceDays } = termsOf(facts.standard).agency;
   return schedule.steps.map((step) => {
@@ -60,11 +60,27 @@ export function reachedStep(schedule: WageSchedule, facts: WageFacts): number | 
 /** The rates recorded so far, by step; of one step, the latest. */
 export function givenSteps(
   entries: readonly RecordEntry[],
+  program: PaidUnder,
 ): ReadonlyMap<number, { readonly centsPerHour: number; readonly on: CalendarDate }> {
   const given = standingEntries(entries)
     .filter((entry) => entry.kind === 'wage-step-given')
     .sort((a, b) => (a.occurredOn < b.occurredOn ? -1 : a.occurredOn > b.occurredOn ? 1 : 0));
-  return new Map(given.map((one) => [one.step, { centsPerHour: one.centsPerHour, on: one.occurredOn }]));
+  return new Map(given.map((one) => [paidStep(one, program), { centsPerHour: one.centsPerHour, on: one.occurredOn }]));
+}
+
+export interface PaidUnder {
+  readonly schedule: WageSchedule;
+  readonly standard: Pick<Standard, 'id'>;
+}
+
+/**
+ * Which step of this version a recorded rate is. One of another version is the highest step that it pays here, whatever its number was
+ * there; 0 when it pays none.
+ */
+export function paidStep({ standard, step, centsPerHour }: WageStepGiven, program: PaidUnder): number {
+  if (standard === program.standard.id) return step;
+  const { schedule } = program;
+  return schedule.steps.findLast((one) => stepCentsPerHour(schedule, one) <= centsPerHour)?.step ?? 0;
 }
 
 /** The latest of the days on which each thing the step asks for was reached; null while one of them is not, up to today. */

@@ -1,5 +1,6 @@
 import type { AgreementView } from '@journeybook/contracts';
 import type { ApprenticeshipId } from '@journeybook/domain';
+import { isClosed } from '@journeybook/domain';
 import { useState } from 'react';
 import { ClaimCodeCard } from './claim-code-card.js';
 import { mayTry, useSession } from '../../api/read-session.js';
@@ -50,7 +51,7 @@ function Agreement({ agreement }: { agreement: AgreementView }) {
         <div className={css.side}>
           <StatusCard agreement={agreement} onDone={setDone} />
           <MentorsCard agreement={agreement} onDone={setDone} />
-          {mayInvite && <SignInCard agreement={agreement} onDone={setDone} />}
+          {mayInvite && !isClosed(agreement.status) && <SignInCard agreement={agreement} onDone={setDone} />}
           <NoticesCard agreement={agreement} />
         </div>
         <div className={css.side}>

@@ -96,5 +96,8 @@ test('a sponsor sees the partners, and brings in a college', async () => {
   await page.getByRole('textbox', { name: 'E-mail of its administrator' }).fill('hanna@harbor.example');
   await page.getByRole('button', { name: 'Invite', exact: true }).click();
   await page.getByRole('status').filter({ hasText: 'a letter went to hanna@harbor.example' }).waitFor();
+  await page.getByText('Harbor College', { exact: true }).waitFor();
+  // The demo's college, and the new one until its administrator has come in.
+  await expect.poll(() => page.getByText('no administrator yet').count(), { timeout: 10_000 }).toBe(2);
   await checkScreen(page, 'people of a sponsor');
 });

@@ -12,6 +12,7 @@ import type {
 import type { EntityManager } from 'typeorm';
 import { Any, In } from 'typeorm';
 import { ApprenticeshipRow, MentorshipRow } from './apprenticeship.entity.js';
+import { closedList } from './closed-list.sql.js';
 
 const toApprenticeship = (row: ApprenticeshipRow): Apprenticeship => ({
   id: row.id as ApprenticeshipId,
@@ -177,7 +178,7 @@ export class ApprenticeshipRepository {
   async listFormer(sponsor: OrganizationId): Promise<readonly { id: PersonId; name: string }[]> {
     return this.manager.query(
       `select p.id, p.name from people p join apprenticeships a on a.apprentice_id = p.id and a.sponsor_id = $1
-       group by p.id, p.name having bool_and(a.status in ('completed', 'cancelled', 'transferred')) order by p.name, p.id`,
+       group by p.id, p.name having bool_and(a.status in (${closedList})) order by p.name, p.id`,
       [sponsor],
     );
   }

@@ -15,6 +15,7 @@ import type {
   WorkTimes,
 } from '@journeybook/domain';
 import type { EntityManager } from 'typeorm';
+import { closedList } from '../apprenticeship/closed-list.sql.js';
 import { instantText } from '../instant-text.js';
 import { HoursEntryRow } from './hours-entry.entity.js';
 import type { HoursRow } from './hours-row.js';
@@ -79,7 +80,7 @@ export const hoursViewTables = `
  * `a` for its agreement; $1 is the mentor.
  */
 const waitsForMentor = `
-  h.status = 'submitted' and a.apprentice_id <> $1 and a.status not in ('completed', 'cancelled', 'transferred') and exists (
+  h.status = 'submitted' and a.apprentice_id <> $1 and a.status not in (${closedList}) and exists (
     select from mentorships m where m.apprenticeship_id = h.apprenticeship_id and m.mentor_id = $1
       and m.from_on <= h.worked_on and (m.until_on is null or m.until_on >= h.worked_on))`;
 

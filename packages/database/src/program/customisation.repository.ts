@@ -9,6 +9,7 @@ import type {
   StandardId,
 } from '@journeybook/domain';
 import type { EntityManager } from 'typeorm';
+import { closedList } from '../apprenticeship/closed-list.sql.js';
 import { instantText } from '../instant-text.js';
 
 /** One change an employer made, with who made it and when. */
@@ -18,13 +19,11 @@ export interface MadeChange {
   readonly at: Instant;
 }
 
-const closed = `array['completed', 'cancelled', 'transferred']`;
-
 /** `c` is a change, `a` an agreement: made by its employer or by one it was with before, and before the record was closed. */
 export const madeByAnEmployer = `c.sponsor_id = a.sponsor_id and (c.employer_id = a.employer_id or c.employer_id in (
     select (f.details ->> 'from')::uuid from record_entries f
     where f.apprenticeship_id = a.id and f.subject is null and f.kind = 'employer-changed'))
-  and (a.status <> all (${closed}) or c.made_at <= (select max(f.recorded_at) from record_entries f
+  and (a.status not in (${closedList}) or c.made_at <= (select max(f.recorded_at) from record_entries f
     where f.apprenticeship_id = a.id and f.subject is null and f.kind = 'status-changed'))`;
 
 /** What employers made their own within programs; changes are only ever added. */

@@ -1,3 +1,4 @@
+import { isOnlySponsor } from '../access/only-sponsor.js';
 import type { PersonActor, Role } from '../access/roles.js';
 import { holds } from '../access/roles.js';
 import type { OrganizationId } from '../brand.js';
@@ -62,8 +63,5 @@ export function rolesToInvite(
   { organization, kind, sponsors, administrators }: Omit<InvitingFacts, 'holdsRole' | 'isInvited'>,
 ): readonly MemberRole[] {
   if (holds(actor, administratorRole[kind], organization)) return rolesIn[kind];
-  const [sponsor, ...others] = sponsors;
-  // With another sponsor beside, one would let people in on what is the other's.
-  const isOwnPartner = sponsor !== undefined && others.length === 0 && holds(actor, 'sponsor-admin', sponsor);
-  return isOwnPartner && administrators === 0 ? [administratorRole[kind]] : [];
+  return administrators === 0 && isOnlySponsor(actor, sponsors) ? [administratorRole[kind]] : [];
 }

@@ -1,3 +1,4 @@
+import { isOnlySponsor } from '../access/only-sponsor.js';
 import type { PersonActor } from '../access/roles.js';
 import { holds } from '../access/roles.js';
 import type { OrganizationId } from '../brand.js';
@@ -23,10 +24,7 @@ export function managePlatforms(
   { college, sponsors, administrators }: CollegeFacts,
 ): Result<'college' | 'sponsor', ManagePlatformsRefusal> {
   if (holds(actor, 'college-admin', college)) return accept('college' as const);
-  const [sponsor, ...others] = sponsors;
-  // With another sponsor beside, one would connect and block what teaches the other's apprentices.
-  const isOnlySponsor = sponsor !== undefined && others.length === 0 && holds(actor, 'sponsor-admin', sponsor);
-  if (isOnlySponsor && administrators === 0) return accept('sponsor' as const);
+  if (administrators === 0 && isOnlySponsor(actor, sponsors)) return accept('sponsor' as const);
   return refuse({ kind: 'not-found' });
 }
 

@@ -39,3 +39,13 @@ test('an apprentice with a sign-in is not invited to one', async () => {
   const { screen } = await openAgreement('erin', null);
   await expect.element(screen.getByRole('heading', { name: 'Sign-in' })).not.toBeInTheDocument();
 });
+
+test('nothing is asked about the sign-in once the agreement is over', async () => {
+  const api = createFakeApi('wanda');
+  const [agreement] = api.state.agreements;
+  if (!agreement) throw new Error('the fake has an agreement');
+  agreement.apprenticeship = { ...agreement.apprenticeship, status: 'completed' };
+  const { screen } = await openPortal(api, `/apprentices/${agreement.apprenticeship.id}/agreement`);
+  await expect.element(screen.getByRole('heading', { name: 'The agreement' })).toBeVisible();
+  expect(api.calls.map(({ line }) => line).join()).not.toContain('/sign-in');
+});

@@ -2,7 +2,6 @@ import { spawnSync } from 'node:child_process';
 import { readFile } from 'node:fs/promises';
 import { setTimeout as pause } from 'node:timers/promises';
 import { systemCode } from './embedded-postgres-error.js';
-import { readPostmasterFile } from './postmaster-file.js';
 
 const pollMilliseconds = 10;
 
@@ -54,8 +53,8 @@ function signal(pid: number, name: 'SIGINT' | 'SIGQUIT'): void {
 async function hasEnded(dataDir: string, pid: number, milliseconds: number): Promise<boolean> {
   const deadline = Date.now() + milliseconds;
   while (Date.now() < deadline) {
-    // A container's first process may never collect the ended one, so a removed pid file counts as well.
-    if (!isAlive(pid) || (await readPostmasterFile(dataDir))?.pid !== pid) return true;
+    // Its file goes a moment before it does; and a container's first process may never collect one that has ended.
+    if (!(await isServerOf(dataDir, pid))) return true;
     await pause(pollMilliseconds);
   }
   return false;

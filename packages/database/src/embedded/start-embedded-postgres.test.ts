@@ -1,11 +1,12 @@
 import { chmod, mkdir, mkdtemp, readdir, readFile, rm, stat, symlink, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import pg from 'pg';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { startEmbeddedPostgres, type EmbeddedPostgres } from './index.js';
 import { postmasterPath } from './postmaster-file.js';
-import { isAlive } from './server-process.js';
+import { isAlive, isServerOf } from './server-process.js';
 
 let folder: string;
 let dataDir: string;
@@ -108,12 +109,28 @@ describe('a first start', () => {
   });
 });
 
+test('a server has ended when it is said to be stopped, though its file goes first', async () => {
+  const server = await start();
+  process.kill(server.pid, 'SIGSTOP');
+  await rm(postmasterPath(dataDir));
+  let stopped = false;
+  const stopping = server.stop().then(() => {
+    stopped = true;
+  });
+  await pause(200);
+  const early = stopped;
+  process.kill(server.pid, 'SIGCONT');
+  await stopping;
+  expect(early).toBe(false);
+  expect(await isServerOf(dataDir, server.pid)).toBe(false);
+});
+
 describe('a later start', () => {
   test('finds the rows of the earlier one', async () => {
     const first = await start();
     await query(first.url, `create table note (text text); insert into note values ('kept')`);
     await first.stop();
-    expect(isAlive(first.pid)).toBe(false);
+    expect(await isServerOf(dataDir, first.pid)).toBe(false);
 
     const second = await start();
 

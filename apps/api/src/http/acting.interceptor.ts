@@ -18,13 +18,13 @@ export class ActingInterceptor implements NestInterceptor {
 
 const actingFor = (request: ActingRequest): Acting => ({
   caller: callerOf(request.actor ?? null),
-  requestId: String(request.id),
+  requestId: typeof request.id === 'string' ? request.id : '',
   address: request.ip ?? '',
   action: `${request.method} ${routeOf(request)}`,
 });
 
 /** The pattern that the route was declared with: an address with ids in it would tell about whom. */
-const routeOf = (request: Request): string => String((request.route as { path?: unknown } | undefined)?.path ?? '');
+const routeOf = (request: Request): string => (request.route as { path?: string } | undefined)?.path ?? '';
 
 function callerOf(actor: Actor | null): Caller {
   switch (actor?.kind) {

@@ -17,10 +17,9 @@ import pg from 'pg';
 import { Database } from '../database.js';
 import { newId } from '../new-id.js';
 import type { DatabaseRole } from '../roles.js';
-import { asRole } from '../roles.js';
-import { createTestDatabase } from '../testing/test-database.js';
+import { addressAs, createTestDatabase } from '../testing/test-database.js';
 
-/** A test database with the builders' people and organisations in it, opened as the API opens it. */
+/** A test database with the builders' people and organisations in it, opened as its owner. */
 export interface World {
   readonly url: string;
   readonly database: Database;
@@ -35,12 +34,12 @@ export interface World {
 export async function openWorld(): Promise<World> {
   const testDatabase = await createTestDatabase();
   const { url } = testDatabase;
-  const database = await Database.open({ url, role: 'journeybook_api' });
+  const database = await Database.openAsOwner({ url });
   await populate(database);
   return {
     url,
     database,
-    sql: (text, values, role) => run(role ? asRole(url, role) : url, text, values),
+    sql: (text, values, role) => run(role ? addressAs(url, role) : url, text, values),
     addApprenticeship: (overrides) => addApprenticeship(database, overrides),
     close: async () => {
       await database.close();

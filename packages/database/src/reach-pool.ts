@@ -1,0 +1,47 @@
+import pg from 'pg';
+import { acting } from './acting.js';
+import { reachOf } from './reach.js';
+
+type Handed = (error: Error | undefined, client: pg.PoolClient | undefined, done: (release?: unknown) => void) => void;
+
+const nothingSet = reachOf(undefined);
+const names = Object.keys(nothingSet) as (keyof typeof nothingSet)[];
+const setReach = `select ${names.map((name, index) => `set_config('journeybook.${name}', $${index + 1}, false)`).join(', ')}`;
+
+/**
+ * Hands out connections on which the reach of whoever calls is set. It is set when it differs from what that connection had last, and
+ * before anything else runs there; a connection on which it could not be set is not handed out.
+ */
+export class ReachPool extends pg.Pool {
+  private readonly set = new WeakMap<pg.PoolClient, string>();
+
+  override connect(): Promise<pg.PoolClient>;
+  override connect(handed: Handed): void;
+  override connect(handed?: Handed): Promise<pg.PoolClient> | void {
+    if (!handed)
+      return new Promise((resolve, reject) => {
+        this.connect((error, client) => (client ? resolve(client) : reject(error ?? new Error('no connection'))));
+      });
+    // Read now: the callback may be called on behalf of whoever gave a connection back.
+    const reach = reachOf(acting()?.caller);
+    super.connect((error, client, done) => {
+      if (error || !client) return handed(error, client, done);
+      const wanted = names.map((name) => reach[name]);
+      const key = wanted.join(' ');
+      if (key === (this.set.get(client) ?? nobodys)) return handed(undefined, client, done);
+      client.query(setReach, wanted).then(
+        () => {
+          this.set.set(client, key);
+          handed(undefined, client, done);
+        },
+        (failure: Error) => {
+          done(failure);
+          handed(failure, undefined, () => undefined);
+        },
+      );
+    });
+  }
+}
+
+/** As a new connection has it. */
+const nobodys = names.map((name) => nothingSet[name]).join(' ');

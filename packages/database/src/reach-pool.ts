@@ -1,12 +1,12 @@
 import pg from 'pg';
 import { acting } from './acting.js';
-import { reachOf } from './reach.js';
+import { reachOf, settingReach } from './reach.js';
 
 type Handed = (error: Error | undefined, client: pg.PoolClient | undefined, done: (release?: unknown) => void) => void;
 
-const nothingSet = reachOf(undefined);
-const names = Object.keys(nothingSet) as (keyof typeof nothingSet)[];
-const setReach = `select ${names.map((name, index) => `set_config('journeybook.${name}', $${index + 1}, false)`).join(', ')}`;
+const keyOf = (values: readonly string[]): string => values.join(' ');
+/** As a new connection has it. */
+const nobodys = keyOf(settingReach(reachOf(undefined)).values);
 
 /**
  * Hands out connections on which the reach of whoever calls is set. It is set when it differs from what that connection had last, and
@@ -23,13 +23,12 @@ export class ReachPool extends pg.Pool {
         this.connect((error, client) => (client ? resolve(client) : reject(error ?? new Error('no connection'))));
       });
     // Read now: the callback may be called on behalf of whoever gave a connection back.
-    const reach = reachOf(acting()?.caller);
+    const { text, values } = settingReach(reachOf(acting()?.caller));
+    const key = keyOf(values);
     super.connect((error, client, done) => {
       if (error || !client) return handed(error, client, done);
-      const wanted = names.map((name) => reach[name]);
-      const key = wanted.join(' ');
       if (key === (this.set.get(client) ?? nobodys)) return handed(undefined, client, done);
-      client.query(setReach, wanted).then(
+      client.query(text, values).then(
         () => {
           this.set.set(client, key);
           handed(undefined, client, done);
@@ -42,6 +41,3 @@ export class ReachPool extends pg.Pool {
     });
   }
 }
-
-/** As a new connection has it. */
-const nobodys = names.map((name) => nothingSet[name]).join(' ');

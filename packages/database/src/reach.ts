@@ -50,3 +50,11 @@ function reachOfPerson({ person, roles }: Extract<Caller, { kind: 'person' }>): 
 /** An array as PostgreSQL reads it, always in one order. */
 const listed = (ids: readonly string[]): string =>
   ids.length === 0 ? '' : `{${[...new Set(ids)].toSorted().join(',')}}`;
+
+const names = Object.keys(nobody) as readonly (keyof Reach)[];
+
+/** The statement that tells a connection, for as long as it lives or until it is told otherwise. */
+export const settingReach = (reach: Reach): { readonly text: string; readonly values: string[] } => ({
+  text: `select ${names.map((name, index) => `set_config('journeybook.${name}', $${index + 1}, false)`).join(', ')}`,
+  values: names.map((name) => reach[name]),
+});

@@ -22,7 +22,9 @@ export function readPasswords(
     if (!URL.canParse(address)) throw new Error(`${variable} is no address of a database`);
     const { username, password } = new URL(address);
     if (username !== role || password === '')
-      throw new Error(`${variable} must sign in as ${role} with a password, as in postgres://${role}:…@host/journeybook`);
+      throw new Error(
+        `${variable} must sign in as ${role} with a password, as in postgres://${role}:…@host/journeybook`,
+      );
     passwords.set(role, decodeURIComponent(password));
   }
   return passwords;

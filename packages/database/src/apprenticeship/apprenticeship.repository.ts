@@ -161,10 +161,10 @@ export class ApprenticeshipRepository {
     person: PersonId,
     except: ApprenticeshipId,
   ): Promise<readonly { status: ApprenticeshipStatus; rapidsCode: string }[]> {
-    return this.manager.query(
-      'select status, rapids_code as "rapidsCode" from reach.other_agreements($1, $2)',
-      [person, except],
-    );
+    return this.manager.query('select status, rapids_code as "rapidsCode" from reach.other_agreements($1, $2)', [
+      person,
+      except,
+    ]);
   }
 
   /** Whether the person has or had an agreement with this sponsor. */

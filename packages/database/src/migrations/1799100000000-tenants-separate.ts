@@ -122,6 +122,10 @@ const beyond = `
   create function reach.sponsors_with(who uuid) returns setof uuid language sql stable security definer set search_path = public, pg_temp as
     $$ select distinct a.sponsor_id from apprenticeships a where a.apprentice_id = who $$;
 
+  /** Whether an invitation to a sign-in waits for a person, whoever sent it. */
+  create function reach.is_invited(who uuid) returns boolean language sql stable security definer set search_path = public, pg_temp as $$
+    select exists (select from invitations i where i.person_id = who and i.accepted_at is null and i.revoked_at is null) $$;
+
   /** How a person's agreements but one stand, and in which occupation, with whatever sponsor. */
   create function reach.other_agreements(who uuid, but uuid) returns table (status text, rapids_code text)
     language sql stable security definer set search_path = public, pg_temp as $$
@@ -201,9 +205,14 @@ const reaches: Readonly<Record<string, string | readonly [read: string, write: s
   record_totals: `${ofSponsor} or ${within} or ${taught}`,
   record_heads: 'exists (select from apprenticeships a where a.id = apprenticeship_id)',
   ...Object.fromEntries(
-    ['hours_entries', 'paid_hours', 'sign_off_requests', 'standing_requests', 'completion_reviews', 'agreement_signatures'].map(
-      (table) => [table, `${ofSponsor} or ${within}`],
-    ),
+    [
+      'hours_entries',
+      'paid_hours',
+      'sign_off_requests',
+      'standing_requests',
+      'completion_reviews',
+      'agreement_signatures',
+    ].map((table) => [table, `${ofSponsor} or ${within}`]),
   ),
   agency_reports: [`${ofSponsor} or exists (select from record_entries e where e.id = entry_id)`, ofSponsor],
   claim_codes: 'exists (select from apprenticeships a where a.id = apprenticeship_id)',
@@ -243,7 +252,10 @@ const reaches: Readonly<Record<string, string | readonly [read: string, write: s
   course_picks: ofTaught,
   declined_matches: ofIdentity,
   'lti.deployments': manages,
-  'lti.registrations': [`${manages} or exists (select from lti.deployments d where d.registration_id = registrations.id)`, manages],
+  'lti.registrations': [
+    `${manages} or exists (select from lti.deployments d where d.registration_id = registrations.id)`,
+    manages,
+  ],
   'lti.contexts': 'exists (select from lti.deployments d where d.id = contexts.deployment_id)',
   'lti.platform_checks': 'exists (select from lti.deployments d where d.id = platform_checks.deployment_id)',
   'lti.invitations': manages,
@@ -326,20 +338,67 @@ const jobsRights = `
 `;
 
 const every = (role: string, tables: readonly string[]) =>
-  tables.map((table) => `create policy ${role.replace('journeybook_', '')} on ${table} to ${role} using (true);`).join('\n');
+  tables
+    .map((table) => `create policy ${role.replace('journeybook_', '')} on ${table} to ${role} using (true);`)
+    .join('\n');
 
 const accessTables = [
-  'sessions', 'password_resets', 'people', 'memberships', 'invitations', 'launch_sessions', 'organizations', 'partnerships', 'apprenticeships',
-  'sections', 'lms_identities', 'person_links', 'claim_codes', 'claim_tries', 'lti.contexts', 'lti.deployments',
+  'sessions',
+  'password_resets',
+  'people',
+  'memberships',
+  'invitations',
+  'launch_sessions',
+  'organizations',
+  'partnerships',
+  'apprenticeships',
+  'sections',
+  'lms_identities',
+  'person_links',
+  'claim_codes',
+  'claim_tries',
+  'lti.contexts',
+  'lti.deployments',
 ];
 const jobsTables = [
-  'organizations', 'partnerships', 'sections', 'lms_identities', 'person_links', 'section_members', 'course_results', 'score_deliveries',
-  'course_picks', 'credit_reviews', 'mentorships', 'standards', 'work_processes', 'competencies', 'rti_courses', 'customisation_changes',
-  'record_entries', 'record_heads', 'record_totals', 'people', 'launch_sessions',
+  'organizations',
+  'partnerships',
+  'sections',
+  'lms_identities',
+  'person_links',
+  'section_members',
+  'course_results',
+  'score_deliveries',
+  'course_picks',
+  'credit_reviews',
+  'mentorships',
+  'standards',
+  'work_processes',
+  'competencies',
+  'rti_courses',
+  'customisation_changes',
+  'record_entries',
+  'record_heads',
+  'record_totals',
+  'people',
+  'launch_sessions',
 ];
 const ltiTables = [
-  'registrations', 'deployments', 'contexts', 'resource_links', 'line_items', 'score_times', 'oidc_states', 'seen_nonces', 'tool_keys',
-  'course_picks', 'invitations', 'connection_changes', 'platform_checks', 'platform_health', 'result_seeds',
+  'registrations',
+  'deployments',
+  'contexts',
+  'resource_links',
+  'line_items',
+  'score_times',
+  'oidc_states',
+  'seen_nonces',
+  'tool_keys',
+  'course_picks',
+  'invitations',
+  'connection_changes',
+  'platform_checks',
+  'platform_health',
+  'result_seeds',
 ].map((table) => `lti.${table}`);
 const closed = [
   ...new Set([...Object.keys(reaches), ...accessTables, ...jobsTables, ...ltiTables, 'organizations', 'people']),

@@ -14,8 +14,11 @@ import {
   stranger,
 } from '@journeybook/domain/testing';
 import pg from 'pg';
+import type { Caller } from '../acting.js';
 import { Database } from '../database.js';
 import { newId } from '../new-id.js';
+import type { Reach } from '../reach.js';
+import { reachOf, settingReach } from '../reach.js';
 import type { DatabaseRole } from '../roles.js';
 import { addressAs, createTestDatabase } from '../testing/test-database.js';
 
@@ -25,6 +28,8 @@ export interface World {
   readonly database: Database;
   /** Runs one statement as the owner of the database, or under a server's role. */
   sql<Row extends object>(text: string, values?: unknown[], role?: DatabaseRole): Promise<Row[]>;
+  /** Runs one statement as the API does within the reach of somebody. */
+  within<Row extends object>(caller: Caller, text: string, values?: unknown[]): Promise<Row[]>;
   /** One more agreement of Ada's, with Grace as her mentor: a record that no other test touches. */
   addApprenticeship(overrides?: Partial<Apprenticeship>): Promise<Apprenticeship>;
   close(): Promise<void>;
@@ -39,7 +44,9 @@ export async function openWorld(): Promise<World> {
   return {
     url,
     database,
-    sql: (text, values, role) => run(role ? addressAs(url, role) : url, text, values),
+    sql: (text, values, role) => run(role ? addressAs(url, role) : url, { text, values: values ?? [] }),
+    within: (caller, text, values) =>
+      run(addressAs(url, 'journeybook_api'), { text, values: values ?? [], reach: reachOf(caller) }),
     addApprenticeship: (overrides) => addApprenticeship(database, overrides),
     close: async () => {
       await database.close();
@@ -76,10 +83,17 @@ async function addApprenticeship(database: Database, overrides: Partial<Apprenti
   return agreement;
 }
 
-async function run<Row extends object>(url: string, text: string, values: unknown[] = []): Promise<Row[]> {
+interface Asked {
+  readonly text: string;
+  readonly values: unknown[];
+  readonly reach?: Reach;
+}
+
+async function run<Row extends object>(url: string, { text, values, reach }: Asked): Promise<Row[]> {
   const client = new pg.Client({ connectionString: url });
   await client.connect();
   try {
+    if (reach) await client.query(settingReach(reach));
     return (await client.query<Row>(text, values)).rows;
   } finally {
     await client.end();

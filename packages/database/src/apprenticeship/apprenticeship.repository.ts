@@ -57,6 +57,12 @@ export class ApprenticeshipRepository {
     await this.manager.query('select pg_advisory_xact_lock(hashtextextended($1::uuid::text, 0))', [id]);
   }
 
+  /** Whether there is an agreement of that id, whoever's it is. */
+  async isTaken(id: ApprenticeshipId): Promise<boolean> {
+    const [row] = await this.manager.query<{ taken: boolean }[]>('select reach.is_taken($1) as taken', [id]);
+    return row?.taken ?? false;
+  }
+
   async add(apprenticeship: Apprenticeship): Promise<void> {
     await this.manager.insert(ApprenticeshipRow, {
       id: apprenticeship.id,

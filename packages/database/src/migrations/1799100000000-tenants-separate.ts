@@ -55,10 +55,6 @@ const following = `
       where p.organization_id = reach.taught();
   end $$;
 
-  /** The college of an account of a learning platform. */
-  create function reach.college_of(identity uuid) returns uuid language sql stable security definer set search_path = public, pg_temp as
-    $$ select i.college_id from lms_identities i where i.id = identity $$;
-
   /** Sponsors whose programs they take part in. */
   create function reach.circle() returns uuid[] language plpgsql stable security definer set search_path = public, pg_temp as $$
   begin
@@ -83,12 +79,37 @@ const following = `
     return query select s.id from standards s where s.sponsor_id = any (reach.circle());
   end $$;
 
-  /** Colleges whose platforms they manage: their own, and those that work with their sponsor and no other. */
-  create function reach.managed_colleges() returns uuid[] language plpgsql stable security definer set search_path = public, pg_temp as $$
+  /** Organisations about which they decide: those they run, and those that work with their sponsor and no other. */
+  create function reach.managed() returns uuid[] language plpgsql stable security definer set search_path = public, pg_temp as $$
   begin
-    return reach.colleges() || array(
+    return reach.sponsors() || reach.employers() || reach.colleges() || array(
       select p.organization_id from partnerships p where p.sponsor_id = any (reach.sponsors())
         and not exists (select from partnerships o where o.organization_id = p.organization_id and o.sponsor_id <> p.sponsor_id));
+  end $$;
+
+  /** Whether somebody is an apprentice of an agreement within reach. */
+  create function reach.trains(who uuid) returns boolean language plpgsql stable security definer set search_path = public, pg_temp as $$
+  begin
+    return exists (select from apprenticeships a where a.apprentice_id = who and (who = reach.person()
+      or a.sponsor_id = any (reach.sponsors()) or a.employer_id = any (reach.employers())
+      or exists (select from mentorships m where m.apprenticeship_id = a.id and m.mentor_id = reach.person())
+      or exists (select from partnerships p where p.sponsor_id = a.sponsor_id and p.organization_id = reach.taught())));
+  end $$;
+
+  /** Whether an account of a learning platform is their own, or of an apprentice within reach at a college near them. */
+  create function reach.sees_account(identity uuid, near uuid[]) returns boolean
+    language plpgsql stable security definer set search_path = public, pg_temp as $$
+  begin
+    return reach.taught() is null and exists (select from person_links l join lms_identities i on i.id = l.identity_id
+      where l.identity_id = identity
+        and (l.person_id = reach.person() or (i.college_id = any (near) and reach.trains(l.person_id))));
+  end $$;
+
+  /** Whether somebody whose account they see was ever in a course. */
+  create function reach.attended(section uuid, near uuid[]) returns boolean
+    language plpgsql stable security definer set search_path = public, pg_temp as $$
+  begin
+    return exists (select from section_members m where m.section_id = section and reach.sees_account(m.identity_id, near));
   end $$;
 
   /**
@@ -98,17 +119,14 @@ const following = `
   create function reach.knows(who uuid, near uuid[]) returns boolean language plpgsql stable security definer set search_path = public, pg_temp as $$
   begin
     if exists (select from memberships m where m.person_id = who and m.organization_id = any (near)) then return true; end if;
-    if exists (select from apprenticeships a where a.apprentice_id = who and (a.sponsor_id = any (reach.sponsors())
-        or a.employer_id = any (reach.employers())
-        or exists (select from mentorships m where m.apprenticeship_id = a.id and m.mentor_id = reach.person())
-        or exists (select from partnerships p where p.sponsor_id = a.sponsor_id and p.organization_id = reach.taught())))
-      then return true; end if;
+    if reach.trains(who) then return true; end if;
     if exists (select from mentorships m join apprenticeships a on a.id = m.apprenticeship_id
         where m.mentor_id = who and (a.sponsor_id = any (reach.sponsors()) or a.employer_id = any (reach.employers())
           or a.apprentice_id = reach.person()))
       then return true; end if;
     return exists (select from person_links l join lms_identities i on i.id = l.identity_id
-      where l.person_id = who and (l.method = 'own-launch' and i.college_id = any (near) or i.college_id = reach.taught()));
+      where l.person_id = who and (i.college_id = reach.taught() or (i.college_id = any (near) and exists (
+        select from section_members m where m.identity_id = i.id and m.role in ('instructor', 'assistant')))));
   end $$;
 `;
 
@@ -125,6 +143,10 @@ const beyond = `
   /** Whether an invitation to a sign-in waits for a person, whoever sent it. */
   create function reach.is_invited(who uuid) returns boolean language sql stable security definer set search_path = public, pg_temp as $$
     select exists (select from invitations i where i.person_id = who and i.accepted_at is null and i.revoked_at is null) $$;
+
+  /** Whether there is an agreement of that id, whoever's it is. */
+  create function reach.is_taken(agreement uuid) returns boolean language sql stable security definer set search_path = public, pg_temp as
+    $$ select exists (select from apprenticeships a where a.id = agreement) $$;
 
   /** How a person's agreements but one stand, and in which occupation, with whatever sponsor. */
   create function reach.other_agreements(who uuid, but uuid) returns table (status text, rapids_code text)
@@ -176,7 +198,7 @@ const beyond = `
     language sql volatile security definer set search_path = lti, pg_temp as $$
       update deployments d set college_id = college
       where d.registration_id = registration and d.deployment_id = named and d.status = 'pending'
-        and college = any (reach.managed_colleges()) $$;
+        and college = any (reach.managed()) $$;
 
   revoke execute on all functions in schema reach from public;
   revoke execute on function lti.known_registration, lti.named_deployments, lti.claim_waiting from public;
@@ -192,10 +214,10 @@ const inCircle = 'sponsor_id = any ((select reach.circle())::uuid[])';
 const ofTaught = 'college_id = (select reach.taught())';
 const isNear = (column: string) => `${column} = any ((select reach.near())::uuid[])`;
 const inSection = 'exists (select from sections s where s.id = section_id and s.college_id = (select reach.taught()))';
-const ofIdentity = 'exists (select from lms_identities i where i.id = identity_id)';
-const ofTaughtIdentity = 'reach.college_of(identity_id) = (select reach.taught())';
-const manages = 'college_id = any ((select reach.managed_colleges())::uuid[])';
-const known = 'id = (select reach.person()) or reach.knows(id, (select reach.near())::uuid[])';
+const ofTaughtAccount = `exists (select from lms_identities i where i.id = identity_id and i.${ofTaught})`;
+const manages = (column: string) => `${column} = any ((select reach.managed())::uuid[])`;
+const near = '(select reach.near())::uuid[]';
+const known = `id = (select reach.person()) or reach.knows(id, ${near})`;
 
 /** Which rows the API reads and writes in a request, by table. Where there is a second condition, it is for writing. */
 const reaches: Readonly<Record<string, string | readonly [read: string, write: string]>> = {
@@ -229,37 +251,32 @@ const reaches: Readonly<Record<string, string | readonly [read: string, write: s
   standard_drafts: ofSponsor,
   customisation_changes: [inCircle, `${inCircle} and employer_id = any ((select reach.employers())::uuid[])`],
   memberships: `person_id = (select reach.person()) or ${isNear('organization_id')}`,
-  invitations: isNear('organization_id'),
+  invitations: `${manages('organization_id')} or reach.trains(person_id)`,
   partnerships: [
     `${inCircle} or organization_id = any ((select reach.organizations())::uuid[]) or organization_id = (select reach.college())`,
     `${ofSponsor} and reach.is_new(organization_id)`,
   ],
   sections: [
-    `college_id = (select reach.college()) or ((select reach.college()) is null and ${isNear('college_id')})
-      or exists (select from section_members m where m.section_id = sections.id)`,
+    `college_id = (select reach.college()) or ${manages('college_id')} or reach.attended(id, ${near})`,
     ofTaught,
   ],
-  lms_identities: `${ofTaught} or (${isNear('college_id')} and exists (select from person_links l where l.identity_id = lms_identities.id))`,
-  person_links: [
-    `person_id = (select reach.person()) or ${ofTaughtIdentity} or ((select reach.taught()) is null
-      and exists (select from apprenticeships a where a.apprentice_id = person_id))`,
-    ofTaughtIdentity,
-  ],
-  section_members: ofIdentity,
+  lms_identities: `${ofTaught} or reach.sees_account(id, ${near})`,
+  person_links: [`${ofTaughtAccount} or reach.sees_account(identity_id, ${near})`, ofTaughtAccount],
+  section_members: `${inSection} or reach.sees_account(identity_id, ${near})`,
   course_results: inSection,
-  score_deliveries: `${inSection} or exists (select from sections s where s.id = section_id and s.${manages})`,
+  score_deliveries: `${inSection} or exists (select from sections s where s.id = section_id and s.${manages('college_id')})`,
   credit_reviews: inSection,
   course_picks: ofTaught,
-  declined_matches: ofIdentity,
-  'lti.deployments': manages,
+  declined_matches: ofTaughtAccount,
+  'lti.deployments': manages('college_id'),
   'lti.registrations': [
-    `${manages} or exists (select from lti.deployments d where d.registration_id = registrations.id)`,
-    manages,
+    `${manages('college_id')} or exists (select from lti.deployments d where d.registration_id = registrations.id)`,
+    manages('college_id'),
   ],
   'lti.contexts': 'exists (select from lti.deployments d where d.id = contexts.deployment_id)',
   'lti.platform_checks': 'exists (select from lti.deployments d where d.id = platform_checks.deployment_id)',
-  'lti.invitations': manages,
-  'lti.connection_changes': manages,
+  'lti.invitations': manages('college_id'),
+  'lti.connection_changes': manages('college_id'),
 };
 
 /** Rows that are held against others and never changed: an update finds them and is refused. */

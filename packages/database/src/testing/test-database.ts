@@ -6,6 +6,7 @@ import type { ServerAddresses } from '../database.js';
 import { databaseAt, onServer } from './run-database.js';
 import { addressAs } from './test-passwords.js';
 
+export { openWithin, type Within } from './open-within.js';
 export { addressAs } from './test-passwords.js';
 export { watchStatements, type WatchedStatements } from './watch-statements.js';
 /** The database as the API sees it, for tests of what the API and the LTI tool do together. */

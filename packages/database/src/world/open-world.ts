@@ -17,10 +17,8 @@ import pg from 'pg';
 import type { Caller } from '../acting.js';
 import { Database } from '../database.js';
 import { newId } from '../new-id.js';
-import type { Reach } from '../reach.js';
-import { reachOf, settingReach } from '../reach.js';
 import type { DatabaseRole } from '../roles.js';
-import { addressAs, createTestDatabase } from '../testing/test-database.js';
+import { addressAs, createTestDatabase, openWithin } from '../testing/test-database.js';
 
 /** A test database with the builders' people and organisations in it, opened as its owner. */
 export interface World {
@@ -44,9 +42,11 @@ export async function openWorld(): Promise<World> {
   return {
     url,
     database,
-    sql: (text, values, role) => run(role ? addressAs(url, role) : url, { text, values: values ?? [] }),
-    within: (caller, text, values) =>
-      run(addressAs(url, 'journeybook_api'), { text, values: values ?? [], reach: reachOf(caller) }),
+    sql: (text, values, role) => run(role ? addressAs(url, role) : url, text, values),
+    within: async <Row extends object>(caller: Caller, text: string, values?: unknown[]) => {
+      const within = await openWithin(url, caller);
+      return within.query<Row>(text, values).finally(() => within.end());
+    },
     addApprenticeship: (overrides) => addApprenticeship(database, overrides),
     close: async () => {
       await database.close();
@@ -83,17 +83,10 @@ async function addApprenticeship(database: Database, overrides: Partial<Apprenti
   return agreement;
 }
 
-interface Asked {
-  readonly text: string;
-  readonly values: unknown[];
-  readonly reach?: Reach;
-}
-
-async function run<Row extends object>(url: string, { text, values, reach }: Asked): Promise<Row[]> {
+async function run<Row extends object>(url: string, text: string, values: unknown[] = []): Promise<Row[]> {
   const client = new pg.Client({ connectionString: url });
   await client.connect();
   try {
-    if (reach) await client.query(settingReach(reach));
     return (await client.query<Row>(text, values)).rows;
   } finally {
     await client.end();

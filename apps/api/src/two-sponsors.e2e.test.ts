@@ -106,15 +106,19 @@ async function askAtRandom(identify: Identify, seed: number): Promise<Asked> {
     const text = await response.text();
     answers[response.status] = (answers[response.status] ?? 0) + 1;
     // What a role may not try, or what chance words badly, is asked less often.
-    const factor = response.status === 403 ? 0.3 : response.status === 400 ? 0.7 : 1;
+    const factor = { 400: 0.7, 401: 0.5, 403: 0.3, 410: 0.7, 429: 0.3 }[response.status] ?? 1;
     weights.set(name, Math.max((weights.get(name) ?? 1) * factor, 0.02));
     if (response.status === 401) headers = await identify();
     if (foreignIn(text, own).length > 0) telling += 1;
     // An id that they named themselves tells them nothing when it is said back.
     const said = new Set(`${address} ${body}`.match(/[\da-f-]{36}/gi));
-    const found = foreignIn(`${text} ${JSON.stringify([...response.headers])}`, foreign).filter((one) => !said.has(one));
+    const found = foreignIn(`${text} ${JSON.stringify([...response.headers])}`, foreign).filter(
+      (one) => !said.has(one),
+    );
     if (found.length > 0 || response.status >= 500)
-      leaks.push(`${method} ${address} ${body ?? ''} -> ${response.status} ${[...new Set(found)].join(' ')} ${text.slice(0, 300)}`);
+      leaks.push(
+        `${method} ${address} ${body ?? ''} -> ${response.status} ${[...new Set(found)].join(' ')} ${text.slice(0, 300)}`,
+      );
   };
   for (let left = requests; left > 0; left -= 4) await Promise.all([askOne(), askOne(), askOne(), askOne()]);
   return { answers, leaks, telling };

@@ -51,7 +51,10 @@ export async function arrange(database: Database, shared: Shared, sides: readonl
 
 async function arrangeSide(database: Database, side: Side, shared: Shared): Promise<void> {
   const { mark, sponsor, works, school } = side;
-  await addPeople(database, Object.values(side).filter((one): one is Known => typeof one === 'object'));
+  await addPeople(
+    database,
+    Object.values(side).filter((one): one is Known => typeof one === 'object'),
+  );
   await database.read.people.addOrganizations([
     { id: sponsor, kind: 'sponsor', name: `${mark} Council` },
     { id: works, kind: 'employer', name: `${mark} Works` },
@@ -70,8 +73,18 @@ async function arrangeSide(database: Database, side: Side, shared: Shared): Prom
   await database.transaction(async (tables) => {
     await tables.standards.publish(sponsor, own, now);
     await addProgram(tables, side, own.id);
-    await addAgreement(tables, side, { apprentice: side.inside, employer: works, mentor: side.guide, standard: own.id });
-    await addAgreement(tables, side, { apprentice: side.outside, employer: shared.shop, mentor: shared.guide, standard: own.id });
+    await addAgreement(tables, side, {
+      apprentice: side.inside,
+      employer: works,
+      mentor: side.guide,
+      standard: own.id,
+    });
+    await addAgreement(tables, side, {
+      apprentice: side.outside,
+      employer: shared.shop,
+      mentor: shared.guide,
+      standard: own.id,
+    });
     await addAgreement(tables, side, {
       apprentice: shared.rover,
       employer: works,
@@ -105,7 +118,15 @@ async function addProgram({ drafts, runSql }: Tables, side: Side, from: Standard
     await runSql(
       `insert into invitations (id, organization_id, role, name, email, token_hash, invited_by, invited_at, expires_at)
        values ($1, $2, 'mentor', $3, $4, $5, $6, $7, $7::timestamptz + interval '14 days')`,
-      [newId(), organization, `${mark} Invited`, `${mark}.invited@people.example`, Buffer.from(randomUUID()), admin.id, now],
+      [
+        newId(),
+        organization,
+        `${mark} Invited`,
+        `${mark}.invited@people.example`,
+        Buffer.from(randomUUID()),
+        admin.id,
+        now,
+      ],
     );
 }
 
@@ -122,7 +143,9 @@ async function addAgreement(tables: Tables, side: Side, agreed: Agreed): Promise
   const { sponsor } = side;
   const { apprentice, employer, mentor, standard: bound, status = 'active' } = agreed;
   const id = newId<ApprenticeshipId>();
-  await apprenticeships.add(apprenticeship({ id, sponsor, employer, apprentice: apprentice.id, standard: bound, status }));
+  await apprenticeships.add(
+    apprenticeship({ id, sponsor, employer, apprentice: apprentice.id, standard: bound, status }),
+  );
   await apprenticeships.assignMentor(newId(), sponsor, mentorship({ apprenticeship: id, mentor: mentor.id }));
   await addHours(tables, side, id, agreed);
   const made = { standard: bound, answeredBy: mentor.id };
@@ -134,7 +157,12 @@ async function addAgreement(tables: Tables, side: Side, agreed: Agreed): Promise
   await addPapers(tables, side, id, agreed);
 }
 
-async function addHours({ hours }: Tables, { mark, sponsor }: Side, id: ApprenticeshipId, agreed: Agreed): Promise<void> {
+async function addHours(
+  { hours }: Tables,
+  { mark, sponsor }: Side,
+  id: ApprenticeshipId,
+  agreed: Agreed,
+): Promise<void> {
   const logged = {
     apprenticeship: id,
     apprentice: agreed.apprentice.id,
@@ -238,8 +266,17 @@ async function addSection(tables: Tables, side: Side, college: OrganizationId, l
 async function addPlatform({ platforms, runSql }: Tables, { mark, school, admin }: Side): Promise<void> {
   const at = `https://${mark.toLowerCase()}.example`;
   const entry = { issuer: at, clientId: `${mark}-client`, authUrl: at, tokenUrl: at, jwksUrl: at };
-  const made = await platforms.addRegistration({ ...entry, profile: 'moodle', name: `${mark} Moodle`, college: school });
-  const deployment = await platforms.activate(made, { college: school, deploymentId: `${mark}-1`, name: `${mark} Moodle` });
+  const made = await platforms.addRegistration({
+    ...entry,
+    profile: 'moodle',
+    name: `${mark} Moodle`,
+    college: school,
+  });
+  const deployment = await platforms.activate(made, {
+    college: school,
+    deploymentId: `${mark}-1`,
+    name: `${mark} Moodle`,
+  });
   await platforms.addInvitation({
     tokenHash: Buffer.from(randomUUID()),
     college: { id: school, name: `${mark} School` },
@@ -248,7 +285,14 @@ async function addPlatform({ platforms, runSql }: Tables, { mark, school, admin 
     expiresAt: '2026-04-01T00:00:00.000Z' as typeof now,
   });
   await platforms.addCheck(deployment, admin.id, now);
-  await platforms.note({ college: school, deployment, act: 'connected', by: admin.id, at: now, detail: `${mark} detail` });
+  await platforms.note({
+    college: school,
+    deployment,
+    act: 'connected',
+    by: admin.id,
+    at: now,
+    detail: `${mark} detail`,
+  });
   await runSql(
     `insert into lti.contexts (id, deployment_id, lms_context_id, title, services_seen_at) values ($1, $2, '1', $3, $4)`,
     [newId(), deployment, `${mark} course`, now],
@@ -258,6 +302,11 @@ async function addPlatform({ platforms, runSql }: Tables, { mark, school, admin 
 async function connectCampus({ read }: Database, { campus }: Shared): Promise<void> {
   const at = 'https://shared.example';
   const entry = { issuer: at, clientId: 'shared', authUrl: at, tokenUrl: at, jwksUrl: at };
-  const made = await read.platforms.addRegistration({ ...entry, profile: 'canvas', name: 'Shared Canvas', college: campus });
+  const made = await read.platforms.addRegistration({
+    ...entry,
+    profile: 'canvas',
+    name: 'Shared Canvas',
+    college: campus,
+  });
   await read.platforms.activate(made, { college: campus, deploymentId: '1', name: 'Shared Canvas' });
 }

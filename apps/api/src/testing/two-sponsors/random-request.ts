@@ -52,7 +52,11 @@ const schemas = new Map(
 
 function describe(schema: z.ZodType | null): Described | null {
   if (!schema) return null;
-  const { $defs = {}, ...described } = z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any', reused: 'inline' });
+  const { $defs = {}, ...described } = z.toJSONSchema(schema, {
+    io: 'input',
+    unrepresentable: 'any',
+    reused: 'inline',
+  });
   return written(described, $defs) as Described;
 }
 
@@ -76,9 +80,13 @@ export function randomRequest(name: EndpointName, random: Random, ids: Ids): Ran
   const source = { random, idFor };
   const { body, query } = schemas.get(name) ?? { body: null, query: null };
   const { method, path } = endpoints[name];
-  const filled = path.replace(/:([a-zA-Z]+)/g, (_, asked: string) => (asked === 'competency' ? 'WP01.01' : idFor(asked)));
+  const filled = path.replace(/:([a-zA-Z]+)/g, (_, asked: string) =>
+    asked === 'competency' ? 'WP01.01' : idFor(asked),
+  );
   const asked = query ? (randomValue(query, 'query', source) as Record<string, unknown>) : {};
-  const search = new URLSearchParams(Object.fromEntries(Object.entries(asked).map(([key, value]) => [key, String(value)])));
+  const search = new URLSearchParams(
+    Object.fromEntries(Object.entries(asked).map(([key, value]) => [key, String(value)])),
+  );
   return {
     method,
     address: search.size > 0 ? `${filled}?${search}` : filled,

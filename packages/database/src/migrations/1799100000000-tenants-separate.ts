@@ -22,7 +22,7 @@ const settings = `
     $$ select coalesce(nullif(current_setting('journeybook.' || what, true), ''), '{}')::uuid[] $$;
 
   /** Who calls. */
-  create function reach.person() returns uuid language sql stable as $$ select reach.id_set('person') $$;
+  create function reach.person() returns uuid language sql stable as $$ select nullif(current_setting('journeybook.person', true), '')::uuid $$;
   /** The college of the launch, and the same when whoever launched teaches there. */
   create function reach.college() returns uuid language sql stable as $$ select reach.id_set('college') $$;
   create function reach.taught() returns uuid language sql stable as $$ select reach.id_set('taught') $$;
@@ -40,29 +40,32 @@ const settings = `
 const following = `
   /** Agreements beyond those of the sponsors they run: of their employers, their own, and those they mentor or mentored. */
   create function reach.agreements() returns setof uuid language plpgsql stable security definer set search_path = public, pg_temp as $$
+  declare me uuid := reach.person(); employers uuid[] := reach.employers();
   begin
     return query
-      select a.id from apprenticeships a where a.employer_id = any (reach.employers())
-      union select a.id from apprenticeships a where a.apprentice_id = reach.person()
-      union select m.apprenticeship_id from mentorships m where m.mentor_id = reach.person();
+      select a.id from apprenticeships a where a.employer_id = any (employers)
+      union select a.id from apprenticeships a where a.apprentice_id = me
+      union select m.apprenticeship_id from mentorships m where m.mentor_id = me;
   end $$;
 
   /** Agreements with the sponsors that the college works with, for whoever teaches there. */
   create function reach.taught_agreements() returns setof uuid language plpgsql stable security definer set search_path = public, pg_temp as $$
+  declare college uuid := reach.taught();
   begin
+    if college is null then return; end if;
     return query
-      select a.id from partnerships p join apprenticeships a on a.sponsor_id = p.sponsor_id
-      where p.organization_id = reach.taught();
+      select a.id from partnerships p join apprenticeships a on a.sponsor_id = p.sponsor_id where p.organization_id = college;
   end $$;
 
   /** Sponsors whose programs they take part in. */
   create function reach.circle() returns uuid[] language plpgsql stable security definer set search_path = public, pg_temp as $$
+  declare me uuid := reach.person(); held uuid[] := reach.organizations() || reach.taught();
   begin
     return array(
       select unnest(reach.sponsors())
-      union select p.sponsor_id from partnerships p where p.organization_id = any (reach.organizations() || reach.taught())
-      union select a.sponsor_id from apprenticeships a where a.apprentice_id = reach.person()
-      union select m.sponsor_id from mentorships m where m.mentor_id = reach.person());
+      union select p.sponsor_id from partnerships p where p.organization_id = any (held)
+      union select a.sponsor_id from apprenticeships a where a.apprentice_id = me
+      union select m.sponsor_id from mentorships m where m.mentor_id = me);
   end $$;
 
   /** Organisations they know of: their own, the sponsors of the circle and whoever works with these. */
@@ -75,34 +78,38 @@ const following = `
   end $$;
 
   create function reach.standards() returns setof uuid language plpgsql stable security definer set search_path = public, pg_temp as $$
+  declare circle uuid[] := reach.circle();
   begin
-    return query select s.id from standards s where s.sponsor_id = any (reach.circle());
+    return query select s.id from standards s where s.sponsor_id = any (circle);
   end $$;
 
   /** Organisations about which they decide: those they run, and those that work with their sponsor and no other. */
   create function reach.managed() returns uuid[] language plpgsql stable security definer set search_path = public, pg_temp as $$
+  declare own uuid[] := reach.sponsors();
   begin
-    return reach.sponsors() || reach.employers() || reach.colleges() || array(
-      select p.organization_id from partnerships p where p.sponsor_id = any (reach.sponsors())
+    return own || reach.employers() || reach.colleges() || array(
+      select p.organization_id from partnerships p where p.sponsor_id = any (own)
         and not exists (select from partnerships o where o.organization_id = p.organization_id and o.sponsor_id <> p.sponsor_id));
   end $$;
 
   /** Whether somebody is an apprentice of an agreement within reach. */
   create function reach.trains(who uuid) returns boolean language plpgsql stable security definer set search_path = public, pg_temp as $$
+  declare
+    me uuid := reach.person(); own uuid[] := reach.sponsors(); employers uuid[] := reach.employers(); college uuid := reach.taught();
   begin
-    return exists (select from apprenticeships a where a.apprentice_id = who and (who = reach.person()
-      or a.sponsor_id = any (reach.sponsors()) or a.employer_id = any (reach.employers())
-      or exists (select from mentorships m where m.apprenticeship_id = a.id and m.mentor_id = reach.person())
-      or exists (select from partnerships p where p.sponsor_id = a.sponsor_id and p.organization_id = reach.taught())));
+    return exists (select from apprenticeships a where a.apprentice_id = who and (who = me
+      or a.sponsor_id = any (own) or a.employer_id = any (employers)
+      or exists (select from mentorships m where m.apprenticeship_id = a.id and m.mentor_id = me)
+      or exists (select from partnerships p where p.sponsor_id = a.sponsor_id and p.organization_id = college)));
   end $$;
 
   /** Whether an account of a learning platform is their own, or of an apprentice within reach at a college near them. */
   create function reach.sees_account(identity uuid, near uuid[]) returns boolean
     language plpgsql stable security definer set search_path = public, pg_temp as $$
+  declare me uuid := reach.person();
   begin
     return reach.taught() is null and exists (select from person_links l join lms_identities i on i.id = l.identity_id
-      where l.identity_id = identity
-        and (l.person_id = reach.person() or (i.college_id = any (near) and reach.trains(l.person_id))));
+      where l.identity_id = identity and (l.person_id = me or (i.college_id = any (near) and reach.trains(l.person_id))));
   end $$;
 
   /** Whether somebody whose account they see was ever in a course. */
@@ -117,15 +124,16 @@ const following = `
    * of an agreement within reach, or as who taught a course of a college near them.
    */
   create function reach.knows(who uuid, near uuid[]) returns boolean language plpgsql stable security definer set search_path = public, pg_temp as $$
+  declare
+    me uuid := reach.person(); own uuid[] := reach.sponsors(); employers uuid[] := reach.employers(); college uuid := reach.taught();
   begin
     if exists (select from memberships m where m.person_id = who and m.organization_id = any (near)) then return true; end if;
     if reach.trains(who) then return true; end if;
     if exists (select from mentorships m join apprenticeships a on a.id = m.apprenticeship_id
-        where m.mentor_id = who and (a.sponsor_id = any (reach.sponsors()) or a.employer_id = any (reach.employers())
-          or a.apprentice_id = reach.person()))
+        where m.mentor_id = who and (a.sponsor_id = any (own) or a.employer_id = any (employers) or a.apprentice_id = me))
       then return true; end if;
     return exists (select from person_links l join lms_identities i on i.id = l.identity_id
-      where l.person_id = who and (i.college_id = reach.taught() or (i.college_id = any (near) and exists (
+      where l.person_id = who and (i.college_id = college or (i.college_id = any (near) and exists (
         select from section_members m where m.identity_id = i.id and m.role in ('instructor', 'assistant')))));
   end $$;
 `;

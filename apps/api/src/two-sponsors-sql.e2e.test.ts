@@ -1,4 +1,5 @@
 import type { Caller } from '@journeybook/database';
+import { actAs } from '@journeybook/database';
 import type { Within } from '@journeybook/database/testing';
 import { openWithin } from '@journeybook/database/testing';
 import type { LmsIdentityId, OrganizationId, Role } from '@journeybook/domain';
@@ -126,6 +127,15 @@ describe.each(callers)('with the API’s own role, %s of one', (_, caller) => {
     expect(leaks).toEqual([]);
     expect(seen).toBeGreaterThan(20);
     await within.end();
+  });
+
+  test('finds no agreement of the other, though a use-case forgets to ask whose it is', async () => {
+    const theirs = await api.database.read.apprenticeships.listOfSponsors([birch.sponsor]);
+    expect(theirs).toHaveLength(3);
+    const acting = { caller, requestId: '', address: '', action: '' };
+    const ids = theirs.map(({ id }) => id);
+    const found = await actAs(acting, () => api.services.database.read.agreements.findAll(ids));
+    expect([...found.keys()]).toEqual([]);
   });
 
   test('changes, deletes and adds no row of the other', async () => {

@@ -3,7 +3,7 @@ import { mkdtemp, readdir, rm, stat, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, test } from 'node:test';
-import { readSecrets } from './secrets.mjs';
+import { readDatabasePasswords, readSecrets } from './secrets.mjs';
 
 let folder;
 beforeEach(async () => {
@@ -19,6 +19,13 @@ test('the secrets are made once, for their owner only', async () => {
   assert.equal(new Set(Object.values(first)).size, 3);
   assert.equal((await stat(path.join(folder, 'secrets.json'))).mode & 0o777, 0o600);
   assert.deepEqual(await readdir(folder), ['secrets.json']);
+});
+
+test('the passwords of the database are made once, each for one role', async () => {
+  const first = await readDatabasePasswords(folder);
+  assert.deepEqual(await readDatabasePasswords(folder), first);
+  assert.equal(new Set(Object.values(first)).size, 4);
+  assert.equal((await stat(path.join(folder, 'database-passwords.json'))).mode & 0o777, 0o600);
 });
 
 test('a damaged file is named and not replaced', async () => {

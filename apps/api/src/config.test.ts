@@ -16,8 +16,8 @@ function faultsOf(variables: Record<string, string>): string {
 
 describe('the configuration', () => {
   test('needs the database and the machine token, and has a default for everything else', () => {
-    const { LTI_MACHINE_TOKEN } = testEnvironment(url);
-    const config = readConfig({ DATABASE_URL: url, LTI_MACHINE_TOKEN });
+    const { ACCESS_DATABASE_URL, API_DATABASE_URL, JOBS_DATABASE_URL, LTI_MACHINE_TOKEN } = testEnvironment(url);
+    const config = readConfig({ ACCESS_DATABASE_URL, API_DATABASE_URL, JOBS_DATABASE_URL, LTI_MACHINE_TOKEN });
     expect(config).toMatchObject({ PORT: 4400, HOST: '127.0.0.1', DEMO: false, LOG_LEVEL: 'info' });
     expect(config.PORTAL_DIR).toMatch(/portal\/dist\/portal$/);
   });
@@ -34,7 +34,9 @@ describe('the configuration', () => {
       SMTP_URL: 'mail.example',
     });
     for (const name of [
-      'DATABASE_URL',
+      'ACCESS_DATABASE_URL',
+      'API_DATABASE_URL',
+      'JOBS_DATABASE_URL',
       'LTI_MACHINE_TOKEN',
       'PORT',
       'DEMO',
@@ -44,11 +46,11 @@ describe('the configuration', () => {
       'SMTP_URL',
     ])
       expect(faults).toMatch(new RegExp(`^  ${name}: .+`, 'm'));
-    expect(faults.split('\n')).toHaveLength(9);
+    expect(faults.split('\n')).toHaveLength(11);
   });
   test('never prints a value', () => {
     const faults = faultsOf({
-      DATABASE_URL: 'mysql://journeybook:s3cret@db.example/journeybook',
+      API_DATABASE_URL: 'mysql://journeybook:s3cret@db.example/journeybook',
       LTI_MACHINE_TOKEN: 'too-short-secret',
       PUBLIC_URL: 'https//user:hunter2@x',
       SMTP_URL: 'http://user:hunter3@mail.example',

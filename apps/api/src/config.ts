@@ -1,13 +1,21 @@
 import { fileURLToPath } from 'node:url';
+import type { DatabaseRole } from '@journeybook/database';
 import { z } from 'zod';
 
 const flag = z.enum(['true', 'false']).transform((value) => value === 'true');
 
+/** The address of the database, signed in as one role of the API. */
+const signedInAs = (role: DatabaseRole) => {
+  const error = `must be an address such as postgres://${role}:password@host:5432/journeybook`;
+  return z
+    .url({ protocol: /^postgres(ql)?$/, error })
+    .refine((address) => URL.canParse(address) && new URL(address).username === role, error);
+};
+
 const environment = z.object({
-  DATABASE_URL: z.url({
-    protocol: /^postgres(ql)?$/,
-    error: 'must be an address such as postgres://user:password@host:5432/journeybook',
-  }),
+  ACCESS_DATABASE_URL: signedInAs('journeybook_access'),
+  API_DATABASE_URL: signedInAs('journeybook_api'),
+  JOBS_DATABASE_URL: signedInAs('journeybook_jobs'),
   PORT: z.coerce.number().int().min(0).max(65_535).default(4400),
   HOST: z.string().min(1).default('127.0.0.1'),
   PUBLIC_URL: z.url().default('http://localhost:4400'),

@@ -2,6 +2,7 @@ export * from './acting.js';
 export * from './database.js';
 export * from './migrate.js';
 export * from './new-id.js';
+export * from './read-passwords.js';
 export * from './roles.js';
 export * from './jobs/jobs.js';
 export type * from './access/role.repository.js';

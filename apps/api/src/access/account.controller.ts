@@ -39,7 +39,7 @@ export class AccountController {
   @Serves(endpoints.listSessions, 'signed-in')
   async list(@SignedInPerson() { id }: KnownPerson, @Req() request: Request) {
     const asked = { current: tokenHash(tokenOf(request)), now: this.clock.now() };
-    return { sessions: [...(await this.database.read.sessions.list(id, asked))] };
+    return { sessions: [...(await this.database.access.read.sessions.list(id, asked))] };
   }
 
   @Serves(endpoints.endSession, 'signed-in')
@@ -47,12 +47,12 @@ export class AccountController {
     @SignedInPerson() { id }: KnownPerson,
     @Param('session', { schema: sessionId }) session: string,
   ): Promise<void> {
-    found((await this.database.read.sessions.endOne(id, session)) || null);
+    found((await this.database.access.read.sessions.endOne(id, session)) || null);
   }
 
   @Serves(endpoints.endOtherSessions, 'signed-in')
   async endOthers(@SignedInPerson() { id }: KnownPerson, @Req() request: Request): Promise<void> {
-    await this.database.read.sessions.endOthers(id, tokenHash(tokenOf(request)));
+    await this.database.access.read.sessions.endOthers(id, tokenHash(tokenOf(request)));
   }
 
   @Serves(endpoints.forgotPassword, 'public')

@@ -5,6 +5,7 @@ import type { PersonId } from '@journeybook/domain';
 import { isTraining } from '@journeybook/domain';
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../clock.js';
+import { onBehalfOf } from '../http/actor.js';
 import { found } from '../http/refused.js';
 
 @Injectable()
@@ -16,7 +17,8 @@ export class DescribeSession {
 
   /** Who somebody is now, by their id. */
   async of(person: PersonId): Promise<Session> {
-    return this.describe(found(await this.database.read.roles.find(person, this.clock.today())));
+    const known = found(await this.database.access.read.roles.find(person, this.clock.today()));
+    return onBehalfOf({ kind: 'person', person: known }, () => this.describe(known));
   }
 
   /** Who somebody is, what they are to whom, and what waits for them. */

@@ -39,14 +39,14 @@ export class SignIn {
     ] as const;
     const taken = limits.map(([key, limit]) => this.attempts.take(key, limit));
     if (taken.includes(false)) return refuse({ kind: 'too-many-attempts' });
-    const account = await this.database.read.people.findAccount(email);
+    const account = await this.database.access.read.people.findAccount(email);
     const right = await isPassword(password, account?.passwordHash ?? (await nobodysHash));
     if (!account || !right) return refuse({ kind: 'wrong-credentials' });
     for (const [key] of limits) this.attempts.giveBack(key);
-    return accept(await this.database.transaction((tables) => this.openSession.open(tables, account.id, place)));
+    return accept(await this.database.access.transaction((tables) => this.openSession.open(tables, account.id, place)));
   }
 
   async out(token: string): Promise<void> {
-    await this.database.read.sessions.end(tokenHash(token));
+    await this.database.access.read.sessions.end(tokenHash(token));
   }
 }

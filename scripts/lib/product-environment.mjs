@@ -1,7 +1,7 @@
 /**
  * The environment of the product's servers and commands.
  * @param {ReturnType<typeof import('./settings.mjs').readSettings>} settings
- * @param {{ ltiMachineToken: string, ltiEncryptionKey: string, demoPlatformSeed: string }} secrets
+ * @param {{ ltiMachineToken: string, ltiEncryptionKey: string, demoPlatformSeed: string, secretsKey: string }} secrets
  * @param {string} databaseUrl
  */
 export function productEnvironment(settings, secrets, databaseUrl) {
@@ -10,6 +10,7 @@ export function productEnvironment(settings, secrets, databaseUrl) {
     // What a person sets themselves goes first.
     LTI_MACHINE_TOKEN: secrets.ltiMachineToken,
     LTI_ENCRYPTION_KEY: secrets.ltiEncryptionKey,
+    SECRETS_KEY: secrets.secretsKey,
     DEMO_PLATFORM_SEED: secrets.demoPlatformSeed,
     ...process.env,
     DATABASE_URL: databaseUrl,

@@ -1,20 +1,23 @@
 import { randomBytes } from 'node:crypto';
-import { link, readFile, rm, writeFile } from 'node:fs/promises';
+import { link, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { PlainError } from './plain-error.mjs';
 
 const names = ['ltiMachineToken', 'ltiEncryptionKey', 'demoPlatformSeed'];
+/** Came with a later version: a file from before gets them at the next start. */
+const laterNames = ['secretsKey'];
+
+const makeFresh = (wanted) => Object.fromEntries(wanted.map((name) => [name, randomBytes(32).toString('hex')]));
 
 /**
  * The secrets of this installation, made at its first start and kept in `secrets.json`, readable by its owner only.
  * @param {string} dataDir
- * @returns {Promise<{ ltiMachineToken: string, ltiEncryptionKey: string, demoPlatformSeed: string }>}
+ * @returns {Promise<{ ltiMachineToken: string, ltiEncryptionKey: string, demoPlatformSeed: string, secretsKey: string }>}
  */
 export async function readSecrets(dataDir) {
   const file = path.join(dataDir, 'secrets.json');
   const draft = `${file}.${process.pid}`;
-  const fresh = Object.fromEntries(names.map((name) => [name, randomBytes(32).toString('hex')]));
-  await writeFile(draft, `${JSON.stringify(fresh, null, 2)}\n`, { mode: 0o600 });
+  await writeDraft(draft, makeFresh([...names, ...laterNames]));
   try {
     await link(draft, file);
   } catch (error) {
@@ -22,8 +25,16 @@ export async function readSecrets(dataDir) {
   } finally {
     await rm(draft, { force: true });
   }
-  return parse(await readFile(file, 'utf8'), file);
+  const kept = parse(await readFile(file, 'utf8'), file);
+  const missing = laterNames.filter((name) => kept[name] === undefined);
+  if (missing.length === 0) return kept;
+  const whole = { ...kept, ...makeFresh(missing) };
+  await writeDraft(draft, whole);
+  await rename(draft, file);
+  return whole;
 }
+
+const writeDraft = (draft, secrets) => writeFile(draft, `${JSON.stringify(secrets, null, 2)}\n`, { mode: 0o600 });
 
 function parse(text, file) {
   try {

@@ -69,6 +69,23 @@ export class RoleRepository {
     return row ?? null;
   }
 
+  /** Everybody who holds a role in these organisations on the day, with all they hold anywhere, by name; apprentices while they train. */
+  async listHolders(
+    organizations: readonly OrganizationId[],
+    today: CalendarDate,
+  ): Promise<readonly (KnownPerson & SecondFactorState)[]> {
+    return this.manager.query(
+      `select ${known}, ${secondFactor} from people p where p.id in (
+         select person_id from memberships
+           where organization_id = any($1) and ended_at is null and from_on <= $2::date and (until_on is null or until_on >= $2::date)
+         union
+         select apprentice_id from apprenticeships
+           where employer_id = any($1) and status not in ('completed', 'cancelled', 'transferred')
+       ) order by p.name, p.id`,
+      [organizations, today],
+    );
+  }
+
   async find(id: PersonId, today: CalendarDate): Promise<(KnownPerson & SecondFactorState) | null> {
     const [row] = await this.manager.query<(KnownPerson & SecondFactorState)[]>(
       `select ${known}, ${secondFactor} from people p where p.id = $1`,

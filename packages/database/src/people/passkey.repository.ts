@@ -37,15 +37,18 @@ export class PasskeyRepository {
     return row ?? null;
   }
 
-  /** False when the passkey is known already. */
-  async add(passkey: Omit<KeptPasskey, 'lastUsedAt'>): Promise<boolean> {
+  async isKnown(credentialId: string): Promise<boolean> {
+    const rows = await this.manager.query<unknown[]>('select 1 from passkeys where credential_id = $1', [credentialId]);
+    return rows.length > 0;
+  }
+
+  async add(passkey: Omit<KeptPasskey, 'lastUsedAt'>): Promise<void> {
     const { id, person, credentialId, publicKey, counter, transports, name, createdAt } = passkey;
-    const added = await this.manager.query<unknown[]>(
+    await this.manager.query(
       `insert into passkeys (id, person_id, credential_id, public_key, counter, transports, name, created_at)
-       values ($1, $2, $3, $4, $5, $6, $7, $8) on conflict (credential_id) do nothing returning id`,
+       values ($1, $2, $3, $4, $5, $6, $7, $8)`,
       [id, person, credentialId, publicKey, counter, transports, name, createdAt],
     );
-    return added.length > 0;
   }
 
   async saveUsed(id: PasskeyId, { counter, at }: { counter: number; at: Instant }): Promise<void> {

@@ -18,6 +18,8 @@ export default defineConfig(async () => ({
       '@tanstack/react-query',
       '@tanstack/react-router',
       'axe-core',
+      '@simplewebauthn/browser',
+      'qrcode.react',
       'zod',
       'vitest-browser-react',
     ],

@@ -49,19 +49,41 @@ const openPages = [
   }),
 ] as const;
 
+/** Who is signed in; leads to the sign-in when nobody is. */
+async function findSession({ client, queries }: RouterContext, { href }: { readonly href: string }): Promise<Session> {
+  try {
+    return await queries.ensureQueryData(sessionQuery(client));
+  } catch (error) {
+    if (!isSignedOut(error)) throw error;
+    throw redirect({ to: '/sign-in', search: href === '/' ? {} : { from: href } });
+  }
+}
+
 const signedIn = createRoute({
   getParentRoute: () => root,
   id: 'signed-in',
   component: Shell,
   errorComponent: FailedAlone,
-  beforeLoad: async ({ context: { client, queries }, location }): Promise<{ session: Session }> => {
-    try {
-      return { session: await queries.ensureQueryData(sessionQuery(client)) };
-    } catch (error) {
-      if (!isSignedOut(error)) throw error;
-      throw redirect({ to: '/sign-in', search: location.href === '/' ? {} : { from: location.href } });
-    }
+  beforeLoad: async ({ context, location }): Promise<{ session: Session }> => {
+    const session = await findSession(context, location);
+    // Nothing else can be done before there is a second step.
+    if (session.secondFactor.needed === 'now')
+      throw redirect({ to: '/second-step', search: location.href === '/' ? {} : { from: location.href } });
+    return { session };
   },
+});
+
+/** For those who have to set up a second step first. Whoever has one goes where they wanted to go. */
+const secondStep = createRoute({
+  getParentRoute: () => root,
+  path: '/second-step',
+  validateSearch: (search: Search) => ownPath(search['from']),
+  errorComponent: FailedAlone,
+  beforeLoad: async ({ context, location, search }) => {
+    const { secondFactor } = await findSession(context, location);
+    if (secondFactor.needed !== 'now') throw redirect({ href: search.from ?? '/' });
+  },
+  component: lazyRouteComponent(() => import('./account-routes.js'), 'SecondStepRoute'),
 });
 
 const home = createRoute({
@@ -263,6 +285,7 @@ const unknown = createRoute({ getParentRoute: () => signedIn, path: '/$', compon
 
 const routeTree = root.addChildren([
   signIn,
+  secondStep,
   signedIn.addChildren([
     home,
     ...ownPages,

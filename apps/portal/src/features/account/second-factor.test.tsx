@@ -127,6 +127,6 @@ describe('an organisation that asks for a second step', () => {
       .toBeVisible();
     expect(history.location.href).toBe('/second-step?from=%2Fqueue');
     await screen.getByRole('button', { name: 'Sign out' }).click();
-    await expect.element(screen.getByRole('heading', { level: 1, name: 'Sign in' })).toBeVisible();
+    await expect.element(screen.getByRole('link', { name: 'Forgot your password?' })).toBeVisible();
   });
 });

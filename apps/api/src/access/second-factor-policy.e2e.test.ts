@@ -72,6 +72,7 @@ describe('whoever has none where one is asked for', () => {
       await addPasskey(one.call);
       await one.call(endpoints.approvalQueue, {});
       await other.call(endpoints.signOut, {});
+      expect(await refusalOf(other.call(endpoints.currentSession, {}))).toBe('401 not-signed-in');
     });
   });
   test('is told the day before it comes, and may do everything until then', async () => {

@@ -17,6 +17,15 @@ const inWords: Partial<Record<WebAuthnError['code'], string>> = {
   ERROR_INVALID_RP_ID: 'Passkeys do not work at this address. Use your password.',
 };
 
+async function choose<T>(work: () => Promise<T>): Promise<T> {
+  chosen += 1;
+  try {
+    return await work();
+  } finally {
+    chosen -= 1;
+  }
+}
+
 /** What the browser says about a passkey, as a problem in plain words; the server's own stay what they are. */
 async function asked<T>(work: () => Promise<T>): Promise<T> {
   try {
@@ -34,11 +43,18 @@ async function asked<T>(work: () => Promise<T>): Promise<T> {
   }
 }
 
+let chosen = 0;
+
+/** Whether somebody is choosing a passkey now: what the browser is asked besides would close that. */
+export const isChoosing = (): boolean => chosen > 0;
+
 /** Signs in with a passkey that the person chooses; with `autofill` it is offered where the address is typed. */
 export const signInWithPasskey = (client: Client, { autofill = false } = {}): Promise<Session> =>
   asked(async () => {
     const optionsJSON = (await client(endpoints.askPasskeyToSignIn, {})) as PublicKeyCredentialRequestOptionsJSON;
-    const passkey = await startAuthentication({ optionsJSON, useBrowserAutofill: autofill });
+    const passkey = autofill
+      ? await startAuthentication({ optionsJSON, useBrowserAutofill: true })
+      : await choose(() => startAuthentication({ optionsJSON }));
     return client(endpoints.signInWithPasskey, { body: { passkey } as never });
   });
 

@@ -1,5 +1,3 @@
-import type { Client, Session } from '@journeybook/contracts';
-import type { QueryClient } from '@tanstack/react-query';
 import {
   createRootRouteWithContext,
   createRoute,
@@ -8,18 +6,12 @@ import {
   redirect,
   type RouterHistory,
 } from '@tanstack/react-router';
-import { isSignedOut } from '../api/query-client.js';
-import { sessionQuery } from '../api/read-session.js';
+import { enterPages, enterSecondStep, type RouterContext } from './enter-pages.js';
 import { FailedAlone, FailedPage, LoadingPage, UnknownAlone, UnknownPage } from './fallback-pages.js';
 import { navigationFor } from './navigation.js';
 import { openedSearch, ownPath, type Search, searchText } from './read-search.js';
 import { Shell } from './shell.js';
 import { SignInRoute } from './sign-in-route.js';
-
-interface RouterContext {
-  readonly client: Client;
-  readonly queries: QueryClient;
-}
 
 const root = createRootRouteWithContext<RouterContext>()({ notFoundComponent: UnknownAlone });
 
@@ -49,28 +41,12 @@ const openPages = [
   }),
 ] as const;
 
-/** Who is signed in; leads to the sign-in when nobody is. */
-async function findSession({ client, queries }: RouterContext, { href }: { readonly href: string }): Promise<Session> {
-  try {
-    return await queries.ensureQueryData(sessionQuery(client));
-  } catch (error) {
-    if (!isSignedOut(error)) throw error;
-    throw redirect({ to: '/sign-in', search: href === '/' ? {} : { from: href } });
-  }
-}
-
 const signedIn = createRoute({
   getParentRoute: () => root,
   id: 'signed-in',
   component: Shell,
   errorComponent: FailedAlone,
-  beforeLoad: async ({ context, location }): Promise<{ session: Session }> => {
-    const session = await findSession(context, location);
-    // Nothing else can be done before there is a second step.
-    if (session.secondFactor.needed === 'now')
-      throw redirect({ to: '/second-step', search: location.href === '/' ? {} : { from: location.href } });
-    return { session };
-  },
+  beforeLoad: ({ context, location }) => enterPages(context, location),
 });
 
 /** For those who have to set up a second step first. Whoever has one goes where they wanted to go. */
@@ -79,10 +55,7 @@ const secondStep = createRoute({
   path: '/second-step',
   validateSearch: (search: Search) => ownPath(search['from']),
   errorComponent: FailedAlone,
-  beforeLoad: async ({ context, location, search }) => {
-    const { secondFactor } = await findSession(context, location);
-    if (secondFactor.needed !== 'now') throw redirect({ href: search.from ?? '/' });
-  },
+  beforeLoad: ({ context, location, search }) => enterSecondStep(context, location, search.from),
   component: lazyRouteComponent(() => import('./account-routes.js'), 'SecondStepRoute'),
 });
 

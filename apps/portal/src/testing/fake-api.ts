@@ -10,7 +10,8 @@ import {
 import { correctionRoutes } from './fake-corrections.js';
 import { accountRoutes } from './fake-account.js';
 import { fakePeople, type FakePeople, peopleRoutes } from './fake-people.js';
-import { type FakeSecondFactor, fakeSecondFactor, secondFactorRoutes } from './fake-second-factor.js';
+import { type FakeSecondFactor, fakeSecondFactor } from './fake-second-factor.js';
+import { secondFactorRoutes } from './fake-second-factor-routes.js';
 import { hoursRoutes } from './fake-hours.js';
 import { jobBookRoutes } from './fake-job-book.js';
 import { paidHoursRoutes } from './fake-paid-hours.js';

@@ -40,7 +40,7 @@ export function AuthenticatorSetup({ secret, uri, onDone, onClose }: Authenticat
       onSubmit={submit}
       onClose={onClose}
     >
-      <ol>
+      <ol className={css.steps}>
         <li>Get an authenticator app on your phone, such as Google Authenticator, Microsoft Authenticator or 2FAS.</li>
         <li>Scan this picture with it.</li>
         <li>Type the code that the app shows.</li>

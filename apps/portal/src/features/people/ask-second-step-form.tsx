@@ -1,6 +1,6 @@
-import { Checkbox } from '@mantine/core';
+import { Checkbox, Stack } from '@mantine/core';
 import { endpoints, type OrganizationSecondFactor } from '@journeybook/contracts';
-import { addDays, type CalendarDate, longestGraceDays } from '@journeybook/domain';
+import { addDays, longestGraceDays } from '@journeybook/domain';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useClient } from '../../api/client.js';
@@ -34,7 +34,7 @@ export function AskSecondStepForm({ asked, refresh, onDone, onClose }: AskSecond
     mutationFn: () =>
       client(endpoints.requireSecondFactor, {
         params: { organization: asked.organization.id },
-        body: { roles, requiredFrom: from as CalendarDate },
+        body: { roles, requiredFrom: from },
       }),
     onSuccess: () => {
       for (const key of [refresh, ['session']]) void queries.invalidateQueries({ queryKey: key });
@@ -60,11 +60,11 @@ export function AskSecondStepForm({ asked, refresh, onDone, onClose }: AskSecond
         onChange={(chosen) => setRoles(asked.mayAsk.filter((role) => chosen.includes(role)))}
         error={fieldError(keep.error, 'roles')}
       >
-        <div className="stack">
+        <Stack gap={12} mt={8}>
           {asked.mayAsk.map((role) => (
             <Checkbox key={role} value={role} label={roleNames[role]} />
           ))}
-        </div>
+        </Stack>
       </Checkbox.Group>
       <DayField
         label="From"

@@ -3,7 +3,7 @@ import { browserSupportsWebAuthnAutofill, WebAuthnAbortService } from '@simplewe
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef } from 'react';
 import { useClient } from '../../api/client.js';
-import { signInWithPasskey } from '../../api/passkeys.js';
+import { isChoosing, signInWithPasskey } from '../../api/passkeys.js';
 
 /** Before its challenge has run out, the browser gets another one. */
 const renewAfter = 4 * 60_000;
@@ -23,6 +23,7 @@ export function usePasskeyAutofill(onSignedIn: (session: Session) => void): void
   useEffect(() => {
     let left = false;
     const offer = async () => {
+      if (isChoosing()) return;
       if (!(await browserSupportsWebAuthnAutofill()) || left) return;
       try {
         const session = await signInWithPasskey(client, { autofill: true });

@@ -5,6 +5,7 @@ import { DescribeSession } from './describe-session.js';
 import { FinishSignIn } from './finish-sign-in.js';
 import { ForgotPassword } from './forgot-password.js';
 import { FreshenSession } from './freshen-session.js';
+import { FreshenWithPasskey } from './freshen-with-passkey.js';
 import { ListSecondFactors } from './list-second-factors.js';
 import { OpenSession } from './open-session.js';
 import { PasskeyCeremony } from './passkey-ceremony.js';
@@ -43,6 +44,7 @@ export const accessUseCases = [
   PasskeyCeremony,
   SignInWithPasskey,
   FreshenSession,
+  FreshenWithPasskey,
   ReadSecondFactors,
   SetUpAuthenticator,
   AddPasskey,

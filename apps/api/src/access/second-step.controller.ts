@@ -12,6 +12,7 @@ import { tokenOf } from './account.controller.js';
 import { DescribeSession } from './describe-session.js';
 import { FinishSignIn } from './finish-sign-in.js';
 import { FreshenSession } from './freshen-session.js';
+import { FreshenWithPasskey } from './freshen-with-passkey.js';
 import type { OpenedSession } from './open-session.js';
 import { SessionCookie } from './session-cookie.js';
 import { SignInWithPasskey } from './sign-in-with-passkey.js';
@@ -27,6 +28,7 @@ export class SecondStepController {
     private readonly finishSignIn: FinishSignIn,
     private readonly withPasskey: SignInWithPasskey,
     private readonly freshen: FreshenSession,
+    private readonly freshenByPasskey: FreshenWithPasskey,
   ) {}
 
   @Serves(endpoints.finishSignIn, 'public')
@@ -68,7 +70,7 @@ export class SecondStepController {
   @Serves(endpoints.askPasskeyToFreshen, 'signed-in')
   @WithoutSecondFactor()
   askToFreshen(@SignedInPerson() { id }: KnownPerson, @Req() request: Request): Promise<PasskeyRequest> {
-    return this.freshen.ask(id, tokenOf(request));
+    return this.freshenByPasskey.ask(id, tokenOf(request));
   }
 
   @Serves(endpoints.freshenWithPasskey, 'signed-in')
@@ -78,7 +80,7 @@ export class SecondStepController {
     @Body({ schema: endpoints.freshenWithPasskey.body }) body: z.output<typeof endpoints.freshenWithPasskey.body>,
     @Req() request: Request,
   ): Promise<void> {
-    orRefuse(await this.freshen.withPasskey(id, tokenOf(request), body.passkey));
+    orRefuse(await this.freshenByPasskey.freshen(id, tokenOf(request), body.passkey));
   }
 
   private browserOf(request: Request) {

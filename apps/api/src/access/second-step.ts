@@ -1,7 +1,15 @@
 import type { SecondStep as GivenStep, SecondStepWay } from '@journeybook/contracts';
 import type { Tables } from '@journeybook/database';
 import type { CodesLockedRefusal, PersonId, Result, TryCodeRefusal } from '@journeybook/domain';
-import { accept, acceptStep, countWrong, openTries, refuse } from '@journeybook/domain';
+import {
+  accept,
+  acceptStep,
+  countWrong,
+  openTries,
+  pendingSignInMinutes,
+  refuse,
+  triesOfOneSignIn,
+} from '@journeybook/domain';
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../clock.js';
 import { stepOfCode } from './authenticator-code.js';
@@ -9,6 +17,7 @@ import { findRecoveryCode } from './recovery-code.js';
 import { Seal } from './seal.js';
 import type { WriteLetter } from './second-factor-letters.js';
 import { codesLockedLetter, recoveryCodeUsedLetter } from './second-factor-letters.js';
+import { TellOwner } from './tell-owner.js';
 
 export type SecondStepRefusal = TryCodeRefusal | CodesLockedRefusal | { readonly kind: 'wrong-recovery-code' };
 
@@ -16,6 +25,12 @@ export type SecondStepRefusal = TryCodeRefusal | CodesLockedRefusal | { readonly
 export interface SecondStepOutcome {
   readonly result: Result<null, SecondStepRefusal>;
   readonly letter: WriteLetter | null;
+}
+
+/** What is told to whoever gave the right password and has a second factor. */
+export interface SecondStepAsked {
+  readonly kind: 'second-factor-asked';
+  readonly ways: readonly SecondStepWay[];
 }
 
 /** Whose secret is sealed. */
@@ -38,7 +53,32 @@ export class SecondStep {
   constructor(
     private readonly clock: Clock,
     private readonly seal: Seal,
+    private readonly owner: TellOwner,
   ) {}
+
+  /** Asks for the second step where there is one; `give` hands the browser what it comes back with. Null when the password is enough. */
+  async ask(tables: Tables, person: PersonId, give: (minutes: number) => Buffer): Promise<SecondStepAsked | null> {
+    const ways = await secondStepWays(tables, person);
+    if (ways.length === 0) return null;
+    await tables.pendingSignIns.add({
+      tokenHash: give(pendingSignInMinutes),
+      person,
+      tries: triesOfOneSignIn,
+      now: this.clock.now(),
+      expiresAt: this.clock.in(pendingSignInMinutes),
+    });
+    return { kind: 'second-factor-asked', ways };
+  }
+
+  /** Who gave the password in the browser that holds this, for one try of five within five minutes; null when that is over. */
+  resume({ pendingSignIns }: Tables, tokenHash: Buffer): Promise<PersonId | null> {
+    return pendingSignIns.takeTry(tokenHash, this.clock.now());
+  }
+
+  /** Tells the owner of an account what came of a code, once that is kept. */
+  tell(person: PersonId, { letter }: SecondStepOutcome): void {
+    if (letter) this.owner.later(person, letter);
+  }
 
   /**
    * Looks at a code of somebody's app or one of their recovery codes, each of which lets in once. A wrong one is counted whatever

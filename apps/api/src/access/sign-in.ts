@@ -5,11 +5,11 @@ import { accept, refuse } from '@journeybook/domain';
 import { Injectable } from '@nestjs/common';
 import { tokenHash } from '../http/admission.guard.js';
 import { Attempts } from './attempts.js';
-import type { SecondStepAsked } from './finish-sign-in.js';
-import { FinishSignIn } from './finish-sign-in.js';
 import type { OpenedSession, SignInPlace } from './open-session.js';
 import { OpenSession } from './open-session.js';
 import { hashPassword, isPassword } from './password.js';
+import type { SecondStepAsked } from './second-step.js';
+import { SecondStep } from './second-step.js';
 
 /** Compared with when nobody has the address, so that the answer takes as long. */
 const nobodysHash = hashPassword(randomBytes(16).toString('hex'));
@@ -37,7 +37,7 @@ export class SignIn {
     private readonly database: Database,
     private readonly attempts: Attempts,
     private readonly openSession: OpenSession,
-    private readonly finishSignIn: FinishSignIn,
+    private readonly secondStep: SecondStep,
   ) {}
 
   /**
@@ -59,7 +59,7 @@ export class SignIn {
     if (!account || !right) return refuse({ kind: 'wrong-credentials' });
     for (const [key] of limits) this.attempts.giveBack(key);
     return this.database.transaction(async (tables) => {
-      const asked = await this.finishSignIn.ask(tables, account.id, give);
+      const asked = await this.secondStep.ask(tables, account.id, give);
       return asked ? refuse(asked) : accept(await this.openSession.open(tables, account.id, place));
     });
   }

@@ -38,7 +38,7 @@ export function environmentOf(env, name) {
 /**
  * The environment of the product's commands; of it each server is told its part.
  * @param {ReturnType<typeof import('./settings.mjs').readSettings>} settings
- * @param {{ ltiMachineToken: string, ltiEncryptionKey: string, demoPlatformSeed: string }} secrets
+ * @param {{ ltiMachineToken: string, ltiEncryptionKey: string, demoPlatformSeed: string, secretsKey: string }} secrets
  * @param {{ url: string, passwords: { access: string, api: string, jobs: string, lti: string } }} database the owner's address, and the
  *   passwords of the servers' roles
  */
@@ -48,6 +48,7 @@ export function productEnvironment(settings, secrets, { url, passwords }) {
     // What a person sets themselves goes first.
     LTI_MACHINE_TOKEN: secrets.ltiMachineToken,
     LTI_ENCRYPTION_KEY: secrets.ltiEncryptionKey,
+    SECRETS_KEY: secrets.secretsKey,
     DEMO_PLATFORM_SEED: secrets.demoPlatformSeed,
     ...process.env,
     DATABASE_URL: url,

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { mkdtemp, readdir, rm, stat, writeFile } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, test } from 'node:test';
@@ -16,7 +16,20 @@ test('the secrets are made once, for their owner only', async () => {
   const second = await readSecrets(folder);
 
   assert.deepEqual(second, first);
-  assert.equal(new Set(Object.values(first)).size, 3);
+  assert.equal(new Set(Object.values(first)).size, 4);
+  assert.equal((await stat(path.join(folder, 'secrets.json'))).mode & 0o777, 0o600);
+  assert.deepEqual(await readdir(folder), ['secrets.json']);
+});
+
+test('a file of an earlier version gets what came later, and keeps what it has', async () => {
+  const before = await readSecrets(folder);
+  const { secretsKey: _, ...earlier } = before;
+  await writeFile(path.join(folder, 'secrets.json'), JSON.stringify(earlier), { mode: 0o600 });
+  const after = await readSecrets(folder);
+
+  assert.deepEqual({ ...after, secretsKey: '' }, { ...before, secretsKey: '' });
+  assert.equal(after.secretsKey.length, 64);
+  assert.deepEqual(JSON.parse(await readFile(path.join(folder, 'secrets.json'), 'utf8')), after);
   assert.equal((await stat(path.join(folder, 'secrets.json'))).mode & 0o777, 0o600);
   assert.deepEqual(await readdir(folder), ['secrets.json']);
 });

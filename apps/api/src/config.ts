@@ -26,6 +26,10 @@ const environment = z.object({
   LTI_MACHINE_TOKEN: z
     .string()
     .min(32, 'must be a secret of at least 32 characters, the same for the API and the LTI tool'),
+  /** Seals what the database keeps of second factors. Several, with commas between, while a newer one replaces an older. */
+  SECRETS_KEY: z
+    .string()
+    .regex(/^[^\s,]{32,}(,[^\s,]{32,})*$/, 'must be a secret of at least 32 characters, and stay the same'),
   /** A mail server; without one, letters are files in the folder `mail` of `DATA_DIR`. */
   SMTP_URL: z
     .url({ protocol: /^smtps?$/, error: 'must be an address such as smtps://user:password@mail.example:465' })

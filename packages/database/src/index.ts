@@ -24,6 +24,8 @@ export type * from './completion/completion-review.repository.js';
 export type * from './platform/platform.repository.js';
 export type * from './people/invitation.repository.js';
 export type * from './people/membership.repository.js';
+export type * from './people/passkey.repository.js';
+export type * from './people/second-factor.repository.js';
 export type * from './people/session.repository.js';
 export type * from './program/customisation.repository.js';
 export type * from './program/standard-draft.repository.js';

@@ -9,13 +9,15 @@ import { SignedInPerson } from '../http/actor.js';
 import { cookieOf, sessionCookie, tokenHash } from '../http/admission.guard.js';
 import { found, orRefuse } from '../http/refused.js';
 import { Serves } from '../http/route.js';
+import { NeedsFreshSignIn } from '../http/second-factor.guard.js';
 import { ChangePassword } from './change-password.js';
 import { ForgotPassword } from './forgot-password.js';
 import { ResetPassword } from './reset-password.js';
 
 const sessionId = z.uuid('must be an id').toLowerCase();
 
-const tokenOf = (request: Request): string => found(cookieOf(request, sessionCookie), { kind: 'not-signed-in' });
+/** The token of the session that the request came with. */
+export const tokenOf = (request: Request): string => found(cookieOf(request, sessionCookie), { kind: 'not-signed-in' });
 
 @Controller()
 export class AccountController {
@@ -27,7 +29,9 @@ export class AccountController {
     private readonly resetPassword: ResetPassword,
   ) {}
 
+  // The password before is asked for here; that alone is not enough where more than a password opens the account.
   @Serves(endpoints.changePassword, 'signed-in')
+  @NeedsFreshSignIn('those with a second factor')
   async change(
     @SignedInPerson() person: KnownPerson,
     @Body({ schema: endpoints.changePassword.body }) body: z.output<typeof endpoints.changePassword.body>,

@@ -1,5 +1,5 @@
 import { timingSafeEqual } from 'node:crypto';
-import type { Caller, KnownPerson, LaunchSessionRow } from '@journeybook/database';
+import type { Caller, KnownPerson, LaunchSessionRow, SessionPerson } from '@journeybook/database';
 import { acting, actAs } from '@journeybook/database';
 import type { OrganizationId, PersonActor, Role, Scope } from '@journeybook/domain';
 import { anyRoleMay, launchScopes, machineScopes, pickerScopes } from '@journeybook/domain';
@@ -10,7 +10,7 @@ import { Refused } from './refused.js';
 
 /** Who is calling: a person in the portal, a page in a learning platform's frame, or the LTI tool itself. */
 export type Actor =
-  | { readonly kind: 'person'; readonly person: KnownPerson }
+  | { readonly kind: 'person'; readonly person: SessionPerson }
   | { readonly kind: 'launch'; readonly launch: LaunchSessionRow }
   | { readonly kind: 'machine' };
 
@@ -35,7 +35,7 @@ const scopesOf = ({ kind, role }: LaunchSessionRow): readonly Scope[] =>
   kind === 'picker' ? pickerScopes : launchScopes[role];
 
 /** The person who signed in. */
-export const SignedInPerson = createParamDecorator((_: unknown, context: ExecutionContext): KnownPerson => {
+export const SignedInPerson = createParamDecorator((_: unknown, context: ExecutionContext): SessionPerson => {
   const { actor } = context.switchToHttp().getRequest<ActingRequest>();
   if (actor?.kind !== 'person') throw new Refused({ kind: 'not-signed-in' });
   return actor.person;

@@ -11,6 +11,7 @@ import { LtiSync1797400000000 } from './1797400000000-lti-sync.js';
 import { MappingSince1797500000000 } from './1797500000000-mapping-since.js';
 import { PeopleInvite1798000000000 } from './1798000000000-people-invite.js';
 import { TenantsSeparate1799100000000 } from './1799100000000-tenants-separate.js';
+import { SecondFactor1799200000000 } from './1799200000000-second-factor.js';
 
 /** In the order of their times; a migration that has landed is never edited. */
 export const migrations = [
@@ -27,4 +28,5 @@ export const migrations = [
   MappingSince1797500000000,
   PeopleInvite1798000000000,
   TenantsSeparate1799100000000,
+  SecondFactor1799200000000,
 ];

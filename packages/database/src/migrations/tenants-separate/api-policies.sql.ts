@@ -8,14 +8,14 @@ const inSection = 'exists (select from sections s where s.id = section_id and s.
 const ofTaughtAccount = `exists (select from lms_identities i where i.id = identity_id and i.${ofTaught})`;
 const manages = (column: string) => `${column} = any ((select reach.managed())::uuid[])`;
 const near = '(select reach.near())::uuid[]';
-const known = `id = (select reach.person()) or reach.knows(id, ${near})`;
+const known = `reach.knows(id, ${near})`;
 
 /** Which rows the API reads and writes in a request, by table. Where there is a second condition, it is for writing. */
 export const reaches: Readonly<Record<string, string | readonly [read: string, write: string]>> = {
-  apprenticeships: `${ofSponsor} or id in (select reach.agreements()) or id in (select reach.taught_agreements())`,
-  mentorships: `${ofSponsor} or mentor_id = (select reach.person()) or ${within} or ${taught}`,
-  record_entries: `${ofSponsor} or ${within} or ${taught}`,
-  record_totals: `${ofSponsor} or ${within} or ${taught}`,
+  apprenticeships: `${ofSponsor} or id in (select reach.taught_agreements())`,
+  mentorships: `${ofSponsor} or ${taught}`,
+  record_entries: `${ofSponsor} or ${taught}`,
+  record_totals: `${ofSponsor} or ${taught}`,
   record_heads: 'exists (select from apprenticeships a where a.id = apprenticeship_id)',
   ...Object.fromEntries(
     [
@@ -47,10 +47,7 @@ export const reaches: Readonly<Record<string, string | readonly [read: string, w
     `${inCircle} or organization_id = any ((select reach.organizations())::uuid[]) or organization_id = (select reach.college())`,
     `${ofSponsor} and reach.is_new(organization_id)`,
   ],
-  sections: [
-    `college_id = (select reach.college()) or ${manages('college_id')} or reach.attended(id, ${near})`,
-    ofTaught,
-  ],
+  sections: ['reach.sees_section(id, college_id)', ofTaught],
   lms_identities: `${ofTaught} or reach.sees_account(id, ${near})`,
   person_links: [`${ofTaughtAccount} or reach.sees_account(identity_id, ${near})`, ofTaughtAccount],
   section_members: `${inSection} or reach.sees_account(identity_id, ${near})`,

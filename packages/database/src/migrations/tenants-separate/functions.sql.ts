@@ -38,13 +38,15 @@ export const following = `
       union select m.apprenticeship_id from mentorships m where m.mentor_id = me;
   end $$;
 
-  /** Agreements with the sponsors that the college works with, for whoever teaches there. */
+  /** The same, and for whoever teaches at a college the agreements with the sponsors that work with it. */
   create function reach.taught_agreements() returns setof uuid language plpgsql stable security definer set search_path = public, pg_temp as $$
   declare college uuid := reach.taught();
   begin
-    if college is null then return; end if;
-    return query
-      select a.id from partnerships p join apprenticeships a on a.sponsor_id = p.sponsor_id where p.organization_id = college;
+    return query select reach.agreements();
+    if college is not null then
+      return query
+        select a.id from partnerships p join apprenticeships a on a.sponsor_id = p.sponsor_id where p.organization_id = college;
+    end if;
   end $$;
 
   /** Sponsors whose programs they take part in. */
@@ -102,10 +104,13 @@ export const following = `
       where l.identity_id = identity and (l.person_id = me or (i.college_id = any (near) and reach.trains(l.person_id))));
   end $$;
 
-  /** Whether somebody whose account they see was ever in a course. */
-  create function reach.attended(section uuid, near uuid[]) returns boolean
+  /** Whether a course is of the college of the launch, of one whose platform they manage, or one that somebody attended whose account they see. */
+  create function reach.sees_section(section uuid, college uuid) returns boolean
     language plpgsql stable security definer set search_path = public, pg_temp as $$
+  declare near uuid[];
   begin
+    if college = reach.college() or college = any (reach.managed()) then return true; end if;
+    near := reach.near();
     return exists (select from section_members m where m.section_id = section and reach.sees_account(m.identity_id, near));
   end $$;
 
@@ -117,7 +122,7 @@ export const following = `
   declare
     me uuid := reach.person(); own uuid[] := reach.sponsors(); employers uuid[] := reach.employers(); college uuid := reach.taught();
   begin
-    if exists (select from memberships m where m.person_id = who and m.organization_id = any (near)) then return true; end if;
+    if who = me or exists (select from memberships m where m.person_id = who and m.organization_id = any (near)) then return true; end if;
     if reach.trains(who) then return true; end if;
     if exists (select from mentorships m join apprenticeships a on a.id = m.apprenticeship_id
         where m.mentor_id = who and (a.sponsor_id = any (own) or a.employer_id = any (employers) or a.apprentice_id = me))

@@ -32,6 +32,7 @@ test('who may try what is visible in one place', () => {
           "program:read",
           "standing:request",
           "wages:read",
+          "privacy:answer",
         ],
         "auditor": [],
         "college-admin": [
@@ -98,6 +99,8 @@ test('who may try what is visible in one place', () => {
           "people:list",
           "people:invite",
           "people:end-role",
+          "privacy:report",
+          "retention:manage",
         ],
       },
     }

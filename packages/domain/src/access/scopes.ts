@@ -37,6 +37,9 @@ export const scopes = [
   'people:list',
   'people:invite',
   'people:end-role',
+  'privacy:answer',
+  'privacy:report',
+  'retention:manage',
   'instruction:map-course',
   'instruction:pick-course',
   'instruction:match-learner',
@@ -61,6 +64,7 @@ export const roleScopes = {
     'program:read',
     'standing:request',
     'wages:read',
+    'privacy:answer',
   ],
   mentor: [
     'hours:approve',
@@ -121,6 +125,8 @@ export const roleScopes = {
     'people:list',
     'people:invite',
     'people:end-role',
+    'privacy:report',
+    'retention:manage',
   ],
   auditor: [],
 } as const satisfies Record<Role, readonly Scope[]>;

@@ -1,5 +1,5 @@
 /** The database roles the servers work under. Each can do what its server needs and nothing more. */
-export type DatabaseRole = 'journeybook_api' | 'journeybook_lti';
+export type DatabaseRole = 'journeybook_api' | 'journeybook_lti' | 'journeybook_vault';
 
 /**
  * The address that connects under the role: every statement runs with its rights, whoever the address signs in as.

@@ -1,0 +1,85 @@
+import type { ApprenticeshipId, Instant, OrganizationId, PersonId } from '@journeybook/domain';
+import type { EntityManager } from 'typeorm';
+
+/** A legal hold as it stands. */
+export interface LegalHold {
+  readonly sponsor: OrganizationId;
+  readonly person: PersonId;
+  readonly reason: string;
+  readonly placedBy: PersonId;
+  readonly placedAt: Instant;
+}
+
+export interface ErasureRow {
+  readonly apprenticeship: ApprenticeshipId;
+  readonly sponsor: OrganizationId;
+  readonly reason: string;
+  readonly person: boolean;
+  readonly by: PersonId;
+  readonly at: Instant;
+}
+
+interface Act {
+  readonly reason: string;
+  readonly by: PersonId;
+  readonly at: Instant;
+}
+
+/** Legal holds, and which agreements were erased. */
+export class RetentionRepository {
+  constructor(private readonly manager: EntityManager) {}
+
+  async placeHold(
+    { id, sponsor, person }: { id: string; sponsor: OrganizationId; person: PersonId },
+    { reason, by, at }: Act,
+  ): Promise<void> {
+    await this.manager.query(
+      'insert into legal_holds (id, sponsor_id, person_id, reason, placed_by, placed_at) values ($1, $2, $3, $4, $5, $6)',
+      [id, sponsor, person, reason, by, at],
+    );
+  }
+
+  async liftHold({ sponsor, person }: { sponsor: OrganizationId; person: PersonId }, { reason, by, at }: Act): Promise<void> {
+    await this.manager.query(
+      `update legal_holds set lifted_reason = $3, lifted_by = $4, lifted_at = $5
+       where sponsor_id = $1 and person_id = $2 and lifted_at is null`,
+      [sponsor, person, reason, by, at],
+    );
+  }
+
+  /** The holds on these people that stand, with whatever sponsor. */
+  async standingHolds(people: readonly PersonId[]): Promise<readonly LegalHold[]> {
+    return this.manager.query(
+      `select sponsor_id as sponsor, person_id as person, reason, placed_by as "placedBy", placed_at as "placedAt"
+       from legal_holds where person_id = any($1) and lifted_at is null order by placed_at, id`,
+      [people],
+    );
+  }
+
+  async addErasure({ apprenticeship, sponsor, reason, person, by, at }: ErasureRow): Promise<void> {
+    await this.manager.query(
+      `insert into erasures (apprenticeship_id, sponsor_id, reason, person_erased, erased_by, erased_at)
+       values ($1, $2, $3, $4, $5, $6)`,
+      [apprenticeship, sponsor, reason, person, by, at],
+    );
+  }
+
+  /** Which of these agreements were erased, and when. */
+  async erasedAmong(ids: readonly ApprenticeshipId[]): Promise<ReadonlyMap<ApprenticeshipId, Instant>> {
+    const rows = await this.manager.query<{ id: ApprenticeshipId; at: Instant }[]>(
+      'select apprenticeship_id as id, erased_at as at from erasures where apprenticeship_id = any($1)',
+      [ids],
+    );
+    return new Map(rows.map(({ id, at }) => [id, at]));
+  }
+
+  /** Whether the person ever held another role than apprentice: then their name is needed. */
+  async hasOtherRole(person: PersonId): Promise<boolean> {
+    const [row] = await this.manager.query<{ found: boolean }[]>(
+      `select exists (select from memberships where person_id = $1)
+         or exists (select from person_links where person_id = $1 and confirmed_by = $1) as found`,
+      [person],
+    );
+    return row?.found ?? false;
+  }
+}

@@ -15,9 +15,9 @@ function faultsOf(variables: Record<string, string>): string {
 }
 
 describe('the configuration', () => {
-  test('needs the database and the machine token, and has a default for everything else', () => {
-    const { LTI_MACHINE_TOKEN } = testEnvironment(url);
-    const config = readConfig({ DATABASE_URL: url, LTI_MACHINE_TOKEN });
+  test('needs the database, the machine token and the key of the vault, and has a default for everything else', () => {
+    const { LTI_MACHINE_TOKEN, VAULT_KEY } = testEnvironment(url);
+    const config = readConfig({ DATABASE_URL: url, LTI_MACHINE_TOKEN, VAULT_KEY });
     expect(config).toMatchObject({ PORT: 4400, HOST: '127.0.0.1', DEMO: false, LOG_LEVEL: 'info' });
     expect(config.PORTAL_DIR).toMatch(/portal\/dist\/portal$/);
   });
@@ -36,6 +36,7 @@ describe('the configuration', () => {
     for (const name of [
       'DATABASE_URL',
       'LTI_MACHINE_TOKEN',
+      'VAULT_KEY',
       'PORT',
       'DEMO',
       'LOG_LEVEL',
@@ -44,7 +45,7 @@ describe('the configuration', () => {
       'SMTP_URL',
     ])
       expect(faults).toMatch(new RegExp(`^  ${name}: .+`, 'm'));
-    expect(faults.split('\n')).toHaveLength(9);
+    expect(faults.split('\n')).toHaveLength(10);
   });
   test('never prints a value', () => {
     const faults = faultsOf({

@@ -18,6 +18,8 @@ const environment = z.object({
   LTI_MACHINE_TOKEN: z
     .string()
     .min(32, 'must be a secret of at least 32 characters, the same for the API and the LTI tool'),
+  /** Keys of the vault, or the path of a file with them; the newest first. */
+  VAULT_KEY: z.string().min(1, 'must be a key of 32 bytes in base64, or the path of a file with such keys'),
   /** A mail server; without one, letters are files in the folder `mail` of `DATA_DIR`. */
   SMTP_URL: z
     .url({ protocol: /^smtps?$/, error: 'must be an address such as smtps://user:password@mail.example:465' })

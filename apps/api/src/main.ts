@@ -2,18 +2,23 @@ import { Database, openJobs } from '@journeybook/database';
 import { Clock } from './clock.js';
 import { readConfig } from './config.js';
 import { createApp } from './create-app.js';
+import { AnswerVault } from './privacy/answer-vault.js';
+import { moveBirthDates } from './privacy/move-birth-dates.js';
 import { demoSignIns } from './seed/demo-sign-ins.js';
 
 try {
   const config = readConfig();
   const connection = { url: config.DATABASE_URL, role: 'journeybook_api' } as const;
   const database = await Database.open(connection);
+  const vault = await AnswerVault.open(config.DATABASE_URL, config.VAULT_KEY);
   const jobs = await openJobs(connection);
   const clock = new Clock(config.TIME_ZONE);
-  const app = await createApp({ config, database, jobs, clock, demoSignIns });
+  await moveBirthDates(database, { vault, clock });
+  const app = await createApp({ config, database, vault, jobs, clock, demoSignIns });
   const stop = async () => {
     await app.close();
     await jobs.stop();
+    await vault.close();
     await database.close();
   };
   for (const signal of ['SIGINT', 'SIGTERM'] as const)

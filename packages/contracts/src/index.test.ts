@@ -10,10 +10,12 @@ import {
   lmsEndpoints,
   pickerEndpoints,
   pickerReportEndpoints,
+  privacyEndpoints,
   platformEndpoints,
   peopleEndpoints,
   programEndpoints,
   recordEndpoints,
+  retentionEndpoints,
   sessionEndpoints,
   standingEndpoints,
   wagesEndpoints,
@@ -37,6 +39,8 @@ const features = [
   lmsEndpoints,
   pickerEndpoints,
   pickerReportEndpoints,
+  privacyEndpoints,
+  retentionEndpoints,
 ];
 
 describe('the operations of the API', () => {

@@ -8,6 +8,7 @@ import { instructionEndpoints } from './instruction.js';
 import { lmsEndpoints } from './lms.js';
 import { platformEndpoints } from './platform.js';
 import { peopleEndpoints } from './people.js';
+import { privacyEndpoints, retentionEndpoints } from './privacy.js';
 import { programEndpoints } from './program.js';
 import { recordEndpoints } from './record.js';
 import { sessionEndpoints } from './session.js';
@@ -28,6 +29,7 @@ export * from './lms.js';
 export * from './pace.js';
 export * from './platform.js';
 export * from './people.js';
+export * from './privacy.js';
 export * from './problem.js';
 export * from './program.js';
 export * from './record.js';
@@ -56,4 +58,6 @@ export const endpoints = {
   ...platformEndpoints,
   ...lmsEndpoints,
   ...pickerReportEndpoints,
+  ...privacyEndpoints,
+  ...retentionEndpoints,
 };

@@ -86,6 +86,7 @@ export * from './people/invite.js';
 export * from './people/manage-invitation.js';
 export * from './people/invite-apprentice.js';
 export * from './people/invite-partner.js';
+export * from './privacy/agency-answers.js';
 export * from './privacy/answer-question.js';
 export * from './privacy/count-answers.js';
 export * from './privacy/questions.js';

@@ -1,5 +1,6 @@
 import type {
   AcceptInvitationRefusal,
+  AnswerRefusal,
   AssignMentorRefusal,
   AttestMasteryRefusal,
   AwardRefusal,
@@ -21,18 +22,23 @@ import type {
   EditStandardRefusal,
   EndMentorshipRefusal,
   EndRoleRefusal,
+  EraseRefusal,
   GiveWageStepRefusal,
   InviteApprenticeRefusal,
   InvitePartnerRefusal,
   InviteRefusal,
+  LiftHoldRefusal,
   LogHoursRefusal,
   MappingPolicyRefusal,
   ManageInvitationRefusal,
   MoveRefusal,
   ObserveRefusal,
+  OpenCountsRefusal,
+  OpenDemographicsRefusal,
   OpenHoursRefusal,
   OpenRecordRefusal,
   PickCoursesRefusal,
+  PlaceHoldRefusal,
   PublishStandardRefusal,
   RecordCredentialRefusal,
   RecordPaidHoursRefusal,
@@ -51,6 +57,7 @@ import type {
   VarianceRefusal,
   VoidEntryRefusal,
   VoidSignOffRefusal,
+  WithdrawAnswerRefusal,
   WithdrawSignOffRequestRefusal,
 } from '@journeybook/domain';
 
@@ -131,6 +138,13 @@ export type Refusal =
   | VarianceRefusal
   | VoidEntryRefusal
   | VoidSignOffRefusal
-  | WithdrawSignOffRequestRefusal;
+  | WithdrawSignOffRequestRefusal
+  | AnswerRefusal
+  | WithdrawAnswerRefusal
+  | OpenCountsRefusal
+  | OpenDemographicsRefusal
+  | PlaceHoldRefusal
+  | LiftHoldRefusal
+  | EraseRefusal;
 
 export type RefusalKind = Refusal['kind'];

@@ -1,6 +1,9 @@
 /** The secret that the LTI tool shares with the API. */
 export const machineToken = 'machine-token-of-the-tests-0123456789';
 
+/** The key of the vault in the tests. */
+export const vaultKey = Buffer.alloc(32, 7).toString('base64');
+
 /** The environment the API reads, for a database of a test. */
 export const testEnvironment = (databaseUrl: string, variables: Record<string, string> = {}) => ({
   DATABASE_URL: databaseUrl,
@@ -8,6 +11,7 @@ export const testEnvironment = (databaseUrl: string, variables: Record<string, s
   PUBLIC_URL: 'http://journeybook.example',
   LTI_PUBLIC_URL: 'http://lti.example',
   LTI_MACHINE_TOKEN: machineToken,
+  VAULT_KEY: vaultKey,
   LOG_LEVEL: 'silent',
   PORTAL_DIR: '/nowhere',
   DATA_DIR: '/nowhere',

@@ -8,6 +8,7 @@ import type { INestApplication } from '@nestjs/common';
 import type { Services } from '../app.module.js';
 import { readConfig } from '../config.js';
 import { createApp } from '../create-app.js';
+import { AnswerVault } from '../privacy/answer-vault.js';
 import type { Callers } from './callers.js';
 import { callers } from './callers.js';
 import { testEnvironment } from './environment.js';
@@ -34,9 +35,10 @@ export async function startApi(variables: Record<string, string> = {}): Promise<
   const config = readConfig(testEnvironment(databaseUrl, { DATA_DIR: folder, ...variables }));
   const connection = { url: databaseUrl, role: 'journeybook_api' } as const;
   const database = await Database.open(connection);
+  const vault = await AnswerVault.open(databaseUrl, config.VAULT_KEY);
   const jobs = await openJobs(connection);
   const clock = SettableClock.at();
-  const services = { config, database, jobs, clock, demoSignIns: [] };
+  const services = { config, database, vault, jobs, clock, demoSignIns: [] };
   const app = await createApp(services);
   await app.listen(0, '127.0.0.1');
   const url = `http://127.0.0.1:${(app.getHttpServer().address() as AddressInfo).port}`;
@@ -52,6 +54,7 @@ export async function startApi(variables: Record<string, string> = {}): Promise<
     stop: async () => {
       await app.close();
       await jobs.stop();
+      await vault.close();
       await database.close();
       await testDatabase.drop();
       await rm(folder, { recursive: true });

@@ -1,4 +1,4 @@
-import type { ApprenticeshipId, Instant, OrganizationId, PersonId } from '@journeybook/domain';
+import type { ApprenticeshipId, CalendarDate, Instant, OrganizationId, PersonId } from '@journeybook/domain';
 import type { EntityManager } from 'typeorm';
 
 /** A legal hold as it stands. */
@@ -62,6 +62,16 @@ export class RetentionRepository {
        values ($1, $2, $3, $4, $5, $6)`,
       [apprenticeship, sponsor, reason, person, by, at],
     );
+  }
+
+  /** The latest day on which anything in each record happened or was recorded; without those of an empty record. */
+  async lastActions(ids: readonly ApprenticeshipId[]): Promise<ReadonlyMap<ApprenticeshipId, CalendarDate>> {
+    const rows = await this.manager.query<{ id: ApprenticeshipId; on: CalendarDate }[]>(
+      `select apprenticeship_id as id, max(greatest(occurred_on, (recorded_at at time zone 'UTC')::date)) as "on"
+       from record_entries where apprenticeship_id = any($1) group by apprenticeship_id`,
+      [ids],
+    );
+    return new Map(rows.map(({ id, on }) => [id, on]));
   }
 
   /** Which of these agreements were erased, and when. */

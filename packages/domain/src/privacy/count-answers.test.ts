@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { countAnswers } from './count-answers.js';
+import { countAnswers, openCounts } from './count-answers.js';
 import type { Answer } from './answer-question.js';
-import { day } from '../testing/build.js';
+import { actor, ada, college, council, day, elsewhere, foundry, stranger } from '../testing/build.js';
 
 const said = (...values: string[]): Answer => ({ values, form: 'ETA 671', answeredOn: day('2026-03-04') });
 const many = (count: number, ...values: string[]) => Array.from({ length: count }, () => said(...values));
@@ -37,5 +37,23 @@ describe('counts of answers', () => {
         expect(hidden === 0 ? told : hidden).toBeGreaterThanOrEqual(hidden === 0 ? 0 : Math.min(5, female + male));
         for (const { people } of counts) expect(people === null || people >= 5).toBe(true);
       }
+  });
+});
+
+describe('who sees counts', () => {
+  test("an administrator of the sponsor", () => {
+    expect(openCounts(actor(stranger, { role: 'sponsor-admin', organization: council }), council).ok).toBe(true);
+  });
+  test.each([
+    ['another sponsor', actor(stranger, { role: 'sponsor-admin', organization: elsewhere })],
+    ['an employer', actor(stranger, { role: 'employer-admin', organization: foundry })],
+    ['an employer role held at the sponsor', actor(stranger, { role: 'employer-admin', organization: council })],
+    ['a mentor', actor(stranger, { role: 'mentor', organization: foundry })],
+    ['a college', actor(stranger, { role: 'college-admin', organization: college })],
+    ['an instructor', actor(stranger, { role: 'instructor', organization: college })],
+    ['an auditor', actor(stranger, { role: 'auditor', organization: council })],
+    ['an apprentice', actor(ada, { role: 'apprentice', organization: foundry })],
+  ] as const)('but not %s', (_, who) => {
+    expect(openCounts(who, council)).toEqual({ ok: false, refusal: { kind: 'not-their-program' } });
   });
 });

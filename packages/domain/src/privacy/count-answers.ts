@@ -1,3 +1,8 @@
+import type { PersonActor } from '../access/roles.js';
+import { holds } from '../access/roles.js';
+import type { OrganizationId } from '../brand.js';
+import type { Result } from '../result.js';
+import { accept, refuse } from '../result.js';
 import type { Answer } from './answer-question.js';
 import type { QuestionField } from './questions.js';
 import { questionOf } from './questions.js';
@@ -46,3 +51,12 @@ function hiddenAmong(counts: readonly { readonly value: string; readonly people:
   }
   return hidden;
 }
+
+export type OpenCountsRefusal = { readonly kind: 'not-their-program' };
+
+/** Decides who sees counts of a sponsor's apprentices: its administrators and nobody else. */
+export const openCounts = (
+  actor: PersonActor,
+  sponsor: OrganizationId,
+): Result<OrganizationId, OpenCountsRefusal> =>
+  holds(actor, 'sponsor-admin', sponsor) ? accept(sponsor) : refuse({ kind: 'not-their-program' });

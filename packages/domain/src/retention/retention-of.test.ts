@@ -2,13 +2,12 @@ import { describe, expect, test } from 'vitest';
 import type { RetentionFacts } from './retention-of.js';
 import { retentionOf } from './retention-of.js';
 import { federalPolicy } from '../program/agency-policies.js';
-import { at, day, statusChanged } from '../testing/build.js';
+import { day } from '../testing/build.js';
 
-const ended = statusChanged({ occurredOn: day('2026-06-30'), recordedAt: at('2026-06-30T10:00:00Z') });
 const of = (overrides: Partial<RetentionFacts>) =>
   retentionOf({
     status: 'completed',
-    entries: [ended],
+    lastOn: day('2026-06-30'),
     agency: federalPolicy,
     held: false,
     erased: false,

@@ -45,3 +45,11 @@ function textIn(error: Error, field: 'code' | 'constraint' | 'table'): string | 
 
 const framesOf = ({ stack = '' }: Error): readonly string[] =>
   stack.split('\n').flatMap((line) => /^\s+at (.+)$/.exec(line)?.[1] ?? []);
+
+/** What a logger is called with. Given an error without a text it takes the error's own message, which may repeat values: so a text is given. */
+export function withoutErrorText<Args extends readonly unknown[]>(args: Args): Args {
+  const [first, text] = args;
+  const isError = first instanceof Error;
+  const holdsError = typeof first === 'object' && first !== null && 'err' in first && first.err instanceof Error;
+  return (isError || holdsError) && typeof text !== 'string' ? ([first, 'A fault', ...args.slice(1)] as unknown as Args) : args;
+}

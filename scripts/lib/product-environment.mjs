@@ -1,7 +1,7 @@
 /**
  * The environment of the product's servers and commands.
  * @param {ReturnType<typeof import('./settings.mjs').readSettings>} settings
- * @param {{ ltiMachineToken: string, ltiEncryptionKey: string, demoPlatformSeed: string }} secrets
+ * @param {{ ltiMachineToken: string, ltiEncryptionKey: string, demoPlatformSeed: string, vaultKey: string }} secrets `vaultKey`: the path of its file
  * @param {string} databaseUrl
  */
 export function productEnvironment(settings, secrets, databaseUrl) {
@@ -11,6 +11,7 @@ export function productEnvironment(settings, secrets, databaseUrl) {
     LTI_MACHINE_TOKEN: secrets.ltiMachineToken,
     LTI_ENCRYPTION_KEY: secrets.ltiEncryptionKey,
     DEMO_PLATFORM_SEED: secrets.demoPlatformSeed,
+    VAULT_KEY: secrets.vaultKey,
     ...process.env,
     DATABASE_URL: databaseUrl,
     DATA_DIR: settings.dataDir,

@@ -4,6 +4,7 @@ import { productEnvironment } from './product-environment.mjs';
 import { openDatabase } from './open-database.mjs';
 import { productScripts, runProductCommand } from './run-product-command.mjs';
 import { readSecrets } from './secrets.mjs';
+import { ensureVaultKey } from './vault-key.mjs';
 import { startServer } from './server-process.mjs';
 
 /**
@@ -22,7 +23,8 @@ export async function prepareDatabase(settings, atEnd, signal) {
     ),
   );
   const database = await opening;
-  const env = productEnvironment(settings, secrets, database.url);
+  const vaultKey = await ensureVaultKey(settings.dataDir);
+  const env = productEnvironment(settings, { ...secrets, vaultKey }, database.url);
   await runProductCommand(productScripts.migrate, [], env, signal);
   await runProductCommand(productScripts.seed, settings.demo ? [] : ['--empty'], env, signal);
   const signIns = settings.demo ? await connectDemo(settings, env, signal) : [];
@@ -51,11 +53,13 @@ async function connectDemo({ dataDir }, env, signal) {
  */
 export function startServers({ demo, host, ports }, env, nodeArgs = []) {
   const reach = ['0.0.0.0', '::'].includes(host) ? '127.0.0.1' : host;
+  // The key of the vault is for the API alone.
+  const { VAULT_KEY: _, ...others } = env;
   const server = (name, script, port) =>
     startServer({
       name,
       script,
-      env,
+      env: script === productScripts.api ? env : others,
       nodeArgs,
       health: `http://${reach.includes(':') ? `[${reach}]` : reach}:${port}/health`,
     });

@@ -29,7 +29,7 @@ export function readVaultKeys(setting: string): VaultKeys {
 
 /** Whether the setting names a file: base64 of 32 bytes has 43 or 44 characters and never begins like one. */
 export const isPath = (setting: string): boolean =>
-  /^\.{0,2}\//.test(setting.trim()) && !/^[\w+/]{43}=?([,\s]|$)/.test(setting.trim());
+  /^(\.{0,2}\/|[A-Za-z]:[\\/])/.test(setting.trim()) && !/^[\w+/]{43}=?([,\s]|$)/.test(setting.trim());
 
 function readKeyFile(path: string): string {
   try {

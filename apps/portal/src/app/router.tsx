@@ -254,7 +254,22 @@ const accountPages = [
   createRoute({
     getParentRoute: () => signedIn,
     path: '/account',
-    component: lazyRouteComponent(() => import('../features/account/account-page.js'), 'AccountPage'),
+    component: lazyRouteComponent(() => import('./privacy-routes.js'), 'AccountRoute'),
+  }),
+  createRoute({
+    getParentRoute: () => signedIn,
+    path: '/questions',
+    component: lazyRouteComponent(() => import('./privacy-routes.js'), 'OwnQuestionsRoute'),
+  }),
+  createRoute({
+    getParentRoute: () => signedIn,
+    path: '/privacy',
+    component: lazyRouteComponent(() => import('./privacy-routes.js'), 'PrivacyRoute'),
+  }),
+  createRoute({
+    getParentRoute: () => signedIn,
+    path: '/privacy/records',
+    component: lazyRouteComponent(() => import('./privacy-routes.js'), 'RetentionRoute'),
   }),
 ] as const;
 

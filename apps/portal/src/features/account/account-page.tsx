@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { useSession } from '../../api/read-session.js';
 import { DoneNotice } from '../../ui/done-notice.js';
 import { Facts } from '../../ui/facts.js';
@@ -7,8 +7,8 @@ import { roleNames } from '../session/role-names.js';
 import { ChangePassword } from './change-password.js';
 import { SessionsCard } from './sessions-card.js';
 
-/** Who one is here, the password, and where one is signed in. */
-export function AccountPage() {
+/** Who one is here, the password, where one is signed in, and what else belongs to one's account. */
+export function AccountPage({ children }: { children?: ReactNode }) {
   const { person, roles } = useSession();
   const [done, setDone] = useState('');
   return (
@@ -38,6 +38,7 @@ export function AccountPage() {
       </section>
       <ChangePassword email={person.email} onDone={setDone} />
       <SessionsCard onDone={setDone} />
+      {children}
     </div>
   );
 }

@@ -7,8 +7,8 @@ import { apprentices } from './demo-people.js';
 const said: readonly (readonly (readonly [field: 'sex' | 'ethnicity' | 'race' | 'veteran' | 'disability', ...string[]])[])[] = [
   [],
   [['sex', 'male'], ['race', 'black'], ['ethnicity', 'not-hispanic'], ['veteran', 'veteran'], ['disability', 'no']],
-  [['sex', 'male'], ['ethnicity', 'hispanic'], ['disability', 'declined']],
-  [['sex', 'female'], ['race', 'asian'], ['ethnicity', 'not-hispanic'], ['disability', 'no']],
+  [['sex', 'declined'], ['ethnicity', 'not-hispanic'], ['disability', 'declined']],
+  [['sex', 'male'], ['race', 'asian'], ['ethnicity', 'not-hispanic'], ['disability', 'no']],
   [['sex', 'male'], ['race', 'white', 'american-indian'], ['disability', 'yes']],
 ];
 

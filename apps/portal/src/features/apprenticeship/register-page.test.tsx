@@ -94,7 +94,7 @@ describe('registering an apprentice', () => {
     await screen.getByRole('textbox', { name: 'Signed by the guardian on' }).fill(daysAgo(3));
     await screen.getByRole('button', { name: 'Register' }).click();
 
-    await expect.element(screen.getByText(`Min-ji Park, ${showDate(daysAgo(3))}`)).toBeVisible();
+    await expect.element(screen.getByText(`Min-ji Park, mother, 555 0101, ${showDate(daysAgo(3))}`)).toBeVisible();
     expect(api.calls.findLast((call) => call.line.endsWith('/registration'))?.body).toMatchObject({
       guardian: { name: 'Min-ji Park', relation: 'mother', contact: '555 0101', signedOn: daysAgo(3) },
     });

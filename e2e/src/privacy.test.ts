@@ -11,7 +11,10 @@ const reason = 'Registration of Priya with the agency';
 
 /** The choice that begins with the name. */
 const optionOf = async (page: Page, name: string): Promise<string> =>
-  (await page.getByRole('option', { name: new RegExp(`^${name}`) }).first().textContent()) ?? name;
+  (await page
+    .getByRole('option', { name: new RegExp(`^${name}`) })
+    .first()
+    .textContent()) ?? name;
 
 test('an apprentice answers for themself, the sponsor takes it out for the agency, and the apprentice sees it', async () => {
   const apprentice = await visits.open(phone);
@@ -32,7 +35,9 @@ test('an apprentice answers for themself, the sponsor takes it out for the agenc
   await office.getByRole('link', { name: 'Voluntary answers' }).click();
   await office.getByRole('button', { name: 'Show the counts' }).click();
   await office.getByText('Too few people, or all answered alike').first().waitFor();
-  await office.getByRole('combobox', { name: 'Apprentice' }).selectOption({ label: await optionOf(office, 'Priya Nair') });
+  await office
+    .getByRole('combobox', { name: 'Apprentice' })
+    .selectOption({ label: await optionOf(office, 'Priya Nair') });
   await office.getByRole('textbox', { name: 'Why' }).fill(reason);
   const saving = office.waitForEvent('download');
   await office.getByRole('button', { name: 'Save the file' }).click();

@@ -101,7 +101,7 @@ import { ManageInvitation } from './people/manage-invitation.js';
 import { PeopleController } from './people/people.controller.js';
 import { SendInvitation } from './people/send-invitation.js';
 import { WelcomeController } from './people/welcome.controller.js';
-import { AnswerVault } from './privacy/answer-vault.js';
+import { AnswerVault } from './vault/answer-vault.js';
 import { privacyUseCases } from './privacy/privacy-use-cases.js';
 import { PrivacyController } from './privacy/privacy.controller.js';
 import { CompareStandards } from './program/compare-standards.js';

@@ -2,8 +2,8 @@ import { Database, faultLine, openJobs } from '@journeybook/database';
 import { Clock } from './clock.js';
 import { readConfig } from './config.js';
 import { createApp } from './create-app.js';
-import { AnswerVault } from './privacy/answer-vault.js';
-import { moveBirthDates } from './privacy/move-birth-dates.js';
+import { AnswerVault } from './vault/answer-vault.js';
+import { moveBirthDates } from './vault/move-birth-dates.js';
 import { demoSignIns } from './seed/demo-sign-ins.js';
 
 // Node itself would print the error with everything in it: the values of a row, the parameters of a statement.

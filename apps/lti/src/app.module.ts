@@ -15,7 +15,17 @@ export class AppModule {
     return {
       module: AppModule,
       // Requests are not logged one by one: a login's address holds who is signing in.
-      imports: [LoggerModule.forRoot({ pinoHttp: { logger: log, autoLogging: false, quietReqLogger: true, wrapSerializers: false, serializers: quietLog.serializers } })],
+      imports: [
+        LoggerModule.forRoot({
+          pinoHttp: {
+            logger: log,
+            autoLogging: false,
+            quietReqLogger: true,
+            wrapSerializers: false,
+            serializers: quietLog.serializers,
+          },
+        }),
+      ],
       controllers: [HealthController, KeysController, BrowserController, AnswerController, RegisterController],
       providers: [
         { provide: LtiStoreToken, useValue: store },

@@ -39,9 +39,6 @@ async function keepHouse({ store, jobs, toolKeys, log }: Parts): Promise<void> {
     await toolKeys.rotate();
     await readDueCourses({ store, jobs }, new Date());
   } catch (error) {
-    log.warn(
-      { error: faultLine(error) },
-      'housekeeping failed; it is tried again',
-    );
+    log.warn({ error: faultLine(error) }, 'housekeeping failed; it is tried again');
   }
 }

@@ -51,5 +51,7 @@ export function withoutErrorText<Args extends readonly unknown[]>(args: Args): A
   const [first, text] = args;
   const isError = first instanceof Error;
   const holdsError = typeof first === 'object' && first !== null && 'err' in first && first.err instanceof Error;
-  return (isError || holdsError) && typeof text !== 'string' ? ([first, 'A fault', ...args.slice(1)] as unknown as Args) : args;
+  return (isError || holdsError) && typeof text !== 'string'
+    ? ([first, 'A fault', ...args.slice(1)] as unknown as Args)
+    : args;
 }

@@ -9,7 +9,7 @@ import { lockAgreement } from '../access/open-agreement.js';
 import { Clock } from '../clock.js';
 import { asActor } from '../http/actor.js';
 import { found, orRefuse } from '../http/refused.js';
-import { AnswerVault } from '../privacy/answer-vault.js';
+import { AnswerVault } from '../vault/answer-vault.js';
 import { listEmployers } from './program-employers.js';
 import { ReadAgreement } from './read-agreement.js';
 
@@ -75,6 +75,7 @@ function signaturesOf(
   return {
     minor: isMinor({ bornOn, beganOn: apprenticeship.beganOn }, termsOf(program).agency.adultAge),
     signedByApprenticeOn: found(signedByApprenticeOn),
-    guardian: guardian && name ? { name, relation: relation ?? '', contact: contact ?? '', signedOn: guardian.signedOn } : null,
+    guardian:
+      guardian && name ? { name, relation: relation ?? '', contact: contact ?? '', signedOn: guardian.signedOn } : null,
   };
 }

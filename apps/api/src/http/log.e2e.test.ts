@@ -82,9 +82,15 @@ test('the log says of a call which it was, and nothing of what was asked, sent o
   await ada(endpoints.giveAnswer, { params: { field: 'disability' }, body: { values: ['yes'] } });
   await ada(endpoints.readOwnData, {});
   await fetch(`${api.url}/api/session?name=Wanda&token=told-in-an-address`, {
-    headers: { referer: 'http://somewhere.example/?of=Wanda', 'user-agent': 'Wanda/1.0', 'x-forwarded-for': '192.0.2.7' },
+    headers: {
+      referer: 'http://somewhere.example/?of=Wanda',
+      'user-agent': 'Wanda/1.0',
+      'x-forwarded-for': '192.0.2.7',
+    },
   });
-  await vi.waitUntil(() => ['/api/account/data', '/api/own-answers/ssn'].every((one) => api.log().includes(`"${one}"`)));
+  await vi.waitUntil(() =>
+    ['/api/account/data', '/api/own-answers/ssn'].every((one) => api.log().includes(`"${one}"`)),
+  );
   await vi.waitUntil(() => api.log().includes('"statusCode":401'));
   expect(api.log()).not.toMatch(/Wanda|told-in-an-address|6789|192\.0\.2\.7|"yes"|Ada Lopez|ada\.lopez/);
 });

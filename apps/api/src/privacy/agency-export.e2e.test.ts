@@ -29,7 +29,9 @@ async function answered(overrides: Partial<Apprenticeship> = {}) {
   return { ...person, call };
 }
 
-const rolesOf = async (...roles: Parameters<typeof addMembership> extends [unknown, unknown, ...infer R] ? R[] : never) => {
+const rolesOf = async (
+  ...roles: Parameters<typeof addMembership> extends [unknown, unknown, ...infer R] ? R[] : never
+) => {
   const id = newId<Known['id']>();
   const who = { id, name: 'Nobody Known', email: `${id}@people.example` };
   await addPeople(api.database, [who]);

@@ -60,8 +60,7 @@ describe('an apprentice', () => {
     const own = await give(call, 'ssn', '512-34-6789');
     expect(own.ssn).toEqual({ masked: '***-**-6789', givenOn: '2026-03-04' });
     expect(JSON.stringify(own)).not.toMatch(/51234|512-34/);
-    for (const { sealed } of await rowsOf(person.id))
-      expect(sealed.toString('latin1')).not.toMatch(/6789|yes|CC-305/);
+    for (const { sealed } of await rowsOf(person.id)) expect(sealed.toString('latin1')).not.toMatch(/6789|yes|CC-305/);
   });
   test.each([
     ['422 no-such-answer', 'sex', ['other']],

@@ -8,8 +8,8 @@ import { Injectable } from '@nestjs/common';
 import { Clock } from '../clock.js';
 import { asActor } from '../http/actor.js';
 import { orRefuse } from '../http/refused.js';
-import type { Answers } from './answer-vault.js';
-import { AnswerVault } from './answer-vault.js';
+import type { Answers } from '../vault/answer-vault.js';
+import { AnswerVault } from '../vault/answer-vault.js';
 import { ReadAccesses } from './read-accesses.js';
 
 @Injectable()

@@ -7,7 +7,7 @@ import { Injectable } from '@nestjs/common';
 import { Clock } from '../clock.js';
 import { asActor } from '../http/actor.js';
 import { found, orRefuse } from '../http/refused.js';
-import { AnswerVault } from './answer-vault.js';
+import { AnswerVault } from '../vault/answer-vault.js';
 
 @Injectable()
 export class CountAnswers {

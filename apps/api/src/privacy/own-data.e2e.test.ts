@@ -20,7 +20,11 @@ describe("a person's own data", () => {
   test('has everything about them, and neither a token nor a number whole', async () => {
     const person = await addApprentice(api.database);
     const call = await api.as(person);
-    const logged = await log(call, person.apprenticeship, dayOf([line({ minutes: 90 })], { workedOn: day('2026-03-02') }));
+    const logged = await log(
+      call,
+      person.apprenticeship,
+      dayOf([line({ minutes: 90 })], { workedOn: day('2026-03-02') }),
+    );
     await (await api.as(people.grace))(endpoints.approveHours, { body: { entries: logged } });
     await give(call, 'sex', 'female');
     await give(call, 'ssn', '512-34-6789');
@@ -47,7 +51,7 @@ describe("a person's own data", () => {
       ],
       accesses: [{ kind: 'agency-export', reason: 'Registration' }],
     });
-    expect(data.mentors.map(({ name }) => name).toSorted()).toEqual(['Grace Kim', 'Hugo Brandt']);
+    expect(new Set(data.mentors.map(({ name }) => name))).toEqual(new Set(['Grace Kim', 'Hugo Brandt']));
     expect(JSON.stringify(data)).not.toMatch(/argon2|password_?hash|token|512-?34/i);
   });
   test('has nothing of anybody else', async () => {
@@ -56,7 +60,8 @@ describe("a person's own data", () => {
     await give(otherCall, 'sex', 'male');
     await log(otherCall, other.apprenticeship, dayOf([line({ minutes: 60 })], { workedOn: day('2026-03-02') }));
     const text = JSON.stringify(await (await api.as(one))(endpoints.readOwnData, {}));
-    for (const of of [other.id, other.apprenticeship, other.email, `"${other.name}"`]) expect(text).not.toContain(of);
+    for (const theirs of [other.id, other.apprenticeship, other.email, `"${other.name}"`])
+      expect(text).not.toContain(theirs);
   });
   test('is there for whoever is no apprentice', async () => {
     const data = await (await api.as(people.councilAdmin))(endpoints.readOwnData, {});

@@ -11,12 +11,14 @@ import { CountAnswers } from './count-answers.js';
 import { ExportForAgency } from './export-for-agency.js';
 import { ReadOwnData } from './read-own-data.js';
 
-type BodyOf<Name extends 'giveAnswer' | 'countAnswers' | 'exportForAgency'> = z.output<(typeof endpoints)[Name]['body']>;
+type BodyOf<Name extends 'giveAnswer' | 'countAnswers' | 'exportForAgency'> = z.output<
+  (typeof endpoints)[Name]['body']
+>;
 
 const Field = () => Param('field', { schema: vaultField });
 
 /** The id that the request has in the log too. */
-const idOf = (request: Request & { id?: unknown }): string => String(request.id ?? 'unknown');
+const idOf = ({ id }: Request & { id?: unknown }): string => (typeof id === 'string' ? id : 'unknown');
 
 @Controller()
 export class PrivacyController {

@@ -3,7 +3,7 @@ import { Database } from '@journeybook/database';
 import type { PersonId } from '@journeybook/domain';
 import { Injectable } from '@nestjs/common';
 import { found } from '../http/refused.js';
-import { AnswerVault } from './answer-vault.js';
+import { AnswerVault } from '../vault/answer-vault.js';
 
 @Injectable()
 export class ReadAccesses {

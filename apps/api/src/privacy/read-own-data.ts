@@ -4,7 +4,7 @@ import { Database } from '@journeybook/database';
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../clock.js';
 import { presentAnswers } from './answer-questions.js';
-import { AnswerVault } from './answer-vault.js';
+import { AnswerVault } from '../vault/answer-vault.js';
 import { ReadAccesses } from './read-accesses.js';
 
 @Injectable()

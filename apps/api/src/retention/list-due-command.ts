@@ -11,7 +11,9 @@ async function run(): Promise<void> {
   try {
     const sponsors = await database.read.people.listSponsors();
     const due = (await listOf(database.read, sponsors, clock.today())).filter(({ state }) => state === 'due');
-    console.log(`${due.length} agreements are kept long enough. A sponsor decides in the portal, under Keeping records.`);
+    console.log(
+      `${due.length} agreements are kept long enough. A sponsor decides in the portal, under Keeping records.`,
+    );
     for (const { apprenticeship, sponsor, status, keptUntil } of due)
       console.log(`${apprenticeship}  ${sponsor.name}  ${status}, kept until ${keptUntil ?? 'no day'}`);
   } finally {

@@ -48,7 +48,9 @@ const act = async (
   { reason = 'The years are over', by = sponsor() }: { reason?: string; by?: ReturnType<typeof sponsor> } = {},
 ) => (await by)(endpoints[name], { params: { apprenticeship }, body: { reason } });
 const lineOf = async ({ apprenticeship }: AddedApprentice) =>
-  (await (await sponsor())(endpoints.listRetention, {})).agreements.find((one) => one.apprenticeship === apprenticeship);
+  (await (await sponsor())(endpoints.listRetention, {})).agreements.find(
+    (one) => one.apprenticeship === apprenticeship,
+  );
 
 describe('what is kept', () => {
   test('is listed until five years after the end, and is due from the day after', async () => {
@@ -163,7 +165,9 @@ describe('who may neither hold nor erase', () => {
     api.clock.set(sixYears);
     api.forget(person);
     const call = await api.as(person);
-    expect(await refusalOf(act('eraseAgreement', person, { by: Promise.resolve(call) }))).toContain('not-their-program');
+    expect(await refusalOf(act('eraseAgreement', person, { by: Promise.resolve(call) }))).toContain(
+      'not-their-program',
+    );
     const { agreements } = await call(endpoints.listRetention, {});
     expect(agreements.map(({ apprenticeship }) => apprenticeship)).not.toContain(person.apprenticeship);
   });

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { fileURLToPath } from 'node:url';
 import { Database, newId } from '@journeybook/database';
 import { Clock } from '../clock.js';
-import { AnswerVault } from '../privacy/answer-vault.js';
+import { AnswerVault } from '../vault/answer-vault.js';
 import { readProgramFile } from '../program/read-program-file.js';
 import { loadDemoAnswers } from './demo-answers.js';
 import { organizations } from './demo-people.js';

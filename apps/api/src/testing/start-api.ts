@@ -8,7 +8,7 @@ import type { INestApplication } from '@nestjs/common';
 import type { Services } from '../app.module.js';
 import { readConfig } from '../config.js';
 import { createApp } from '../create-app.js';
-import { AnswerVault } from '../privacy/answer-vault.js';
+import { AnswerVault } from '../vault/answer-vault.js';
 import type { Callers } from './callers.js';
 import { callers } from './callers.js';
 import { testEnvironment } from './environment.js';

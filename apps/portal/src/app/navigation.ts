@@ -43,7 +43,8 @@ export function navigationFor(session: Session): readonly NavigationEntry[] {
   const office = has('employer-admin') || has('sponsor-admin');
   const entries: NavigationEntry[] = [];
   // How much waits there is counted by the shell, from the same answers as the page.
-  if (office) entries.push({ to: '/to-do', label: 'To do', icon: IconListCheck, waiting: 0, also: ['/notices', '/privacy'] });
+  if (office)
+    entries.push({ to: '/to-do', label: 'To do', icon: IconListCheck, waiting: 0, also: ['/notices', '/privacy'] });
   if (session.ownApprenticeship !== null || has('apprentice'))
     entries.push(
       { to: '/record', label: 'Record', icon: IconClipboardCheck, waiting: 0 },

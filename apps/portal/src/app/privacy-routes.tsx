@@ -11,7 +11,9 @@ import { PageForOthers } from './page-for-others.js';
 import { TabBar, tabLook } from './tab-bar.js';
 
 /** The voluntary questions of the apprentice who is signed in. */
-export const OwnQuestionsRoute = () => <OwnAgreement title="Personal questions">{() => <QuestionsPage />}</OwnAgreement>;
+export const OwnQuestionsRoute = () => (
+  <OwnAgreement title="Personal questions">{() => <QuestionsPage />}</OwnAgreement>
+);
 
 /** One's own account, with everything that is kept about oneself. */
 export function AccountRoute() {
@@ -45,7 +47,9 @@ export const RetentionRoute = () => (
 function ForSponsors({ children }: { children: ReactNode }) {
   if (!mayTry(useSession(), 'privacy:report'))
     return (
-      <PageForOthers whom="sponsors">Here sponsors see counts of voluntary answers, and how long records are kept.</PageForOthers>
+      <PageForOthers whom="sponsors">
+        Here sponsors see counts of voluntary answers, and how long records are kept.
+      </PageForOthers>
     );
   return (
     <div className="stack">

@@ -6,6 +6,7 @@ import {
   createRouter,
   lazyRouteComponent,
   redirect,
+  type RouteComponent,
   type RouterHistory,
 } from '@tanstack/react-router';
 import { isSignedOut } from '../api/query-client.js';
@@ -245,32 +246,18 @@ const completionPages = [
   }),
 ] as const;
 
+/** A page of whoever is signed in, at an address without anything in it. */
+const plainPage = <const Path extends string, Pages extends Record<string, RouteComponent>>(
+  path: Path,
+  { name, of }: { name: keyof Pages & string; of: () => Promise<Pages> },
+) => createRoute({ getParentRoute: () => signedIn, path, component: lazyRouteComponent(of, name) });
+
 const accountPages = [
-  createRoute({
-    getParentRoute: () => signedIn,
-    path: '/people',
-    component: lazyRouteComponent(() => import('./account-routes.js'), 'PeopleRoute'),
-  }),
-  createRoute({
-    getParentRoute: () => signedIn,
-    path: '/account',
-    component: lazyRouteComponent(() => import('./privacy-routes.js'), 'AccountRoute'),
-  }),
-  createRoute({
-    getParentRoute: () => signedIn,
-    path: '/questions',
-    component: lazyRouteComponent(() => import('./privacy-routes.js'), 'OwnQuestionsRoute'),
-  }),
-  createRoute({
-    getParentRoute: () => signedIn,
-    path: '/privacy',
-    component: lazyRouteComponent(() => import('./privacy-routes.js'), 'PrivacyRoute'),
-  }),
-  createRoute({
-    getParentRoute: () => signedIn,
-    path: '/privacy/records',
-    component: lazyRouteComponent(() => import('./privacy-routes.js'), 'RetentionRoute'),
-  }),
+  plainPage('/people', { name: 'PeopleRoute', of: () => import('./account-routes.js') }),
+  plainPage('/account', { name: 'AccountRoute', of: () => import('./privacy-routes.js') }),
+  plainPage('/questions', { name: 'OwnQuestionsRoute', of: () => import('./privacy-routes.js') }),
+  plainPage('/privacy', { name: 'PrivacyRoute', of: () => import('./privacy-routes.js') }),
+  plainPage('/privacy/records', { name: 'RetentionRoute', of: () => import('./privacy-routes.js') }),
 ] as const;
 
 /** Every other address, within the pages: whoever mistyped one is not lost. */

@@ -67,7 +67,7 @@ function ownAnswersOf({ privacy }: FakeState): OwnAnswers {
   return {
     answers: Object.fromEntries(
       Object.entries(others).map(([field, answer]) => [field, { ...answer, values: [...answer.values] }]),
-    ) as OwnAnswers['answers'],
+    ),
     ssn: ssn && number ? { masked: maskSocialSecurityNumber(number), givenOn: ssn.answeredOn } : null,
     bornOn: (birthDate?.values[0] ?? null) as CalendarDate | null,
     sponsors: [{ sponsor, employs: privacy.employs }],
@@ -79,7 +79,7 @@ function ownAnswersOf({ privacy }: FakeState): OwnAnswers {
 /** Voluntary answers by the rules themselves, counts, the file for the agency, and what is kept. */
 export const privacyRoutes = (state: FakeState): FakeRoute[] => [
   ...answerRoutes(state),
-  ...reportRoutes(state),
+  ...reportRoutes(),
   ...retentionRoutes(state),
 ];
 
@@ -88,7 +88,11 @@ const answerRoutes = (state: FakeState): FakeRoute[] => [
   route(endpoints.giveAnswer, ({ params, body }) => {
     const who = signedIn(state);
     const field = params['field'] as VaultField;
-    const given = answerQuestion(actorOf(state), { person: who.id as PersonId, field, values: body.values }, { today: today() });
+    const given = answerQuestion(
+      actorOf(state),
+      { person: who.id as PersonId, field, values: body.values },
+      { today: today() },
+    );
     if (!given.ok) throw refusal(422, given.refusal.kind, 'This cannot be an answer.');
     state.privacy.answers.set(field, given.value);
     return ownAnswersOf(state);
@@ -106,7 +110,7 @@ const answerRoutes = (state: FakeState): FakeRoute[] => [
   })),
 ];
 
-const reportRoutes = (state: FakeState): FakeRoute[] => [
+const reportRoutes = (): FakeRoute[] => [
   route(endpoints.countAnswers, () => ({
     sponsor,
     people: 17,

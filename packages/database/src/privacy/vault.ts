@@ -49,7 +49,10 @@ export class VaultTables {
   }
 
   /** The answers of these people, in no order; of all fields when none are named. */
-  async list(people: readonly PersonId[], fields: readonly VaultField[] | null = null): Promise<readonly SealedAnswer[]> {
+  async list(
+    people: readonly PersonId[],
+    fields: readonly VaultField[] | null = null,
+  ): Promise<readonly SealedAnswer[]> {
     return this.manager.query(
       `select ${columns} from vault.answers where person_id = any($1) and ($2::text[] is null or field = any($2))`,
       [people, fields],
@@ -66,7 +69,9 @@ export class VaultTables {
 
   /** The keys that are needed to read everything. */
   async keyIds(): Promise<readonly string[]> {
-    const rows = await this.manager.query<{ id: string }[]>('select distinct key_id as id from vault.answers order by 1');
+    const rows = await this.manager.query<{ id: string }[]>(
+      'select distinct key_id as id from vault.answers order by 1',
+    );
     return rows.map((row) => row.id);
   }
 

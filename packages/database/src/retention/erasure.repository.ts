@@ -33,10 +33,11 @@ export class ErasureRepository {
        where id = $1`,
       [id, name],
     );
-    await this.manager.query(
-      `update invitations set name = $2, email = $3 where person_id = $1 or accepted_by = $1`,
-      [id, name, `${erased}@journeybook.invalid`],
-    );
+    await this.manager.query(`update invitations set name = $2, email = $3 where person_id = $1 or accepted_by = $1`, [
+      id,
+      name,
+      `${erased}@journeybook.invalid`,
+    ]);
     for (const sql of [
       'delete from sessions where person_id = $1',
       'delete from password_resets where person_id = $1',

@@ -39,7 +39,10 @@ export class RetentionRepository {
     );
   }
 
-  async liftHold({ sponsor, person }: { sponsor: OrganizationId; person: PersonId }, { reason, by, at }: Act): Promise<void> {
+  async liftHold(
+    { sponsor, person }: { sponsor: OrganizationId; person: PersonId },
+    { reason, by, at }: Act,
+  ): Promise<void> {
     await this.manager.query(
       `update legal_holds set lifted_reason = $3, lifted_by = $4, lifted_at = $5
        where sponsor_id = $1 and person_id = $2 and lifted_at is null`,

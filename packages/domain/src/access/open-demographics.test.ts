@@ -63,10 +63,17 @@ describe('who does not see them', () => {
   });
   test.each([
     [
-      "an administrator of the sponsor who also runs the employer",
-      actor(stranger, { role: 'sponsor-admin', organization: council }, { role: 'employer-admin', organization: foundry }),
+      'an administrator of the sponsor who also runs the employer',
+      actor(
+        stranger,
+        { role: 'sponsor-admin', organization: council },
+        { role: 'employer-admin', organization: foundry },
+      ),
     ],
-    ['an administrator of the sponsor who mentors the apprentice', actor(grace, { role: 'sponsor-admin', organization: council })],
+    [
+      'an administrator of the sponsor who mentors the apprentice',
+      actor(grace, { role: 'sponsor-admin', organization: council }),
+    ],
   ] satisfies [string, PersonActor][])('%s', (_, who) => {
     expect(openDemographics(who, exporting, facts)).toEqual({ ok: false, refusal: { kind: 'acts-for-employer' } });
   });

@@ -8,9 +8,7 @@ import type { PersonActor } from './roles.js';
 import { holds } from './roles.js';
 
 /** For what somebody wants to see a person's answers: their own page, or the file for the agency about one registration. */
-export type DemographicsUse =
-  | { readonly kind: 'own' }
-  | { readonly kind: 'agency-export'; readonly reason: string };
+export type DemographicsUse = { readonly kind: 'own' } | { readonly kind: 'agency-export'; readonly reason: string };
 
 export type DemographicsReader = 'apprentice' | 'sponsor';
 

@@ -101,7 +101,10 @@ function whyNotSigned(registration: Registration, { standard, today }: Registrat
   const age = ageOn(registration.bornOn, registration.apprenticeship.beganOn);
   if (age < minimumAge) return { kind: 'too-young', minimumAge };
   if (registration.signedByApprenticeOn === null) return { kind: 'signature-missing' };
-  if (isMinor({ bornOn: registration.bornOn, beganOn: registration.apprenticeship.beganOn }, adultAge) && !isNamed(registration.guardian))
+  if (
+    isMinor({ bornOn: registration.bornOn, beganOn: registration.apprenticeship.beganOn }, adultAge) &&
+    !isNamed(registration.guardian)
+  )
     return { kind: 'guardian-missing', adultAge };
   const signed = [registration.signedByApprenticeOn, registration.guardian?.signedOn ?? today];
   if (signed.some((on) => on > today)) return { kind: 'future-date', today };

@@ -31,7 +31,12 @@ test('answers are told in the codes of the agency', () => {
 });
 
 test('silence and "I do not wish to answer" have one code', () => {
-  expect(codes([])).toEqual(codes([['race', said('declined')], ['sex', said('declined')]]));
+  expect(codes([])).toEqual(
+    codes([
+      ['race', said('declined')],
+      ['sex', said('declined')],
+    ]),
+  );
 });
 
 test('neither the number nor the date of birth is among the answers', () => {

@@ -22,9 +22,7 @@ export type AnswerRefusal =
   | { readonly kind: 'no-such-answer' }
   | { readonly kind: 'not-a-birth-date' };
 
-export type WithdrawAnswerRefusal =
-  | { readonly kind: 'not-your-answers' }
-  | { readonly kind: 'birth-date-needed' };
+export type WithdrawAnswerRefusal = { readonly kind: 'not-your-answers' } | { readonly kind: 'birth-date-needed' };
 
 interface Own {
   /** Whose answers they are. */
@@ -52,10 +50,7 @@ export function answerQuestion(
  * Takes an answer away, at any time and without a reason. The date of birth stays, which an agreement has to have (29 CFR 29.7(b)); it may
  * be put right.
  */
-export function withdrawAnswer(
-  actor: PersonActor,
-  { person, field }: Own,
-): Result<VaultField, WithdrawAnswerRefusal> {
+export function withdrawAnswer(actor: PersonActor, { person, field }: Own): Result<VaultField, WithdrawAnswerRefusal> {
   if (!isOwn(actor, person)) return refuse({ kind: 'not-your-answers' });
   return field === 'birth-date' ? refuse({ kind: 'birth-date-needed' }) : accept(field);
 }

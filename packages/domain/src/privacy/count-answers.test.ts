@@ -41,7 +41,7 @@ describe('counts of answers', () => {
 });
 
 describe('who sees counts', () => {
-  test("an administrator of the sponsor", () => {
+  test('an administrator of the sponsor', () => {
     expect(openCounts(actor(stranger, { role: 'sponsor-admin', organization: council }), council).ok).toBe(true);
   });
   test.each([

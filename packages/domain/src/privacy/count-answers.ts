@@ -55,8 +55,5 @@ function hiddenAmong(counts: readonly { readonly value: string; readonly people:
 export type OpenCountsRefusal = { readonly kind: 'not-their-program' };
 
 /** Decides who sees counts of a sponsor's apprentices: its administrators and nobody else. */
-export const openCounts = (
-  actor: PersonActor,
-  sponsor: OrganizationId,
-): Result<OrganizationId, OpenCountsRefusal> =>
+export const openCounts = (actor: PersonActor, sponsor: OrganizationId): Result<OrganizationId, OpenCountsRefusal> =>
   holds(actor, 'sponsor-admin', sponsor) ? accept(sponsor) : refuse({ kind: 'not-their-program' });

@@ -47,7 +47,8 @@ const list = (...answers: readonly (readonly [value: string, code: string, label
 
 const noAnswer = [declined, '9', 'I do not wish to answer'] as const;
 
-const fairness = 'The law asks sponsors to see whether everybody has a fair chance. They see numbers, never who said what.';
+const fairness =
+  'The law asks sponsors to see whether everybody has a fair chance. They see numbers, never who said what.';
 
 /** The voluntary questions of the apprenticeship agreement (ETA 671, Section II, Part A) and of the form on disability (29 CFR 30.11). */
 export const questions: readonly Question[] = [
@@ -65,11 +66,7 @@ export const questions: readonly Question[] = [
     purpose: fairness,
     form: agreementForm,
     multiple: false,
-    answers: list(
-      ['hispanic', '1', 'Hispanic or Latino'],
-      ['not-hispanic', '2', 'Not Hispanic or Latino'],
-      noAnswer,
-    ),
+    answers: list(['hispanic', '1', 'Hispanic or Latino'], ['not-hispanic', '2', 'Not Hispanic or Latino'], noAnswer),
   },
   {
     field: 'race',

@@ -1,5 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { maskSocialSecurityNumber, readSocialSecurityNumber, showSocialSecurityNumber } from './social-security-number.js';
+import {
+  maskSocialSecurityNumber,
+  readSocialSecurityNumber,
+  showSocialSecurityNumber,
+} from './social-security-number.js';
 
 describe('a social security number', () => {
   test.each(['512-34-6789', '512346789', '512 34 6789', ' 512-34-6789 '])('is read as typed: %s', (text) => {

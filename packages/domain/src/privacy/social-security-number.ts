@@ -17,7 +17,8 @@ const printed: readonly string[] = ['078051120', '219099999', '123456789'];
 export function readSocialSecurityNumber(text: string): Result<SocialSecurityNumber, SocialSecurityNumberRefusal> {
   const [, area = '', group = '', serial = ''] = /^(\d{3})[- ]?(\d{2})[- ]?(\d{4})$/.exec(text.trim()) ?? [];
   const digits = area + group + serial;
-  const isIssued = /^(?!000|666|9)\d{3}$/.test(area) && group !== '00' && serial !== '0000' && !printed.includes(digits);
+  const isIssued =
+    /^(?!000|666|9)\d{3}$/.test(area) && group !== '00' && serial !== '0000' && !printed.includes(digits);
   return isIssued ? accept(digits as SocialSecurityNumber) : refuse({ kind: 'not-an-ssn' });
 }
 

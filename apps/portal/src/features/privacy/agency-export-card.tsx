@@ -42,7 +42,9 @@ export function AgencyExportCard({ onDone }: { onDone: (words: string) => void }
       saveFile(`agency-${file.apprenticeship}.csv`, toAgencyTable(file), 'text/csv');
       setTried(false);
       setReason('');
-      onDone(`The file about ${file.apprentice.name} is saved on this device. ${file.apprentice.name} sees that you took it.`);
+      onDone(
+        `The file about ${file.apprentice.name} is saved on this device. ${file.apprentice.name} sees that you took it.`,
+      );
     },
   });
   const submit = (event: FormEvent<HTMLFormElement>) => {
@@ -57,8 +59,8 @@ export function AgencyExportCard({ onDone }: { onDone: (words: string) => void }
       <form className="stack" onSubmit={submit} noValidate>
         <h2 id="agency-file">File for the registration agency</h2>
         <p className="soft">
-          One registration with the answers the apprentice gave (form ETA 671), the social security number among them if it
-          was given. Send it to the agency and to nobody else, and delete it afterwards.
+          One registration with the answers the apprentice gave (form ETA 671), the social security number among them if
+          it was given. Send it to the agency and to nobody else, and delete it afterwards.
         </p>
         <NativeSelect
           label="Apprentice"

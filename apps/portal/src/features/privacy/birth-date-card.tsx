@@ -26,8 +26,8 @@ export function BirthDateCard({ bornOn, onDone }: BirthDateCardProps) {
     <section className="card stack" aria-labelledby="birth-date">
       <h2 id="birth-date">Date of birth</h2>
       <p className="soft">
-        The agreement needs it, so it cannot be taken back. Your sponsor gave it when you were registered; put it right here
-        if it is wrong. Afterwards only you and the file for the agency have it.
+        The agreement needs it, so it cannot be taken back. Your sponsor gave it when you were registered; put it right
+        here if it is wrong. Afterwards only you and the file for the agency have it.
       </p>
       <DayField
         label="Born on"

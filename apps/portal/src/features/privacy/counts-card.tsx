@@ -24,15 +24,17 @@ export function CountsCard({ sponsor }: CountsCardProps) {
     <section className="card stack" aria-labelledby={heading}>
       <h2 id={heading}>How apprentices of {sponsor.name} answered</h2>
       <p className="soft">
-        Apprentices who train now or are suspended. Fewer than five are never told, nor what would tell them by subtraction.
-        Your apprentices see that you looked.
+        Apprentices who train now or are suspended. Fewer than five are never told, nor what would tell them by
+        subtraction. Your apprentices see that you looked.
       </p>
-      {questions.filter(({ form }) => isFormOver(form, today())).map(({ form, title }) => (
-        <Remark key={form.code}>
-          {title} is asked with form {form.code}, which expired on {form.expiresOn && showDate(form.expiresOn)}. Compare it
-          with the newest form of the government.
-        </Remark>
-      ))}
+      {questions
+        .filter(({ form }) => isFormOver(form, today()))
+        .map(({ form, title }) => (
+          <Remark key={form.code}>
+            {title} is asked with form {form.code}, which expired on {form.expiresOn && showDate(form.expiresOn)}.
+            Compare it with the newest form of the government.
+          </Remark>
+        ))}
       <ProblemNotice error={count.error} />
       {count.data && <Counts counts={count.data} />}
       <div>

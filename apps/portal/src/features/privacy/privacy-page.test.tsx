@@ -12,7 +12,9 @@ describe("a sponsor's page of voluntary answers", () => {
     await screen.getByRole('button', { name: 'Show the counts' }).click();
     await expect.element(screen.getByText('17 apprentices')).toBeVisible();
     await expect.element(screen.getByText('not told').first()).toBeVisible();
-    await expect.element(screen.getByText('Too few people, or all answered alike: nothing can be told.').first()).toBeVisible();
+    await expect
+      .element(screen.getByText('Too few people, or all answered alike: nothing can be told.').first())
+      .toBeVisible();
     await expectSoundPage();
   });
   test('takes one registration out with a reason', async () => {

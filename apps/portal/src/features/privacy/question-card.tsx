@@ -92,7 +92,12 @@ function Choices({ question: { title, multiple, answers }, chosen, error, onChoo
       </Checkbox.Group>
     );
   return (
-    <Radio.Group label={`${title}: choose one`} value={chosen[0] ?? ''} onChange={(value) => onChoose([value])} error={error}>
+    <Radio.Group
+      label={`${title}: choose one`}
+      value={chosen[0] ?? ''}
+      onChange={(value) => onChoose([value])}
+      error={error}
+    >
       <div className="stack">
         {answers.map(({ value, label }) => (
           <Radio key={value} value={value} label={label} />

@@ -54,18 +54,19 @@ function WhoSees({ sponsors }: Pick<OwnAnswers, 'sponsors'>) {
     <section className="card stack" aria-labelledby="who-sees">
       <h2 id="who-sees">You decide what you answer</h2>
       <p>
-        Nobody has to answer, and nothing happens to you if you do not. You can change an answer or take it back at any time;
-        only the last one is kept.
+        Nobody has to answer, and nothing happens to you if you do not. You can change an answer or take it back at any
+        time; only the last one is kept.
       </p>
       <p>
         Nobody at your employer sees your answers, nor your mentors or the college. An administrator of{' '}
-        {joinNames(sponsors.map(({ sponsor }) => sponsor.name)) || 'your sponsor'} sees counts of five people or more, without
-        names, and may take your answers out for the registration agency. Each time it stands below, with the reason.
+        {joinNames(sponsors.map(({ sponsor }) => sponsor.name)) || 'your sponsor'} sees counts of five people or more,
+        without names, and may take your answers out for the registration agency. Each time it stands below, with the
+        reason.
       </p>
       {employing.length > 0 && (
         <Remark>
-          {joinNames(employing)} is your sponsor and your employer. Its sponsor administrators may take your answers out for the
-          agency; nobody else there sees them.
+          {joinNames(employing)} is your sponsor and your employer. Its sponsor administrators may take your answers out
+          for the agency; nobody else there sees them.
         </Remark>
       )}
     </section>

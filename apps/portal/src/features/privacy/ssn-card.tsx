@@ -43,8 +43,8 @@ export function SsnCard({ given, onDone }: SsnCardProps) {
     <section className="card stack" aria-labelledby="ssn">
       <h2 id="ssn">Social security number</h2>
       <p className="soft">
-        You do not have to give it. The agency uses it to find out, from wage records, how apprentices fare afterwards. Only
-        the file for the agency has it whole.
+        You do not have to give it. The agency uses it to find out, from wage records, how apprentices fare afterwards.
+        Only the file for the agency has it whole.
       </p>
       {given && (
         <p>

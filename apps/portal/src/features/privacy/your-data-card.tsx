@@ -14,10 +14,8 @@ export function YourDataCard() {
     mutationFn: async () => {
       const files = ownDataFiles(await client(endpoints.readOwnData, {}));
       const { strToU8, zipSync } = await import('fflate');
-      const packed = zipSync(
-        Object.fromEntries(Object.entries(files).map(([name, text]) => [name, strToU8(text)])),
-      );
-      saveFile(`journeybook-${today()}.zip`, packed as Uint8Array<ArrayBuffer>, 'application/zip');
+      const packed = zipSync(Object.fromEntries(Object.entries(files).map(([name, text]) => [name, strToU8(text)])));
+      saveFile(`journeybook-${today()}.zip`, packed, 'application/zip');
     },
     gcTime: 0,
   });
@@ -25,8 +23,8 @@ export function YourDataCard() {
     <section className="card stack" aria-labelledby="your-data">
       <h2 id="your-data">Your data</h2>
       <p>
-        One file with everything that is kept about you here: a page to read, tables, and the same for machines. Keep it in a
-        safe place.
+        One file with everything that is kept about you here: a page to read, tables, and the same for machines. Keep it
+        in a safe place.
       </p>
       <div role="status">{fetchData.isSuccess && 'Your file is saved on this device.'}</div>
       <ProblemNotice error={fetchData.error} />

@@ -13,7 +13,9 @@ describe('keeping records', () => {
   test('shows what is due and what is held, and can be used by everybody on every screen', async () => {
     const { screen } = await openRetention();
     await expect.element(screen.getByRole('list', { name: 'Kept long enough' })).toMatchTextContent('Greta Olsen');
-    await expect.element(screen.getByRole('list', { name: 'On legal hold' })).toMatchTextContent('Complaint of 3 March');
+    await expect
+      .element(screen.getByRole('list', { name: 'On legal hold' }))
+      .toMatchTextContent('Complaint of 3 March');
     await expect.element(screen.getByRole('button', { name: 'Erase: Paul Weber' })).not.toBeInTheDocument();
     await expectSoundPage();
   });

@@ -35,8 +35,8 @@ export function RetentionPage() {
     <div className="stack">
       <PageHeading title="Keeping records" />
       <p>
-        Records are kept for the years your agency asks for, five by federal rule, after the last thing that happened. Then you
-        may erase them; nothing is erased by itself. A legal hold keeps everything until you lift it.
+        Records are kept for the years your agency asks for, five by federal rule, after the last thing that happened.
+        Then you may erase them; nothing is erased by itself. A legal hold keeps everything until you lift it.
       </p>
       <DoneNotice>{done}</DoneNotice>
       {retention.isPending && <Loading what="what is kept" heights={[120, 120]} />}
@@ -98,7 +98,15 @@ const words = {
   },
 } as const;
 
-function ActDialog({ asked, onDone, onClose }: { asked: Asked | null; onDone: (said: string) => void; onClose: () => void }) {
+function ActDialog({
+  asked,
+  onDone,
+  onClose,
+}: {
+  asked: Asked | null;
+  onDone: (said: string) => void;
+  onClose: () => void;
+}) {
   const said = words[asked?.act ?? 'hold'];
   const act = useRetentionAct((call, { kept, reason }: { kept: RetentionView; reason: string }) =>
     call(said.endpoint, { params: { apprenticeship: kept.apprenticeship }, body: { reason } }),
@@ -141,7 +149,7 @@ function ActDialog({ asked, onDone, onClose }: { asked: Asked | null; onDone: (s
 
 const WhatGoes = () => (
   <p>
-    Notes, reasons, evidence and the guardian go, and with the last agreement of the person their name, addresses, sign-in and
-    answers. The entries of the record stay as they were signed. This cannot be taken back.
+    Notes, reasons, evidence and the guardian go, and with the last agreement of the person their name, addresses,
+    sign-in and answers. The entries of the record stay as they were signed. This cannot be taken back.
   </p>
 );

@@ -25,7 +25,9 @@ export class AnswerVault {
     const missing = (await vault.read.keyIds()).filter((id) => !known.includes(id));
     if (missing.length === 0) return new AnswerVault(vault, keys);
     await vault.close();
-    throw new Error(`VAULT_KEY has not the keys ${missing.join(', ')}, which the vault needs. Put the right keys back.`);
+    throw new Error(
+      `VAULT_KEY has not the keys ${missing.join(', ')}, which the vault needs. Put the right keys back.`,
+    );
   }
 
   async save(person: PersonId, field: VaultField, { answer, at }: { answer: Answer; at: Instant }): Promise<void> {

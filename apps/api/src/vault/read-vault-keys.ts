@@ -23,7 +23,8 @@ const nameOf = (key: Buffer): string =>
 export function readVaultKeys(setting: string): VaultKeys {
   const keys = parseKeys(isPath(setting) ? readKeyFile(setting) : setting);
   const [newest, ...older] = keys;
-  if (!newest) throw new Error('VAULT_KEY holds no key: give keys of 32 bytes in base64, or the path of a file with them.');
+  if (!newest)
+    throw new Error('VAULT_KEY holds no key: give keys of 32 bytes in base64, or the path of a file with them.');
   return [newest, ...older];
 }
 
@@ -35,7 +36,9 @@ function readKeyFile(path: string): string {
   try {
     return readFileSync(path.trim(), 'utf8');
   } catch {
-    throw new Error('The file that VAULT_KEY names cannot be read. Put the right file back; without it nobody can read the vault.');
+    throw new Error(
+      'The file that VAULT_KEY names cannot be read. Put the right file back; without it nobody can read the vault.',
+    );
   }
 }
 

@@ -25,6 +25,8 @@ const inBrowser = async () => ({
       '@tanstack/react-router',
       'axe-core',
       'fflate',
+      '@simplewebauthn/browser',
+      'qrcode.react',
       'zod',
       'vitest-browser-react',
     ],

@@ -1,10 +1,9 @@
 import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { productEnvironment } from './product-environment.mjs';
+import { environmentOf, productEnvironment } from './product-environment.mjs';
 import { openDatabase } from './open-database.mjs';
 import { productScripts, runProductCommand } from './run-product-command.mjs';
-import { readSecrets } from './secrets.mjs';
-import { ensureVaultKey } from './vault-key.mjs';
+import { readDatabasePasswords, readSecrets } from './secrets.mjs';
 import { startServer } from './server-process.mjs';
 
 /**
@@ -23,10 +22,12 @@ export async function prepareDatabase(settings, atEnd, signal) {
     ),
   );
   const database = await opening;
+  const passwords = await readDatabasePasswords(settings.dataDir);
   const vaultKey = await ensureVaultKey(settings.dataDir);
-  const env = productEnvironment(settings, { ...secrets, vaultKey }, database.url);
+  const env = productEnvironment(settings, { ...secrets, vaultKey }, { url: database.url, passwords });
   await runProductCommand(productScripts.migrate, [], env, signal);
   await runProductCommand(productScripts.seed, settings.demo ? [] : ['--empty'], env, signal);
+  await runProductCommand(productScripts.moveBirthDates, [], env, signal);
   const signIns = settings.demo ? await connectDemo(settings, env, signal) : [];
   return { env, signIns, where: database.where };
 }
@@ -59,7 +60,7 @@ export function startServers({ demo, host, ports }, env, nodeArgs = []) {
     startServer({
       name,
       script,
-      env: script === productScripts.api ? env : others,
+      env: environmentOf(env, name),
       nodeArgs,
       health: `http://${reach.includes(':') ? `[${reach}]` : reach}:${port}/health`,
     });

@@ -3,7 +3,6 @@ import { Clock } from './clock.js';
 import { readConfig } from './config.js';
 import { createApp } from './create-app.js';
 import { AnswerVault } from './vault/answer-vault.js';
-import { moveBirthDates } from './vault/move-birth-dates.js';
 import { demoSignIns } from './seed/demo-sign-ins.js';
 
 // Node itself would print the error with everything in it: the values of a row, the parameters of a statement.
@@ -14,12 +13,11 @@ process.once('uncaughtException', (error) => {
 
 try {
   const config = readConfig();
-  const connection = { url: config.DATABASE_URL, role: 'journeybook_api' } as const;
-  const database = await Database.open(connection);
-  const vault = await AnswerVault.open(config.DATABASE_URL, config.VAULT_KEY);
-  const jobs = await openJobs(connection);
+  const { ACCESS_DATABASE_URL: access, API_DATABASE_URL: api, JOBS_DATABASE_URL: ofJobs } = config;
+  const database = await Database.open({ access, api, jobs: ofJobs });
+  const vault = await AnswerVault.open(config.VAULT_DATABASE_URL, config.VAULT_KEY);
+  const jobs = await openJobs({ url: ofJobs });
   const clock = new Clock(config.TIME_ZONE);
-  await moveBirthDates(database, { vault, clock });
   const app = await createApp({ config, database, vault, jobs, clock, demoSignIns });
   const stop = async () => {
     await app.close();

@@ -16,6 +16,7 @@ import {
   programEndpoints,
   recordEndpoints,
   retentionEndpoints,
+  secondFactorEndpoints,
   sessionEndpoints,
   standingEndpoints,
   wagesEndpoints,
@@ -25,6 +26,7 @@ const all = Object.entries(endpoints);
 const features = [
   sessionEndpoints,
   accountEndpoints,
+  secondFactorEndpoints,
   peopleEndpoints,
   hoursEndpoints,
   recordEndpoints,

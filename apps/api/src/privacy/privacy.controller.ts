@@ -6,6 +6,7 @@ import type { Request } from 'express';
 import type { z } from 'zod';
 import { SignedInPerson } from '../http/actor.js';
 import { Serves } from '../http/route.js';
+import { NeedsFreshSignIn } from '../http/second-factor.guard.js';
 import { AnswerQuestions } from './answer-questions.js';
 import { CountAnswers } from './count-answers.js';
 import { ExportForAgency } from './export-for-agency.js';
@@ -58,6 +59,7 @@ export class PrivacyController {
   }
 
   @Serves(endpoints.exportForAgency, 'privacy:report')
+  @NeedsFreshSignIn()
   export(
     @SignedInPerson() person: KnownPerson,
     @Param('apprenticeship', { schema: apprenticeshipId }) apprenticeship: ApprenticeshipId,
@@ -67,8 +69,8 @@ export class PrivacyController {
     return this.agency.export(person, apprenticeship, { reason, requestId: idOf(request) });
   }
 
-  // A fresh sign-in is to be asked for here, as soon as there is one.
   @Serves(endpoints.readOwnData, 'signed-in')
+  @NeedsFreshSignIn()
   own(@SignedInPerson() person: KnownPerson) {
     return this.ownData.read(person);
   }

@@ -23,6 +23,7 @@ export class ReadOwnData {
     return {
       madeAt: this.clock.now(),
       ...copied(rows),
+      sessions: [...(await this.database.access.read.sessions.describe(id))],
       wages: rows.record.filter(({ kind }) => kind === 'wage-step-given').map((row) => ({ ...row })),
       answers: [
         ...Object.entries(answers).map(([field, answer]) => ({ field, ...answer })),

@@ -7,7 +7,7 @@ import { Clock } from '../clock.js';
 import { asActor } from '../http/actor.js';
 import { found, orRefuse } from '../http/refused.js';
 import { AnswerVault } from '../vault/answer-vault.js';
-import { readOthers, readRetention } from './retention-facts.js';
+import { readRetention } from './retention-facts.js';
 
 @Injectable()
 export class EraseAgreement {
@@ -33,15 +33,14 @@ export class EraseAgreement {
           { apprenticeship, reason },
           {
             retention: found(kept).retention,
-            others: await readOthers(tables, apprenticeship),
-            hasOtherRole: await tables.retention.hasOtherRole(apprentice),
+            ...(await tables.retention.stillNeeded(apprentice, id)),
           },
         ),
       );
       if (erasure.person) await this.vault.removeAll(apprentice);
       await tables.erasure.eraseAgreement(id);
-      if (erasure.person) await tables.erasure.erasePerson(apprentice);
       await tables.retention.addErasure({ ...erasure, apprenticeship: id, sponsor, by: by.id, at: this.clock.now() });
+      if (erasure.person) await tables.erasure.erasePerson(apprentice);
     });
   }
 }

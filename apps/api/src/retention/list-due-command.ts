@@ -7,7 +7,7 @@ async function run(): Promise<void> {
   const url = process.env['DATABASE_URL'];
   if (!url) throw new Error('DATABASE_URL is not set.');
   const clock = new Clock(process.env['TIME_ZONE'] ?? Intl.DateTimeFormat().resolvedOptions().timeZone);
-  const database = await Database.open({ url, role: 'journeybook_api', poolSize: 1 });
+  const database = await Database.openAsOwner({ url, poolSize: 1 });
   try {
     const sponsors = await database.read.people.listSponsors();
     const due = (await listOf(database.read, sponsors, clock.today())).filter(({ state }) => state === 'due');

@@ -34,12 +34,11 @@ export async function listOf(
   const organizations = await tables.people.organizationsOf(sponsors);
   const names = await tables.people.namesOf([
     ...agreements.map(({ apprentice }) => apprentice),
-    ...kept.flatMap(({ holds }) => holds.map(({ placedBy }) => placedBy)),
+    ...kept.flatMap(({ hold }) => (hold ? [hold.placedBy] : [])),
   ]);
   return kept
-    .map(({ apprenticeship, program, retention, holds, erasedAt }): RetentionView => {
+    .map(({ apprenticeship, program, retention, hold, held, erasedAt }): RetentionView => {
       const { id, apprentice, sponsor, status } = apprenticeship;
-      const own = holds.find((hold) => hold.sponsor === sponsor);
       return {
         apprenticeship: id,
         apprentice: found(names.get(apprentice)),
@@ -47,8 +46,8 @@ export async function listOf(
         occupation: program.occupation.title,
         status,
         ...retention,
-        hold: own ? { reason: own.reason, by: found(names.get(own.placedBy)), at: own.placedAt } : null,
-        heldElsewhere: holds.some((hold) => hold.sponsor !== sponsor),
+        hold: hold && { reason: hold.reason, by: found(names.get(hold.placedBy)), at: hold.placedAt },
+        heldElsewhere: held && hold === null,
         erasedAt,
       };
     })

@@ -1,5 +1,5 @@
 import type { LegalHold, Tables } from '@journeybook/database';
-import type { Apprenticeship, ApprenticeshipId, CalendarDate, Instant, Retention, Standard } from '@journeybook/domain';
+import type { Apprenticeship, CalendarDate, Instant, Retention, Standard } from '@journeybook/domain';
 import { retentionOf, termsOf } from '@journeybook/domain';
 
 /** How long an agreement is kept, and what keeps it longer. */
@@ -7,8 +7,10 @@ export interface KeptAgreement {
   readonly apprenticeship: Apprenticeship;
   readonly program: Standard;
   readonly retention: Retention;
-  /** Holds on the apprentice that stand, with whatever sponsor. */
-  readonly holds: readonly LegalHold[];
+  /** The sponsor's own hold; null when there is none. */
+  readonly hold: LegalHold | null;
+  /** Whether a hold on the apprentice stands, with whatever sponsor. */
+  readonly held: boolean;
   readonly erasedAt: Instant | null;
 }
 
@@ -23,21 +25,22 @@ export async function readRetention(
   const erased = await tables.retention.erasedAmong(ids);
   const people = [...new Set(agreements.map(({ apprentice }) => apprentice))];
   const holds = Map.groupBy(await tables.retention.standingHolds(people), (hold) => hold.person);
+  const held = await tables.retention.heldAmong(people);
   const programs = await readPrograms(tables, agreements);
   return agreements.flatMap((apprenticeship): KeptAgreement[] => {
-    const { id, apprentice, status, standard } = apprenticeship;
+    const { id, apprentice, sponsor, status, standard } = apprenticeship;
     const program = programs.get(standard);
     if (!program) return [];
-    const own = holds.get(apprentice) ?? [];
+    const hold = holds.get(apprentice)?.find((one) => one.sponsor === sponsor) ?? null;
     const retention = retentionOf({
       status,
       lastOn: lastActions.get(id) ?? null,
       agency: termsOf(program).agency,
-      held: own.length > 0,
+      held: held.has(apprentice),
       erased: erased.has(id),
       today,
     });
-    return [{ apprenticeship, program, retention, holds: own, erasedAt: erased.get(id) ?? null }];
+    return [{ apprenticeship, program, retention, hold, held: held.has(apprentice), erasedAt: erased.get(id) ?? null }];
   });
 }
 
@@ -45,14 +48,4 @@ async function readPrograms({ standards }: Tables, agreements: readonly Apprenti
   const programs = new Map<Apprenticeship['standard'], Standard>();
   for (const id of new Set(agreements.map(({ standard }) => standard))) programs.set(id, await standards.get(id));
   return programs;
-}
-
-/** The person's other agreements, each with whether it was erased. */
-export async function readOthers(
-  { apprenticeships, retention }: Tables,
-  { id, apprentice }: Apprenticeship,
-): Promise<readonly { readonly erased: boolean }[]> {
-  const others = (await apprenticeships.listOf(apprentice)).map((one) => one.id).filter((one) => one !== id);
-  const erased: ReadonlyMap<ApprenticeshipId, Instant> = await retention.erasedAmong(others);
-  return others.map((other) => ({ erased: erased.has(other) }));
 }

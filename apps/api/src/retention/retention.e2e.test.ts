@@ -173,7 +173,7 @@ describe('who may neither hold nor erase', () => {
   });
   test('the API itself, but for what is written down: it may change no hold away and no erasure', async () => {
     const failing = (sql: string) =>
-      api.database.read.runSql(sql, []).then(
+      api.services.database.read.runSql(sql, []).then(
         () => 'nothing',
         (error: { code?: string }) => error.code,
       );

@@ -7,7 +7,7 @@ export type OwnDataPart = keyof typeof ownDataStatements;
 /** What is kept about a person, by part; each part is rows. */
 export type OwnDataRows = Readonly<Record<OwnDataPart, readonly Record<string, unknown>[]>>;
 
-/** Everything about one person, for that person. */
+/** Everything about one person, for that person: read within their own reach. */
 export class OwnDataRepository {
   constructor(private readonly manager: EntityManager) {}
 

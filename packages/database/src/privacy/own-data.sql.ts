@@ -9,30 +9,27 @@ const identities = '(select identity_id from person_links where person_id = $1 a
  */
 export const ownDataStatements = {
   profile: `select id, name, email, student_number as "studentNumber", created_at as "knownSince",
-      last_signed_in_at as "lastSignedInAt", password_hash is not null as "hasPassword" from people where id = $1`,
+      last_signed_in_at as "lastSignedInAt", has_sign_in as "hasPassword" from people where id = $1`,
   roles: `select m.role, o.name as organization, m.from_on as "from", m.until_on as "until", m.ended_at as "endedAt"
-      from memberships m join organizations o on o.id = m.organization_id where m.person_id = $1 order by m.from_on, m.id`,
-  sessions: `select device, created_at as since, last_used_at as "lastUsedAt", expires_at as "expiresAt" from sessions
-      where person_id = $1 order by created_at`,
+      from memberships m left join organizations o on o.id = m.organization_id where m.person_id = $1 order by m.from_on, m.id`,
   invitations: `select i.role, o.name as organization, i.name, i.email, i.invited_at as "invitedAt", i.accepted_at as "acceptedAt"
-      from invitations i join organizations o on o.id = i.organization_id where i.person_id = $1 or i.accepted_by = $1
-      order by i.invited_at`,
+      from invitations i left join organizations o on o.id = i.organization_id where i.person_id = $1 order by i.invited_at`,
   agreements: `select a.id, s.name as sponsor, e.name as employer, d.occupation_title as occupation, d.rapids_code as "rapidsCode",
       d.version, a.status, a.began_on as "beganOn", g.minor, g.signed_by_apprentice_on as "signedOn",
       g.guardian_name as "guardianName", g.guardian_relation as "guardianRelation", g.guardian_contact as "guardianContact",
       g.guardian_signed_on as "guardianSignedOn"
-      from apprenticeships a join organizations s on s.id = a.sponsor_id join organizations e on e.id = a.employer_id
-      join standards d on d.id = a.standard_id left join agreement_signatures g on g.apprenticeship_id = a.id
+      from apprenticeships a left join organizations s on s.id = a.sponsor_id left join organizations e on e.id = a.employer_id
+      left join standards d on d.id = a.standard_id left join agreement_signatures g on g.apprenticeship_id = a.id
       where a.apprentice_id = $1 order by a.began_on, a.id`,
   mentors: `select m.apprenticeship_id as agreement, p.name, m.kind, m.from_on as "from", m.until_on as "until"
-      from mentorships m join people p on p.id = m.mentor_id where m.apprenticeship_id in ${own} order by m.from_on, m.id`,
+      from mentorships m left join people p on p.id = m.mentor_id where m.apprenticeship_id in ${own} order by m.from_on, m.id`,
   hours: `select h.id, h.apprenticeship_id as agreement, e.name as employer, h.worked_on as "workedOn", h.work_process_code as process,
       h.minutes, h.start_minute as "startMinute", h.end_minute as "endMinute", h.practised, h.note, h.status,
       h.logged_at as "loggedAt", h.submitted_at as "submittedAt", p.name as "decidedBy", h.decided_at as "decidedAt", h.reason
-      from hours_entries h join organizations e on e.id = h.employer_id left join people p on p.id = h.decided_by
+      from hours_entries h left join organizations e on e.id = h.employer_id left join people p on p.id = h.decided_by
       where h.apprenticeship_id in ${own} order by h.worked_on, h.id`,
   paidHours: `select h.apprenticeship_id as agreement, e.name as employer, h.from_on as "from", h.until_on as "until", h.minutes
-      from paid_hours h join organizations e on e.id = h.employer_id where h.apprenticeship_id in ${own} order by h.from_on`,
+      from paid_hours h left join organizations e on e.id = h.employer_id where h.apprenticeship_id in ${own} order by h.from_on`,
   signOffRequests: `select r.apprenticeship_id as agreement, r.competency_code as competency, r.note, r.requested_at as "requestedAt",
       r.state, r.feedback, p.name as "answeredBy", r.answered_at as "answeredAt"
       from sign_off_requests r left join people p on p.id = r.answered_by where r.apprenticeship_id in ${own}
@@ -44,20 +41,18 @@ export const ownDataStatements = {
   record: `select r.id, r.apprenticeship_id as agreement, r.sequence, r.kind, r.source, r.standard_id as standard, r.subject, r.code,
       r.minutes, r.level, r.occurred_on as "occurredOn", r.recorded_at as "recordedAt", p.name as "answeredBy", r.answered_by as "answeredById",
       r.reverses, r.details, r.previous_hash as "previousHash", r.hash
-      from record_entries r join people p on p.id = r.answered_by where r.apprenticeship_id in ${own}
+      from record_entries r left join people p on p.id = r.answered_by where r.apprenticeship_id in ${own}
       order by r.apprenticeship_id, r.sequence`,
   notices: `select e.apprenticeship_id as agreement, e.sequence as entry, r.reported_on as "reportedOn", r.reference
       from agency_reports r join record_entries e on e.id = r.entry_id where e.apprenticeship_id in ${own} order by r.reported_on`,
   holds: `select o.name as sponsor, h.placed_at as "placedAt", h.lifted_at as "liftedAt" from legal_holds h
-      join organizations o on o.id = h.sponsor_id where h.person_id = $1 order by h.placed_at`,
+      left join organizations o on o.id = h.sponsor_id where h.person_id = $1 order by h.placed_at`,
   platforms: `select o.name as college, i.name, i.email, i.sis_id as "studentId", i.subject, i.first_seen_at as "firstSeenAt",
       l.method as "matchedBy", l.confirmed_at as "matchedAt"
-      from person_links l join lms_identities i on i.id = l.identity_id join organizations o on o.id = i.college_id
+      from person_links l join lms_identities i on i.id = l.identity_id left join organizations o on o.id = i.college_id
       where l.person_id = $1 and l.revoked_at is null order by i.first_seen_at, i.id`,
   courses: `select s.title, m.role, m.first_seen_at as "firstSeenAt", m.last_seen_at as "lastSeenAt", m.left_at as "leftAt"
-      from section_members m join sections s on s.id = m.section_id where m.identity_id in ${identities} order by m.first_seen_at`,
-  results: `select s.title, r.score_percent as "scorePercent", r.comment, r.graded_at as "gradedAt", r.observed_at as "observedAt"
-      from course_results r join sections s on s.id = r.section_id where r.identity_id in ${identities} order by r.observed_at`,
-  scores: `select s.title, d.score_percent as "scorePercent", d.comment, d.decided_at as "decidedAt", d.state
-      from score_deliveries d join sections s on s.id = d.section_id where d.identity_id in ${identities} order by d.decided_at`,
+      from section_members m left join sections s on s.id = m.section_id where m.identity_id in ${identities} order by m.first_seen_at`,
+  results: 'select * from reach.own_results()',
+  scores: 'select * from reach.own_scores()',
 } as const;

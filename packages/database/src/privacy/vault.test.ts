@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { ada, at, council, grace, irene } from '@journeybook/domain/testing';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { newId } from '../new-id.js';
+import { addressAs } from '../testing/test-passwords.js';
 import type { DatabaseRole } from '../roles.js';
 import type { World } from '../world/open-world.js';
 import { openWorld } from '../world/open-world.js';
@@ -11,7 +12,7 @@ let world: World;
 let vault: Vault;
 beforeAll(async () => {
   world = await openWorld();
-  vault = await Vault.open(world.url);
+  vault = await Vault.open(addressAs(world.url, 'journeybook_vault'));
 });
 afterAll(async () => {
   await vault.close();
@@ -89,30 +90,33 @@ describe('the role of the vault', () => {
   });
 });
 
-describe.each(['journeybook_api', 'journeybook_lti'] as const)('the role %s', (role) => {
-  test.each([
-    'select from vault.answers',
-    'select from vault.accesses',
-    'delete from vault.answers',
-    `update vault.answers set key_id = ''`,
-    `insert into vault.answers default values`,
-    `insert into vault.accesses default values`,
-    'create table vault.mine (id int)',
-  ])('may not: %s', async (sql) => {
-    expect(await failing(sql, role)).toBe('42501');
-  });
-  test('has no right on the schema nor on anything in it', async () => {
-    const [rights] = await world.sql<{ schema: boolean; tables: boolean }>(
-      `select has_schema_privilege($1, 'vault', 'usage, create') as schema,
+describe.each(['journeybook_access', 'journeybook_api', 'journeybook_jobs', 'journeybook_lti'] as const)(
+  'the role %s',
+  (role) => {
+    test.each([
+      'select from vault.answers',
+      'select from vault.accesses',
+      'delete from vault.answers',
+      `update vault.answers set key_id = ''`,
+      `insert into vault.answers default values`,
+      `insert into vault.accesses default values`,
+      'create table vault.mine (id int)',
+    ])('may not: %s', async (sql) => {
+      expect(await failing(sql, role)).toBe('42501');
+    });
+    test('has no right on the schema nor on anything in it', async () => {
+      const [rights] = await world.sql<{ schema: boolean; tables: boolean }>(
+        `select has_schema_privilege($1, 'vault', 'usage, create') as schema,
          bool_or(has_table_privilege($1, c.oid, 'select, insert, update, delete, truncate, references, trigger')) as tables
        from pg_class c where c.relnamespace = 'vault'::regnamespace and c.relkind = 'r'`,
-      [role],
-    );
-    expect(rights).toEqual({ schema: false, tables: false });
-  });
-  test('is no member of the role of the vault', async () => {
-    expect(await world.sql(`select pg_has_role($1, 'journeybook_vault', 'member') as yes`, [role])).toEqual([
-      { yes: false },
-    ]);
-  });
-});
+        [role],
+      );
+      expect(rights).toEqual({ schema: false, tables: false });
+    });
+    test('is no member of the role of the vault', async () => {
+      expect(await world.sql(`select pg_has_role($1, 'journeybook_vault', 'member') as yes`, [role])).toEqual([
+        { yes: false },
+      ]);
+    });
+  },
+);

@@ -106,7 +106,7 @@ export class Vault {
 
   /** Opens a small pool. Throws when the database cannot be reached or was not migrated. */
   static async open(url: string): Promise<Vault> {
-    return new Vault(await openDataSource({ url, role: 'journeybook_vault', poolSize: 2 }));
+    return new Vault(await openDataSource({ url, poolSize: 2 }));
   }
 
   transaction<T>(work: (tables: VaultTables) => Promise<T>): Promise<T> {

@@ -25,29 +25,12 @@ export class ErasureRepository {
       await this.manager.query(sql, [id]);
   }
 
-  /** The person's name, addresses and sign-in, here and as learning platforms told them. They are `Apprentice 1a2b3c4d` from now on. */
+  /**
+   * The person's name, addresses and sign-in, here and as learning platforms told them. They are `Apprentice 1a2b3c4d` from now on. The
+   * database refuses while anything keeps them: this comes after the last of their agreements is written down as erased.
+   */
   async erasePerson(id: PersonId): Promise<void> {
     const name = `Apprentice ${id.replaceAll('-', '').slice(-8)}`;
-    await this.manager.query(
-      `update people set name = $2, email = null, password_hash = null, student_number = null, last_signed_in_at = null
-       where id = $1`,
-      [id, name],
-    );
-    await this.manager.query(`update invitations set name = $2, email = $3 where person_id = $1 or accepted_by = $1`, [
-      id,
-      name,
-      `${erased}@journeybook.invalid`,
-    ]);
-    for (const sql of [
-      'delete from sessions where person_id = $1',
-      'delete from password_resets where person_id = $1',
-      `update lms_identities set name = null, email = null, sis_id = null
-         where id in (select identity_id from person_links where person_id = $1)`,
-      `update course_results set comment = null
-         where identity_id in (select identity_id from person_links where person_id = $1)`,
-      `update score_deliveries set comment = ''
-         where identity_id in (select identity_id from person_links where person_id = $1)`,
-    ])
-      await this.manager.query(sql, [id]);
+    await this.manager.query('select reach.erase_person($1, $2)', [id, name]);
   }
 }

@@ -50,7 +50,7 @@ export class RetentionRepository {
     );
   }
 
-  /** The holds on these people that stand, with whatever sponsor. */
+  /** The holds on these people that stand, as far as they are one's own. */
   async standingHolds(people: readonly PersonId[]): Promise<readonly LegalHold[]> {
     return this.manager.query(
       `select sponsor_id as sponsor, person_id as person, reason, placed_by as "placedBy", placed_at as "placedAt"
@@ -86,13 +86,24 @@ export class RetentionRepository {
     return new Map(rows.map(({ id, at }) => [id, at]));
   }
 
-  /** Whether the person ever held another role than apprentice: then their name is needed. */
-  async hasOtherRole(person: PersonId): Promise<boolean> {
-    const [row] = await this.manager.query<{ found: boolean }[]>(
-      `select exists (select from memberships where person_id = $1)
-         or exists (select from person_links where person_id = $1 and confirmed_by = $1) as found`,
-      [person],
+  /** On whom of these people a hold stands, with whatever sponsor: whose it is, another sponsor is not told. */
+  async heldAmong(people: readonly PersonId[]): Promise<ReadonlySet<PersonId>> {
+    const rows = await this.manager.query<{ id: PersonId }[]>(
+      'select who as id from unnest($1::uuid[]) as p(who) where reach.is_held(who)',
+      [people],
     );
-    return row?.found ?? false;
+    return new Set(rows.map(({ id }) => id));
+  }
+
+  /** Whether another agreement of the person, with whatever sponsor, was not erased; and whether they ever held another role. */
+  async stillNeeded(
+    person: PersonId,
+    but: ApprenticeshipId,
+  ): Promise<{ readonly keptElsewhere: boolean; readonly hasOtherRole: boolean }> {
+    const [row] = await this.manager.query<{ keptElsewhere: boolean; hasOtherRole: boolean }[]>(
+      'select reach.is_kept($1, $2) as "keptElsewhere", reach.has_other_role($1) as "hasOtherRole"',
+      [person, but],
+    );
+    return row ?? { keptElsewhere: true, hasOtherRole: true };
   }
 }

@@ -40,6 +40,7 @@ test('who may try what is visible in one place', () => {
           "people:list",
           "people:invite",
           "people:end-role",
+          "people:second-factor",
         ],
         "employer-admin": [
           "hours:record-paid",
@@ -57,6 +58,7 @@ test('who may try what is visible in one place', () => {
           "people:list",
           "people:invite",
           "people:end-role",
+          "people:second-factor",
         ],
         "instructor": [],
         "mentor": [
@@ -99,6 +101,7 @@ test('who may try what is visible in one place', () => {
           "people:list",
           "people:invite",
           "people:end-role",
+          "people:second-factor",
           "privacy:report",
           "retention:manage",
         ],

@@ -16,8 +16,8 @@ export type EraseRefusal =
 
 export interface EraseFacts {
   readonly retention: Retention;
-  /** The apprentice's other agreements, with whatever sponsor, and whether each was erased. */
-  readonly others: readonly { readonly erased: boolean }[];
+  /** Whether another agreement of the apprentice, with whatever sponsor, was not erased yet. */
+  readonly keptElsewhere: boolean;
   /** Whether the person has another role, such as mentor; its name is needed then. */
   readonly hasOtherRole: boolean;
 }
@@ -35,13 +35,13 @@ export interface Erasure {
 export function eraseAgreement(
   actor: PersonActor,
   { apprenticeship, reason }: { readonly apprenticeship: Apprenticeship; readonly reason: string },
-  { retention, others, hasOtherRole }: EraseFacts,
+  { retention, keptElsewhere, hasOtherRole }: EraseFacts,
 ): Result<Erasure, EraseRefusal> {
   if (!runsSponsorOf(actor, apprenticeship)) return refuse({ kind: 'not-their-program' });
   const refusal = whyKept(retention);
   if (refusal) return refuse(refusal);
   if (reason.trim() === '') return refuse({ kind: 'reason-missing' });
-  return accept({ reason: reason.trim(), person: !hasOtherRole && others.every((one) => one.erased) });
+  return accept({ reason: reason.trim(), person: !hasOtherRole && !keptElsewhere });
 }
 
 function whyKept({ state, keptUntil }: Retention): EraseRefusal | null {

@@ -53,6 +53,6 @@ export const ownDataStatements = {
       where l.person_id = $1 and l.revoked_at is null order by i.first_seen_at, i.id`,
   courses: `select s.title, m.role, m.first_seen_at as "firstSeenAt", m.last_seen_at as "lastSeenAt", m.left_at as "leftAt"
       from section_members m left join sections s on s.id = m.section_id where m.identity_id in ${identities} order by m.first_seen_at`,
-  results: 'select * from reach.own_results()',
-  scores: 'select * from reach.own_scores()',
+  results: 'select * from reach.own_results() where reach.person() = $1',
+  scores: 'select * from reach.own_scores() where reach.person() = $1',
 } as const;

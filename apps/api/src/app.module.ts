@@ -107,6 +107,9 @@ import { ManageInvitation } from './people/manage-invitation.js';
 import { PeopleController } from './people/people.controller.js';
 import { SendInvitation } from './people/send-invitation.js';
 import { WelcomeController } from './people/welcome.controller.js';
+import { AnswerVault } from './vault/answer-vault.js';
+import { privacyUseCases } from './privacy/privacy-use-cases.js';
+import { PrivacyController } from './privacy/privacy.controller.js';
 import { CompareStandards } from './program/compare-standards.js';
 import { CreateDraft } from './program/create-draft.js';
 import { Customise } from './program/customise.js';
@@ -124,6 +127,8 @@ import { ReadStandard } from './program/read-standard.js';
 import { ListApprenticeships } from './record/list-apprenticeships.js';
 import { ReadRecord } from './record/read-record.js';
 import { RecordController } from './record/record.controller.js';
+import { retentionUseCases } from './retention/retention-use-cases.js';
+import { RetentionController } from './retention/retention.controller.js';
 import { DecideStanding } from './standing/decide-standing.js';
 import { ListStandingRequests } from './standing/list-standing-requests.js';
 import { ReadStanding } from './standing/read-standing.js';
@@ -139,6 +144,7 @@ import { WagesController } from './wages/wages.controller.js';
 export interface Services {
   readonly config: Config;
   readonly database: Database;
+  readonly vault: AnswerVault;
   readonly jobs: Jobs;
   readonly clock: Clock;
   readonly demoSignIns: Installation['signIns'];
@@ -173,6 +179,8 @@ const controllers = [
   PlatformController,
   LmsController,
   PickerController,
+  PrivacyController,
+  RetentionController,
 ];
 
 const useCases = [
@@ -267,11 +275,13 @@ const useCases = [
   ConnectPlatform,
   DecidePlatform,
   CheckPlatform,
+  ...privacyUseCases,
+  ...retentionUseCases,
 ];
 
 @Module({})
 export class AppModule {
-  static with({ config, database, jobs, clock, demoSignIns }: Services): DynamicModule {
+  static with({ config, database, vault, jobs, clock, demoSignIns }: Services): DynamicModule {
     return {
       module: AppModule,
       imports: [logging(config), throttling],
@@ -280,6 +290,7 @@ export class AppModule {
         ...useCases,
         { provide: configToken, useValue: config },
         { provide: Database, useValue: database },
+        { provide: AnswerVault, useValue: vault },
         { provide: jobsToken, useValue: jobs },
         { provide: Clock, useValue: clock },
         { provide: Mailer, useFactory: () => openMailer(config, clock) },

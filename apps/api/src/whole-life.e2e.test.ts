@@ -94,14 +94,14 @@ async function register(approach: Approach): Promise<Life> {
       body: {
         bornOn: day('2009-01-10'),
         signedByApprenticeOn: day('2026-02-27'),
-        guardian: { name: 'Rita Ida', signedOn: day('2026-02-27') },
+        guardian: { name: 'Rita Ida', relation: 'mother', contact: '555 0101', signedOn: day('2026-02-27') },
         ...part,
       },
     });
   expect(await refusalOf(registering({ bornOn: day('2010-03-03') }))).toBe('422 too-young');
   expect(await refusalOf(registering({ signedByApprenticeOn: null }))).toBe('422 signature-missing');
   expect(await refusalOf(registering({ guardian: null }))).toBe('422 guardian-missing');
-  expect(await registering({})).toMatchObject({ status: 'registered', signatures: { bornOn: '2009-01-10' } });
+  expect(await registering({})).toMatchObject({ status: 'registered', signatures: { minor: true } });
   expect(await refusalOf(registering({}))).toBe('409 no-such-change');
   const known = { id: agreement.apprentice.id as PersonId, ...apprentice };
   return { apprenticeship: id, apprentice: await api.as(known), contents: standard.contents, params };

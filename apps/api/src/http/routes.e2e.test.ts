@@ -179,6 +179,16 @@ const mayTry: Record<Name, readonly CallerName[]> = {
   reportScoreOutcome: ['machine'],
   reportPicker: ['machine'],
   readPicks: ['machine'],
+  readOwnAnswers: ['apprentice'],
+  giveAnswer: ['apprentice'],
+  withdrawAnswer: ['apprentice'],
+  countAnswers: ['sponsor'],
+  exportForAgency: ['sponsor'],
+  readOwnData: signedIn,
+  listRetention: ['sponsor'],
+  placeHold: ['sponsor'],
+  liftHold: ['sponsor'],
+  eraseAgreement: ['sponsor'],
 };
 
 let api: RunningApi;

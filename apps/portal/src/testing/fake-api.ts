@@ -17,6 +17,7 @@ import { jobBookRoutes } from './fake-job-book.js';
 import { paidHoursRoutes } from './fake-paid-hours.js';
 import { programRoutes } from './fake-program.js';
 import { type FakePlatforms, fakePlatforms, platformRoutes } from './fake-platforms.js';
+import { type FakePrivacy, fakePrivacy, privacyRoutes } from './fake-privacy.js';
 import { recordRoutes } from './fake-records.js';
 import { type FakeSection, fakeSection, sectionRoutes } from './fake-section.js';
 import { sessionRoutes } from './fake-session.js';
@@ -43,6 +44,7 @@ export interface FakeState {
   readonly reviews: Map<string, FakeReview>;
   readonly platforms: FakePlatforms;
   readonly people: FakePeople;
+  readonly privacy: FakePrivacy;
   readonly secondFactor: FakeSecondFactor;
 }
 
@@ -72,6 +74,7 @@ function fakeState(who: keyof typeof people | null): FakeState {
     reviews: new Map(),
     platforms: fakePlatforms(),
     people: fakePeople(),
+    privacy: fakePrivacy(apprenticeships),
     secondFactor: fakeSecondFactor(),
   };
 }
@@ -106,6 +109,7 @@ export function createFakeApi(who: keyof typeof people | null = null): FakeApi {
     ...programRoutes(state),
     ...reviewRoutes(state),
     ...platformRoutes(state),
+    ...privacyRoutes(state),
   ];
   const calls: { line: string; body: unknown }[] = [];
   const failures: { line: string; how: FakeRefusal | 'unreachable' }[] = [];

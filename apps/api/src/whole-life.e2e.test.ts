@@ -288,7 +288,12 @@ async function review({ params }: Pick<Life, 'params'>): Promise<void> {
   expect(await refusalOf(sponsor(endpoints.awardCompletion, { params, body: { version: first.reviewVersion } }))).toBe(
     '409 items-not-reviewed',
   );
-  const items = first.requirements.map(({ kind, code }) => ({ kind, code, verdict: 'accepted' as const }));
+  const items = first.requirements.map(({ kind, code, takenBack }) => ({
+    kind,
+    code,
+    takenBack,
+    verdict: 'accepted' as const,
+  }));
   const [one] = items;
   if (!one) throw new Error('nothing to review');
   const doubt = { ...one, verdict: 'questioned' as const };

@@ -44,6 +44,7 @@ export * from './completion/requirements.js';
 export * from './completion/return-completion.js';
 export * from './completion/review-item.js';
 export * from './completion/review-items.js';
+export * from './completion/taken-back.js';
 export * from './hours/approve-hours.js';
 export * from './hours/approve-variance.js';
 export * from './hours/check-times.js';

@@ -313,6 +313,7 @@ test('what waits for an answer is asked under the new codes, and the sponsor’s
     verdict: 'accepted',
     remark: '',
     by: people.councilAdmin.id,
+    takenBack: 0,
   } as const;
   await tables.completionReviews.save(council, { apprenticeship, version: 4, items: [item] });
   await move(sponsor, apprenticeship, { to: newer });

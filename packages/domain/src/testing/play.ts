@@ -5,6 +5,7 @@ import { awardCompletion } from '../completion/award-completion.js';
 import { recordCredential } from '../completion/record-credential.js';
 import { returnCompletion } from '../completion/return-completion.js';
 import { reviewItem } from '../completion/review-item.js';
+import { takenBackFrom } from '../completion/taken-back.js';
 import { signOffCompetency } from '../competency/sign-off-competency.js';
 import { voidSignOff } from '../competency/void-sign-off.js';
 import { approveVariance } from '../hours/approve-variance.js';
@@ -242,7 +243,10 @@ function reviewNth(world: World, who: PersonActor, { nth, accepted }: { nth: num
   const requirement = pick(requirements, nth);
   if (!requirement) return world;
   const verdict = accepted ? ('accepted' as const) : ('questioned' as const);
-  const item = { kind: requirement.kind, code: requirement.code, verdict, remark: 'Seen' };
-  const answer = reviewItem(who, world.review, item, { apprenticeship: world.apprenticeship, requirements });
+  const takenBack = takenBackFrom(world.standard, world.entries);
+  const { kind, code } = requirement;
+  const item = { kind, code, verdict, remark: 'Seen', takenBack: takenBack(requirement) };
+  const facts = { apprenticeship: world.apprenticeship, requirements, takenBack };
+  const answer = reviewItem(who, world.review, item, facts);
   return answer.ok ? { ...world, review: answer.value } : world;
 }

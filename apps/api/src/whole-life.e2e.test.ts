@@ -7,7 +7,7 @@ import { at, competencyCode, council, day, foundry, organizationId, processCode 
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { totalsOf } from './testing/record.js';
 import { refusalOf } from './testing/refusal-of.js';
-import { openSection } from './testing/section.js';
+import { confirmShown, openSection } from './testing/section.js';
 import type { RunningApi } from './testing/start-api.js';
 import { startApi } from './testing/start-api.js';
 import { buildWorld, outsideEmployer, people } from './testing/world.js';
@@ -233,8 +233,7 @@ async function study({ apprenticeship, contents }: Life): Promise<void> {
     });
     await section.call(endpoints.matchLearner, { params: { identity }, body: { apprenticeship } });
     const confirm = async (scorePercent: number) =>
-      (await section.call(endpoints.confirmCompletions, { body: { learners: [{ identity, scorePercent }] } }))
-        .learners[0];
+      (await confirmShown(section.call, [{ identity, scorePercent }])).learners[0];
     expect(await confirm(69)).toMatchObject({ outcome: 'refused', kind: 'below-pass-mark' });
     expect(await confirm(88)).toMatchObject({ outcome: 'credited' });
     expect(await confirm(88)).toMatchObject({ outcome: 'already-credited' });

@@ -116,9 +116,9 @@ export class SectionController {
   @Serves(endpoints.confirmCompletions, 'instruction:confirm')
   confirm(
     @CurrentLaunch() launch: LaunchSessionRow,
-    @Body({ schema: endpoints.confirmCompletions.body }) { learners }: Body_<'confirmCompletions'>,
+    @Body({ schema: endpoints.confirmCompletions.body }) shown: Body_<'confirmCompletions'>,
   ) {
-    return this.confirmCompletions.confirm(launch, learners);
+    return this.confirmCompletions.confirm(launch, shown);
   }
 
   @Serves(endpoints.undoCompletions, 'instruction:confirm')

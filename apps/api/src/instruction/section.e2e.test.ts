@@ -8,7 +8,14 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { addApprentice } from '../testing/add-apprentice.js';
 import { launch, member, registration } from '../testing/launch.js';
 import { refusalOf } from '../testing/refusal-of.js';
-import { jobsIn, manufacturing101, matchedSection, openSection, reportRoster } from '../testing/section.js';
+import {
+  confirmShown,
+  jobsIn,
+  manufacturing101,
+  matchedSection,
+  openSection,
+  reportRoster,
+} from '../testing/section.js';
 import type { RunningApi } from '../testing/start-api.js';
 import { startApi } from '../testing/start-api.js';
 import { agreements, buildWorld, outsideCollege, people } from '../testing/world.js';
@@ -315,9 +322,7 @@ describe('another college', () => {
     expect(await refusalOf(outside.call(endpoints.unmatchLearner, { params }))).toBe('404 not-a-learner-here');
     const body = { learners: [{ identity: identityOf('one'), scorePercent: 90 }] };
     await map(outside.call);
-    expect((await outside.call(endpoints.confirmCompletions, { body })).learners).toMatchObject([
-      { kind: 'not-a-learner-here' },
-    ]);
+    expect((await confirmShown(outside.call, body.learners)).learners).toMatchObject([{ kind: 'not-a-learner-here' }]);
     expect((await outside.call(endpoints.searchApprentices, { query: {} })).apprentices.map((one) => one.name)).toEqual(
       ['Zoe Outside'],
     );

@@ -19,7 +19,7 @@ import { line, dayOf, log } from '../testing/hours.js';
 import { imtContents, publishVersion } from '../testing/program.js';
 import { totalsOf } from '../testing/record.js';
 import { refusalOf } from '../testing/refusal-of.js';
-import { openSection } from '../testing/section.js';
+import { confirmShown, openSection } from '../testing/section.js';
 import type { RunningApi } from '../testing/start-api.js';
 import { startApi } from '../testing/start-api.js';
 import { buildWorld, mill, people } from '../testing/world.js';
@@ -177,9 +177,7 @@ describe('what an employer makes its own is in the records of its apprentices at
         body: { rapidsCode: '2031', course: courseCode(code), passMarkPercent: 70 },
       });
       await call(endpoints.matchLearner, { params: { identity }, body: { apprenticeship: person.apprenticeship } });
-      const { learners } = await call(endpoints.confirmCompletions, {
-        body: { learners: [{ identity, scorePercent: 90 }] },
-      });
+      const { learners } = await confirmShown(call, [{ identity, scorePercent: 90 }]);
       return learners[0]?.kind ?? learners[0]?.outcome;
     };
     expect(await course('RTI01', whole)).toBe('credited');

@@ -84,6 +84,7 @@ export * from './people/end-role.js';
 export * from './people/invitation.js';
 export * from './people/invite.js';
 export * from './people/manage-invitation.js';
+export * from './people/still-invites.js';
 export * from './people/invite-apprentice.js';
 export * from './people/invite-partner.js';
 export * from './program/agency-policies.js';

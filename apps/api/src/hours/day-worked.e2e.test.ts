@@ -11,13 +11,14 @@ import { totalsOf } from '../testing/record.js';
 import { problemOf, refusalOf } from '../testing/refusal-of.js';
 import type { RunningApi } from '../testing/start-api.js';
 import { startApi } from '../testing/start-api.js';
-import { buildWorld, mill, people } from '../testing/world.js';
+import { addMembership, buildWorld, mill, people } from '../testing/world.js';
 
 let api: RunningApi;
 let grace: Client;
 beforeAll(async () => {
   api = await startApi();
   await buildWorld(api.database);
+  await addMembership(api.database, people.grace, mill, 'mentor');
   grace = await api.as(people.grace);
 });
 afterAll(() => api.stop());

@@ -64,31 +64,31 @@ export class HoursController {
   }
 
   @Serves(endpoints.approvalQueue, 'hours:approve')
-  async queue(@SignedInPerson() { id }: KnownPerson) {
-    return { entries: await this.waiting.list(id) };
+  async queue(@SignedInPerson() person: KnownPerson) {
+    return { entries: await this.waiting.list(person) };
   }
 
   @Serves(endpoints.approveHours, 'hours:approve')
   approve(
-    @SignedInPerson() { id }: KnownPerson,
+    @SignedInPerson() person: KnownPerson,
     @Body({ schema: endpoints.approveHours.body }) { entries }: Body_<'approveHours'>,
   ) {
-    return this.approveHours.approve(id, entries);
+    return this.approveHours.approve(person, entries);
   }
 
   @Serves(endpoints.undoApproval, 'hours:approve')
   undo(
-    @SignedInPerson() { id }: KnownPerson,
+    @SignedInPerson() person: KnownPerson,
     @Body({ schema: endpoints.undoApproval.body }) { entries }: Body_<'undoApproval'>,
   ) {
-    return this.undoApproval.undo(id, entries);
+    return this.undoApproval.undo(person, entries);
   }
 
   @Serves(endpoints.returnHours, 'hours:approve')
   return(
-    @SignedInPerson() { id }: KnownPerson,
+    @SignedInPerson() person: KnownPerson,
     @Body({ schema: endpoints.returnHours.body }) { entries, reason }: Body_<'returnHours'>,
   ) {
-    return this.returnHours.return(id, entries, reason);
+    return this.returnHours.return(person, entries, reason);
   }
 }

@@ -1,9 +1,10 @@
 import type { QueueEntry } from '@journeybook/contracts';
+import type { KnownPerson } from '@journeybook/database';
 import { Database } from '@journeybook/database';
-import type { PersonId } from '@journeybook/domain';
 import { flagHours } from '@journeybook/domain';
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../clock.js';
+import { mentorsAt } from '../http/actor.js';
 
 @Injectable()
 export class ListWaiting {
@@ -13,8 +14,8 @@ export class ListWaiting {
   ) {}
 
   /** What waits for this mentor, each with the flags an approver looks at. */
-  async list(mentor: PersonId): Promise<QueueEntry[]> {
-    const waiting = await this.database.read.hours.listWaiting(mentor);
+  async list(mentor: KnownPerson): Promise<QueueEntry[]> {
+    const waiting = await this.database.read.hours.listWaiting(mentor.id, mentorsAt(mentor));
     return Promise.all(
       waiting.map(async ({ standard, sameEntries, payroll, ...entry }) => {
         const { policies } = await this.database.read.standards.get(standard);

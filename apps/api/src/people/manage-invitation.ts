@@ -20,7 +20,7 @@ export class ManageInvitation {
   /** Sends an invitation again with another link; the one before opens nothing any more. */
   async resend(by: KnownPerson, id: InvitationId): Promise<InvitationView> {
     const written = await this.database.transaction(async (tables) =>
-      this.sendInvitation.renew(tables, await this.lock(tables, by, id)),
+      this.sendInvitation.renew(tables, by, await this.lock(tables, by, id)),
     );
     return this.sendInvitation.send(written);
   }

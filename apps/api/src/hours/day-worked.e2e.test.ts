@@ -33,6 +33,19 @@ async function apprentice() {
   return { call, apprenticeship, logOn, entries };
 }
 
+test('hours that wait when a suspension of their day is recorded say in the queue that they can only be returned', async () => {
+  const { apprenticeship, logOn } = await apprentice();
+  await logOn('2026-02-09');
+  await logOn('2026-02-12');
+  await suspendBetween(api.database, apprenticeship, ['2026-02-10', '2026-02-20']);
+  const { entries } = await grace(endpoints.approvalQueue, {});
+  const own = entries.filter((entry) => entry.apprenticeship === apprenticeship);
+  expect(own.map(({ workedOn, blocked }) => [workedOn, blocked])).toEqual([
+    ['2026-02-09', null],
+    ['2026-02-12', expect.stringContaining('was suspended on that day')],
+  ]);
+});
+
 describe('hours of a day within a suspension that is over', () => {
   test('are refused, those of the days before and after it are not', async () => {
     const { apprenticeship, logOn, entries } = await apprentice();
@@ -118,6 +131,10 @@ describe('hours that wait while the apprentice goes over to another version', ()
     await movesTo(api.database, apprenticeship, { from: standard(), to, mapping });
     await grace(endpoints.approveHours, { body: { entries } });
     expect(await totalsOf(api.database, apprenticeship)).toMatchObject([{ code: 'WP51', minutes: 450 }]);
+    const listed = await call(endpoints.listHours, { params: { apprenticeship } });
+    expect(listed.entries).toMatchObject([
+      { workProcess: { code: 'WP01' }, today: { workProcess: 'WP51', practised: [] } },
+    ]);
     const refused = log(call, apprenticeship, dayOf([line()], { workedOn: day('2026-03-03') }));
     expect(await refusalOf(refused)).toBe('422 unknown-work-process');
   });

@@ -1,14 +1,13 @@
 import { apprenticeshipId, endpoints, hoursEntryId } from '@journeybook/contracts';
 import type { KnownPerson } from '@journeybook/database';
-import { Database } from '@journeybook/database';
 import type { ApprenticeshipId, HoursEntryId } from '@journeybook/domain';
 import { Body, Controller, Param } from '@nestjs/common';
 import type { z } from 'zod';
 import { SignedInPerson } from '../http/actor.js';
-import { found, Refused } from '../http/refused.js';
 import { Serves } from '../http/route.js';
 import { ApproveHours } from './approve-hours.js';
 import { CorrectHours } from './correct-hours.js';
+import { ListOwnHours } from './list-own-hours.js';
 import { ListWaiting } from './list-waiting.js';
 import { LogHours } from './log-hours.js';
 import { ReturnHours } from './return-hours.js';
@@ -21,7 +20,7 @@ type Body_<Name extends 'logHours' | 'correctHours' | 'approveHours' | 'undoAppr
 @Controller()
 export class HoursController {
   constructor(
-    private readonly database: Database,
+    private readonly listOwnHours: ListOwnHours,
     private readonly logHours: LogHours,
     private readonly correctHours: CorrectHours,
     private readonly waiting: ListWaiting,
@@ -44,9 +43,7 @@ export class HoursController {
     @SignedInPerson() { id }: KnownPerson,
     @Param('apprenticeship', { schema: apprenticeshipId }) apprenticeship: ApprenticeshipId,
   ) {
-    const own = found(await this.database.read.apprenticeships.find(apprenticeship), { kind: 'not-their-record' });
-    if (own.apprentice !== id) throw new Refused({ kind: 'not-their-record' });
-    return { entries: await this.database.read.hours.listOf(apprenticeship) };
+    return { entries: await this.listOwnHours.list(id, apprenticeship) };
   }
 
   @Serves(endpoints.correctHours, 'hours:log')

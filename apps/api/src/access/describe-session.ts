@@ -30,6 +30,7 @@ export class DescribeSession {
       roles: [...roles],
       ownApprenticeship: open?.id ?? null,
       waitingForApproval: mentorsAt(person).length > 0 ? await this.countWaiting(person) : 0,
+      timeZone: this.clock.timeZone,
     };
   }
 

@@ -15,6 +15,7 @@ import {
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { AddedApprentice } from '../testing/add-apprentice.js';
 import { addApprentice } from '../testing/add-apprentice.js';
+import { worksFor } from '../testing/change-agreement.js';
 import { line, dayOf, log } from '../testing/hours.js';
 import { imtContents, publishVersion } from '../testing/program.js';
 import { totalsOf } from '../testing/record.js';
@@ -167,6 +168,15 @@ describe('what an employer makes its own is in the records of its apprentices at
       requiredMinutes: hours(136),
     });
     expect(record.timeline[0]?.subject?.title).toBe('Foundry work');
+
+    await worksFor(api.database, person.apprenticeship, { from: foundry, employer: mill, since: '2026-03-04' });
+    const params = { standard, employer: mill };
+    const millAdmin = await api.as(people.millAdmin);
+    const change = { kind: 'local-process-named' as const, workProcess, title: 'Mill work' };
+    await millAdmin(endpoints.customise, { params, body: { edition: 0, change } });
+    const moved = await recordOf(person);
+    expect(moved.processes[5]).toMatchObject({ title: 'Mill work' });
+    expect(moved.timeline.find((entry) => entry.subject)?.subject?.title).toBe('Foundry work');
   });
   test('a sector course credited as a whole is not divided; for others its parts take its place and are credited', async () => {
     const [whole, parted] = [await apprentice(), await apprentice()];

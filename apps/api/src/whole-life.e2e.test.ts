@@ -318,7 +318,7 @@ async function expectClosed({ params, apprentice }: Life): Promise<void> {
   expect(await refusalOf(apprentice(endpoints.logHours, { params, body: { workedOn: today, lines: [line] } }))).toBe(
     '409 not-in-training',
   );
-  const variance = { workProcess: processCode('WP01'), minutes: hours(1), reason: 'More' };
+  const variance = { workProcess: processCode('WP01'), minutes: hours(1), shownMinutes: 0, reason: 'More' };
   expect(await refusalOf(sponsor(endpoints.approveVariance, { params, body: variance }))).toBe('409 record-closed');
   const change = { to: 'cancelled' as const, effectiveOn: today, reason: 'No' };
   expect(await refusalOf(sponsor(endpoints.changeStatus, { params, body: change }))).toBe('409 no-such-change');

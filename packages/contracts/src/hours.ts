@@ -163,7 +163,15 @@ export const hoursEndpoints = {
   }),
   /** Lets minutes above a process's maximum count. */
   approveVariance: endpoint('POST /api/apprenticeships/:apprenticeship/variances', {
-    body: z.object({ workProcess: workProcessCode, minutes, reason }).meta({ id: 'ApproveVariance' }),
+    body: z
+      .object({
+        workProcess: workProcessCode,
+        minutes,
+        /** What variances let count there already, as it was shown; refused when that is more by now. */
+        shownMinutes: minutes,
+        reason,
+      })
+      .meta({ id: 'ApproveVariance' }),
   }),
   /** Pay periods, newest first, each with what was logged in it. */
   listPaidHours: endpoint('GET /api/apprenticeships/:apprenticeship/paid-hours', { reply: paidHoursList }),

@@ -172,10 +172,10 @@ describe.each(approaches)('by %s, what was accepted', (approach) => {
           expect([...(seen.get(item) ?? [])].filter((id) => !stands.has(id))).toEqual([]);
         }
       }),
-      { numRuns: 2_000 },
+      { numRuns: 400 },
     );
     expect(completed).toBeGreaterThan(50);
-    expect(kept).toBeGreaterThan(50);
+    expect(kept).toBeGreaterThan(10);
   });
 });
 

@@ -111,8 +111,14 @@ function signOff(world: World, { who, skill: nth, level }: On<'sign-off'>): Worl
 function allow(world: World, { who, process, minutes }: On<'variance'>): World {
   const workProcess = pick(world.standard.workProcesses, process)?.code;
   if (!workProcess) return world;
-  const variance = { workProcess, minutes: someMinutes(minutes), reason: 'More of it' };
-  const answer = approveVariance(people[who], variance, { ...factsOf(world), approvedTimes: world.ids });
+  const allowed = totals(world.entries).find((one) => one.subject === 'work-process' && one.code === workProcess);
+  const allowedMinutes = allowed?.varianceMinutes ?? someMinutes(0);
+  const variance = { workProcess, minutes: someMinutes(minutes), shownMinutes: allowedMinutes, reason: 'More of it' };
+  const answer = approveVariance(people[who], variance, {
+    ...factsOf(world),
+    allowedMinutes,
+    approvedTimes: world.ids,
+  });
   return answer.ok ? add(world, answer.value) : world;
 }
 

@@ -1,6 +1,8 @@
+export * from './acting.js';
 export * from './database.js';
 export * from './migrate.js';
 export * from './new-id.js';
+export * from './read-passwords.js';
 export * from './roles.js';
 export * from './jobs/jobs.js';
 export type * from './access/role.repository.js';
@@ -22,6 +24,8 @@ export type * from './completion/completion-review.repository.js';
 export type * from './platform/platform.repository.js';
 export type * from './people/invitation.repository.js';
 export type * from './people/membership.repository.js';
+export type * from './people/passkey.repository.js';
+export type * from './people/second-factor.repository.js';
 export type * from './people/session.repository.js';
 export type * from './program/customisation.repository.js';
 export type * from './program/standard-draft.repository.js';

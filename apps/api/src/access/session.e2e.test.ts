@@ -33,6 +33,7 @@ describe('signing in', () => {
       ownApprenticeship: agreements.ada.id,
       waitingForApproval: 0,
       timeZone: expect.any(String),
+      secondFactor: { has: false, needed: 'no', organization: null, requiredFrom: null },
     });
     expect(await call(endpoints.currentSession, {})).toEqual(answer);
   });

@@ -24,9 +24,9 @@ export class AcceptInvitation {
 
   /** What the link opens: who invites whom to what. */
   async open(token: string): Promise<OpenedInvitation> {
-    const { invitations, people } = this.database.read;
+    const { invitations, people } = this.database.access.read;
     const invitation = await invitations.findByToken(tokenHash(token));
-    const facts = await this.facts(this.database.read, invitation);
+    const facts = await this.facts(this.database.access.read, invitation);
     const needs = orRefuse(openInvitation(invitation, facts));
     const { organization, role, invitedBy, name, email, expiresAt, person } = found(invitation);
     const whose = person ?? facts.address.person;
@@ -47,7 +47,7 @@ export class AcceptInvitation {
     { name, password }: { readonly name: string; readonly password: string },
     place: SignInPlace,
   ): Promise<OpenedSession> {
-    return this.database.transaction(async (tables) => {
+    return this.database.access.transaction(async (tables) => {
       const { invitation, address } = await this.lock(tables, token, null);
       const person = await this.addSignIn(tables, invitation, {
         person: invitation.person ?? address.person,
@@ -61,7 +61,7 @@ export class AcceptInvitation {
 
   /** Takes the role as the person who is signed in. */
   async join(by: KnownPerson, token: string): Promise<void> {
-    await this.database.transaction(async (tables) => {
+    await this.database.access.transaction(async (tables) => {
       const { invitation } = await this.lock(tables, token, by);
       await this.take(tables, invitation, by.id);
     });
@@ -73,8 +73,6 @@ export class AcceptInvitation {
     signedIn: KnownPerson | null,
   ): Promise<{ invitation: KeptInvitation; address: AddressFacts }> {
     const invitation = await tables.invitations.lockByToken(tokenHash(token));
-    // No role ends there until this is done, the inviter's neither.
-    if (invitation) await tables.memberships.holdOrganization(invitation.organization, this.clock.today());
     const facts = await this.facts(tables, invitation);
     orRefuse(acceptInvitation(invitation, { ...facts, signedIn }));
     return { invitation: found(invitation), address: facts.address };

@@ -51,7 +51,7 @@ export class ListPeople {
 
   private async invitationsTo(organizations: readonly OrganizationId[]): Promise<Invitations> {
     const waiting = await this.database.read.invitations.listWaiting(organizations);
-    const shown = await presentInvitations(this.database.read, waiting, {
+    const shown = await presentInvitations(this.database, waiting, {
       now: this.clock.now(),
       today: this.clock.today(),
     });

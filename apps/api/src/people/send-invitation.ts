@@ -79,7 +79,7 @@ export class SendInvitation {
       },
     );
     if (mailedAt) await invitations.saveMailed(invitation.id, mailedAt);
-    const [view] = await presentInvitations(this.database.read, [{ ...invitation, mailedAt }], {
+    const [view] = await presentInvitations(this.database, [{ ...invitation, mailedAt }], {
       now: this.clock.now(),
       today: this.clock.today(),
     });

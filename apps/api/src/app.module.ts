@@ -54,6 +54,7 @@ import { CorrectHours } from './hours/correct-hours.js';
 import { CorrectRecordedHours } from './hours/correct-recorded-hours.js';
 import { HoursController } from './hours/hours.controller.js';
 import { ListPaidHours } from './hours/list-paid-hours.js';
+import { ListOwnHours } from './hours/list-own-hours.js';
 import { ListWaiting } from './hours/list-waiting.js';
 import { LogHours } from './hours/log-hours.js';
 import { PaidHoursController } from './hours/paid-hours.controller.js';
@@ -195,6 +196,7 @@ const useCases = [
   EndRole,
   LogHours,
   CorrectHours,
+  ListOwnHours,
   ListWaiting,
   ApproveHours,
   ReturnHours,

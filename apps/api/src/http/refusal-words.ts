@@ -14,6 +14,8 @@ const invitationOver: Record<InvitationOver, string> = {
   unknown: 'This link is not complete, or a newer one was sent. Open the newest letter.',
   used: 'This invitation was accepted already. Sign in.',
   'taken-back': 'This invitation was taken back. Ask whoever invited you.',
+  'inviter-left':
+    'Whoever sent this invitation may no longer invite there. Ask the organization to send it again in another name.',
   'run-out': 'This invitation has run out. Ask whoever invited you to send it again.',
 };
 

@@ -1,3 +1,4 @@
+import { fileURLToPath } from 'node:url';
 import { endpoints } from '@journeybook/contracts';
 import type { Role } from '@journeybook/domain';
 import { launchScopes, machineScopes, pickerScopes, roleScopes } from '@journeybook/domain';
@@ -135,7 +136,7 @@ describe('a row of somebody else', () => {
 });
 
 test('docs/permissions.md says so; "npm run permissions" writes it anew', async () => {
-  const file = new URL('../../../../docs/permissions.md', import.meta.url).pathname;
+  const file = fileURLToPath(new URL('../../../../docs/permissions.md', import.meta.url));
   const lines = routes().map(({ line }) => line);
   await expect(renderPermissions(lines, { admitted, refusals })).toMatchFileSnapshot(file);
 });

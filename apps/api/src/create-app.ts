@@ -6,6 +6,7 @@ import helmet from 'helmet';
 import { Logger } from 'nestjs-pino';
 import type { Services } from './app.module.js';
 import { AppModule } from './app.module.js';
+import { cookiePrefix, isHttps, prefixSetting } from './http/cookies.js';
 import { servePortal } from './http/serve-portal.js';
 
 /** The API with everything in front of it, not yet listening. */
@@ -17,6 +18,7 @@ export async function createApp(services: Services): Promise<NestExpressApplicat
   });
   app.useLogger(app.get(Logger));
   app.disable('x-powered-by');
+  app.set(prefixSetting, cookiePrefix(config));
   if (config.TRUSTED_PROXIES) app.set('trust proxy', config.TRUSTED_PROXIES);
   // What the API answers is one person's: no cache keeps it, so nothing has to be compared by tag either.
   app.disable('etag');
@@ -24,7 +26,7 @@ export async function createApp(services: Services): Promise<NestExpressApplicat
     response.set('cache-control', 'no-store');
     next();
   });
-  app.use(securityHeaders(config.PUBLIC_URL.startsWith('https:')));
+  app.use(securityHeaders(isHttps(config)));
   // The page in a learning platform's frame is served by the LTI tool and calls with a bearer, never with a cookie.
   app.enableCors({
     origin: new URL(config.LTI_PUBLIC_URL).origin,

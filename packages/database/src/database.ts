@@ -1,4 +1,6 @@
 import type { DataSource, EntityManager } from 'typeorm';
+import { AttemptRepository } from './access/attempt.repository.js';
+import { KnownDeviceRepository } from './access/known-device.repository.js';
 import { RoleRepository } from './access/role.repository.js';
 import { ApprenticeshipRepository } from './apprenticeship/apprenticeship.repository.js';
 import type { ConnectionOptions } from './data-source.js';
@@ -40,6 +42,8 @@ export class Tables {
   readonly invitations = new InvitationRepository(this.manager);
   readonly memberships = new MembershipRepository(this.manager);
   readonly passwordResets = new PasswordResetRepository(this.manager);
+  readonly attempts = new AttemptRepository(this.manager);
+  readonly knownDevices = new KnownDeviceRepository(this.manager);
   readonly sessions = new SessionRepository(this.manager);
   readonly roles = new RoleRepository(this.manager);
   readonly standards = new StandardRepository(this.manager);

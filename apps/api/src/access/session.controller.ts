@@ -1,13 +1,13 @@
 import type { Installation, Session } from '@journeybook/contracts';
 import { endpoints } from '@journeybook/contracts';
 import type { KnownPerson } from '@journeybook/database';
-import { Body, Controller, Inject, Req, Res, UseGuards } from '@nestjs/common';
-import { ThrottlerGuard } from '@nestjs/throttler';
+import { Body, Controller, Inject, Req, Res } from '@nestjs/common';
 import type { Request, Response } from 'express';
 import type { z } from 'zod';
 import type { Config } from '../config.js';
 import { SignedInPerson } from '../http/actor.js';
-import { cookieOf, sessionCookie } from '../http/admission.guard.js';
+import { sessionCookie } from '../http/admission.guard.js';
+import { cookieOf } from '../http/cookies.js';
 import { orRefuse } from '../http/refused.js';
 import { Serves } from '../http/route.js';
 import { configToken, demoSignInsToken } from '../tokens.js';
@@ -26,14 +26,13 @@ export class SessionController {
   ) {}
 
   @Serves(endpoints.signIn, 'public')
-  @UseGuards(ThrottlerGuard)
   async open(
     @Body({ schema: endpoints.signIn.body }) credentials: z.output<typeof endpoints.signIn.body>,
     @Req() request: Request,
     @Res({ passthrough: true }) response: Response,
   ): Promise<Session> {
     const opened = orRefuse(await this.signIn.withPassword(credentials, this.cookie.placeOf(request), request.ip));
-    this.cookie.set(response, opened);
+    await this.cookie.set(request, response, opened);
     return this.session.of(opened.person);
   }
 

@@ -9,6 +9,7 @@ import type { Config } from '../config.js';
 import { configToken } from '../tokens.js';
 import type { ActingRequest, Actor } from './actor.js';
 import { mayTry, sameSecret } from './actor.js';
+import { cookieOf } from './cookies.js';
 import { Refused } from './refused.js';
 import type { Admission } from './route.js';
 import { admissionKey } from './route.js';
@@ -74,13 +75,4 @@ function isForeign(request: Request, config: Config): boolean {
   if (site !== undefined) return site !== 'same-origin' && site !== 'none';
   const origin = request.headers.origin;
   return origin !== undefined && origin !== new URL(config.PUBLIC_URL).origin;
-}
-
-/** The value of a cookie as it was sent (ours need no encoding); null when the request has none of that name. */
-export function cookieOf(request: Request, name: string): string | null {
-  const pair = (request.headers.cookie ?? '')
-    .split(';')
-    .map((part) => part.trim())
-    .find((part) => part.startsWith(`${name}=`));
-  return pair ? pair.slice(name.length + 1) : null;
 }

@@ -17,6 +17,8 @@ export class ProblemFilter implements ExceptionFilter {
     if (response.headersSent) return void response.end();
     const requestId = typeof request.id === 'string' ? request.id : undefined;
     const problem = { ...this.problemOf(error), ...(requestId ? { requestId } : {}) };
+    const seconds = problem.facts?.['seconds'];
+    if (problem.status === 429 && typeof seconds === 'number') response.set('retry-after', String(seconds));
     response.status(problem.status).type('application/problem+json').send(JSON.stringify(problem));
   }
 

@@ -61,7 +61,7 @@ export type RequestRefusal =
   | { readonly kind: 'not-allowed' }
   | { readonly kind: 'foreign-origin' }
   | { readonly kind: 'wrong-credentials' }
-  | { readonly kind: 'too-many-attempts' }
+  | { readonly kind: 'too-many-attempts'; readonly seconds: number }
   | { readonly kind: 'not-found' }
   | { readonly kind: 'id-taken' }
   | { readonly kind: 'launch-ended' }

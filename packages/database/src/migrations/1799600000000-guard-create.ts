@@ -1,0 +1,53 @@
+import type { MigrationInterface, QueryRunner } from 'typeorm';
+
+/** Attempts are counted for every process together. What is attempted is kept as a hash: the table names no address and no person. */
+const attempts = `
+  create unlogged table attempts (
+    key bytea primary key,
+    count integer not null check (count >= 0),
+    until timestamptz(3) not null
+  );
+  create index attempts_until on attempts (until);
+`;
+
+const knownDevices = `
+  create table known_devices (
+    token_hash bytea not null,
+    person_id uuid not null references people,
+    last_used_at timestamptz(3) not null,
+    primary key (token_hash, person_id)
+  );
+  create index known_devices_person on known_devices (person_id);
+  create index known_devices_unused on known_devices (last_used_at);
+`;
+
+/** A request that its caller may send again: what was asked, and what was answered once it was carried out. */
+const idempotencyKeys = `
+  create table idempotency_keys (
+    caller text not null,
+    key text not null check (length(key) between 1 and 255),
+    request_hash bytea not null,
+    state text not null check (state in ('running', 'committed', 'answered')),
+    status integer,
+    answer text,
+    began_at timestamptz(3) not null,
+    expires_at timestamptz(3) not null,
+    primary key (caller, key),
+    check ((state = 'answered') = (status is not null)),
+    check (began_at < expires_at)
+  );
+  create index idempotency_keys_expired on idempotency_keys (expires_at);
+`;
+
+export class GuardCreate1799600000000 implements MigrationInterface {
+  async up(runner: QueryRunner): Promise<void> {
+    for (const sql of [attempts, knownDevices, idempotencyKeys]) await runner.query(sql);
+    await runner.query(`
+      grant select, insert, update, delete on attempts, known_devices, idempotency_keys to journeybook_api;
+    `);
+  }
+
+  async down(runner: QueryRunner): Promise<void> {
+    await runner.query('drop table attempts, known_devices, idempotency_keys;');
+  }
+}

@@ -2,11 +2,11 @@ import 'reflect-metadata';
 import { NestFactory } from '@nestjs/core';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import type { NextFunction, Request, Response } from 'express';
-import helmet from 'helmet';
 import { Logger } from 'nestjs-pino';
 import type { Services } from './app.module.js';
 import { AppModule } from './app.module.js';
 import { cookiePrefix, isHttps, prefixSetting } from './http/cookies.js';
+import { securityHeaders } from './http/security-headers.js';
 import { servePortal } from './http/serve-portal.js';
 
 /** The API with everything in front of it, not yet listening. */
@@ -26,7 +26,7 @@ export async function createApp(services: Services): Promise<NestExpressApplicat
     response.set('cache-control', 'no-store');
     next();
   });
-  app.use(securityHeaders(isHttps(config)));
+  app.use(...securityHeaders(isHttps(config)));
   // The page in a learning platform's frame is served by the LTI tool and calls with a bearer, never with a cookie.
   app.enableCors({
     origin: new URL(config.LTI_PUBLIC_URL).origin,
@@ -39,22 +39,3 @@ export async function createApp(services: Services): Promise<NestExpressApplicat
   servePortal(app, config.PORTAL_DIR);
   return app;
 }
-
-const securityHeaders = (https: boolean) =>
-  helmet({
-    strictTransportSecurity: https,
-    contentSecurityPolicy: {
-      useDefaults: false,
-      directives: {
-        defaultSrc: ["'self'"],
-        // Mantine writes its theme and responsive rules into style elements.
-        styleSrc: ["'self'", "'unsafe-inline'"],
-        imgSrc: ["'self'", 'data:'],
-        fontSrc: ["'self'", 'data:'],
-        objectSrc: ["'none'"],
-        baseUri: ["'none'"],
-        formAction: ["'self'"],
-        frameAncestors: ["'none'"],
-      },
-    },
-  });

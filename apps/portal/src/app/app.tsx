@@ -6,6 +6,7 @@ import { lazy, Suspense, useState } from 'react';
 import { ClientProvider } from '../api/client.js';
 import { createQueryClient } from '../api/query-client.js';
 import { HeadingFocus } from '../ui/page-heading.js';
+import { styleNonce } from '../ui/style-nonce.js';
 import { theme } from '../ui/theme.js';
 import { createPortalRouter } from './router.js';
 
@@ -39,7 +40,7 @@ export function App({ client, history }: { client: Client; history?: RouterHisto
   };
 
   return (
-    <MantineProvider theme={theme} forceColorScheme="light">
+    <MantineProvider theme={theme} forceColorScheme="light" getStyleNonce={styleNonce}>
       <QueryClientProvider client={queries}>
         <ClientProvider client={client}>
           <HeadingFocus value={hasMoved}>

@@ -4,6 +4,7 @@ import {
   apprenticeshipId,
   calendarDate,
   competencyCode,
+  givenMinutes,
   hoursEntryId,
   instant,
   minutes,
@@ -56,7 +57,7 @@ const line = z.object({
   /** Made by the caller: sending the same entry twice logs it once, so a weak signal loses and doubles nothing. */
   id: hoursEntryId,
   workProcess: workProcessCode,
-  minutes,
+  minutes: givenMinutes,
   ...details,
 });
 
@@ -75,7 +76,7 @@ export const correctHoursBody = z
     version: z.int(),
     workedOn: calendarDate,
     workProcess: workProcessCode,
-    minutes,
+    minutes: givenMinutes,
     ...details,
     submit: z.boolean().default(true),
   })
@@ -83,7 +84,7 @@ export const correctHoursBody = z
 
 /** What was wrong with hours that are on the record, and what they should have been. */
 export const correctRecordedHoursBody = z
-  .object({ version: z.int(), workedOn: calendarDate, workProcess: workProcessCode, minutes, ...details, reason })
+  .object({ version: z.int(), workedOn: calendarDate, workProcess: workProcessCode, minutes: givenMinutes, ...details, reason })
   .meta({ id: 'CorrectRecordedHours' });
 
 export const paidHours = z
@@ -147,13 +148,13 @@ export const hoursEndpoints = {
   }),
   /** Lets minutes above a process's maximum count. */
   approveVariance: endpoint('POST /api/apprenticeships/:apprenticeship/variances', {
-    body: z.object({ workProcess: workProcessCode, minutes, reason }).meta({ id: 'ApproveVariance' }),
+    body: z.object({ workProcess: workProcessCode, minutes: givenMinutes, reason }).meta({ id: 'ApproveVariance' }),
   }),
   /** Pay periods, newest first, each with what was logged in it. */
   listPaidHours: endpoint('GET /api/apprenticeships/:apprenticeship/paid-hours', { reply: paidHoursList }),
   /** The same period again replaces what was said of it. */
   recordPaidHours: endpoint('PUT /api/apprenticeships/:apprenticeship/paid-hours', {
-    body: z.object({ from: calendarDate, until: calendarDate, minutes }),
+    body: z.object({ from: calendarDate, until: calendarDate, minutes: givenMinutes }),
     reply: paidHoursList,
   }),
 };

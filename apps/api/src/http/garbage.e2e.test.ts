@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { operationOf } from '../testing/call-route.js';
 import type { CallerName, Credentials } from '../testing/every-caller.js';
 import { callerNames, credentialsOf } from '../testing/every-caller.js';
-import { nastyParts, rawBodies, spoiltValue } from '../testing/garbage.js';
+import { nastyParts, rawBodies, spoiltParts, spoiltValue } from '../testing/garbage.js';
 import { listRoutes } from '../testing/list-routes.js';
 import { addHolders } from '../testing/portal-roles.js';
 import type { RowsOfSide } from '../testing/rows-of.js';
@@ -74,7 +74,7 @@ async function admitted(line: string): Promise<readonly Credentials[]> {
     if (![401, 403].includes(answer.status)) found.push(headers);
     if (answer.ok) credentials.delete(caller);
   }
-  return found.slice(0, 2);
+  return found.slice(0, 1);
 }
 
 describe('garbage is told what is wrong with it, and nothing of what is inside', () => {
@@ -88,8 +88,8 @@ describe('garbage is told what is wrong with it, and nothing of what is inside',
       if (operation?.query) for (const part of nastyParts) ways.push(...queries(line, operation.query, part));
       if (operation?.body) {
         const sample = sampleBody(operation.body, rows.employer.body);
-        const spoilt = fc.sample(spoiltValue(sample), { numRuns: 40, seed });
-        for (const body of [...spoilt.map((one) => JSON.stringify(one)), ...rawBodies])
+        const spoilt = fc.sample(spoiltValue(sample), { numRuns: 10, seed });
+        for (const body of [...[...spoilt, ...spoiltParts(sample)].map((one) => JSON.stringify(one)), ...rawBodies])
           ways.push({ line, address: addressOf(line), body });
       }
       for (const headers of await admitted(line)) {

@@ -71,6 +71,20 @@ const withMember =
   ([name, one]: [string, unknown]) =>
     Object.defineProperty({ ...value }, name, { value: one, enumerable: true });
 
+/** The value with each text and each number in it in turn replaced by each that is nasty. */
+export function spoiltParts(value: unknown): readonly unknown[] {
+  if (typeof value === 'string') return ['', '\u0000', '\ud800', 'x'.repeat(3_000), '9999-12-31', 7];
+  if (typeof value === 'number') return [0.5, 2 ** 31, 2 ** 53, Number.MAX_SAFE_INTEGER, -1, '1'];
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.entries(value).flatMap(([name, part]) =>
+    spoiltParts(part).map((one) =>
+      Array.isArray(value)
+        ? value.map((old: unknown, at) => (String(at) === name ? one : old))
+        : { ...value, [name]: one },
+    ),
+  );
+}
+
 /** Bodies that are no JSON text at all, or hardly. */
 export const rawBodies: readonly (string | Buffer)[] = [
   '{',

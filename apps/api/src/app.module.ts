@@ -63,7 +63,7 @@ import { AdmissionGuard } from './http/admission.guard.js';
 import { HealthController } from './http/health.controller.js';
 import { logging } from './http/logging.js';
 import { ProblemFilter } from './http/problem.filter.js';
-import { throttling } from './http/throttling.js';
+import { RequestLimitGuard, throttling } from './http/throttling.js';
 import { validation } from './http/validation.js';
 import { ClaimRecord } from './instruction/claim-record.js';
 import { ConfirmCompletions } from './instruction/confirm-completions.js';
@@ -265,7 +265,7 @@ export class AppModule {
   static with({ config, database, jobs, clock, demoSignIns }: Services): DynamicModule {
     return {
       module: AppModule,
-      imports: [logging(config), throttling],
+      imports: [logging(config), throttling(config)],
       controllers,
       providers: [
         ...useCases,
@@ -275,6 +275,7 @@ export class AppModule {
         { provide: Clock, useValue: clock },
         { provide: Mailer, useFactory: () => openMailer(config, clock) },
         { provide: demoSignInsToken, useValue: demoSignIns },
+        { provide: APP_GUARD, useClass: RequestLimitGuard },
         { provide: APP_GUARD, useClass: AdmissionGuard },
         { provide: APP_PIPE, useValue: validation },
         { provide: APP_FILTER, useClass: ProblemFilter },

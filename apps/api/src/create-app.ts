@@ -6,7 +6,9 @@ import { Logger } from 'nestjs-pino';
 import type { Services } from './app.module.js';
 import { AppModule } from './app.module.js';
 import { cookiePrefix, isHttps, prefixSetting } from './http/cookies.js';
+import { jsonBody } from './http/json-body.js';
 import { securityHeaders } from './http/security-headers.js';
+import { limitServer } from './http/server-limits.js';
 import { servePortal } from './http/serve-portal.js';
 
 /** The API with everything in front of it, not yet listening. */
@@ -15,6 +17,7 @@ export async function createApp(services: Services): Promise<NestExpressApplicat
   const app = await NestFactory.create<NestExpressApplication>(AppModule.with(services), {
     bufferLogs: true,
     abortOnError: false,
+    bodyParser: false,
   });
   app.useLogger(app.get(Logger));
   app.disable('x-powered-by');
@@ -35,7 +38,8 @@ export async function createApp(services: Services): Promise<NestExpressApplicat
     credentials: false,
     maxAge: 3600,
   });
-  app.useBodyParser('json', { limit: '4mb' });
+  app.use(jsonBody);
+  limitServer(app.getHttpServer());
   servePortal(app, config.PORTAL_DIR);
   return app;
 }

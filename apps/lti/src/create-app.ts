@@ -9,6 +9,7 @@ import { AppModule } from './app.module.js';
 import { apologise, refuse } from './launch/show-page.js';
 import type { Parts } from './parts.js';
 import { readFormBody } from './read-form-body.js';
+import { limitServer } from './server-limits.js';
 
 /** The server, ready to listen. What ltijs answers comes before Nest, whose parsers and 404 would otherwise be first (stack.md 5.3). */
 export async function createApp(parts: Parts): Promise<INestApplication> {
@@ -36,6 +37,7 @@ export async function createApp(parts: Parts): Promise<INestApplication> {
     if (statusOf(error) < 500) return refuse(parts, response, 'form-unreadable', { detail: String(error) });
     return apologise(parts, response, 'unexpected', error);
   });
+  limitServer(app.getHttpServer());
   await app.init();
   return app;
 }

@@ -1,6 +1,9 @@
 import type { Request } from 'express';
 import type { Config } from '../config.js';
 
+/** The cookie that carries a session. */
+export const sessionCookieName = 'journeybook_session';
+
 /** Whether browsers reach Journeybook by https. */
 export const isHttps = ({ PUBLIC_URL }: Pick<Config, 'PUBLIC_URL'>): boolean => PUBLIC_URL.startsWith('https:');
 

@@ -70,11 +70,6 @@ const known: Readonly<Record<number, { kind: string; title: string; detail: stri
     title: 'Not available',
     detail: 'Journeybook cannot reach its database now. Try again in a minute.',
   },
-  429: {
-    kind: 'too-many-attempts',
-    title: 'Too many attempts',
-    detail: 'Too many attempts. Wait a minute and try again.',
-  },
 };
 
 function plain(status: number): Problem {

@@ -10,6 +10,7 @@ export const refusalStatus = {
   'not-allowed': HttpStatus.FORBIDDEN,
   'foreign-origin': HttpStatus.FORBIDDEN,
   'too-many-attempts': HttpStatus.TOO_MANY_REQUESTS,
+  'too-many-requests': HttpStatus.TOO_MANY_REQUESTS,
   'not-found': HttpStatus.NOT_FOUND,
   'not-their-record': HttpStatus.NOT_FOUND,
   'id-taken': HttpStatus.CONFLICT,

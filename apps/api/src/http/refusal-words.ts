@@ -33,6 +33,7 @@ const words: Words = {
   'not-allowed': 'Your role does not allow this.',
   'foreign-origin': 'The request came from another site and was not carried out.',
   'too-many-attempts': ({ seconds }) => `Too many attempts. Wait ${inMinutes(seconds)} and try again.`,
+  'too-many-requests': ({ seconds }) => `That is a great deal at once. Wait ${seconds} seconds and go on.`,
   'not-found': 'There is nothing here that you may see.',
   'not-their-record': 'There is no such record, or you may not open it.',
   'id-taken': 'There is something with this id already, with other content. Reload the page and enter it again.',

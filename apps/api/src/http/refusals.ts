@@ -62,6 +62,7 @@ export type RequestRefusal =
   | { readonly kind: 'foreign-origin' }
   | { readonly kind: 'wrong-credentials' }
   | { readonly kind: 'too-many-attempts'; readonly seconds: number }
+  | { readonly kind: 'too-many-requests'; readonly seconds: number }
   | { readonly kind: 'not-found' }
   | { readonly kind: 'id-taken' }
   | { readonly kind: 'launch-ended' }

@@ -31,6 +31,8 @@ const environment = z.object({
   RATE_LIMIT_WRITES: z.coerce.number().int().min(10).default(120),
   DEMO: flag.default(false),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
+  /** Where log lines go; to the terminal unless set. */
+  LOG_FILE: z.string().default(''),
   PORTAL_DIR: z.string().default(fileURLToPath(new URL('../../portal/dist/portal', import.meta.url))),
   /** IANA name of the time zone in which "today" is told at the sites. */
   TIME_ZONE: z

@@ -84,7 +84,14 @@ export const correctHoursBody = z
 
 /** What was wrong with hours that are on the record, and what they should have been. */
 export const correctRecordedHoursBody = z
-  .object({ version: z.int(), workedOn: calendarDate, workProcess: workProcessCode, minutes: givenMinutes, ...details, reason })
+  .object({
+    version: z.int(),
+    workedOn: calendarDate,
+    workProcess: workProcessCode,
+    minutes: givenMinutes,
+    ...details,
+    reason,
+  })
   .meta({ id: 'CorrectRecordedHours' });
 
 export const paidHours = z

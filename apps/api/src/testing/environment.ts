@@ -1,5 +1,10 @@
+import { overheardLog, secret } from '@journeybook/database/overhear';
+
 /** The secret that the LTI tool shares with the API. */
 export const machineToken = 'machine-token-of-the-tests-0123456789';
+
+const logFile = overheardLog() ?? '';
+secret(machineToken, 'machine token');
 
 /** The environment the API reads, for a database of a test. */
 export const testEnvironment = (databaseUrl: string, variables: Record<string, string> = {}) => ({
@@ -8,7 +13,9 @@ export const testEnvironment = (databaseUrl: string, variables: Record<string, s
   PUBLIC_URL: 'http://journeybook.example',
   LTI_PUBLIC_URL: 'http://lti.example',
   LTI_MACHINE_TOKEN: machineToken,
-  LOG_LEVEL: 'silent',
+  // When the run is overheard, everything that could be logged is.
+  LOG_LEVEL: logFile ? 'trace' : 'silent',
+  LOG_FILE: logFile,
   PORTAL_DIR: '/nowhere',
   DATA_DIR: '/nowhere',
   TIME_ZONE: 'America/Chicago',

@@ -32,9 +32,9 @@ export function secret(value: string, kind: string, handedOutBy: readonly string
   note('secrets', { value, kind, handedOutBy });
 }
 
-/** What a caller sends by these names, and who may say it again. */
 const claimCodes = 'POST /api/apprenticeships/:apprenticeship/claim-codes';
 
+/** What a caller sends by these names, and who may say it again. */
 const sent: Readonly<Record<string, readonly [kind: string, handedOutBy: readonly string[]]>> = {
   password: ['password', []],
   current: ['password', []],

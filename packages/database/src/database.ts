@@ -1,5 +1,6 @@
 import type { DataSource, EntityManager } from 'typeorm';
 import { AttemptRepository } from './access/attempt.repository.js';
+import { IdempotencyRepository } from './access/idempotency.repository.js';
 import { KnownDeviceRepository } from './access/known-device.repository.js';
 import { RoleRepository } from './access/role.repository.js';
 import { ApprenticeshipRepository } from './apprenticeship/apprenticeship.repository.js';
@@ -43,6 +44,7 @@ export class Tables {
   readonly memberships = new MembershipRepository(this.manager);
   readonly passwordResets = new PasswordResetRepository(this.manager);
   readonly attempts = new AttemptRepository(this.manager);
+  readonly idempotencyKeys = new IdempotencyRepository(this.manager);
   readonly knownDevices = new KnownDeviceRepository(this.manager);
   readonly sessions = new SessionRepository(this.manager);
   readonly roles = new RoleRepository(this.manager);
@@ -88,7 +90,12 @@ export class Database {
 
   /** Runs the work in one transaction: all of it is kept, or, when it throws, none. */
   transaction<T>(work: (tables: Tables) => Promise<T>): Promise<T> {
-    return this.source.transaction((manager) => work(new Tables(manager)));
+    return this.source.transaction(async (manager) => {
+      const tables = new Tables(manager);
+      const result = await work(tables);
+      await tables.idempotencyKeys.commit();
+      return result;
+    });
   }
 
   /** Whether the database answers now. */

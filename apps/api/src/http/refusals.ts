@@ -63,6 +63,9 @@ export type RequestRefusal =
   | { readonly kind: 'wrong-credentials' }
   | { readonly kind: 'too-many-attempts'; readonly seconds: number }
   | { readonly kind: 'too-many-requests'; readonly seconds: number }
+  | { readonly kind: 'key-used-otherwise' }
+  | { readonly kind: 'still-running' }
+  | { readonly kind: 'carried-out-already' }
   | { readonly kind: 'not-found' }
   | { readonly kind: 'id-taken' }
   | { readonly kind: 'launch-ended' }

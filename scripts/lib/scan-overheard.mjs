@@ -39,7 +39,7 @@ export function findTold({ secrets, texts }) {
     ];
     for (const { kind, handedOutBy } of found) if (!handedOutBy.includes(where)) told.add(`${where} tells a ${kind}`);
   }
-  return [...told].toSorted();
+  return [...told].toSorted((left, right) => left.localeCompare(right));
 }
 
 /** Looks through what a test run left in the folder. @param {string} folder */

@@ -61,7 +61,7 @@ const login = () => ({
 });
 
 async function registration() {
-  const database = await Database.open({ url: world.config.databaseUrl, role: 'journeybook_api' });
+  const database = await Database.openAsOwner({ url: world.databaseUrl });
   const invitation = await invite(database, world.collegeId as OrganizationId);
   await database.close();
   const { openidConfiguration, registrationToken } = await world.simulator.control.inviteTool();

@@ -1,6 +1,6 @@
 import { Database } from '@journeybook/database';
 import type { TestDatabase } from '@journeybook/database/testing';
-import { createTestDatabase } from '@journeybook/database/testing';
+import { createTestDatabase, serverAddresses } from '@journeybook/database/testing';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { SettableClock } from '../testing/settable-clock.js';
 import { Attempts } from './attempts.js';
@@ -10,7 +10,7 @@ let there: TestDatabase;
 let databases: readonly [Database, Database];
 beforeAll(async () => {
   there = await createTestDatabase();
-  const open = () => Database.open({ url: there.url, role: 'journeybook_api' });
+  const open = () => Database.open(serverAddresses(there.url));
   databases = [await open(), await open()];
 });
 afterAll(async () => {
@@ -63,7 +63,7 @@ test('one that was right does not count', async () => {
 
 test('many at once in two processes are counted one by one, whatever they have in common', async () => {
   const takers = databases.map((database) => taking(new Attempts(database, SettableClock.at())));
-  const asked = Array.from({ length: 40 }, (_, index) =>
+  const asked = Array.from({ length: 40 }, async (_, index) =>
     takers[index % 2]?.(...(index % 3 ? ['shared', `own ${index}`] : [`own ${index}`, 'shared'])),
   );
   expect((await Promise.all(asked)).filter(Boolean)).toHaveLength(2);
@@ -71,6 +71,6 @@ test('many at once in two processes are counted one by one, whatever they have i
 
 test('what is attempted stands nowhere', async () => {
   await taking(new Attempts(databases[0], SettableClock.at()))('sign-in at ada@people.example');
-  const rows = await databases[0].read.runSql("select encode(key, 'escape') as key, count, until from attempts");
+  const rows = await databases[0].access.read.runSql("select encode(key, 'escape') as key, count, until from attempts");
   expect(JSON.stringify(rows)).not.toContain('ada@');
 });

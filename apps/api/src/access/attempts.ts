@@ -43,7 +43,7 @@ export class Attempts {
 
   /** Counts one more of each; refused when that is more than there may be of any of them. */
   async take(limited: readonly Limited[]): Promise<Result<Taken, TooManyAttempts>> {
-    const { attempts } = this.database.read;
+    const { attempts } = this.database.access.read;
     const now = this.clock.now();
     const asked = limited.flatMap(({ what, limits }) =>
       limits.map(({ most, minutes }) => ({ most, key: keyOf(what, minutes), until: this.clock.in(minutes) })),

@@ -31,10 +31,10 @@ export class ChangePassword {
   ): Promise<Result<null, ChangePasswordRefusal>> {
     const taken = await this.attempts.take([{ what: `password of ${id}`, limits: guesses }]);
     if (!taken.ok) return taken;
-    const hash = await this.database.read.people.findPasswordHash(id);
+    const hash = await this.database.access.read.people.findPasswordHash(id);
     if (!hash || !(await isPassword(current, hash))) return refuse({ kind: 'wrong-password' });
     await taken.value.giveBack();
-    const kept = await this.database.transaction(async (tables) => {
+    const kept = await this.database.access.transaction(async (tables) => {
       const result = await keepPassword(tables, id, password);
       if (result.ok) await tables.sessions.endOthers(id, tokenHash(session));
       return result;

@@ -33,7 +33,7 @@ export class SessionCookie {
 
   /** Remembers that the person was in this browser, which several may share. It opens nothing. */
   async setKnownDevice(request: Request, response: Response, person: PersonId): Promise<void> {
-    const { knownDevices } = this.database.read;
+    const { knownDevices } = this.database.access.read;
     await knownDevices.forgetUnused(this.clock.in(-deviceDays * 24 * 60));
     const brought = cookieOf(request, deviceCookie);
     const token = brought && (await knownDevices.isThere(tokenHash(brought))) ? brought : newToken().token;

@@ -39,7 +39,7 @@ export class SignInAttempts {
   async take({ email, ip, knownDevice }: SignInAttempt): Promise<Result<Taken, TooManyAttempts>> {
     const account = email.trim().toLowerCase();
     const device = knownDevice === null ? null : tokenHash(knownDevice);
-    if (device && (await this.database.read.knownDevices.isKnown(device, account)))
+    if (device && (await this.database.access.read.knownDevices.isKnown(device, account)))
       return this.attempts.take([{ what: `sign-in at ${account} in ${device.toString('hex')}`, limits: atOneDoor }]);
     const place = placeOf(ip);
     // First by place: what one place sends in vain must not use up what is left for all the others.

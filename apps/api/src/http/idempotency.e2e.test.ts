@@ -131,7 +131,10 @@ describe('a request whose process died', () => {
   });
   test('is known to be carried out by the transaction of its work itself', async () => {
     const answered = vi
-      .spyOn(Object.getPrototypeOf(api.database.read.idempotencyKeys) as { answered(): Promise<void> }, 'answered')
+      .spyOn(
+        Object.getPrototypeOf(api.database.access.read.idempotencyKeys) as { answered(): Promise<void> },
+        'answered',
+      )
       .mockRejectedValueOnce(new Error('the process died'));
     const key = newKey();
     expect((await post('/api/standard-drafts', draft('lost answer'), key)).status).toBe(500);

@@ -45,7 +45,7 @@ export class IdempotencyInterceptor implements NestInterceptor {
       next,
     }: { request: ActingRequest; response: Response; caller: string; next: CallHandler },
   ): Promise<unknown> {
-    const { idempotencyKeys } = this.database.read;
+    const { idempotencyKeys } = this.database.access.read;
     const asked = { caller, key: sha256(key).toString('hex'), requestHash: hashOf(request) };
     if (randomInt(clearingRate) === 0) await idempotencyKeys.dropExpired(this.clock.now());
     const [at, expiresAt, abandonedAt] = [

@@ -93,7 +93,7 @@ export const rawBodies: readonly (string | Buffer)[] = [
   '"',
   'nul',
   '\u0000',
-  `${'['.repeat(20_000)}`,
+  '['.repeat(20_000),
   `${'['.repeat(20_000)}${']'.repeat(20_000)}`,
   `${'{"a":'.repeat(20_000)}1${'}'.repeat(20_000)}`,
   Buffer.from([0x7b, 0x22, 0xff, 0xfe, 0x22, 0x3a, 0x31, 0x7d]),

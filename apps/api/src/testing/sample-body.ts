@@ -22,7 +22,7 @@ function sample(described: Described, known: Known): unknown {
   if (described.const !== undefined) return described.const;
   if (described.enum) return described.enum[0];
   const [first] = described.anyOf ?? described.oneOf ?? described.allOf ?? [];
-  if (first) return sample(first as Described, known);
+  if (first) return sample(first, known);
   switch (described.type) {
     case 'object':
       return sampleObject(described, known);

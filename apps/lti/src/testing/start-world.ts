@@ -4,7 +4,7 @@ import { createServer, type AddressInfo } from 'node:net';
 import os from 'node:os';
 import path from 'node:path';
 import { overheardLog, secret } from '@journeybook/database/overhear';
-import { createTestDatabase } from '@journeybook/database/testing';
+import { addressAs, createTestDatabase } from '@journeybook/database/testing';
 import { demoWorld, type LmsSimulator, startLmsSimulator } from '@journeybook/lms-simulator';
 import type { Config } from '../config.js';
 import { type RunningServer, startServer } from '../start-server.js';
@@ -20,6 +20,8 @@ export interface World {
   readonly api: FakeRecordApi;
   readonly collegeId: string;
   readonly config: Config;
+  /** Where its owner reaches the database. */
+  readonly databaseUrl: string;
   /** Ends the tool's server and starts another one at the same address. */
   restartTool(): Promise<void>;
   close(): Promise<void>;
@@ -62,7 +64,7 @@ export async function startWorld(profile: Profile, options: WorldOptions = {}): 
   const front: Front | null = options.partitions === false ? await stripPartitions(port) : null;
   const logFile = overheardLog();
   const config: Config = {
-    databaseUrl: database.url,
+    databaseUrl: addressAs(database.url, 'journeybook_lti'),
     port,
     host: '127.0.0.1',
     publicUrl: front?.url ?? `http://127.0.0.1:${port}`,
@@ -98,7 +100,7 @@ export async function startWorld(profile: Profile, options: WorldOptions = {}): 
     await lti.close();
     lti = await startServer(config, options.now);
   };
-  const parts = { simulator, api, collegeId, config, restartTool, close };
+  const parts = { simulator, api, collegeId, config, databaseUrl: database.url, restartTool, close };
   return Object.defineProperty(parts, 'lti', { get: () => lti }) as typeof parts & { readonly lti: RunningServer };
 }
 

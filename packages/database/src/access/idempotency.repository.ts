@@ -53,10 +53,7 @@ export class IdempotencyRepository {
   async commit(): Promise<void> {
     const request = storage.getStore();
     if (!request) return;
-    await this.manager.query(
-      `update idempotency_keys set state = 'committed' where caller = $1 and key = $2 and state = 'running'`,
-      [request.caller, request.key],
-    );
+    await this.manager.query('select reach.commit_request($1, $2)', [request.caller, request.key]);
   }
 
   async answered({ caller, key }: RepeatableRequest, status: number, answer: string): Promise<void> {

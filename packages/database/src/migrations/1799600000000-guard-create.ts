@@ -39,15 +39,30 @@ const idempotencyKeys = `
   create index idempotency_keys_expired on idempotency_keys (expires_at);
 `;
 
+/** What the transaction of a request's work says of it, whichever role it runs as; no more of the table than that. */
+const commitRequest = `
+  create function reach.commit_request(who text, used_key text) returns void
+    language sql volatile security definer set search_path = public, pg_temp as $$
+      update idempotency_keys set state = 'committed' where caller = who and key = used_key and state = 'running' $$;
+  revoke all on function reach.commit_request from public;
+  grant execute on function reach.commit_request to journeybook_access, journeybook_api, journeybook_jobs;
+`;
+
+/** Who guesses and who repeats is found out at the door, so no role but the door's reads any of it. */
+const tables = ['attempts', 'known_devices', 'idempotency_keys'];
+
 export class GuardCreate1799600000000 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
-    for (const sql of [attempts, knownDevices, idempotencyKeys]) await runner.query(sql);
-    await runner.query(`
-      grant select, insert, update, delete on attempts, known_devices, idempotency_keys to journeybook_api;
-    `);
+    for (const sql of [attempts, knownDevices, idempotencyKeys, commitRequest]) await runner.query(sql);
+    for (const table of tables)
+      await runner.query(`
+        grant select, insert, update, delete on ${table} to journeybook_access;
+        alter table ${table} enable row level security;
+        create policy access on ${table} to journeybook_access using (true);
+      `);
   }
 
   async down(runner: QueryRunner): Promise<void> {
-    await runner.query('drop table attempts, known_devices, idempotency_keys;');
+    await runner.query(`drop function reach.commit_request; drop table ${tables.join(', ')};`);
   }
 }

@@ -37,6 +37,7 @@ export const scopes = [
   'people:list',
   'people:invite',
   'people:end-role',
+  'people:second-factor',
   'instruction:map-course',
   'instruction:pick-course',
   'instruction:match-learner',
@@ -89,9 +90,10 @@ export const roleScopes = {
     'people:list',
     'people:invite',
     'people:end-role',
+    'people:second-factor',
   ],
   instructor: [],
-  'college-admin': ['platform:manage', 'people:list', 'people:invite', 'people:end-role'],
+  'college-admin': ['platform:manage', 'people:list', 'people:invite', 'people:end-role', 'people:second-factor'],
   'sponsor-admin': [
     'hours:correct-record',
     'hours:approve-variance',
@@ -121,6 +123,7 @@ export const roleScopes = {
     'people:list',
     'people:invite',
     'people:end-role',
+    'people:second-factor',
   ],
   auditor: [],
 } as const satisfies Record<Role, readonly Scope[]>;

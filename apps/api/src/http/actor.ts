@@ -14,6 +14,9 @@ export type Actor =
   | { readonly kind: 'launch'; readonly launch: LaunchSessionRow }
   | { readonly kind: 'machine' };
 
+/** The same as far as it is known outside of a request that a session came with. */
+type Known = Exclude<Actor, { kind: 'person' }> | { readonly kind: 'person'; readonly person: KnownPerson };
+
 export type ActingRequest = Request & { actor?: Actor | null };
 
 /** Whether the actor may try it at all; on which row is decided later, by a rule. */
@@ -56,7 +59,7 @@ export const asActor = (person: KnownPerson): PersonActor => ({
 });
 
 /** Who calls, as far as the database has to know. */
-export function callerOf(actor: Actor | null): Caller {
+export function callerOf(actor: Known | null): Caller {
   switch (actor?.kind) {
     case 'person': {
       const { person, roles } = asActor(actor.person);
@@ -74,7 +77,7 @@ export function callerOf(actor: Actor | null): Caller {
 }
 
 /** Goes on with a request on behalf of whoever it turned out to come from: by signing in, or by opening a launch. */
-export function onBehalfOf<T>(actor: Actor, work: () => T): T {
+export function onBehalfOf<T>(actor: Known, work: () => T): T {
   const request = acting() ?? { requestId: '', address: '', action: '' };
   return actAs({ ...request, caller: callerOf(actor) }, work);
 }

@@ -1,6 +1,7 @@
 import { createCipheriv, createDecipheriv, createHash, hkdfSync, randomBytes, randomInt } from 'node:crypto';
 import type { KeptAnswer, RepeatableRequest } from '@journeybook/database';
 import { Database, runRepeatable } from '@journeybook/database';
+import type { Instant } from '@journeybook/domain';
 import type { CallHandler, ExecutionContext, NestInterceptor } from '@nestjs/common';
 import { Injectable } from '@nestjs/common';
 import type { Response } from 'express';
@@ -54,7 +55,7 @@ export class IdempotencyInterceptor implements NestInterceptor {
       this.clock.in(-abandonedMinutes),
     ];
     const kept = await idempotencyKeys.begin(asked, { at, expiresAt, abandonedAt });
-    if (kept) return answerAgain(kept, { asked, key, response });
+    if (kept) return answerAgain(kept, { asked, key, response, abandonedAt });
     try {
       const answer: unknown = await runRepeatable(asked, () =>
         lastValueFrom(next.handle(), { defaultValue: undefined }),
@@ -70,11 +71,16 @@ export class IdempotencyInterceptor implements NestInterceptor {
 
 function answerAgain(
   kept: KeptAnswer,
-  { asked, key, response }: { asked: RepeatableRequest; key: string; response: Response },
+  {
+    asked,
+    key,
+    response,
+    abandonedAt,
+  }: { asked: RepeatableRequest; key: string; response: Response; abandonedAt: Instant },
 ): unknown {
   if (!kept.requestHash.equals(asked.requestHash)) throw new Refused({ kind: 'key-used-otherwise' });
-  if (kept.state === 'running') throw new Refused({ kind: 'still-running' });
-  if (kept.state === 'committed' || kept.answer === null) throw new Refused({ kind: 'carried-out-already' });
+  if (kept.state !== 'answered' && kept.beganAt > abandonedAt) throw new Refused({ kind: 'still-running' });
+  if (kept.answer === null) throw new Refused({ kind: 'carried-out-already' });
   response.status(kept.status ?? 200);
   return (JSON.parse(open(key, kept.answer)) as unknown) ?? undefined;
 }

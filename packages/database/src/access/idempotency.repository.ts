@@ -11,10 +11,11 @@ export interface RepeatableRequest {
 
 export interface KeptAnswer {
   readonly requestHash: Buffer;
-  /** `committed` is carried out, and its answer was lost. */
+  /** `committed` is carried out and not answered: it still runs, or its answer was lost. */
   readonly state: 'running' | 'committed' | 'answered';
   readonly status: number | null;
   readonly answer: string | null;
+  readonly beganAt: Instant;
 }
 
 const storage = new AsyncLocalStorage<RepeatableRequest>();
@@ -43,7 +44,7 @@ export class IdempotencyRepository {
     );
     if (begun.length > 0) return null;
     const [kept] = await this.manager.query<KeptAnswer[]>(
-      `select request_hash as "requestHash", state, status, answer from idempotency_keys where caller = $1 and key = $2`,
+      `select request_hash as "requestHash", state, status, answer, began_at as "beganAt" from idempotency_keys where caller = $1 and key = $2`,
       [caller, key],
     );
     return kept ?? null;

@@ -4,6 +4,7 @@ import {
   apprenticeshipId,
   calendarDate,
   competencyCode,
+  givenMinutes,
   hoursEntryId,
   instant,
   minutes,
@@ -69,7 +70,7 @@ const line = z.object({
   /** Made by the caller: sending the same entry twice logs it once, so a weak signal loses and doubles nothing. */
   id: hoursEntryId,
   workProcess: workProcessCode,
-  minutes,
+  minutes: givenMinutes,
   ...details,
 });
 
@@ -88,7 +89,7 @@ export const correctHoursBody = z
     version: z.int(),
     workedOn: calendarDate,
     workProcess: workProcessCode,
-    minutes,
+    minutes: givenMinutes,
     ...details,
     submit: z.boolean().default(true),
   })
@@ -96,7 +97,14 @@ export const correctHoursBody = z
 
 /** What was wrong with hours that are on the record, and what they should have been. */
 export const correctRecordedHoursBody = z
-  .object({ version: z.int(), workedOn: calendarDate, workProcess: workProcessCode, minutes, ...details, reason })
+  .object({
+    version: z.int(),
+    workedOn: calendarDate,
+    workProcess: workProcessCode,
+    minutes: givenMinutes,
+    ...details,
+    reason,
+  })
   .meta({ id: 'CorrectRecordedHours' });
 
 export const paidHours = z
@@ -166,7 +174,7 @@ export const hoursEndpoints = {
     body: z
       .object({
         workProcess: workProcessCode,
-        minutes,
+        minutes: givenMinutes,
         /** What variances let count there already, as it was shown; refused when that is more by now. */
         shownMinutes: minutes,
         reason,
@@ -177,7 +185,7 @@ export const hoursEndpoints = {
   listPaidHours: endpoint('GET /api/apprenticeships/:apprenticeship/paid-hours', { reply: paidHoursList }),
   /** The same period again replaces what was said of it. */
   recordPaidHours: endpoint('PUT /api/apprenticeships/:apprenticeship/paid-hours', {
-    body: z.object({ from: calendarDate, until: calendarDate, minutes }),
+    body: z.object({ from: calendarDate, until: calendarDate, minutes: givenMinutes }),
     reply: paidHoursList,
   }),
 };

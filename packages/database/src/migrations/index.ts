@@ -14,6 +14,7 @@ import { TenantsSeparate1799100000000 } from './1799100000000-tenants-separate.j
 import { SecondFactor1799200000000 } from './1799200000000-second-factor.js';
 import { VaultCreate1799400000000 } from './1799400000000-vault-create.js';
 import { WordsHold1799500000000 } from './1799500000000-words-hold.js';
+import { GuardCreate1799600000000 } from './1799600000000-guard-create.js';
 
 /** In the order of their times; a migration that has landed is never edited. */
 export const migrations = [
@@ -33,4 +34,5 @@ export const migrations = [
   SecondFactor1799200000000,
   VaultCreate1799400000000,
   WordsHold1799500000000,
+  GuardCreate1799600000000,
 ];

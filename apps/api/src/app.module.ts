@@ -54,6 +54,7 @@ import { CorrectHours } from './hours/correct-hours.js';
 import { CorrectRecordedHours } from './hours/correct-recorded-hours.js';
 import { HoursController } from './hours/hours.controller.js';
 import { ListPaidHours } from './hours/list-paid-hours.js';
+import { ListOwnHours } from './hours/list-own-hours.js';
 import { ListWaiting } from './hours/list-waiting.js';
 import { LogHours } from './hours/log-hours.js';
 import { PaidHoursController } from './hours/paid-hours.controller.js';
@@ -107,6 +108,9 @@ import { ManageInvitation } from './people/manage-invitation.js';
 import { PeopleController } from './people/people.controller.js';
 import { SendInvitation } from './people/send-invitation.js';
 import { WelcomeController } from './people/welcome.controller.js';
+import { AnswerVault } from './vault/answer-vault.js';
+import { privacyUseCases } from './privacy/privacy-use-cases.js';
+import { PrivacyController } from './privacy/privacy.controller.js';
 import { CompareStandards } from './program/compare-standards.js';
 import { CreateDraft } from './program/create-draft.js';
 import { Customise } from './program/customise.js';
@@ -124,6 +128,8 @@ import { ReadStandard } from './program/read-standard.js';
 import { ListApprenticeships } from './record/list-apprenticeships.js';
 import { ReadRecord } from './record/read-record.js';
 import { RecordController } from './record/record.controller.js';
+import { retentionUseCases } from './retention/retention-use-cases.js';
+import { RetentionController } from './retention/retention.controller.js';
 import { DecideStanding } from './standing/decide-standing.js';
 import { ListStandingRequests } from './standing/list-standing-requests.js';
 import { ReadStanding } from './standing/read-standing.js';
@@ -139,6 +145,7 @@ import { WagesController } from './wages/wages.controller.js';
 export interface Services {
   readonly config: Config;
   readonly database: Database;
+  readonly vault: AnswerVault;
   readonly jobs: Jobs;
   readonly clock: Clock;
   readonly demoSignIns: Installation['signIns'];
@@ -173,6 +180,8 @@ const controllers = [
   PlatformController,
   LmsController,
   PickerController,
+  PrivacyController,
+  RetentionController,
 ];
 
 const useCases = [
@@ -187,6 +196,7 @@ const useCases = [
   EndRole,
   LogHours,
   CorrectHours,
+  ListOwnHours,
   ListWaiting,
   ApproveHours,
   ReturnHours,
@@ -267,11 +277,13 @@ const useCases = [
   ConnectPlatform,
   DecidePlatform,
   CheckPlatform,
+  ...privacyUseCases,
+  ...retentionUseCases,
 ];
 
 @Module({})
 export class AppModule {
-  static with({ config, database, jobs, clock, demoSignIns }: Services): DynamicModule {
+  static with({ config, database, vault, jobs, clock, demoSignIns }: Services): DynamicModule {
     return {
       module: AppModule,
       imports: [logging(config), throttling(config)],
@@ -280,6 +292,7 @@ export class AppModule {
         ...useCases,
         { provide: configToken, useValue: config },
         { provide: Database, useValue: database },
+        { provide: AnswerVault, useValue: vault },
         { provide: jobsToken, useValue: jobs },
         { provide: Clock, useValue: clock },
         { provide: Mailer, useFactory: () => openMailer(config, clock) },

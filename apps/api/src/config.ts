@@ -16,6 +16,7 @@ const environment = z.object({
   ACCESS_DATABASE_URL: signedInAs('journeybook_access'),
   API_DATABASE_URL: signedInAs('journeybook_api'),
   JOBS_DATABASE_URL: signedInAs('journeybook_jobs'),
+  VAULT_DATABASE_URL: signedInAs('journeybook_vault'),
   PORT: z.coerce.number().int().min(0).max(65_535).default(4400),
   HOST: z.string().min(1).default('127.0.0.1'),
   PUBLIC_URL: z.url().default('http://localhost:4400'),
@@ -26,6 +27,8 @@ const environment = z.object({
   LTI_MACHINE_TOKEN: z
     .string()
     .min(32, 'must be a secret of at least 32 characters, the same for the API and the LTI tool'),
+  /** Keys of the vault, or the path of a file with them; the newest first. */
+  VAULT_KEY: z.string().min(1, 'must be a key of 32 bytes in base64, or the path of a file with such keys'),
   /** Seals what the database keeps of second factors. Several, with commas between, while a newer one replaces an older. */
   SECRETS_KEY: z
     .string()

@@ -1,4 +1,5 @@
 import path from 'node:path';
+import { faultLine } from '@journeybook/database/lti';
 import type { INestApplication } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import type { NestExpressApplication } from '@nestjs/platform-express';
@@ -34,7 +35,7 @@ export async function createApp(parts: Parts): Promise<INestApplication> {
   app.use('/lti', (error: unknown, _request: Request, response: Response, next: NextFunction) => {
     if (response.headersSent) return next(error);
     // Express's own errors: a body too long, too many parameters, an address that cannot be decoded.
-    if (statusOf(error) < 500) return refuse(parts, response, 'form-unreadable', { detail: String(error) });
+    if (statusOf(error) < 500) return refuse(parts, response, 'form-unreadable', { detail: faultLine(error) });
     return apologise(parts, response, 'unexpected', error);
   });
   limitServer(app.getHttpServer());

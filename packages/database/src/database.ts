@@ -39,6 +39,10 @@ import { CustomisationRepository } from './program/customisation.repository.js';
 import { CompletionReviewRepository } from './completion/completion-review.repository.js';
 import { AgreementRepository } from './apprenticeship/agreement.repository.js';
 import { AgencyReportRepository } from './apprenticeship/agency-report.repository.js';
+import { BirthDateRepository } from './privacy/birth-date.repository.js';
+import { OwnDataRepository } from './privacy/own-data.repository.js';
+import { ErasureRepository } from './retention/erasure.repository.js';
+import { RetentionRepository } from './retention/retention.repository.js';
 
 /** Everything that can be read and written, within one transaction or (from `Database.read`) outside any. */
 export class Tables {
@@ -80,6 +84,10 @@ export class Tables {
   readonly launches = new LaunchRepository(this.manager);
   readonly picks = new PickRepository(this.manager);
   readonly platforms = new PlatformRepository(this.manager);
+  readonly birthDates = new BirthDateRepository(this.manager);
+  readonly ownData = new OwnDataRepository(this.manager);
+  readonly retention = new RetentionRepository(this.manager);
+  readonly erasure = new ErasureRepository(this.manager);
 
   /** For a job queue that has to enlist in this transaction. */
   readonly runSql: RunSql = (text, values) => this.manager.query(text, values);

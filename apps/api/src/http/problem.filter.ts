@@ -1,4 +1,5 @@
 import type { Problem } from '@journeybook/contracts';
+import { describeFault } from '@journeybook/database';
 import type { ArgumentsHost, ExceptionFilter } from '@nestjs/common';
 import { Catch, HttpException, Logger } from '@nestjs/common';
 import type { Request, Response } from 'express';
@@ -26,7 +27,7 @@ export class ProblemFilter implements ExceptionFilter {
     if (error instanceof Refused) return refused(error);
     const status = statusOf(error);
     if (status !== null && (status < 500 || status === 503)) return plain(status);
-    this.log.error(error instanceof Error ? (error.stack ?? error.message) : String(error));
+    this.log.error({ fault: describeFault(error), msg: 'A request failed' });
     return {
       type: 'about:blank',
       title: 'Something went wrong on our side',

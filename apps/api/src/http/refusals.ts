@@ -1,6 +1,7 @@
 import type {
   AcceptInvitationRefusal,
   AddPasskeyRefusal,
+  AnswerRefusal,
   AssignMentorRefusal,
   AttestMasteryRefusal,
   AwardRefusal,
@@ -24,18 +25,23 @@ import type {
   EndMentorshipRefusal,
   EndRoleRefusal,
   FreshSignInRefusal,
+  EraseRefusal,
   GiveWageStepRefusal,
   InviteApprenticeRefusal,
   InvitePartnerRefusal,
   InviteRefusal,
+  LiftHoldRefusal,
   LogHoursRefusal,
   MappingPolicyRefusal,
   ManageInvitationRefusal,
   MoveRefusal,
   ObserveRefusal,
+  OpenCountsRefusal,
+  OpenDemographicsRefusal,
   OpenHoursRefusal,
   OpenRecordRefusal,
   PickCoursesRefusal,
+  PlaceHoldRefusal,
   PublishStandardRefusal,
   RecordCredentialRefusal,
   RecordPaidHoursRefusal,
@@ -59,6 +65,7 @@ import type {
   VarianceRefusal,
   VoidEntryRefusal,
   VoidSignOffRefusal,
+  WithdrawAnswerRefusal,
   WithdrawSignOffRequestRefusal,
 } from '@journeybook/domain';
 import type { SecondStepWay } from '@journeybook/contracts';
@@ -159,6 +166,13 @@ export type Refusal =
   | VarianceRefusal
   | VoidEntryRefusal
   | VoidSignOffRefusal
-  | WithdrawSignOffRequestRefusal;
+  | WithdrawSignOffRequestRefusal
+  | AnswerRefusal
+  | WithdrawAnswerRefusal
+  | OpenCountsRefusal
+  | OpenDemographicsRefusal
+  | PlaceHoldRefusal
+  | LiftHoldRefusal
+  | EraseRefusal;
 
 export type RefusalKind = Refusal['kind'];

@@ -4,6 +4,8 @@ import { addressAs } from '@journeybook/database/testing';
 /** The secret that the LTI tool shares with the API. */
 export const machineToken = 'machine-token-of-the-tests-0123456789';
 
+/** The key of the vault in the tests. */
+export const vaultKey = Buffer.alloc(32, 7).toString('base64');
 const logFile = overheardLog() ?? '';
 secret(machineToken, 'machine token');
 
@@ -12,10 +14,12 @@ export const testEnvironment = (databaseUrl: string, variables: Record<string, s
   ACCESS_DATABASE_URL: addressAs(databaseUrl, 'journeybook_access'),
   API_DATABASE_URL: addressAs(databaseUrl, 'journeybook_api'),
   JOBS_DATABASE_URL: addressAs(databaseUrl, 'journeybook_jobs'),
+  VAULT_DATABASE_URL: addressAs(databaseUrl, 'journeybook_vault'),
   PORT: '0',
   PUBLIC_URL: 'http://journeybook.example',
   LTI_PUBLIC_URL: 'http://lti.example',
   LTI_MACHINE_TOKEN: machineToken,
+  VAULT_KEY: vaultKey,
   SECRETS_KEY: 'secrets-key-of-the-tests-0123456789',
   // When the run is overheard, everything that could be logged is.
   LOG_LEVEL: logFile ? 'trace' : 'silent',

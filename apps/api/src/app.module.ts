@@ -3,7 +3,7 @@ import type { Jobs } from '@journeybook/database';
 import { Database } from '@journeybook/database';
 import type { DynamicModule } from '@nestjs/common';
 import { Module, StandardSchemaSerializerInterceptor } from '@nestjs/common';
-import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR, APP_PIPE, Reflector } from '@nestjs/core';
+import { APP_FILTER, APP_INTERCEPTOR, APP_PIPE, Reflector } from '@nestjs/core';
 import { accessUseCases } from './access/access-use-cases.js';
 import { AccountController } from './access/account.controller.js';
 import { PasskeyController } from './access/passkey.controller.js';
@@ -64,13 +64,12 @@ import { ReturnHours } from './hours/return-hours.js';
 import { ReverseHours } from './hours/reverse-hours.js';
 import { UndoApproval } from './hours/undo-approval.js';
 import { ActingInterceptor } from './http/acting.interceptor.js';
-import { AdmissionGuard } from './http/admission.guard.js';
+import { guards } from './http/guards.js';
 import { HealthController } from './http/health.controller.js';
 import { IdempotencyInterceptor } from './http/idempotency.interceptor.js';
 import { logging } from './http/logging.js';
 import { ProblemFilter } from './http/problem.filter.js';
-import { SecondFactorGuard } from './http/second-factor.guard.js';
-import { RequestLimitGuard, throttling } from './http/throttling.js';
+import { throttling } from './http/throttling.js';
 import { validation } from './http/validation.js';
 import { ClaimRecord } from './instruction/claim-record.js';
 import { ConfirmCompletions } from './instruction/confirm-completions.js';
@@ -298,9 +297,7 @@ export class AppModule {
         { provide: Clock, useValue: clock },
         { provide: Mailer, useFactory: () => openMailer(config, clock) },
         { provide: demoSignInsToken, useValue: demoSignIns },
-        { provide: APP_GUARD, useClass: RequestLimitGuard },
-        { provide: APP_GUARD, useClass: AdmissionGuard },
-        { provide: APP_GUARD, useClass: SecondFactorGuard },
+        ...guards,
         { provide: APP_PIPE, useValue: validation },
         { provide: APP_FILTER, useClass: ProblemFilter },
         { provide: APP_INTERCEPTOR, useClass: ActingInterceptor },

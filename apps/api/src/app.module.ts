@@ -54,6 +54,7 @@ import { CorrectHours } from './hours/correct-hours.js';
 import { CorrectRecordedHours } from './hours/correct-recorded-hours.js';
 import { HoursController } from './hours/hours.controller.js';
 import { ListPaidHours } from './hours/list-paid-hours.js';
+import { ListOwnHours } from './hours/list-own-hours.js';
 import { ListWaiting } from './hours/list-waiting.js';
 import { LogHours } from './hours/log-hours.js';
 import { PaidHoursController } from './hours/paid-hours.controller.js';
@@ -65,10 +66,11 @@ import { UndoApproval } from './hours/undo-approval.js';
 import { ActingInterceptor } from './http/acting.interceptor.js';
 import { AdmissionGuard } from './http/admission.guard.js';
 import { HealthController } from './http/health.controller.js';
+import { IdempotencyInterceptor } from './http/idempotency.interceptor.js';
 import { logging } from './http/logging.js';
 import { ProblemFilter } from './http/problem.filter.js';
 import { SecondFactorGuard } from './http/second-factor.guard.js';
-import { throttling } from './http/throttling.js';
+import { RequestLimitGuard, throttling } from './http/throttling.js';
 import { validation } from './http/validation.js';
 import { ClaimRecord } from './instruction/claim-record.js';
 import { ConfirmCompletions } from './instruction/confirm-completions.js';
@@ -195,6 +197,7 @@ const useCases = [
   EndRole,
   LogHours,
   CorrectHours,
+  ListOwnHours,
   ListWaiting,
   ApproveHours,
   ReturnHours,
@@ -284,7 +287,7 @@ export class AppModule {
   static with({ config, database, vault, jobs, clock, demoSignIns }: Services): DynamicModule {
     return {
       module: AppModule,
-      imports: [logging(config), throttling],
+      imports: [logging(config), throttling(config)],
       controllers,
       providers: [
         ...useCases,
@@ -295,11 +298,13 @@ export class AppModule {
         { provide: Clock, useValue: clock },
         { provide: Mailer, useFactory: () => openMailer(config, clock) },
         { provide: demoSignInsToken, useValue: demoSignIns },
+        { provide: APP_GUARD, useClass: RequestLimitGuard },
         { provide: APP_GUARD, useClass: AdmissionGuard },
         { provide: APP_GUARD, useClass: SecondFactorGuard },
         { provide: APP_PIPE, useValue: validation },
         { provide: APP_FILTER, useClass: ProblemFilter },
         { provide: APP_INTERCEPTOR, useClass: ActingInterceptor },
+        { provide: APP_INTERCEPTOR, useClass: IdempotencyInterceptor },
         {
           provide: APP_INTERCEPTOR,
           useFactory: (reflector: Reflector) => new StandardSchemaSerializerInterceptor(reflector),

@@ -41,8 +41,13 @@ const environment = z.object({
   DATA_DIR: z.string().min(1).default('.data'),
   /** Which proxies may say where a request comes from, e.g. `loopback` or `10.0.0.0/8`; none by default. */
   TRUSTED_PROXIES: z.string().default(''),
+  /** Requests a minute of one person or page; of one address ten times as many. */
+  RATE_LIMIT_READS: z.coerce.number().int().min(10).default(600),
+  RATE_LIMIT_WRITES: z.coerce.number().int().min(10).default(120),
   DEMO: flag.default(false),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
+  /** Where log lines go; to the terminal unless set. */
+  LOG_FILE: z.string().default(''),
   PORTAL_DIR: z.string().default(fileURLToPath(new URL('../../portal/dist/portal', import.meta.url))),
   /** IANA name of the time zone in which "today" is told at the sites. */
   TIME_ZONE: z

@@ -37,7 +37,8 @@ export interface Parts extends ServiceTools {
  * is the clock by which the tool's keys take turns.
  */
 export async function createParts(config: Config, now?: () => Date): Promise<Parts> {
-  const log = pino({ level: config.logLevel, base: { service: 'lti' }, ...quietLog });
+  const file = config.logFile === undefined ? [] : [pino.destination({ dest: config.logFile, sync: true })];
+  const log = pino({ level: config.logLevel, base: { service: 'lti' }, ...quietLog }, ...file);
   const store = await openLtiStore(config.databaseUrl);
   try {
     return await putTogether({ config, log, store }, now);

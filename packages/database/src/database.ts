@@ -1,4 +1,7 @@
 import type { DataSource, EntityManager } from 'typeorm';
+import { AttemptRepository } from './access/attempt.repository.js';
+import { IdempotencyRepository } from './access/idempotency.repository.js';
+import { KnownDeviceRepository } from './access/known-device.repository.js';
 import { acting } from './acting.js';
 import { RoleRepository } from './access/role.repository.js';
 import { SecondFactorPolicyRepository } from './access/second-factor-policy.repository.js';
@@ -49,6 +52,9 @@ export class Tables {
   readonly invitations = new InvitationRepository(this.manager);
   readonly memberships = new MembershipRepository(this.manager);
   readonly passwordResets = new PasswordResetRepository(this.manager);
+  readonly attempts = new AttemptRepository(this.manager);
+  readonly idempotencyKeys = new IdempotencyRepository(this.manager);
+  readonly knownDevices = new KnownDeviceRepository(this.manager);
   readonly sessions = new SessionRepository(this.manager);
   readonly pendingSignIns = new PendingSignInRepository(this.manager);
   readonly secondFactors = new SecondFactorRepository(this.manager);
@@ -97,7 +103,12 @@ export class Door {
 
   /** Runs the work in one transaction: all of it is kept, or, when it throws, none. */
   transaction<T>(work: (tables: Tables) => Promise<T>): Promise<T> {
-    return this.source.transaction((manager) => work(new Tables(manager)));
+    return this.source.transaction(async (manager) => {
+      const tables = new Tables(manager);
+      const result = await work(tables);
+      await tables.idempotencyKeys.commit();
+      return result;
+    });
   }
 }
 

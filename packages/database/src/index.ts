@@ -5,6 +5,8 @@ export * from './new-id.js';
 export * from './read-passwords.js';
 export * from './roles.js';
 export * from './jobs/jobs.js';
+export type * from './access/attempt.repository.js';
+export * from './access/idempotency.repository.js';
 export type * from './access/role.repository.js';
 export type * from './hours/hours.repository.js';
 export type * from './instruction/claim-code.repository.js';

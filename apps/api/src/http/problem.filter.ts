@@ -18,6 +18,8 @@ export class ProblemFilter implements ExceptionFilter {
     if (response.headersSent) return void response.end();
     const requestId = typeof request.id === 'string' ? request.id : undefined;
     const problem = { ...this.problemOf(error), ...(requestId ? { requestId } : {}) };
+    const seconds = problem.facts?.['seconds'];
+    if (problem.status === 429 && typeof seconds === 'number') response.set('retry-after', String(seconds));
     response.status(problem.status).type('application/problem+json').send(JSON.stringify(problem));
   }
 
@@ -68,11 +70,6 @@ const known: Readonly<Record<number, { kind: string; title: string; detail: stri
     kind: 'unavailable',
     title: 'Not available',
     detail: 'Journeybook cannot reach its database now. Try again in a minute.',
-  },
-  429: {
-    kind: 'too-many-attempts',
-    title: 'Too many attempts',
-    detail: 'Too many attempts. Wait a minute and try again.',
   },
 };
 

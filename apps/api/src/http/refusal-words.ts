@@ -10,10 +10,18 @@ const asHours = (minutes: number): string => {
   return rest === 0 ? `${minutes / 60} h` : `${Math.floor(minutes / 60)} h ${rest} min`;
 };
 
+const inMinutes = (seconds: number): string => {
+  const minutes = Math.ceil(seconds / 60);
+  if (minutes > 90) return `${Math.ceil(minutes / 60)} hours`;
+  return minutes === 1 ? 'a minute' : `${minutes} minutes`;
+};
+
 const invitationOver: Record<InvitationOver, string> = {
   unknown: 'This link is not complete, or a newer one was sent. Open the newest letter.',
   used: 'This invitation was accepted already. Sign in.',
   'taken-back': 'This invitation was taken back. Ask whoever invited you.',
+  'inviter-left':
+    'Whoever sent this invitation may no longer invite there. Ask the organization to send it again in another name.',
   'run-out': 'This invitation has run out. Ask whoever invited you to send it again.',
 };
 
@@ -26,7 +34,11 @@ const words: Words = {
   'launch-ended': 'This page has been open too long or was opened before. Open it again from your course.',
   'not-allowed': 'Your role does not allow this.',
   'foreign-origin': 'The request came from another site and was not carried out.',
-  'too-many-attempts': 'Too many attempts. Wait a minute and try again.',
+  'too-many-attempts': ({ seconds }) => `Too many attempts. Wait ${inMinutes(seconds)} and try again.`,
+  'too-many-requests': ({ seconds }) => `That is a great deal at once. Wait ${seconds} seconds and go on.`,
+  'key-used-otherwise': 'Something else was sent under this key. Reload the page and do it again.',
+  'still-running': 'This is still being carried out. Wait a moment and look again.',
+  'carried-out-already': 'This was done already, and its answer was lost on the way. Reload the page to see it.',
   'not-found': 'There is nothing here that you may see.',
   'not-their-record': 'There is no such record, or you may not open it.',
   'id-taken': 'There is something with this id already, with other content. Reload the page and enter it again.',

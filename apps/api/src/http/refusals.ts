@@ -77,7 +77,11 @@ export type RequestRefusal =
   | { readonly kind: 'not-allowed' }
   | { readonly kind: 'foreign-origin' }
   | { readonly kind: 'wrong-credentials' }
-  | { readonly kind: 'too-many-attempts' }
+  | { readonly kind: 'too-many-attempts'; readonly seconds: number }
+  | { readonly kind: 'too-many-requests'; readonly seconds: number }
+  | { readonly kind: 'key-used-otherwise' }
+  | { readonly kind: 'still-running' }
+  | { readonly kind: 'carried-out-already' }
   | { readonly kind: 'not-found' }
   | { readonly kind: 'id-taken' }
   | { readonly kind: 'launch-ended' }

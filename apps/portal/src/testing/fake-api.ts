@@ -29,6 +29,10 @@ import { type FakePrograms, fakePrograms } from './fake-versions.js';
 import type { LaunchSession } from '@journeybook/contracts';
 
 export interface FakeState {
+  /** What the process and the skills of an entry are called today, where that is something else; by its id. */
+  readonly codesToday: Record<string, { workProcess?: string | null; practised?: string[] }>;
+  /** Why hours that wait can only be returned, by their id. */
+  readonly blocked: Record<string, string>;
   signedIn: FakePerson | null;
   launchRole: LaunchSession['role'] | null;
   readonly apprenticeships: FakeApprenticeship[];
@@ -65,6 +69,8 @@ function fakeState(who: keyof typeof people | null): FakeState {
     launchRole: null,
     apprenticeships,
     section: fakeSection(),
+    codesToday: {},
+    blocked: {},
     agreements: fakeAgreements(apprenticeships),
     former: [{ id: fakeId(), name: 'Joanna Weiss' }],
     standing: fakeStandings(apprenticeships),

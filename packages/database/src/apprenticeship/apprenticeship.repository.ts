@@ -267,6 +267,14 @@ export class ApprenticeshipRepository {
     return rows.map(toApprenticeship);
   }
 
+  /** The employer and the sponsor of each of the person's agreements. */
+  async partiesOf(person: PersonId): Promise<readonly Pick<Apprenticeship, 'employer' | 'sponsor'>[]> {
+    return this.manager.query(
+      'select employer_id as employer, sponsor_id as sponsor from apprenticeships where apprentice_id = $1',
+      [person],
+    );
+  }
+
   /** The sponsors with which the person has or had an agreement, whoever asks. */
   async sponsorsWith(person: PersonId): Promise<readonly { readonly sponsor: OrganizationId }[]> {
     return this.manager.query('select sponsor from reach.sponsors_with($1) as sponsor', [person]);

@@ -5,6 +5,7 @@ import { openDatabase } from './open-database.mjs';
 import { productScripts, runProductCommand } from './run-product-command.mjs';
 import { readDatabasePasswords, readSecrets } from './secrets.mjs';
 import { startServer } from './server-process.mjs';
+import { ensureVaultKey } from './vault-key.mjs';
 
 /**
  * Opens the database, brings it up to date and loads the program and, unless --empty, the demo world.

@@ -48,21 +48,10 @@ import { SignOffRequestController } from './competency/sign-off-request.controll
 import { VoidSignOff } from './competency/void-sign-off.js';
 import { WithdrawSignOffRequest } from './competency/withdraw-sign-off-request.js';
 import type { Config } from './config.js';
-import { ApproveHours } from './hours/approve-hours.js';
-import { ApproveVariance } from './hours/approve-variance.js';
-import { CorrectHours } from './hours/correct-hours.js';
-import { CorrectRecordedHours } from './hours/correct-recorded-hours.js';
 import { HoursController } from './hours/hours.controller.js';
-import { ListPaidHours } from './hours/list-paid-hours.js';
-import { ListOwnHours } from './hours/list-own-hours.js';
-import { ListWaiting } from './hours/list-waiting.js';
-import { LogHours } from './hours/log-hours.js';
+import { hoursUseCases } from './hours/hours-use-cases.js';
 import { PaidHoursController } from './hours/paid-hours.controller.js';
-import { RecordPaidHours } from './hours/record-paid-hours.js';
 import { RecordedHoursController } from './hours/recorded-hours.controller.js';
-import { ReturnHours } from './hours/return-hours.js';
-import { ReverseHours } from './hours/reverse-hours.js';
-import { UndoApproval } from './hours/undo-approval.js';
 import { ActingInterceptor } from './http/acting.interceptor.js';
 import { guards } from './http/guards.js';
 import { HealthController } from './http/health.controller.js';
@@ -186,6 +175,7 @@ const controllers = [
 
 const useCases = [
   ...accessUseCases,
+  ...hoursUseCases,
   ListPeople,
   SendInvitation,
   Invite,
@@ -194,18 +184,6 @@ const useCases = [
   ManageInvitation,
   AcceptInvitation,
   EndRole,
-  LogHours,
-  CorrectHours,
-  ListOwnHours,
-  ListWaiting,
-  ApproveHours,
-  ReturnHours,
-  UndoApproval,
-  CorrectRecordedHours,
-  ReverseHours,
-  ApproveVariance,
-  ListPaidHours,
-  RecordPaidHours,
   ReadRecord,
   ListApprenticeships,
   VoidEntry,

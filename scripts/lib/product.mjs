@@ -55,8 +55,6 @@ async function connectDemo({ dataDir }, env, signal) {
  */
 export function startServers({ demo, host, ports }, env, nodeArgs = []) {
   const reach = ['0.0.0.0', '::'].includes(host) ? '127.0.0.1' : host;
-  // The key of the vault is for the API alone.
-  const { VAULT_KEY: _, ...others } = env;
   const server = (name, script, port) =>
     startServer({
       name,

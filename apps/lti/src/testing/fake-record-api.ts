@@ -22,10 +22,12 @@ export interface FakeRecordApi {
   pick(...courses: readonly Omit<CoursePick, 'id'>[]): string[];
   /** As if the tool had died before it could report. */
   forgetOutcome(delivery: string): void;
+  /** Neither keeps nor answers what is reported of a score until it is let go again; answers how many reports came meanwhile. */
+  holdOutcomes(): { readonly came: () => number; letGo(): void };
   close(): Promise<void>;
 }
 
-export const testMachineToken = 'test-machine-token-0123456789';
+export const testMachineToken = 'test-machine-token-of-the-tool-0123456789';
 
 export async function startFakeRecordApi(): Promise<FakeRecordApi> {
   const deliveries = new Map<string, ScoreDelivery>();
@@ -34,7 +36,12 @@ export async function startFakeRecordApi(): Promise<FakeRecordApi> {
     Object.keys(served).map((name) => [name, []]),
   ) as never as FakeRecordApi['reported'];
   const requests: { path: string; status: number }[] = [];
+  let held: { came: number } | null = null;
   const server = http.createServer((request, response) => {
+    if (held && request.url?.endsWith('/outcome')) {
+      held.came += 1;
+      return;
+    }
     void answer(request, { deliveries, pickers, reported }).then(({ status, body }) => {
       requests.push({ path: request.url ?? '', status });
       response
@@ -64,6 +71,11 @@ export async function startFakeRecordApi(): Promise<FakeRecordApi> {
     forgetOutcome(id) {
       const delivery = deliveries.get(id);
       if (delivery) deliveries.set(id, { ...delivery, state: 'waiting' });
+    },
+    holdOutcomes() {
+      const hold = { came: 0 };
+      held = hold;
+      return { came: () => hold.came, letGo: () => void (held = null) };
     },
     close: () => new Promise((resolve) => server.close(() => resolve())),
   };

@@ -21,6 +21,8 @@ export interface World {
   readonly config: Config;
   /** Ends the tool's server and starts another one at the same address. */
   restartTool(): Promise<void>;
+  /** Ends the tool's server, for one that runs as a process of its own. */
+  stopTool(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -82,10 +84,15 @@ export async function startWorld(profile: Profile, options: WorldOptions = {}): 
     name: `Lakeside ${profile}`,
     collegeId,
   });
+  let stopped = false;
+  const stopTool = async () => {
+    if (!stopped) await lti.close();
+    stopped = true;
+  };
   const close = async () => {
     await simulator.close();
     await front?.close();
-    await lti.close();
+    await stopTool();
     await api.close();
     await database.drop();
     await rm(frameDir, { recursive: true });
@@ -94,7 +101,7 @@ export async function startWorld(profile: Profile, options: WorldOptions = {}): 
     await lti.close();
     lti = await startServer(config, options.now);
   };
-  const parts = { simulator, api, collegeId, config, restartTool, close };
+  const parts = { simulator, api, collegeId, config, restartTool, stopTool, close };
   return Object.defineProperty(parts, 'lti', { get: () => lti }) as typeof parts & { readonly lti: RunningServer };
 }
 

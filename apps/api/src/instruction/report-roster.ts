@@ -62,10 +62,10 @@ export class ReportRoster {
     });
   }
 
-  async failure({ contextId, job, message }: z.output<typeof syncFailureBody>): Promise<void> {
+  async failure({ contextId, job, at, message }: z.output<typeof syncFailureBody>): Promise<void> {
     await this.database.transaction(async ({ sections }) => {
       const section = found(await sections.findByContext(contextId));
-      if (job === 'roster' || section.roster.state === 'reading') await sections.rosterFailed(section.id, message);
+      if (job === 'roster' || section.roster.state === 'reading') await sections.rosterFailed(section.id, message, at);
     });
   }
 

@@ -32,7 +32,8 @@ async function start(profile: Profile, onTestFinished: TestContext['onTestFinish
     world.simulator.control.requests
       .filter(({ method, path }) => method === 'POST' && path.includes('scores'))
       .map(({ status, body }) => ({ status, ...(JSON.parse(body) as Record<string, unknown>) }))
-      .filter((score) => 'scoreGiven' in score && score['userId'] === course.learners[index]?.subject);
+      .filter((score) => (score as { userId?: unknown }).userId === course.learners[index]?.subject)
+      .filter((score) => 'scoreGiven' in score);
   return { world, course, run, confirm, sent };
 }
 

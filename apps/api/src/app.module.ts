@@ -81,6 +81,13 @@ import { ReportLaunch } from './instruction/report-launch.js';
 import { ReportRoster } from './instruction/report-roster.js';
 import { ReportScore } from './instruction/report-score.js';
 import { SectionController } from './instruction/section.controller.js';
+import { ChangeAttendees } from './instruction/change-attendees.js';
+import { ConfirmTaught } from './instruction/confirm-taught.js';
+import { CreateSection } from './instruction/create-section.js';
+import { ImportResults } from './instruction/import-results.js';
+import { ListTaughtSections } from './instruction/list-taught-sections.js';
+import { RecordResults } from './instruction/record-results.js';
+import { TeachingController } from './instruction/teaching.controller.js';
 import { UndoCompletions } from './instruction/undo-completions.js';
 import { AddCollege } from './platform/add-college.js';
 import { CheckPlatform } from './platform/check-platform.js';
@@ -161,6 +168,7 @@ const controllers = [
   WagesController,
   CompletionController,
   SectionController,
+  TeachingController,
   PlatformController,
   LmsController,
   PickerController,
@@ -248,6 +256,12 @@ const useCases = [
   DecideReviews,
   PushScores,
   UndoCompletions,
+  ChangeAttendees,
+  ConfirmTaught,
+  CreateSection,
+  ImportResults,
+  ListTaughtSections,
+  RecordResults,
   ReportLaunch,
   ReportRoster,
   ReportScore,

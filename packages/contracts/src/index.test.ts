@@ -16,6 +16,7 @@ import {
   recordEndpoints,
   sessionEndpoints,
   standingEndpoints,
+  teachingEndpoints,
   wagesEndpoints,
 } from './index.js';
 
@@ -33,6 +34,7 @@ const features = [
   wagesEndpoints,
   completionEndpoints,
   instructionEndpoints,
+  teachingEndpoints,
   platformEndpoints,
   lmsEndpoints,
   pickerEndpoints,

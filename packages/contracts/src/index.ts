@@ -12,6 +12,7 @@ import { programEndpoints } from './program.js';
 import { recordEndpoints } from './record.js';
 import { sessionEndpoints } from './session.js';
 import { standingEndpoints } from './standing.js';
+import { teachingEndpoints } from './teaching.js';
 import { wagesEndpoints } from './wages.js';
 
 export * from './account.js';
@@ -35,6 +36,7 @@ export * from './session.js';
 export * from './shared.js';
 export * from './standard-contents.js';
 export * from './standing.js';
+export * from './teaching.js';
 export * from './vocabulary.js';
 export * from './wages.js';
 
@@ -52,6 +54,7 @@ export const endpoints = {
   ...wagesEndpoints,
   ...completionEndpoints,
   ...instructionEndpoints,
+  ...teachingEndpoints,
   ...pickerEndpoints,
   ...platformEndpoints,
   ...lmsEndpoints,

@@ -7,10 +7,12 @@ import type {
   ChangeStatusRefusal,
   ClaimRefusal,
   ChoosePasswordRefusal,
+  CheckResultRefusal,
   ClosedRecordRefusal,
   ConfirmCompletionRefusal,
   ConnectPlatformRefusal,
   CorrectRecordRefusal,
+  CreateSectionRefusal,
   CustomiseRefusal,
   DecideDeploymentRefusal,
   DecideHoursRefusal,
@@ -92,11 +94,13 @@ export type Refusal =
   | ChangeEmployerRefusal
   | ChangeStatusRefusal
   | ClaimRefusal
+  | CheckResultRefusal
   | ClosedRecordRefusal
   | ConfirmCompletionRefusal
   | ConnectPlatformRefusal
   | DecideDeploymentRefusal
   | CorrectRecordRefusal
+  | CreateSectionRefusal
   | CustomiseRefusal
   | DecideHoursRefusal
   | DecideReviewRefusal

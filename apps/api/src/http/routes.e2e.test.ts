@@ -1,6 +1,7 @@
 import { endpoints } from '@journeybook/contracts';
 import { newId } from '@journeybook/database';
 import { launchScopes, machineScopes, pickerScopes, roleScopes } from '@journeybook/domain';
+import { college, personId } from '@journeybook/domain/testing';
 import { Controller, Get, Post } from '@nestjs/common';
 import { Test } from '@nestjs/testing';
 import type { AddressInfo } from 'node:net';
@@ -10,7 +11,8 @@ import { machineToken } from '../testing/environment.js';
 import { listRoutes } from '../testing/list-routes.js';
 import type { RunningApi } from '../testing/start-api.js';
 import { startApi } from '../testing/start-api.js';
-import { buildWorld, people } from '../testing/world.js';
+import type { Known } from '../testing/world.js';
+import { addMembership, addPeople, buildWorld, people } from '../testing/world.js';
 
 type Name = keyof typeof endpoints;
 const names = Object.keys(endpoints) as Name[];
@@ -21,6 +23,8 @@ const callerNames = [
   'mentor',
   'employer',
   'sponsor',
+  'teacher',
+  'college',
   'machine',
   'instructor',
   'assistant',
@@ -31,7 +35,9 @@ const callerNames = [
 type CallerName = (typeof callerNames)[number];
 
 const everybody = callerNames;
-const signedIn = ['apprentice', 'mentor', 'employer', 'sponsor'] as const;
+const office = ['apprentice', 'mentor', 'employer', 'sponsor'] as const;
+const signedIn = [...office, 'teacher', 'college'] as const;
+const taught = ['teacher', 'college'] as const;
 const launched = ['instructor', 'assistant', 'learner', 'visitor'] as const;
 const pages = [...launched, 'picker'] as const;
 
@@ -51,14 +57,14 @@ const mayTry: Record<Name, readonly CallerName[]> = {
   listSessions: signedIn,
   endSession: signedIn,
   endOtherSessions: signedIn,
-  listPeople: ['employer', 'sponsor'],
-  invite: ['employer', 'sponsor'],
-  invitePartner: ['employer', 'sponsor'],
-  readApprenticeSignIn: ['employer', 'sponsor'],
-  inviteApprentice: ['employer', 'sponsor'],
-  resendInvitation: ['employer', 'sponsor'],
-  revokeInvitation: ['employer', 'sponsor'],
-  endRole: ['employer', 'sponsor'],
+  listPeople: ['employer', 'sponsor', 'college'],
+  invite: ['employer', 'sponsor', 'college'],
+  invitePartner: ['employer', 'sponsor', 'college'],
+  readApprenticeSignIn: ['employer', 'sponsor', 'college'],
+  inviteApprentice: ['employer', 'sponsor', 'college'],
+  resendInvitation: ['employer', 'sponsor', 'college'],
+  revokeInvitation: ['employer', 'sponsor', 'college'],
+  endRole: ['employer', 'sponsor', 'college'],
   logHours: ['apprentice'],
   listHours: ['apprentice'],
   correctHours: ['apprentice'],
@@ -141,18 +147,29 @@ const mayTry: Record<Name, readonly CallerName[]> = {
   giveClaimCode: ['employer', 'sponsor'],
   ownLaunchRecord: ['learner'],
   ownLaunchEntries: ['learner'],
+  listTaughtSections: taught,
+  createSection: taught,
+  readTaughtSection: taught,
+  searchAttendees: taught,
+  addAttendees: taught,
+  removeAttendee: taught,
+  recordResults: taught,
+  importResults: taught,
+  confirmTaught: taught,
+  undoTaught: taught,
+  decideTaughtReviews: taught,
   readPicker: ['picker'],
   pickCourses: ['picker'],
-  listPlatformColleges: ['sponsor'],
-  addCollege: ['sponsor'],
-  readPlatforms: ['sponsor'],
-  invitePlatform: ['sponsor'],
-  connectPlatform: ['sponsor'],
-  approvePlatform: ['sponsor'],
-  blockPlatform: ['sponsor'],
-  unblockPlatform: ['sponsor'],
-  renamePlatform: ['sponsor'],
-  checkPlatform: ['sponsor'],
+  listPlatformColleges: ['sponsor', 'college'],
+  addCollege: ['sponsor', 'college'],
+  readPlatforms: ['sponsor', 'college'],
+  invitePlatform: ['sponsor', 'college'],
+  connectPlatform: ['sponsor', 'college'],
+  approvePlatform: ['sponsor', 'college'],
+  blockPlatform: ['sponsor', 'college'],
+  unblockPlatform: ['sponsor', 'college'],
+  renamePlatform: ['sponsor', 'college'],
+  checkPlatform: ['sponsor', 'college'],
   reportLaunch: ['machine'],
   reportRoster: ['machine'],
   reportResults: ['machine'],
@@ -163,10 +180,16 @@ const mayTry: Record<Name, readonly CallerName[]> = {
   readPicks: ['machine'],
 };
 
+const teacher = { id: personId(50), name: 'Tara Teacher', email: 'tara@lakeside.example' };
+const dean = { id: personId(51), name: 'Dina Dean', email: 'dina@lakeside.example' };
+
 let api: RunningApi;
 beforeAll(async () => {
   api = await startApi();
   await buildWorld(api.database);
+  await addPeople(api.database, [teacher, dean]);
+  await addMembership(api.database, teacher, college, 'instructor');
+  await addMembership(api.database, dean, college, 'college-admin');
 });
 afterAll(() => api.stop());
 
@@ -233,7 +256,7 @@ describe('a route that says nothing of who may call it', () => {
 
 /** The header that each caller comes with. */
 async function credentials(): Promise<Record<CallerName, Record<string, string>>> {
-  const cookie = async (person: (typeof people)[keyof typeof people]) => ({ cookie: await api.cookieOf(person) });
+  const cookie = async (person: Known) => ({ cookie: await api.cookieOf(person) });
   const launch = async (role: (typeof launched)[number]) => {
     const { token } = await api.launched({ role, person: { subject: role, name: role, email: null, sisId: null } });
     return { authorization: `Bearer ${token}` };
@@ -244,6 +267,8 @@ async function credentials(): Promise<Record<CallerName, Record<string, string>>
     mentor: await cookie(people.grace),
     employer: await cookie(people.foundryAdmin),
     sponsor: await cookie(people.councilAdmin),
+    teacher: await cookie(teacher),
+    college: await cookie(dean),
     machine: { authorization: `Bearer ${machineToken}` },
     instructor: await launch('instructor'),
     assistant: await launch('assistant'),

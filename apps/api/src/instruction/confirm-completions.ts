@@ -1,7 +1,7 @@
 import type { ConfirmedCompletions } from '@journeybook/contracts';
-import type { LaunchSessionRow } from '@journeybook/database';
+import type { Section, Tables } from '@journeybook/database';
 import { Database } from '@journeybook/database';
-import type { LmsIdentityId, Minutes, Result } from '@journeybook/domain';
+import type { CompletionSource, LmsIdentityId, Minutes, Result } from '@journeybook/domain';
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../clock.js';
 import { inWords } from '../http/refusal-words.js';
@@ -10,11 +10,13 @@ import type { Refusal } from '../http/refusals.js';
 import type { Credited } from './credit-completions.js';
 import { CreditCompletions, isMapped } from './credit-completions.js';
 import { PushScores } from './push-scores.js';
+import type { Teacher } from './teacher.js';
 
-interface Confirmed {
+export interface Confirmed {
   readonly identity: LmsIdentityId;
   readonly scorePercent: number | null;
   readonly attendedMinutes: Minutes | null;
+  readonly source: CompletionSource;
 }
 type Answer = ConfirmedCompletions['learners'][number];
 
@@ -30,23 +32,21 @@ export class ConfirmCompletions {
   /**
    * An instructor confirms who completed the course. Each learner is decided by themselves; the credits, the scores for the
    * platform's gradebook and the jobs that deliver them are one transaction, so none is there without the others, and its
-   * statements do not grow with the learners.
+   * statements do not grow with the learners. What has to be there before is done `first`, within the same transaction.
    */
-  async confirm(launch: LaunchSessionRow, asked: readonly Confirmed[]): Promise<ConfirmedCompletions> {
-    const section = await this.database.read.sections.get(launch.section);
+  async confirm(
+    teacher: Teacher,
+    asked: readonly Confirmed[],
+    first: (tables: Tables, section: Section) => Promise<void> = () => Promise.resolve(),
+  ): Promise<ConfirmedCompletions> {
+    const section = await this.database.read.sections.get(teacher.section);
     if (!isMapped(section)) throw new Refused({ kind: 'section-not-mapped' });
     // A learner who stands in the request twice is confirmed once, as they were given last.
     const learners = [...new Map(asked.map((one) => [one.identity, one])).values()];
     return this.database.transaction(async (tables) => {
-      const by = await tables.people.behind(launch.identity, this.clock.now());
-      const decided = await this.credits.credit(
-        tables,
-        { section, by },
-        learners.map((one) => ({
-          ...one,
-          source: one.scorePercent === null ? ('instructor-attested' as const) : ('lms-grade' as const),
-        })),
-      );
+      const by = await teacher.person(tables, this.clock.now());
+      await first(tables, section);
+      const decided = await this.credits.credit(tables, { section, by }, learners);
       const wanted = learners.flatMap(({ identity, scorePercent }) => {
         const decision = decided.get(identity);
         if (!decision?.ok) return [];

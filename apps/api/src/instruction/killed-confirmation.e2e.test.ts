@@ -93,7 +93,10 @@ const stillConnected = `
 const places = {
   'the last record that it needs': {
     hold: (people: readonly AddedApprentice[]) => {
-      const last = people.map(({ apprenticeship }) => apprenticeship).toSorted().at(-1);
+      const last = people
+        .map(({ apprenticeship }) => apprenticeship)
+        .toSorted()
+        .at(-1);
       return ['select from apprenticeships where id = $1 for update', [last]] as const;
     },
     waits: '%apprenticeships%for%update%',

@@ -100,7 +100,10 @@ export interface QueuedJob {
 }
 
 /** The jobs that wait in a queue. */
-export const jobsIn = ({ database }: Pick<SectionApi, 'database'>, queue: 'read-roster' | 'deliver-score'): Promise<QueuedJob[]> =>
+export const jobsIn = (
+  { database }: Pick<SectionApi, 'database'>,
+  queue: 'read-roster' | 'deliver-score',
+): Promise<QueuedJob[]> =>
   database.transaction(
     async ({ runSql }) =>
       (await runSql('select data from pgboss.job where name = $1 order by created_on', [queue])) as QueuedJob[],

@@ -153,12 +153,12 @@ export class LearnerRepository {
     return new Map(rows.map(({ apprenticeship, identity }) => [apprenticeship, identity]));
   }
 
-  /** Accounts of a college that are matched already. */
+  /** Accounts of a college's platforms that are matched already. */
   async knownAccounts(college: OrganizationId): Promise<readonly KnownAccount[]> {
     return this.manager.query(
       `select l.person_id as person, i.email, i.sis_id as "sisId" from lms_identities i
        join person_links l on l.identity_id = i.id and l.revoked_at is null
-       where i.college_id = $1`,
+       where i.college_id = $1 and i.registration_id is not null`,
       [college],
     );
   }

@@ -38,8 +38,9 @@ export interface ProposedMapping extends MappingPolicy {
 export interface Section {
   readonly id: SectionId;
   readonly college: { readonly id: OrganizationId; readonly name: string };
-  readonly contextId: string;
-  readonly platformName: string;
+  /** Both null where no learning platform holds it. */
+  readonly contextId: string | null;
+  readonly platformName: string | null;
   readonly title: string;
   readonly label: string | null;
   readonly services: { readonly roster: boolean; readonly grades: boolean };

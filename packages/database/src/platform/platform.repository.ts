@@ -87,7 +87,7 @@ const factsJson = `
       where c.deployment_id = d.id and (g.state = 'refused' or g.state = 'waiting' and g.outcome_at is not null)
         and g.outcome_at > now() - interval '14 days'),
     'answers', (select json_build_object('failingSince', ${instantText('h.failing_since')},
-        'leftAloneUntil', ${instantText("case when h.open_until > now() then h.open_until end")},
+        'leftAloneUntil', ${instantText('case when h.open_until > now() then h.open_until end')},
         'lastOkAt', ${instantText('h.last_ok_at')})
       from lti.platform_health h where h.registration_id = d.registration_id),
     'check', (select json_build_object('askedAt', ${instantText('k.asked_at')}, 'doneAt', ${instantText('k.done_at')},

@@ -35,6 +35,7 @@ test('who may try what is visible in one place', () => {
         ],
         "auditor": [],
         "college-admin": [
+          "instruction:teach",
           "platform:manage",
           "people:list",
           "people:invite",
@@ -57,7 +58,9 @@ test('who may try what is visible in one place', () => {
           "people:invite",
           "people:end-role",
         ],
-        "instructor": [],
+        "instructor": [
+          "instruction:teach",
+        ],
         "mentor": [
           "hours:approve",
           "hours:correct-record",

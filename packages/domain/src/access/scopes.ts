@@ -37,6 +37,7 @@ export const scopes = [
   'people:list',
   'people:invite',
   'people:end-role',
+  'instruction:teach',
   'instruction:map-course',
   'instruction:pick-course',
   'instruction:match-learner',
@@ -90,8 +91,8 @@ export const roleScopes = {
     'people:invite',
     'people:end-role',
   ],
-  instructor: [],
-  'college-admin': ['platform:manage', 'people:list', 'people:invite', 'people:end-role'],
+  instructor: ['instruction:teach'],
+  'college-admin': ['instruction:teach', 'platform:manage', 'people:list', 'people:invite', 'people:end-role'],
   'sponsor-admin': [
     'hours:correct-record',
     'hours:approve-variance',

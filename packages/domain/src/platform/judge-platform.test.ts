@@ -43,7 +43,11 @@ describe('an installation', () => {
     ]);
   });
   test('whose platform does not answer what is asked by itself is its administrator’s after a day', () => {
-    const answers = (hours: number) => ({ failingSince: hoursAgo(hours), leftAloneUntil: null, lastOkAt: hoursAgo(hours) });
+    const answers = (hours: number) => ({
+      failingSince: hoursAgo(hours),
+      leftAloneUntil: null,
+      lastOkAt: hoursAgo(hours),
+    });
     expect(judge({ answers: answers(23.9) })).toEqual({
       state: 'troubled',
       troubles: [{ kind: 'answers', since: hoursAgo(23.9), said: null, fixer: 'nobody-yet' }],

@@ -52,11 +52,7 @@ export function judgePlatform(
   now: Instant,
 ): { readonly state: PlatformState; readonly troubles: readonly PlatformTrouble[] } {
   if (status !== 'active') return { state: status, troubles: [] };
-  const troubles = [
-    ...answerTroubles(facts.answers, now),
-    ...checkTroubles(facts.check),
-    ...serviceTroubles(facts),
-  ];
+  const troubles = [...answerTroubles(facts.answers, now), ...checkTroubles(facts.check), ...serviceTroubles(facts)];
   if (troubles.length > 0) return { state: 'troubled', troubles };
   return { state: facts.lastLaunchAt === null ? 'unused' : 'well', troubles };
 }

@@ -24,7 +24,7 @@ function readNumber(value: CellValue, unit: RegExp): number | null {
   if (typeof value === 'number') return Number.isFinite(value) ? value : null;
   if (typeof value !== 'string') return null;
   const bare = value.trim().toLowerCase().replace(unit, '').trim();
-  return /^\d+([.,]\d+)?$/.test(bare) ? Number(bare.replace(',', '.')) : null;
+  return /^\d+(\.\d+|,\d{1,2})?$/.test(bare) ? Number(bare.replace(',', '.')) : null;
 }
 
 /** A grade in percent: `88`, `88.5 %`. Zero is a grade here, since somebody wrote it. */
@@ -44,7 +44,7 @@ export function readAttendedCell(value: CellValue, courseMinutes: Minutes): Resu
   if (isNothing(value)) return { ok: true, value: null };
   const read = readNumber(value, /(h|hrs?\.?|hours?)$/);
   const most = courseMinutes / 60;
-  if (read === null || read > most)
+  if (read === null || read < 0 || read > most)
     return { ok: false, message: `Write the hours attended, at most the ${most} of the course, such as 1.5.` };
   const minutes = hours(read);
   return { ok: true, value: minutes > 0 ? minutes : null };

@@ -116,6 +116,16 @@ const peoplePages = [
   }),
   createRoute({
     getParentRoute: () => signedIn,
+    path: '/sections',
+    component: lazyRouteComponent(() => import('./teaching-routes.js'), 'SectionsRoute'),
+  }),
+  createRoute({
+    getParentRoute: () => signedIn,
+    path: '/sections/$section',
+    component: lazyRouteComponent(() => import('./teaching-routes.js'), 'TaughtSectionRoute'),
+  }),
+  createRoute({
+    getParentRoute: () => signedIn,
     path: '/platforms',
     component: lazyRouteComponent(() => import('./platforms-route.js'), 'PlatformsRoute'),
   }),

@@ -31,8 +31,8 @@ describe('the sections of an instructor', () => {
     await expectSoundPage();
     await screen.getByRole('combobox', { name: 'RTI course' }).selectOptions('2031 RTI09');
     await screen.getByRole('textbox', { name: 'Name of the section' }).fill('Blueprint Reading, evenings');
-    await screen.getByLabelText('First day').fill(daysAgo(10));
-    await screen.getByLabelText('Last day').fill(daysAgo(-60));
+    await screen.getByLabelText(/^First day/).fill(daysAgo(10));
+    await screen.getByLabelText(/^Last day/).fill(daysAgo(-60));
     await screen.getByRole('button', { name: 'Begin', exact: true }).click();
     await expect.element(screen.getByText('Nobody attends yet')).toBeVisible();
     expect(history.location.pathname).toMatch(/^\/sections\/.+/);

@@ -153,6 +153,21 @@ export class LearnerRepository {
     return new Map(rows.map(({ apprenticeship, identity }) => [apprenticeship, identity]));
   }
 
+  /** The accounts beside this one that a person was ever in a section by. */
+  async otherAccounts(
+    section: SectionId,
+    person: PersonId,
+    identity: LmsIdentityId,
+  ): Promise<readonly LmsIdentityId[]> {
+    const rows = await this.manager.query<{ identity: LmsIdentityId }[]>(
+      `select m.identity_id as identity from section_members m
+       join person_links l on l.identity_id = m.identity_id and l.person_id = $2 and l.revoked_at is null
+       where m.section_id = $1 and m.identity_id <> $3`,
+      [section, person, identity],
+    );
+    return rows.map((row) => row.identity);
+  }
+
   /** Accounts of a college's platforms that are matched already. */
   async knownAccounts(college: OrganizationId): Promise<readonly KnownAccount[]> {
     return this.manager.query(

@@ -37,6 +37,7 @@ test('an instructor without a learning platform holds a section: who attends, gr
     await page.getByLabel('File', { exact: true }).setInputFiles(file);
     await page.getByRole('button', { name: 'Take over' }).click();
   };
+  visits.expectRefusal({ status: 422, path: /^\/api\/taught-sections\/[^/]+\/result-files$/ });
   await bring(`Name,Grade\n${people.priya.name},A-\n`);
   await page.getByText('row 2, Grade').waitFor();
   await bring(`E-mail,Grade\n${people.priya.email},92\n${people.marcus.email},55\nsomebody@else.example,70\n`);

@@ -1,4 +1,4 @@
-import { test } from 'vitest';
+import { expect, test } from 'vitest';
 import { checkScreen } from './browser/check-screen.js';
 import { laptop, phone, useVisits } from './browser/visits.js';
 import { people } from './portal/people.js';
@@ -57,5 +57,7 @@ test('an instructor without a learning platform holds a section: who attends, gr
   const credited = apprentice.getByRole('region', { name: 'Credited' });
   await credited.getByText('RTI11').waitFor();
   await credited.getByRole('listitem').filter({ hasText: 'RTI11' }).getByRole('link').click();
-  await apprentice.getByRole('dialog').getByText('Rosa Silva').first().waitFor();
+  const behind = apprentice.getByRole('dialog');
+  await behind.getByText('Rosa Silva').first().waitFor();
+  expect(await behind.textContent()).toContain('10 h');
 });

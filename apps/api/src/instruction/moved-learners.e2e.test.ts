@@ -4,7 +4,14 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { addApprentice } from '../testing/add-apprentice.js';
 import { member, registration } from '../testing/launch.js';
 import { chainOf, minutesOf } from '../testing/record.js';
-import { manufacturing101, matchedSection, openSection, reportGrades, reportRoster, scoresOf } from '../testing/section.js';
+import {
+  manufacturing101,
+  matchedSection,
+  openSection,
+  reportGrades,
+  reportRoster,
+  scoresOf,
+} from '../testing/section.js';
 import type { RunningApi } from '../testing/start-api.js';
 import { startApi } from '../testing/start-api.js';
 import { buildWorld } from '../testing/world.js';

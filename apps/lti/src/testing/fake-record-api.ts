@@ -36,12 +36,9 @@ export async function startFakeRecordApi(): Promise<FakeRecordApi> {
     Object.keys(served).map((name) => [name, []]),
   ) as never as FakeRecordApi['reported'];
   const requests: { path: string; status: number }[] = [];
-  let held: { came: number } | null = null;
+  const outcomes = holdable();
   const server = http.createServer((request, response) => {
-    if (held && request.url?.endsWith('/outcome')) {
-      held.came += 1;
-      return;
-    }
+    if (request.url?.endsWith('/outcome') && outcomes.isHeld()) return;
     void answer(request, { deliveries, pickers, reported }).then(({ status, body }) => {
       requests.push({ path: request.url ?? '', status });
       response
@@ -72,12 +69,24 @@ export async function startFakeRecordApi(): Promise<FakeRecordApi> {
       const delivery = deliveries.get(id);
       if (delivery) deliveries.set(id, { ...delivery, state: 'waiting' });
     },
-    holdOutcomes() {
+    holdOutcomes: outcomes.hold,
+    close: () => new Promise((resolve) => server.close(() => resolve())),
+  };
+}
+
+/** Something that can be held for a while; counts what came meanwhile. */
+function holdable() {
+  let held: { came: number } | null = null;
+  return {
+    isHeld(): boolean {
+      if (held) held.came += 1;
+      return held !== null;
+    },
+    hold() {
       const hold = { came: 0 };
       held = hold;
       return { came: () => hold.came, letGo: () => void (held = null) };
     },
-    close: () => new Promise((resolve) => server.close(() => resolve())),
   };
 }
 

@@ -84,11 +84,7 @@ export async function startWorld(profile: Profile, options: WorldOptions = {}): 
     name: `Lakeside ${profile}`,
     collegeId,
   });
-  let stopped = false;
-  const stopTool = async () => {
-    if (!stopped) await lti.close();
-    stopped = true;
-  };
+  const stopTool = once(() => lti.close());
   const close = async () => {
     await simulator.close();
     await front?.close();
@@ -103,6 +99,12 @@ export async function startWorld(profile: Profile, options: WorldOptions = {}): 
   };
   const parts = { simulator, api, collegeId, config, restartTool, stopTool, close };
   return Object.defineProperty(parts, 'lti', { get: () => lti }) as typeof parts & { readonly lti: RunningServer };
+}
+
+/** Does it at the first call alone. */
+function once(act: () => Promise<void>): () => Promise<void> {
+  let done: Promise<void> | null = null;
+  return () => (done ??= act());
 }
 
 interface PlatformPlace extends WorldOptions {

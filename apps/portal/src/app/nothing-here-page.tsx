@@ -7,9 +7,7 @@ export function NothingHerePage() {
       <PageHeading title="Welcome" />
       <section className="card stack">
         <p>You are signed in, but none of your roles has a page here.</p>
-        <p className="soft">
-          If you expected to see apprentices here, ask your employer or sponsor to add your role.
-        </p>
+        <p className="soft">If you expected to see apprentices here, ask your employer or sponsor to add your role.</p>
       </section>
     </div>
   );

@@ -1,27 +1,15 @@
 import type { Client, Session } from '@journeybook/contracts';
 import type { QueryClient } from '@tanstack/react-query';
-import {
-  createRootRouteWithContext,
-  createRoute,
-  createRouter,
-  lazyRouteComponent,
-  redirect,
-  type RouterHistory,
-} from '@tanstack/react-router';
+import { createRoute, createRouter, lazyRouteComponent, redirect, type RouterHistory } from '@tanstack/react-router';
 import { isSignedOut } from '../api/query-client.js';
 import { sessionQuery } from '../api/read-session.js';
-import { FailedAlone, FailedPage, LoadingPage, UnknownAlone, UnknownPage } from './fallback-pages.js';
+import { FailedAlone, FailedPage, LoadingPage, UnknownPage } from './fallback-pages.js';
 import { navigationFor } from './navigation.js';
+import { openPages } from './open-pages.js';
 import { openedSearch, ownPath, type Search, searchText } from './read-search.js';
+import { root, type RouterContext } from './root-route.js';
 import { Shell } from './shell.js';
 import { SignInRoute } from './sign-in-route.js';
-
-interface RouterContext {
-  readonly client: Client;
-  readonly queries: QueryClient;
-}
-
-const root = createRootRouteWithContext<RouterContext>()({ notFoundComponent: UnknownAlone });
 
 const signIn = createRoute({
   getParentRoute: () => root,
@@ -29,25 +17,6 @@ const signIn = createRoute({
   validateSearch: (search: Search) => ownPath(search['from']),
   component: SignInRoute,
 });
-
-/** Pages behind the links of letters. What stands behind `#` in them is a secret, which a page keeps to itself. */
-const openPages = [
-  createRoute({
-    getParentRoute: () => root,
-    path: '/welcome',
-    component: lazyRouteComponent(() => import('./account-routes.js'), 'WelcomeRoute'),
-  }),
-  createRoute({
-    getParentRoute: () => root,
-    path: '/forgot',
-    component: lazyRouteComponent(() => import('../features/account/forgot-page.js'), 'ForgotPage'),
-  }),
-  createRoute({
-    getParentRoute: () => root,
-    path: '/reset',
-    component: lazyRouteComponent(() => import('./account-routes.js'), 'ResetRoute'),
-  }),
-] as const;
 
 const signedIn = createRoute({
   getParentRoute: () => root,

@@ -99,7 +99,9 @@ const linesOf = (text: string) =>
     .flatMap((line) => (line.trim() === '' ? [] : [line.split(',')]));
 
 /** Sections without a learning platform, for whoever teaches at the college. */
-export const teachingRoutes = (state: FakeState): FakeRoute[] => [
+export const teachingRoutes = (state: FakeState): FakeRoute[] => [...attendeeRoutes(state), ...resultRoutes(state)];
+
+const attendeeRoutes = (state: FakeState): FakeRoute[] => [
   route(endpoints.listTaughtSections, () => ({
     sections: state.taught,
     colleges: [{ ...named(college), choices: choices() }],
@@ -135,6 +137,9 @@ export const teachingRoutes = (state: FakeState): FakeRoute[] => [
     section.attendees = section.attendees.filter((one) => one.identity !== params['identity']);
     return section;
   }),
+];
+
+const resultRoutes = (state: FakeState): FakeRoute[] => [
   route(endpoints.recordResults, ({ params, body }) => {
     const section = find(state, params['section']);
     enter(section, body.learners);

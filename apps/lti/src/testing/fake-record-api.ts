@@ -69,7 +69,7 @@ export async function startFakeRecordApi(): Promise<FakeRecordApi> {
       const delivery = deliveries.get(id);
       if (delivery) deliveries.set(id, { ...delivery, state: 'waiting' });
     },
-    holdOutcomes: outcomes.hold,
+    holdOutcomes: () => outcomes.hold(),
     close: () => new Promise((resolve) => server.close(() => resolve())),
   };
 }

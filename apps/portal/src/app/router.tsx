@@ -1,5 +1,4 @@
-import type { Client, Session } from '@journeybook/contracts';
-import type { QueryClient } from '@tanstack/react-query';
+import type { Session } from '@journeybook/contracts';
 import { createRoute, createRouter, lazyRouteComponent, redirect, type RouterHistory } from '@tanstack/react-router';
 import { isSignedOut } from '../api/query-client.js';
 import { sessionQuery } from '../api/read-session.js';

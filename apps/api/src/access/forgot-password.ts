@@ -34,7 +34,7 @@ export class ForgotPassword {
   }
 
   private async write(email: string, publicUrl: string): Promise<Letter | null> {
-    const { people, passwordResets } = this.database.read;
+    const { people, passwordResets } = this.database.access.read;
     const account = await people.findAccount(email);
     const details = account && (await people.findDetails(account.id));
     if (!account || !details?.email) return null;

@@ -1,5 +1,6 @@
 import type {
   AcceptInvitationRefusal,
+  AddPasskeyRefusal,
   AssignMentorRefusal,
   AttestMasteryRefusal,
   AwardRefusal,
@@ -11,6 +12,7 @@ import type {
   ClosedRecordRefusal,
   ConfirmCompletionRefusal,
   ConnectPlatformRefusal,
+  CodesLockedRefusal,
   CorrectRecordRefusal,
   CreateSectionRefusal,
   CustomiseRefusal,
@@ -23,6 +25,7 @@ import type {
   EditStandardRefusal,
   EndMentorshipRefusal,
   EndRoleRefusal,
+  FreshSignInRefusal,
   GiveWageStepRefusal,
   InviteApprenticeRefusal,
   InvitePartnerRefusal,
@@ -39,15 +42,20 @@ import type {
   RecordCredentialRefusal,
   RecordPaidHoursRefusal,
   RegistrationRefusal,
+  RemoveSecondFactorRefusal,
   ReportNoticeRefusal,
   RequestSignOffRefusal,
   RequestStandingRefusal,
+  RequireSecondFactorRefusal,
+  ResetSecondFactorRefusal,
   ReturnCompletionRefusal,
   ReturnHoursRefusal,
   ReviewItemRefusal,
+  SecondFactorRefusal,
   SignOffRefusal,
   SubmitHoursRefusal,
   TransferRefusal,
+  TryCodeRefusal,
   UndoApprovalRefusal,
   UndoConfirmationRefusal,
   VarianceRefusal,
@@ -55,6 +63,7 @@ import type {
   VoidSignOffRefusal,
   WithdrawSignOffRequestRefusal,
 } from '@journeybook/domain';
+import type { SecondStepWay } from '@journeybook/contracts';
 
 /** What the API itself refuses, before or beside the rules. */
 export type RequestRefusal =
@@ -76,12 +85,27 @@ export type RequestRefusal =
   | { readonly kind: 'file-faulty' }
   | { readonly kind: 'not-a-mentor-here' }
   | { readonly kind: 'wrong-password' }
-  | { readonly kind: 'link-over' };
+  | { readonly kind: 'link-over' }
+  | { readonly kind: 'second-factor-asked'; readonly ways: readonly SecondStepWay[] }
+  | { readonly kind: 'sign-in-over' }
+  | { readonly kind: 'wrong-recovery-code' }
+  | { readonly kind: 'setup-over' }
+  | { readonly kind: 'challenge-over' }
+  | { readonly kind: 'passkey-refused' }
+  | { readonly kind: 'passkey-known' };
 
 /** Every refusal that can leave the API; two maps below this type say how, and neither compiles with one left out. */
 export type Refusal =
   | RequestRefusal
   | AcceptInvitationRefusal
+  | AddPasskeyRefusal
+  | CodesLockedRefusal
+  | FreshSignInRefusal
+  | RemoveSecondFactorRefusal
+  | RequireSecondFactorRefusal
+  | ResetSecondFactorRefusal
+  | SecondFactorRefusal
+  | TryCodeRefusal
   | ChoosePasswordRefusal
   | EndRoleRefusal
   | InviteApprenticeRefusal

@@ -27,7 +27,7 @@ beforeAll(async () => {
   const testDatabase = await createTestDatabase();
   databaseUrl = testDatabase.url;
   dropDatabase = () => testDatabase.drop();
-  database = await Database.open({ url: databaseUrl, role: 'journeybook_api' });
+  database = await Database.openAsOwner({ url: databaseUrl });
   await buildWorld(database);
 });
 afterAll(async () => {
@@ -109,10 +109,9 @@ const places = {
 
 /** Holds what the confirmation needs, lets it run into that, and kills the API there, within its transaction. */
 async function killWhile(api: Started, work: Taught, { hold, waits }: (typeof places)[keyof typeof places]) {
-  const other = await Database.open({ url: databaseUrl, role: 'journeybook_api', poolSize: 1 });
+  const other = await Database.openAsOwner({ url: databaseUrl, poolSize: 1 });
   await other.transaction(async ({ runSql }) => {
     const [text, values] = hold(work.people);
-    await runSql('set local role none');
     await runSql(text, [...values]);
     const answer = confirm(work.call, work).catch((error: unknown) => error);
     await vi.waitUntil(async () => (await sql(stuck, [waits])).length > 0, { timeout: 20_000, interval: 10 });

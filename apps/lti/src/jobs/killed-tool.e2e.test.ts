@@ -22,7 +22,7 @@ async function start(profile: Profile, onTestFinished: TestContext['onTestFinish
   /** Puts a score into the outbox and its delivery into the queue, as the API does. */
   const confirm = async (index: number, percent: number) => {
     const deliveryId = course.write(course.learners[index], percent);
-    const jobs = await openJobs({ url: world.config.databaseUrl, role: 'journeybook_api' });
+    const jobs = await openJobs({ url: world.databaseUrl });
     await jobs.send('deliver-score', { deliveryId });
     await jobs.stop();
     return deliveryId;

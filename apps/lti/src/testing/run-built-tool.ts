@@ -36,7 +36,7 @@ export async function runBuiltTool(config: Config): Promise<BuiltTool> {
 }
 
 const environmentOf = (config: Config) => ({
-  DATABASE_URL: config.databaseUrl,
+  LTI_DATABASE_URL: config.databaseUrl,
   LTI_PORT: String(config.port),
   HOST: config.host,
   LTI_PUBLIC_URL: config.publicUrl,

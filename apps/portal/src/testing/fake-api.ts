@@ -10,6 +10,8 @@ import {
 import { correctionRoutes } from './fake-corrections.js';
 import { accountRoutes } from './fake-account.js';
 import { fakePeople, type FakePeople, peopleRoutes } from './fake-people.js';
+import { type FakeSecondFactor, fakeSecondFactor } from './fake-second-factor.js';
+import { secondFactorRoutes } from './fake-second-factor-routes.js';
 import { hoursRoutes } from './fake-hours.js';
 import { jobBookRoutes } from './fake-job-book.js';
 import { paidHoursRoutes } from './fake-paid-hours.js';
@@ -44,6 +46,7 @@ export interface FakeState {
   readonly reviews: Map<string, FakeReview>;
   readonly platforms: FakePlatforms;
   readonly people: FakePeople;
+  readonly secondFactor: FakeSecondFactor;
 }
 
 export interface FakeApi {
@@ -73,6 +76,7 @@ function fakeState(who: keyof typeof people | null): FakeState {
     reviews: new Map(),
     platforms: fakePlatforms(),
     people: fakePeople(),
+    secondFactor: fakeSecondFactor(),
   };
 }
 
@@ -91,6 +95,7 @@ export function createFakeApi(who: keyof typeof people | null = null): FakeApi {
   const routes = [
     ...sessionRoutes(state),
     ...accountRoutes(state),
+    ...secondFactorRoutes(state),
     ...peopleRoutes(state),
     ...hoursRoutes(state),
     ...correctionRoutes(state),

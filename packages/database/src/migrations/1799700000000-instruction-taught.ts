@@ -54,15 +54,101 @@ const evidence = `
     add constraint course_results_file check (file_id is null or entered_by is not null);
 `;
 
+/** Whoever teaches in the portal, and whom they may take in: apprentices of the sponsors that their colleges work with. */
+const reach = `
+  create function reach.teaching() returns uuid[] language sql stable as $$ select reach.ids_set('teaching') $$;
+
+  create function reach.teaching_agreements() returns setof uuid language plpgsql stable security definer set search_path = public, pg_temp as $$
+  declare colleges uuid[] := reach.teaching();
+  begin
+    if cardinality(colleges) = 0 then return; end if;
+    return query
+      select a.id from partnerships p join apprenticeships a on a.sponsor_id = p.sponsor_id
+      where p.organization_id = any (colleges);
+  end $$;
+
+  /** Whether somebody is an apprentice whom they may take in. */
+  create function reach.may_attend(who uuid) returns boolean language plpgsql stable security definer set search_path = public, pg_temp as $$
+  declare colleges uuid[] := reach.teaching();
+  begin
+    return cardinality(colleges) > 0 and exists (select from apprenticeships a join partnerships p on p.sponsor_id = a.sponsor_id
+      where a.apprentice_id = who and p.organization_id = any (colleges));
+  end $$;
+
+  revoke execute on function reach.teaching, reach.teaching_agreements, reach.may_attend from public;
+  grant execute on function reach.teaching, reach.teaching_agreements, reach.may_attend to journeybook_api;
+`;
+
+const teaching = 'any ((select reach.teaching())::uuid[])';
+const own = `teacher_id = (select reach.person()) or college_id = any ((select reach.colleges())::uuid[])`;
+const ofTaught =
+  'exists (select from sections s where s.id = section_id and s.teacher_id is not null and s.college_id = any ((select reach.teaching())::uuid[]))';
+const ofAgreement = 'apprenticeship_id in (select reach.teaching_agreements())';
+
+/** Beside what others may: the sections of the portal, who attends them, and the agreements that completions are credited to. */
+const policies = `
+  create policy taught on sections to journeybook_api
+    using (teacher_id is not null and college_id = ${teaching} and (${own}));
+  create policy taught on lms_identities to journeybook_api using (registration_id is null and college_id = ${teaching});
+  create policy taught on person_links to journeybook_api using (exists (
+    select from lms_identities i where i.id = identity_id and i.registration_id is null and i.college_id = ${teaching}));
+  create policy taught on section_members to journeybook_api using (${ofTaught});
+  create policy taught on course_results to journeybook_api using (${ofTaught});
+  create policy taught on credit_reviews to journeybook_api using (${ofTaught});
+  alter table result_files enable row level security;
+  create policy taught on result_files to journeybook_api using (${ofTaught});
+  create policy taught on people for select to journeybook_api using (reach.may_attend(id));
+  create policy taught on apprenticeships for select to journeybook_api using (id in (select reach.teaching_agreements()));
+  /** A credit holds the agreement, and changes nothing of it. */
+  create policy taught_held on apprenticeships for update to journeybook_api
+    using (id in (select reach.teaching_agreements())) with check (false);
+  create policy taught on mentorships for select to journeybook_api using (${ofAgreement});
+  create policy taught on record_entries to journeybook_api using (${ofAgreement});
+  create policy taught on record_totals to journeybook_api using (${ofAgreement});
+  create policy used on lti.platform_health for select to journeybook_api using (
+    exists (select from lti.deployments d where d.registration_id = platform_health.registration_id));
+
+  /** Nothing of a learning platform: that is for the jobs that its reports come by. */
+  grant insert (id, college_id, title, has_roster, has_grades, rapids_code, course_code, pass_mark_percent, credit_mode, mapped_by,
+    mapped_at, teacher_id, starts_on, ends_on, roster_state) on sections to journeybook_api;
+  grant insert (id, college_id, subject, name, first_seen_at) on lms_identities to journeybook_api;
+  grant insert, update (last_seen_at, left_at) on section_members to journeybook_api;
+  grant insert (id, section_id, identity_id, score_percent, attended_minutes, entered_by, file_id, observed_at)
+    on course_results to journeybook_api;
+  grant select, insert on result_files to journeybook_api;
+`;
+
 /** Sections that a college teaches without a learning platform, and how platforms do as the tool knows it. */
 export class InstructionTaught1799700000000 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
-    for (const part of [health, sections, evidence]) await runner.query(part);
-    await runner.query('grant select, insert on result_files to journeybook_api');
+    for (const part of [health, sections, evidence, reach, policies]) await runner.query(part);
   }
 
   async down(runner: QueryRunner): Promise<void> {
+    const taught = [
+      'sections',
+      'lms_identities',
+      'person_links',
+      'section_members',
+      'course_results',
+      'credit_reviews',
+    ];
+    const of = [
+      ...taught,
+      'result_files',
+      'people',
+      'apprenticeships',
+      'mentorships',
+      'record_entries',
+      'record_totals',
+    ];
+    for (const table of of) await runner.query(`drop policy taught on ${table}`);
     await runner.query(`
+      drop policy used on lti.platform_health;
+      drop policy taught_held on apprenticeships;
+      drop function reach.may_attend, reach.teaching_agreements, reach.teaching;
+      revoke insert on sections, lms_identities, section_members, course_results from journeybook_api;
+      revoke update (last_seen_at, left_at) on section_members from journeybook_api;
       delete from credit_reviews w using sections s where s.id = w.section_id and s.teacher_id is not null;
       delete from course_results r using sections s where s.id = r.section_id and s.teacher_id is not null;
       delete from section_members m using sections s where s.id = m.section_id and s.teacher_id is not null;

@@ -40,6 +40,7 @@ test('who may try what is visible in one place', () => {
           "people:list",
           "people:invite",
           "people:end-role",
+          "people:second-factor",
         ],
         "employer-admin": [
           "hours:record-paid",
@@ -57,6 +58,7 @@ test('who may try what is visible in one place', () => {
           "people:list",
           "people:invite",
           "people:end-role",
+          "people:second-factor",
         ],
         "instructor": [
           "instruction:teach",
@@ -101,6 +103,7 @@ test('who may try what is visible in one place', () => {
           "people:list",
           "people:invite",
           "people:end-role",
+          "people:second-factor",
         ],
       },
     }

@@ -37,6 +37,7 @@ export const scopes = [
   'people:list',
   'people:invite',
   'people:end-role',
+  'people:second-factor',
   'instruction:teach',
   'instruction:map-course',
   'instruction:pick-course',
@@ -90,9 +91,10 @@ export const roleScopes = {
     'people:list',
     'people:invite',
     'people:end-role',
+    'people:second-factor',
   ],
   instructor: ['instruction:teach'],
-  'college-admin': ['instruction:teach', 'platform:manage', 'people:list', 'people:invite', 'people:end-role'],
+  'college-admin': ['instruction:teach', 'platform:manage', 'people:list', 'people:invite', 'people:end-role', 'people:second-factor'],
   'sponsor-admin': [
     'hours:correct-record',
     'hours:approve-variance',
@@ -122,6 +124,7 @@ export const roleScopes = {
     'people:list',
     'people:invite',
     'people:end-role',
+    'people:second-factor',
   ],
   auditor: [],
 } as const satisfies Record<Role, readonly Scope[]>;

@@ -5,6 +5,7 @@ import { benchLaunch } from './lib/launch.mjs';
 import { benchLaunchesPerSecond } from './lib/launches-per-second.mjs';
 import { benchReadLongRecord, benchReadRecord } from './lib/read-record.mjs';
 import { benchSyncCourses } from './lib/sync-course.mjs';
+import { benchSignIn } from './lib/sign-in.mjs';
 import { startWorld } from './lib/world.mjs';
 
 const world = await startWorld();
@@ -15,6 +16,7 @@ try {
     benchReadLongRecord,
     benchApproveHours,
     benchConfirmSection,
+    benchSignIn,
     benchLaunch,
     benchLaunchesPerSecond,
     ...benchSyncCourses,

@@ -11,23 +11,24 @@ const course = { rapidsCode: '2031', course: 'RTI11', passMarkPercent: 70 };
 /** The page of a section of 1,000 apprentices, and confirming all of them in one request, against one learner of the same section. */
 export async function benchConfirmSection({ api, databaseUrl }) {
   const section = await openSection(api, databaseUrl);
-  const confirm = async (identities) => {
-    const body = { learners: identities.map((identity) => ({ identity, scorePercent: 88 })) };
+  const confirm = async (chosen) => {
+    const learners = chosen.map((one) => ({ ...one, scorePercent: 88 }));
+    const body = { course: { rapidsCode: course.rapidsCode, code: course.course, creditMode: 'all' }, learners };
     const answered = await section.call('POST', '/api/section/completions', body);
     const entries = answered.learners.flatMap(({ entry }) => entry ?? []);
-    if (entries.length !== identities.length) throw new Error('not everybody was credited');
+    if (entries.length !== chosen.length) throw new Error('not everybody was credited');
     return entries;
   };
   const undo = (entries) => section.call('POST', '/api/section/completions/undone', { entries });
   const all = await inTurns(
     {
       page: () => section.call('GET', '/api/section'),
-      'confirm and undo': async () => undo(await confirm(section.identities)),
+      'confirm and undo': async () => undo(await confirm(section.learners)),
     },
     { rounds: 5, warmUp: 1 },
   );
   const one = await inTurns(
-    { 'confirm and undo': async () => undo(await confirm(section.identities.slice(0, 1))) },
+    { 'confirm and undo': async () => undo(await confirm(section.learners.slice(0, 1))) },
     { rounds: 20, warmUp: 3 },
   );
   return {
@@ -63,10 +64,11 @@ async function openSection(api, databaseUrl) {
   const { token } = await send('POST', '/api/launch-sessions', { code });
   const call = caller(api, token);
   await call('PUT', '/api/section/mapping', course);
-  const { learners: listed } = await call('GET', '/api/section');
   await client.query(linkEverybody, [registrationId]);
   await client.end();
-  return { call, identities: listed.map(({ identity }) => identity) };
+  const { learners: listed } = await call('GET', '/api/section');
+  const shown = ({ identity, match }) => ({ identity, apprenticeship: match.apprentice.apprenticeship });
+  return { call, learners: listed.map(shown) };
 }
 
 const launchOf = ({ contextId, registrationId, collegeId }) => ({

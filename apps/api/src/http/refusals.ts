@@ -1,6 +1,7 @@
 import type {
   AcceptInvitationRefusal,
   AddPasskeyRefusal,
+  AnswerRefusal,
   AssignMentorRefusal,
   AttestMasteryRefusal,
   AwardRefusal,
@@ -26,18 +27,23 @@ import type {
   EndMentorshipRefusal,
   EndRoleRefusal,
   FreshSignInRefusal,
+  EraseRefusal,
   GiveWageStepRefusal,
   InviteApprenticeRefusal,
   InvitePartnerRefusal,
   InviteRefusal,
+  LiftHoldRefusal,
   LogHoursRefusal,
   MappingPolicyRefusal,
   ManageInvitationRefusal,
   MoveRefusal,
   ObserveRefusal,
+  OpenCountsRefusal,
+  OpenDemographicsRefusal,
   OpenHoursRefusal,
   OpenRecordRefusal,
   PickCoursesRefusal,
+  PlaceHoldRefusal,
   PublishStandardRefusal,
   RecordCredentialRefusal,
   RecordPaidHoursRefusal,
@@ -61,6 +67,7 @@ import type {
   VarianceRefusal,
   VoidEntryRefusal,
   VoidSignOffRefusal,
+  WithdrawAnswerRefusal,
   WithdrawSignOffRequestRefusal,
 } from '@journeybook/domain';
 import type { SecondStepWay } from '@journeybook/contracts';
@@ -72,7 +79,11 @@ export type RequestRefusal =
   | { readonly kind: 'not-allowed' }
   | { readonly kind: 'foreign-origin' }
   | { readonly kind: 'wrong-credentials' }
-  | { readonly kind: 'too-many-attempts' }
+  | { readonly kind: 'too-many-attempts'; readonly seconds: number }
+  | { readonly kind: 'too-many-requests'; readonly seconds: number }
+  | { readonly kind: 'key-used-otherwise' }
+  | { readonly kind: 'still-running' }
+  | { readonly kind: 'carried-out-already' }
   | { readonly kind: 'not-found' }
   | { readonly kind: 'id-taken' }
   | { readonly kind: 'launch-ended' }
@@ -159,6 +170,13 @@ export type Refusal =
   | VarianceRefusal
   | VoidEntryRefusal
   | VoidSignOffRefusal
-  | WithdrawSignOffRequestRefusal;
+  | WithdrawSignOffRequestRefusal
+  | AnswerRefusal
+  | WithdrawAnswerRefusal
+  | OpenCountsRefusal
+  | OpenDemographicsRefusal
+  | PlaceHoldRefusal
+  | LiftHoldRefusal
+  | EraseRefusal;
 
 export type RefusalKind = Refusal['kind'];

@@ -1,5 +1,4 @@
 import type { Client } from '@journeybook/contracts';
-import { endpoints } from '@journeybook/contracts';
 import { Database } from '@journeybook/database';
 import { createTestDatabase } from '@journeybook/database/testing';
 import { hours } from '@journeybook/domain';
@@ -12,7 +11,7 @@ import { chainOf, minutesOf } from '../testing/record.js';
 import type { BuiltApi } from '../testing/run-built-api.js';
 import { runBuiltApi } from '../testing/run-built-api.js';
 import type { OpenedSection } from '../testing/section.js';
-import { jobsIn, matchedSection, scoresOf } from '../testing/section.js';
+import { confirmShown, jobsIn, matchedSection, scoresOf } from '../testing/section.js';
 import { SettableClock } from '../testing/settable-clock.js';
 import { buildWorld } from '../testing/world.js';
 
@@ -60,9 +59,10 @@ async function taught(api: Started): Promise<Taught> {
 }
 
 const confirm = (instructor: Client, { identityOf, subjects }: Taught) =>
-  instructor(endpoints.confirmCompletions, {
-    body: { learners: subjects.map((subject) => ({ identity: identityOf(subject), scorePercent: 88 })) },
-  });
+  confirmShown(
+    instructor,
+    subjects.map((subject) => ({ identity: identityOf(subject), scorePercent: 88 })),
+  );
 
 /** Irene's page after the restart: the bearer that she had before the API was killed. */
 const pageAgain = async (api: Started, { contextId }: Taught): Promise<Client> => {

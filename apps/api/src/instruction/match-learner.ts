@@ -19,6 +19,7 @@ export class MatchLearner {
    */
   async match(launch: LaunchSessionRow, identity: LmsIdentityId, apprenticeship: ApprenticeshipId): Promise<void> {
     await this.database.transaction(async (tables) => {
+      await tables.sections.lock(launch.section);
       const person = await this.candidate(tables, launch, { identity, apprenticeship });
       const at = this.clock.now();
       const by = await tables.people.behind(launch.identity, at);
@@ -47,6 +48,7 @@ export class MatchLearner {
    */
   async unmatch(launch: LaunchSessionRow, identity: LmsIdentityId): Promise<void> {
     await this.database.transaction(async (tables) => {
+      await tables.sections.lock(launch.section);
       if (!(await tables.roster.isLearner(launch.section, identity))) throw new Refused({ kind: 'not-a-learner-here' });
       const person = await tables.roster.linkedPerson(identity);
       if (!person) return;

@@ -5,6 +5,7 @@ import { addApprentice } from '../testing/add-apprentice.js';
 import { member, registration } from '../testing/launch.js';
 import { chainOf, minutesOf } from '../testing/record.js';
 import {
+  confirmShown,
   manufacturing101,
   matchedSection,
   openSection,
@@ -35,7 +36,7 @@ describe('an account that was merged into another', () => {
     const { apprenticeship, name } = await addApprentice(api.database);
     const { call, contextId, identityOf } = await matchedSection(api, { 'old-account': apprenticeship });
     const learners = [{ identity: identityOf('old-account'), scorePercent: 88 }];
-    await call(endpoints.confirmCompletions, { body: { learners } });
+    await confirmShown(call, learners);
 
     // The platform lists the same person under another id from now on.
     await read(contextId, [member('new-account', { name, sisId: 'old-account' })]);
@@ -51,7 +52,7 @@ describe('an account that was merged into another', () => {
     const linked = await call(endpoints.readSection, {});
     expect(linked.learners).toMatchObject([{ match: { state: 'matched' }, credit: { minutes: hours(24) } }]);
     expect(linked.reviews).toEqual([]);
-    const again = await call(endpoints.confirmCompletions, { body: { learners: [{ identity, scorePercent: 88 }] } });
+    const again = await confirmShown(call, [{ identity, scorePercent: 88 }]);
     expect(again.learners).toMatchObject([{ outcome: 'already-credited' }]);
     expect(await chainOf(api.database, apprenticeship)).toHaveLength(1);
 
@@ -71,9 +72,7 @@ describe('a section that is cross-listed', () => {
     const { apprenticeship } = await addApprentice(api.database);
     const first = await matchedSection(api, { 'cross-listed': apprenticeship });
     const confirm = (page: typeof first) =>
-      page.call(endpoints.confirmCompletions, {
-        body: { learners: [{ identity: page.identityOf('cross-listed'), scorePercent: 80 }] },
-      });
+      confirmShown(page.call, [{ identity: page.identityOf('cross-listed'), scorePercent: 80 }]);
     expect((await confirm(first)).learners).toMatchObject([{ outcome: 'credited' }]);
 
     const other = await openSection(api, ['cross-listed']);

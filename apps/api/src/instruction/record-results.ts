@@ -37,7 +37,10 @@ export class RecordResults {
 }
 
 /** The results as they may be kept; a learner who stands in them twice has what stands last. */
-export const checkResults = (results: readonly EnteredByTeacher[], courseMinutes: Minutes): EnteredByTeacher[] =>
+export const checkResults = <Entered extends EnteredByTeacher>(
+  results: readonly Entered[],
+  courseMinutes: Minutes,
+): Entered[] =>
   [...new Map(results.map((one) => [one.identity, one])).values()].map((one) =>
     orRefuse(checkResult(one, courseMinutes)),
   );

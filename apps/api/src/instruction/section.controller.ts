@@ -76,7 +76,15 @@ export class SectionController {
       const { contextId, services } = await sections.get(launch.section);
       if (!services.roster || contextId === null) throw new Refused({ kind: 'no-roster-service' });
       await sections.rosterReading(launch.section);
-      await this.jobs.send('read-roster', { contextId, asked: true }, { key: contextId, within: runSql });
+      await this.jobs.send(
+        'read-roster',
+        { contextId, asked: true },
+        {
+          // One that waits already may be put off for long, and was asked by nobody: what a person asks is read besides.
+          key: `asked ${contextId}`,
+          within: runSql,
+        },
+      );
     });
   }
 
@@ -117,12 +125,13 @@ export class SectionController {
   @Serves(endpoints.confirmCompletions, 'instruction:confirm')
   confirm(
     @CurrentLaunch() launch: LaunchSessionRow,
-    @Body({ schema: endpoints.confirmCompletions.body }) { learners }: Body_<'confirmCompletions'>,
+    @Body({ schema: endpoints.confirmCompletions.body }) shown: Body_<'confirmCompletions'>,
   ) {
-    return this.confirmCompletions.confirm(
-      launchedTeacher(launch),
-      learners.map((one) => ({ ...one, source: one.scorePercent === null ? 'instructor-attested' : 'lms-grade' })),
-    );
+    const sourceOf = (percent: number | null) => (percent === null ? 'instructor-attested' : 'lms-grade');
+    return this.confirmCompletions.confirm(launchedTeacher(launch), {
+      ...shown,
+      learners: shown.learners.map((one) => ({ ...one, source: sourceOf(one.scorePercent) })),
+    });
   }
 
   @Serves(endpoints.undoCompletions, 'instruction:confirm')

@@ -10,7 +10,7 @@ import { countStatements } from '../testing/count-statements.js';
 import { member, registration } from '../testing/launch.js';
 import { chainOf, minutesOf } from '../testing/record.js';
 import { problemOf, refusalOf } from '../testing/refusal-of.js';
-import { matchedSection, openSection, scoresOf } from '../testing/section.js';
+import { confirmShown, matchedSection, openSection, scoresOf } from '../testing/section.js';
 import { buildWorkbook } from '../testing/standard-workbook.js';
 import type { RunningApi } from '../testing/start-api.js';
 import { startApi } from '../testing/start-api.js';
@@ -68,7 +68,7 @@ async function section(count: number, part: Partial<CreateSectionBody> = {}) {
   const enter = (percents: readonly (number | null)[], call = teacher) =>
     call(endpoints.recordResults, { params, body: { learners: results(identities, percents) } });
   const confirm = (percents: readonly (number | null)[], attended: number | null = null, call = teacher) =>
-    call(endpoints.confirmTaught, { params, body: { learners: results(identities, percents, attended) } });
+    call(endpoints.confirmTaught, { params, body: shown(ids, results(identities, percents, attended), part) });
   const bring = (fileName: string, bytes: Uint8Array | string, call = teacher) =>
     call(endpoints.importResults, {
       params,
@@ -88,6 +88,16 @@ const results = (
     scorePercent,
     attendedMinutes: attended as Minutes | null,
   }));
+
+/** A confirmation as the page of such a section shows it. */
+const shown = (
+  ids: readonly ApprenticeshipId[],
+  learners: ReturnType<typeof results>,
+  { creditMode = 'all' }: Partial<CreateSectionBody> = {},
+) => ({
+  course: { rapidsCode: '2031', code: courseCode('RTI03'), creditMode },
+  learners: learners.map((one, index) => ({ ...one, apprenticeship: ids[index] ?? null })),
+});
 
 const minutesOfAll = (ids: readonly ApprenticeshipId[]) =>
   Promise.all(ids.map((one) => minutesOf(api.database, one, 'RTI03')));
@@ -178,9 +188,7 @@ describe('a completion is one credit', () => {
     if (!person || !id) throw new Error('nobody attends');
     const lms = await matchedSection(api, { [`lms-${id}`]: id });
     const learners = [{ identity: lms.identityOf(`lms-${id}`), scorePercent: 75 }];
-    expect((await lms.call(endpoints.confirmCompletions, { body: { learners } })).learners).toMatchObject([
-      { outcome: 'credited' },
-    ]);
+    expect((await confirmShown(lms.call, learners)).learners).toMatchObject([{ outcome: 'credited' }]);
     await bring('grades.csv', `Name,Grade\n${person.name},91\n`);
     expect((await confirm([91])).learners).toMatchObject([{ outcome: 'already-credited', minutes: hours(24) }]);
     expect(await chainOf(api.database, id)).toHaveLength(1);
@@ -193,9 +201,7 @@ describe('a completion is one credit', () => {
     expect((await chainOf(api.database, id)).at(-1)).toMatchObject({ evidence: 'imported', scorePercent: 82.5 });
     const lms = await matchedSection(api, { [`lms-${id}`]: id });
     const learners = [{ identity: lms.identityOf(`lms-${id}`), scorePercent: 75 }];
-    expect((await lms.call(endpoints.confirmCompletions, { body: { learners } })).learners).toMatchObject([
-      { outcome: 'already-credited' },
-    ]);
+    expect((await confirmShown(lms.call, learners)).learners).toMatchObject([{ outcome: 'already-credited' }]);
     expect(await minutesOfAll(ids)).toEqual([hours(24)]);
   });
   test('confirmed several times at once', async () => {
@@ -281,7 +287,7 @@ describe('who may not', () => {
         () => call(endpoints.removeAttendee, { params: { ...params, identity: identities[0] as LmsIdentityId } }),
         () => call(endpoints.recordResults, { params, body: { learners: results(identities, [90]) } }),
         () => call(endpoints.importResults, { params, body: { fileName: 'a.csv', contentBase64: 'YQ==' } }),
-        () => call(endpoints.confirmTaught, { params, body: { learners: results(identities, [90]) } }),
+        () => call(endpoints.confirmTaught, { params, body: shown(ids, results(identities, [90])) }),
         () => call(endpoints.undoTaught, { params, body: { entries: [newId<RecordEntryId>()] } }),
         () =>
           call(endpoints.decideTaughtReviews, { params, body: { reviews: [newId()], decision: 'keep', reason: 'x' } }),

@@ -114,9 +114,9 @@ export class TeachingController {
   confirm(
     @SignedInPerson() person: KnownPerson,
     @Section() section: SectionId,
-    @Body({ schema: endpoints.confirmTaught.body }) { learners }: BodyOf<'confirmTaught'>,
+    @Body({ schema: endpoints.confirmTaught.body }) shown: BodyOf<'confirmTaught'>,
   ) {
-    return this.confirmTaught.confirm(person, section, learners);
+    return this.confirmTaught.confirm(person, section, shown);
   }
 
   @Serves(endpoints.undoTaught, 'instruction:teach')

@@ -38,6 +38,9 @@ export const scopes = [
   'people:invite',
   'people:end-role',
   'people:second-factor',
+  'privacy:answer',
+  'privacy:report',
+  'retention:manage',
   'instruction:teach',
   'instruction:map-course',
   'instruction:pick-course',
@@ -63,6 +66,7 @@ export const roleScopes = {
     'program:read',
     'standing:request',
     'wages:read',
+    'privacy:answer',
   ],
   mentor: [
     'hours:approve',
@@ -94,7 +98,14 @@ export const roleScopes = {
     'people:second-factor',
   ],
   instructor: ['instruction:teach'],
-  'college-admin': ['instruction:teach', 'platform:manage', 'people:list', 'people:invite', 'people:end-role', 'people:second-factor'],
+  'college-admin': [
+    'instruction:teach',
+    'platform:manage',
+    'people:list',
+    'people:invite',
+    'people:end-role',
+    'people:second-factor',
+  ],
   'sponsor-admin': [
     'hours:correct-record',
     'hours:approve-variance',
@@ -125,6 +136,8 @@ export const roleScopes = {
     'people:invite',
     'people:end-role',
     'people:second-factor',
+    'privacy:report',
+    'retention:manage',
   ],
   auditor: [],
 } as const satisfies Record<Role, readonly Scope[]>;

@@ -7,6 +7,9 @@ import { UndoConfirmation } from './undo-confirmation.js';
 import type { SectionDeskState } from './use-section-desk.js';
 import { useUndoCompletions } from './use-section.js';
 
+const matchChanged =
+  'a colleague has matched this learner to another apprentice meanwhile. Look at the match, then confirm again.';
+
 /** What came of the last confirmation: credited, credited before, refused and why. */
 export function ConfirmSummary({ desk }: { desk: SectionDeskState }) {
   const undo = useUndoCompletions();
@@ -33,7 +36,8 @@ export function ConfirmSummary({ desk }: { desk: SectionDeskState }) {
               return (
                 <span key={one.identity}>
                   <br />
-                  {row ? learnerName(row) : 'A learner'}: {one.reason}
+                  {row ? learnerName(row) : 'A learner'}:{' '}
+                  {one.kind === 'changed-since-shown' ? matchChanged : one.reason}
                 </span>
               );
             })}

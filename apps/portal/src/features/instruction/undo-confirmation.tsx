@@ -5,7 +5,7 @@ import { ProblemNotice } from '../../ui/problem-notice.js';
 import type { useConfirmCompletions, useUndoCompletions } from './use-section.js';
 
 interface UndoConfirmationProps {
-  readonly confirmation: ReturnType<typeof useConfirmCompletions>;
+  readonly confirmation: Pick<ReturnType<typeof useConfirmCompletions>, 'data' | 'submittedAt' | 'reset'>;
   readonly undo: ReturnType<typeof useUndoCompletions>;
 }
 

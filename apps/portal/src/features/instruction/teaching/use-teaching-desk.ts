@@ -23,7 +23,7 @@ export function useTeachingDesk(section: TaughtSectionView) {
   const [typed, setTyped] = useState<Typed>(new Map());
   const [chosen, setChosen] = useState<ReadonlySet<LmsIdentityId>>(new Set());
   const saving = useRecordResults(section.id);
-  const confirmation = useConfirmTaught(section.id);
+  const confirmation = useConfirmTaught(section);
 
   const rows = section.attendees.map((row) => deskAttendee(row, section, { typed, chosen }));
   const picked = rows.filter((one) => one.chosen);
@@ -68,6 +68,7 @@ function deskAttendee(
 
 const resultOf = ({ row, entered }: DeskAttendee): Confirmation => ({
   identity: row.identity,
+  apprenticeship: row.apprentice?.apprenticeship ?? null,
   scorePercent: readPercent(entered.grade),
   attendedMinutes: readAttended(entered.attended),
 });

@@ -1,4 +1,4 @@
-import { type CreateSectionBody, endpoints } from '@journeybook/contracts';
+import { type CreateSectionBody, endpoints, type TaughtSectionView } from '@journeybook/contracts';
 import type { ApprenticeshipId, LmsIdentityId, RecordEntryId, SectionId } from '@journeybook/domain';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useClient } from '../../../api/client.js';
@@ -68,7 +68,10 @@ export function useRecordResults(section: SectionId) {
   const queries = useQueryClient();
   return useMutation({
     mutationFn: (learners: readonly Confirmation[]) =>
-      client(endpoints.recordResults, { params: { section }, body: { learners: [...learners] } }),
+      client(endpoints.recordResults, {
+        params: { section },
+        body: { learners: learners.map(({ apprenticeship: _shown, ...result }) => result) },
+      }),
     onSuccess: (view) => queries.setQueryData(oneKey(section), view),
   });
 }
@@ -87,12 +90,17 @@ export function useImportResults(section: SectionId) {
   });
 }
 
-export function useConfirmTaught(section: SectionId) {
+/** Confirms the completions as they are shown, which credits the hours. */
+export function useConfirmTaught({ id: section, course, creditMode }: TaughtSectionView) {
   const client = useClient();
   const queries = useQueryClient();
+  const { rapidsCode, code } = course;
   return useMutation({
     mutationFn: (learners: readonly Confirmation[]) =>
-      client(endpoints.confirmTaught, { params: { section }, body: { learners: [...learners] } }),
+      client(endpoints.confirmTaught, {
+        params: { section },
+        body: { course: { rapidsCode, code, creditMode }, learners: [...learners] },
+      }),
     onSettled: () => queries.invalidateQueries({ queryKey: oneKey(section) }),
   });
 }

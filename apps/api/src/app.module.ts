@@ -60,23 +60,11 @@ import { logging } from './http/logging.js';
 import { ProblemFilter } from './http/problem.filter.js';
 import { throttling } from './http/throttling.js';
 import { validation } from './http/validation.js';
-import { ClaimRecord } from './instruction/claim-record.js';
-import { ConfirmCompletions } from './instruction/confirm-completions.js';
-import { CreditCompletions } from './instruction/credit-completions.js';
-import { DecideReviews } from './instruction/decide-reviews.js';
+import { instructionUseCases } from './instruction/instruction-use-cases.js';
 import { LmsController } from './instruction/lms.controller.js';
-import { MapCourse } from './instruction/map-course.js';
-import { MatchLearner } from './instruction/match-learner.js';
-import { OpenLaunch } from './instruction/open-launch.js';
-import { PickCourses } from './instruction/pick-courses.js';
 import { PickerController } from './instruction/picker.controller.js';
-import { PushScores } from './instruction/push-scores.js';
-import { ReadSection } from './instruction/read-section.js';
-import { ReportLaunch } from './instruction/report-launch.js';
-import { ReportRoster } from './instruction/report-roster.js';
-import { ReportScore } from './instruction/report-score.js';
 import { SectionController } from './instruction/section.controller.js';
-import { UndoCompletions } from './instruction/undo-completions.js';
+import { TeachingController } from './instruction/teaching.controller.js';
 import { AddCollege } from './platform/add-college.js';
 import { CheckPlatform } from './platform/check-platform.js';
 import { ConnectPlatform } from './platform/connect-platform.js';
@@ -166,6 +154,7 @@ const controllers = [
   WagesController,
   CompletionController,
   SectionController,
+  TeachingController,
   PlatformController,
   LmsController,
   PickerController,
@@ -175,7 +164,11 @@ const controllers = [
 
 const useCases = [
   ...accessUseCases,
+<<<<<<< HEAD
   ...hoursUseCases,
+=======
+  ...instructionUseCases,
+>>>>>>> lms
   ListPeople,
   SendInvitation,
   Invite,
@@ -234,20 +227,6 @@ const useCases = [
   AwardCompletion,
   ReturnCompletion,
   ListCompletions,
-  OpenLaunch,
-  ReadSection,
-  MapCourse,
-  MatchLearner,
-  ClaimRecord,
-  ConfirmCompletions,
-  PickCourses,
-  CreditCompletions,
-  DecideReviews,
-  PushScores,
-  UndoCompletions,
-  ReportLaunch,
-  ReportRoster,
-  ReportScore,
   ListColleges,
   AddCollege,
   ReadPlatforms,

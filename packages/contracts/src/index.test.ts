@@ -19,6 +19,7 @@ import {
   secondFactorEndpoints,
   sessionEndpoints,
   standingEndpoints,
+  teachingEndpoints,
   wagesEndpoints,
 } from './index.js';
 
@@ -37,6 +38,7 @@ const features = [
   wagesEndpoints,
   completionEndpoints,
   instructionEndpoints,
+  teachingEndpoints,
   platformEndpoints,
   lmsEndpoints,
   pickerEndpoints,

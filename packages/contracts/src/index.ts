@@ -14,6 +14,7 @@ import { recordEndpoints } from './record.js';
 import { secondFactorEndpoints } from './second-factor.js';
 import { sessionEndpoints } from './session.js';
 import { standingEndpoints } from './standing.js';
+import { teachingEndpoints } from './teaching.js';
 import { wagesEndpoints } from './wages.js';
 
 export * from './account.js';
@@ -40,6 +41,7 @@ export * from './session.js';
 export * from './shared.js';
 export * from './standard-contents.js';
 export * from './standing.js';
+export * from './teaching.js';
 export * from './vocabulary.js';
 export * from './wages.js';
 
@@ -58,6 +60,7 @@ export const endpoints = {
   ...wagesEndpoints,
   ...completionEndpoints,
   ...instructionEndpoints,
+  ...teachingEndpoints,
   ...pickerEndpoints,
   ...platformEndpoints,
   ...lmsEndpoints,

@@ -17,6 +17,7 @@ import { PickRepository } from './instruction/pick.repository.js';
 import { RosterRepository } from './instruction/roster.repository.js';
 import { ScoreRepository } from './instruction/score.repository.js';
 import { SectionRepository } from './instruction/section.repository.js';
+import { TaughtSectionRepository } from './instruction/taught-section.repository.js';
 import type { RunSql } from './jobs/jobs.js';
 import { InvitationRepository } from './people/invitation.repository.js';
 import { MembershipRepository } from './people/membership.repository.js';
@@ -76,6 +77,7 @@ export class Tables {
   readonly records = new RecordsRepository(this.manager);
   readonly recordViews = new RecordViewRepository(this.manager);
   readonly sections = new SectionRepository(this.manager);
+  readonly taughtSections = new TaughtSectionRepository(this.manager);
   readonly roster = new RosterRepository(this.manager);
   readonly scores = new ScoreRepository(this.manager);
   readonly learners = new LearnerRepository(this.manager);

@@ -17,6 +17,7 @@ export type * from './instruction/learner.repository.js';
 export type * from './instruction/roster.repository.js';
 export * from './instruction/score.repository.js';
 export type * from './instruction/section.repository.js';
+export type * from './instruction/taught-section.repository.js';
 export type * from './record/record-view.repository.js';
 export type * from './record/record.repository.js';
 export type * from './apprenticeship/agency-report.repository.js';

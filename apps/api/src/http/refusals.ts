@@ -9,11 +9,13 @@ import type {
   ChangeStatusRefusal,
   ClaimRefusal,
   ChoosePasswordRefusal,
+  CheckResultRefusal,
   ClosedRecordRefusal,
   ConfirmCompletionRefusal,
   ConnectPlatformRefusal,
   CodesLockedRefusal,
   CorrectRecordRefusal,
+  CreateSectionRefusal,
   CustomiseRefusal,
   DecideDeploymentRefusal,
   DecideHoursRefusal,
@@ -127,11 +129,13 @@ export type Refusal =
   | ChangeEmployerRefusal
   | ChangeStatusRefusal
   | ClaimRefusal
+  | CheckResultRefusal
   | ClosedRecordRefusal
   | ConfirmCompletionRefusal
   | ConnectPlatformRefusal
   | DecideDeploymentRefusal
   | CorrectRecordRefusal
+  | CreateSectionRefusal
   | CustomiseRefusal
   | DecideHoursRefusal
   | DecideReviewRefusal

@@ -1,5 +1,4 @@
 import {
-  createRootRouteWithContext,
   createRoute,
   createRouter,
   lazyRouteComponent,
@@ -8,13 +7,13 @@ import {
   type RouterHistory,
 } from '@tanstack/react-router';
 import { enterPages, enterSecondStep, type RouterContext } from './enter-pages.js';
-import { FailedAlone, FailedPage, LoadingPage, UnknownAlone, UnknownPage } from './fallback-pages.js';
+import { FailedAlone, FailedPage, LoadingPage, UnknownPage } from './fallback-pages.js';
 import { navigationFor } from './navigation.js';
+import { openPages } from './open-pages.js';
 import { openedSearch, ownPath, type Search, searchText } from './read-search.js';
+import { root } from './root-route.js';
 import { Shell } from './shell.js';
 import { SignInRoute } from './sign-in-route.js';
-
-const root = createRootRouteWithContext<RouterContext>()({ notFoundComponent: UnknownAlone });
 
 const signIn = createRoute({
   getParentRoute: () => root,
@@ -22,25 +21,6 @@ const signIn = createRoute({
   validateSearch: (search: Search) => ownPath(search['from']),
   component: SignInRoute,
 });
-
-/** Pages behind the links of letters. What stands behind `#` in them is a secret, which a page keeps to itself. */
-const openPages = [
-  createRoute({
-    getParentRoute: () => root,
-    path: '/welcome',
-    component: lazyRouteComponent(() => import('./account-routes.js'), 'WelcomeRoute'),
-  }),
-  createRoute({
-    getParentRoute: () => root,
-    path: '/forgot',
-    component: lazyRouteComponent(() => import('../features/account/forgot-page.js'), 'ForgotPage'),
-  }),
-  createRoute({
-    getParentRoute: () => root,
-    path: '/reset',
-    component: lazyRouteComponent(() => import('./account-routes.js'), 'ResetRoute'),
-  }),
-] as const;
 
 const signedIn = createRoute({
   getParentRoute: () => root,
@@ -109,6 +89,16 @@ const peoplePages = [
       if (!entries.some((entry) => entry.to === '/apprentices')) throw redirect({ to: entries[0]?.to ?? '/' });
     },
     component: lazyRouteComponent(() => import('../features/apprenticeship/people-page.js'), 'PeoplePage'),
+  }),
+  createRoute({
+    getParentRoute: () => signedIn,
+    path: '/sections',
+    component: lazyRouteComponent(() => import('./teaching-routes.js'), 'SectionsRoute'),
+  }),
+  createRoute({
+    getParentRoute: () => signedIn,
+    path: '/sections/$section',
+    component: lazyRouteComponent(() => import('./teaching-routes.js'), 'TaughtSectionRoute'),
   }),
   createRoute({
     getParentRoute: () => signedIn,

@@ -22,6 +22,7 @@ import { recordRoutes } from './fake-records.js';
 import { type FakeSection, fakeSection, sectionRoutes } from './fake-section.js';
 import { sessionRoutes } from './fake-session.js';
 import { type FakeStanding, fakeStandings, standingRoutes } from './fake-standing.js';
+import { type FakeTaught, teachingRoutes } from './fake-teaching.js';
 import { answerFrom, type FakeRefusal, type FakeRoute } from './fake-transport.js';
 import { type FakeWages, fakeWages, wageRoutes } from './fake-wages.js';
 import { type FakeApprenticeship, fakeId, type FakePerson, people } from './fake-world.js';
@@ -37,6 +38,8 @@ export interface FakeState {
   launchRole: LaunchSession['role'] | null;
   readonly apprenticeships: FakeApprenticeship[];
   readonly section: FakeSection;
+  /** Sections without a learning platform. */
+  readonly taught: FakeTaught[];
   readonly agreements: FakeAgreement[];
   /** People whose agreements have all ended. */
   readonly former: { id: string; name: string }[];
@@ -69,6 +72,7 @@ function fakeState(who: keyof typeof people | null): FakeState {
     launchRole: null,
     apprenticeships,
     section: fakeSection(),
+    taught: [],
     codesToday: {},
     blocked: {},
     agreements: fakeAgreements(apprenticeships),
@@ -108,6 +112,7 @@ export function createFakeApi(who: keyof typeof people | null = null): FakeApi {
     ...recordRoutes(state),
     ...jobBookRoutes(state),
     ...sectionRoutes(state),
+    ...teachingRoutes(state),
     ...agreementRoutes(state),
     ...standingRoutes(state),
     ...wageRoutes(state),

@@ -15,6 +15,7 @@ import { SecondFactor1799200000000 } from './1799200000000-second-factor.js';
 import { VaultCreate1799400000000 } from './1799400000000-vault-create.js';
 import { WordsHold1799500000000 } from './1799500000000-words-hold.js';
 import { GuardCreate1799600000000 } from './1799600000000-guard-create.js';
+import { InstructionTaught1799700000000 } from './1799700000000-instruction-taught.js';
 
 /** In the order of their times; a migration that has landed is never edited. */
 export const migrations = [
@@ -35,4 +36,5 @@ export const migrations = [
   VaultCreate1799400000000,
   WordsHold1799500000000,
   GuardCreate1799600000000,
+  InstructionTaught1799700000000,
 ];

@@ -36,6 +36,7 @@ test('who may try what is visible in one place', () => {
         ],
         "auditor": [],
         "college-admin": [
+          "instruction:teach",
           "platform:manage",
           "people:list",
           "people:invite",
@@ -60,7 +61,9 @@ test('who may try what is visible in one place', () => {
           "people:end-role",
           "people:second-factor",
         ],
-        "instructor": [],
+        "instructor": [
+          "instruction:teach",
+        ],
         "mentor": [
           "hours:approve",
           "hours:correct-record",

@@ -62,6 +62,7 @@ import { ActingInterceptor } from './http/acting.interceptor.js';
 import { AdmissionGuard } from './http/admission.guard.js';
 import { HealthController } from './http/health.controller.js';
 import { logging } from './http/logging.js';
+import { NoteRefusal } from './http/note-refusal.js';
 import { ProblemFilter } from './http/problem.filter.js';
 import { throttling } from './http/throttling.js';
 import { validation } from './http/validation.js';
@@ -168,6 +169,7 @@ const controllers = [
 
 const useCases = [
   ...accessUseCases,
+  NoteRefusal,
   ListPeople,
   SendInvitation,
   Invite,

@@ -1,5 +1,7 @@
 import type { DataSource, EntityManager } from 'typeorm';
 import { RoleRepository } from './access/role.repository.js';
+import { AuditRepository } from './audit/audit.repository.js';
+import { withTrail } from './audit/trail.js';
 import { ApprenticeshipRepository } from './apprenticeship/apprenticeship.repository.js';
 import type { ConnectionOptions } from './data-source.js';
 import { openDataSource } from './data-source.js';
@@ -65,6 +67,7 @@ export class Tables {
   readonly launches = new LaunchRepository(this.manager);
   readonly picks = new PickRepository(this.manager);
   readonly platforms = new PlatformRepository(this.manager);
+  readonly audit = new AuditRepository(this.manager);
 
   /** For a job queue that has to enlist in this transaction. */
   readonly runSql: RunSql = (text, values) => this.manager.query(text, values);
@@ -82,8 +85,13 @@ export class Database {
     return new Database(await openDataSource(options));
   }
 
-  /** Runs the work in one transaction: all of it is kept, or, when it throws, none. */
+  /** Runs the work in one transaction: all of it is kept, or, when it throws, none. What a request changes leaves its event. */
   transaction<T>(work: (tables: Tables) => Promise<T>): Promise<T> {
+    return this.source.transaction((manager) => withTrail(manager, () => work(new Tables(manager))));
+  }
+
+  /** A transaction that leaves no event: it counts a try or keeps a page open, and changes nothing that anybody answers for. */
+  aside<T>(work: (tables: Tables) => Promise<T>): Promise<T> {
     return this.source.transaction((manager) => work(new Tables(manager)));
   }
 

@@ -5,6 +5,7 @@ export * from './new-id.js';
 export * from './roles.js';
 export * from './jobs/jobs.js';
 export type * from './access/role.repository.js';
+export type * from './audit/audit.repository.js';
 export type * from './hours/hours.repository.js';
 export type * from './instruction/claim-code.repository.js';
 export type * from './instruction/credit-review.repository.js';

@@ -41,12 +41,19 @@ export class SignIn {
     if (taken.includes(false)) return refuse({ kind: 'too-many-attempts' });
     const account = await this.database.read.people.findAccount(email);
     const right = await isPassword(password, account?.passwordHash ?? (await nobodysHash));
-    if (!account || !right) return refuse({ kind: 'wrong-credentials' });
+    if (!account || !right) {
+      await this.database.read.audit.note({
+        kind: 'refused',
+        ...(account ? { person: account.id } : {}),
+        details: { refusal: 'wrong-credentials' },
+      });
+      return refuse({ kind: 'wrong-credentials' });
+    }
     for (const [key] of limits) this.attempts.giveBack(key);
     return accept(await this.database.transaction((tables) => this.openSession.open(tables, account.id, place)));
   }
 
   async out(token: string): Promise<void> {
-    await this.database.read.sessions.end(tokenHash(token));
+    await this.database.transaction(({ sessions }) => sessions.end(tokenHash(token)));
   }
 }

@@ -7,7 +7,11 @@ export const logging = ({ LOG_LEVEL }: Config) =>
   LoggerModule.forRoot({
     pinoHttp: {
       level: LOG_LEVEL,
-      genReqId: () => randomUUID(),
+      genReqId: (_, response) => {
+        const id = randomUUID();
+        response.setHeader('x-request-id', id);
+        return id;
+      },
       quietReqLogger: true,
       redact: ['req.headers.cookie', 'req.headers.authorization', 'res.headers["set-cookie"]'],
       autoLogging: { ignore: (request) => request.url === '/health' },

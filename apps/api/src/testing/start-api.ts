@@ -3,7 +3,8 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { Database, openJobs } from '@journeybook/database';
-import { createTestDatabase } from '@journeybook/database/testing';
+import type { EventReader } from '@journeybook/database/testing';
+import { createTestDatabase, openEventReader } from '@journeybook/database/testing';
 import type { INestApplication } from '@nestjs/common';
 import type { Services } from '../app.module.js';
 import { readConfig } from '../config.js';
@@ -21,6 +22,8 @@ export interface RunningApi extends Callers {
   readonly clock: SettableClock;
   readonly services: Services;
   readonly app: INestApplication;
+  /** What requests left on file. */
+  readonly events: EventReader;
   /** The letters that were sent to the address, the oldest first. */
   lettersTo(address: string): Promise<readonly string[]>;
   stop(): Promise<void>;
@@ -40,19 +43,22 @@ export async function startApi(variables: Record<string, string> = {}): Promise<
   const app = await createApp(services);
   await app.listen(0, '127.0.0.1');
   const url = `http://127.0.0.1:${(app.getHttpServer().address() as AddressInfo).port}`;
+  const events = openEventReader(databaseUrl);
   return {
-    ...callers(url, services),
+    ...callers(url, services, events),
     url,
     databaseUrl,
     database,
     clock,
     services,
     app,
+    events,
     lettersTo: (address) => lettersTo(path.join(folder, 'mail'), address),
     stop: async () => {
       await app.close();
       await jobs.stop();
       await database.close();
+      await events.close();
       await testDatabase.drop();
       await rm(folder, { recursive: true });
     },

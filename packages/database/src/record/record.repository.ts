@@ -14,6 +14,7 @@ import type {
 import { chainStart, chainText, currentCode } from '@journeybook/domain';
 import type { EntityManager } from 'typeorm';
 import { Any, In, IsNull } from 'typeorm';
+import { concern } from '../audit/trail.js';
 import { RecordEntryRow } from './record-entry.entity.js';
 import { toRecordEntry, toRecordRow } from './record-row.js';
 import type { Addition } from './record-totals.js';
@@ -71,7 +72,9 @@ export class RecordRepository {
   /** The same for several apprenticeships at once, in a number of statements that does not grow with them. */
   async appendAll(additions: readonly Addition[]): Promise<void> {
     if (additions.length === 0) return;
-    const heads = await this.lockHeads([...new Set(additions.map(({ entry }) => entry.apprenticeship))]);
+    const apprenticeships = [...new Set(additions.map(({ entry }) => entry.apprenticeship))];
+    concern(this.manager, { apprenticeships });
+    const heads = await this.lockHeads(apprenticeships);
     const moved = new Map<ApprenticeshipId, OrganizationId>();
     const rows = additions.map(({ sponsor, entry }): RecordEntryRow => {
       const head = heads.get(entry.apprenticeship);

@@ -4,6 +4,7 @@ import pg from 'pg';
 import { inject } from 'vitest';
 import { databaseAt, onServer } from './run-database.js';
 
+export { type EventOnFile, type EventReader, openEventReader } from './open-event-reader.js';
 export { watchStatements, type WatchedStatements } from './watch-statements.js';
 /** The database as the API sees it, for tests of what the API and the LTI tool do together. */
 export { Database } from '../database.js';

@@ -35,9 +35,15 @@ export interface ConnectionOptions {
 
 /** Connects under the role. Throws when the database cannot be reached or refuses. */
 export const openDataSource = ({ url, role, poolSize = 10 }: ConnectionOptions): Promise<DataSource> =>
+  openAt(asRole(url, role), poolSize);
+
+/** Connects as the owner of the database, for a command that looks at everything. */
+export const openOwnDataSource = (url: string): Promise<DataSource> => openAt(url, 2);
+
+const openAt = (url: string, poolSize: number): Promise<DataSource> =>
   new DataSource({
     type: 'postgres',
-    url: asRole(url, role),
+    url,
     entities,
     namingStrategy: new SnakeCaseColumns(),
     synchronize: false,

@@ -14,7 +14,7 @@ afterAll(() => api.stop());
 
 test('a route works on behalf of who called it, and is named without ids', async () => {
   const seen: ReturnType<typeof acting>[] = [];
-  const endOne = vi.spyOn(api.database.read.sessions, 'endOne').mockImplementation(() => {
+  const endOne = vi.spyOn(Object.getPrototypeOf(api.database.read.sessions) as typeof api.database.read.sessions, 'endOne').mockImplementation(() => {
     seen.push(acting());
     return Promise.resolve(true);
   });

@@ -46,7 +46,8 @@ export class ClaimRecord {
     await this.database.transaction(async (tables) => {
       const matched = (await tables.roster.linkedPerson(identity)) !== null;
       const kept = await tables.claimCodes.lock(hashOf(readClaimCode(typed)), college);
-      const { id, person } = orRefuse(claimRecord(kept, { now, matched, triesInHour }));
+      const { id, person, apprenticeship } = orRefuse(claimRecord(kept, { now, matched, triesInHour }));
+      tables.audit.concern({ apprenticeships: [apprenticeship], person });
       await tables.claimCodes.use(id, identity, now);
       await tables.roster.link({ identity, person, method: 'claimed-with-code', by: person, at: now });
     });

@@ -14,6 +14,12 @@ export const mayLeaveNone: Partial<Record<Name, string>> = {
   reportResults: 'on file when something is credited',
   reportSyncFailure: 'changes no record',
   reportScoreOutcome: 'changes no record',
+  logHours: 'sent again, it is the same entry',
+  draftAgreement: 'sent again, it is the same agreement',
+  giveWageStep: 'said again, it is the same step',
+  addCollege: 'added again, it is the same college',
+  confirmCompletions: 'nobody may have been credited',
+  unmatchLearner: 'there may be no match',
 };
 
 const nameOf = (method: string, path: string): Name | undefined =>

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import type {
   ApprenticeshipId,
   CourseCode,
@@ -11,10 +10,11 @@ import type {
   StatusChanged,
   Total,
 } from '@journeybook/domain';
-import { chainStart, chainText, currentCode } from '@journeybook/domain';
+import { chainStart, currentCode } from '@journeybook/domain';
 import type { EntityManager } from 'typeorm';
 import { Any, In, IsNull } from 'typeorm';
 import { concern } from '../audit/trail.js';
+import { hashOf } from './check-entries.js';
 import { RecordEntryRow } from './record-entry.entity.js';
 import { toRecordEntry, toRecordRow } from './record-row.js';
 import type { Addition } from './record-totals.js';
@@ -255,8 +255,3 @@ export class RecordRepository {
     );
   }
 }
-
-const hashOf = (previousHash: string, sequence: number, entry: RecordEntry): string =>
-  createHash('sha256')
-    .update(chainText(previousHash, sequence, entry))
-    .digest('hex');

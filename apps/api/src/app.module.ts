@@ -8,6 +8,8 @@ import { accessUseCases } from './access/access-use-cases.js';
 import { AccountController } from './access/account.controller.js';
 import { SessionController } from './access/session.controller.js';
 import { AgreementController } from './apprenticeship/agreement.controller.js';
+import { AuditController } from './audit/audit.controller.js';
+import { ReadActivity } from './audit/read-activity.js';
 import { AssignMentor } from './apprenticeship/assign-mentor.js';
 import { ChangeEmployer } from './apprenticeship/change-employer.js';
 import { ChangeStatus } from './apprenticeship/change-status.js';
@@ -150,6 +152,7 @@ const controllers = [
   RecordedHoursController,
   PaidHoursController,
   RecordController,
+  AuditController,
   CompetencyController,
   SignOffRequestController,
   AgreementController,
@@ -191,6 +194,7 @@ const useCases = [
   RecordPaidHours,
   ReadRecord,
   ListApprenticeships,
+  ReadActivity,
   VoidEntry,
   DemonstrateCompetency,
   ObserveCompetency,

@@ -4,6 +4,7 @@ export * from './units.js';
 export * from './access/choose-password.js';
 export * from './access/mentorship.js';
 export * from './access/open-record.js';
+export * from './audit/open-trail.js';
 export * from './access/open-standard.js';
 export * from './access/roles.js';
 export * from './access/scopes.js';

@@ -1,6 +1,6 @@
 import type { Agreement, KnownPerson, Tables } from '@journeybook/database';
 import type { CalendarDate, HoursEntry, HoursEntryId } from '@journeybook/domain';
-import { mentoredOn, openRecord } from '@journeybook/domain';
+import { mentoredOn, takePart } from '@journeybook/domain';
 import { asActor } from '../http/actor.js';
 import { found, Refused } from '../http/refused.js';
 
@@ -18,7 +18,7 @@ export async function lockRecorded(
   const entry = found((await tables.hours.lockAll([id]))[0], { kind: 'not-their-hours' });
   const { apprenticeship, mentorships } = agreement;
   const thatDay = { mentor: by.id, apprenticeship: apprenticeship.id, date: entry.workedOn };
-  if (!openRecord(asActor(by), { ...agreement, today }).ok && !mentoredOn(mentorships, thatDay))
+  if (!takePart(asActor(by), { ...agreement, today }).ok && !mentoredOn(mentorships, thatDay))
     throw new Refused({ kind: 'not-their-hours' });
   return { agreement, entry };
 }

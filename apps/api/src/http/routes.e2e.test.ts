@@ -21,6 +21,7 @@ const callerNames = [
   'mentor',
   'employer',
   'sponsor',
+  'auditor',
   'machine',
   'instructor',
   'assistant',
@@ -31,7 +32,8 @@ const callerNames = [
 type CallerName = (typeof callerNames)[number];
 
 const everybody = callerNames;
-const signedIn = ['apprentice', 'mentor', 'employer', 'sponsor'] as const;
+const signedIn = ['apprentice', 'mentor', 'employer', 'sponsor', 'auditor'] as const;
+const partners = ['apprentice', 'mentor', 'employer', 'sponsor'] as const;
 const launched = ['instructor', 'assistant', 'learner', 'visitor'] as const;
 const pages = [...launched, 'picker'] as const;
 
@@ -109,14 +111,14 @@ const mayTry: Record<Name, readonly CallerName[]> = {
   customise: ['employer'],
   proposeMove: ['sponsor'],
   moveApprentice: ['sponsor'],
-  readStanding: signedIn,
+  readStanding: partners,
   requestStanding: ['apprentice', 'employer', 'sponsor'],
   listStandingRequests: ['sponsor'],
   decideStanding: ['sponsor'],
   readWages: ['apprentice', 'employer', 'sponsor'],
   giveWageStep: ['employer', 'sponsor'],
   listWagesDue: ['employer', 'sponsor'],
-  readCompletion: signedIn,
+  readCompletion: partners,
   recordCredential: ['employer', 'sponsor'],
   attestMastery: ['employer'],
   reviewItems: ['sponsor'],
@@ -161,6 +163,10 @@ const mayTry: Record<Name, readonly CallerName[]> = {
   reportScoreOutcome: ['machine'],
   reportPicker: ['machine'],
   readPicks: ['machine'],
+  listActivity: ['employer', 'sponsor', 'auditor'],
+  exportActivity: ['employer', 'sponsor', 'auditor'],
+  listActions: ['employer', 'sponsor', 'auditor'],
+  ownActivity: ['apprentice'],
 };
 
 let api: RunningApi;
@@ -244,6 +250,7 @@ async function credentials(): Promise<Record<CallerName, Record<string, string>>
     mentor: await cookie(people.grace),
     employer: await cookie(people.foundryAdmin),
     sponsor: await cookie(people.councilAdmin),
+    auditor: await cookie(people.auditor),
     machine: { authorization: `Bearer ${machineToken}` },
     instructor: await launch('instructor'),
     assistant: await launch('assistant'),

@@ -45,6 +45,10 @@ export const scopes = [
   'instruction:read-section',
   'instruction:read-own-record',
   'instruction:report',
+  'completion:read',
+  'standing:read',
+  'audit:read',
+  'audit:read-own',
 ] as const;
 
 /** One thing an actor may try. Which row it may be tried on is a rule of its own. */
@@ -60,7 +64,10 @@ export const roleScopes = {
     'apprenticeship:change-status',
     'program:read',
     'standing:request',
+    'standing:read',
+    'completion:read',
     'wages:read',
+    'audit:read-own',
   ],
   mentor: [
     'hours:approve',
@@ -72,6 +79,8 @@ export const roleScopes = {
     'record:read',
     'apprenticeship:list',
     'program:read',
+    'standing:read',
+    'completion:read',
   ],
   'employer-admin': [
     'hours:record-paid',
@@ -81,6 +90,9 @@ export const roleScopes = {
     'program:read',
     'program:customise',
     'standing:request',
+    'standing:read',
+    'completion:read',
+    'audit:read',
     'wages:read',
     'wages:give',
     'completion:record-credential',
@@ -91,7 +103,7 @@ export const roleScopes = {
     'people:end-role',
   ],
   instructor: [],
-  'college-admin': ['platform:manage', 'people:list', 'people:invite', 'people:end-role'],
+  'college-admin': ['platform:manage', 'people:list', 'people:invite', 'people:end-role', 'audit:read'],
   'sponsor-admin': [
     'hours:correct-record',
     'hours:approve-variance',
@@ -110,6 +122,9 @@ export const roleScopes = {
     'program:publish',
     'program:move-apprentice',
     'standing:request',
+    'standing:read',
+    'completion:read',
+    'audit:read',
     'standing:decide',
     'wages:read',
     'wages:give',
@@ -122,7 +137,7 @@ export const roleScopes = {
     'people:invite',
     'people:end-role',
   ],
-  auditor: [],
+  auditor: ['record:read', 'apprenticeship:list', 'program:read', 'audit:read'],
 } as const satisfies Record<Role, readonly Scope[]>;
 
 /** What a launch from a learning platform may try, by the membership role it was opened with (lti.md §7.5). */

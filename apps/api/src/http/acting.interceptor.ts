@@ -29,10 +29,12 @@ export class ActingInterceptor implements NestInterceptor {
 
   intercept(context: ExecutionContext, next: CallHandler): Observable<unknown> {
     const handler = context.getHandler();
-    const acting = actingFor(context.switchToHttp().getRequest<ActingRequest>(), {
+    const request = context.switchToHttp().getRequest<ActingRequest>();
+    const acting = actingFor(request, {
       admission: this.reflector.get<Admission | undefined>(admissionKey, handler),
       endpoint: this.reflector.get<AnyEndpoint | undefined>(endpointKey, handler),
     });
+    request.acting = acting;
     const answers = () => next.handle().pipe(concatMap((answer) => this.noteLook(acting, answer)));
     return new Observable((subscriber) => actAs(acting, () => answers().subscribe(subscriber)));
   }

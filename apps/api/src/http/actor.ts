@@ -1,5 +1,5 @@
 import { timingSafeEqual } from 'node:crypto';
-import type { KnownPerson, LaunchSessionRow } from '@journeybook/database';
+import type { Acting, KnownPerson, LaunchSessionRow } from '@journeybook/database';
 import type { OrganizationId, PersonActor, Role, Scope } from '@journeybook/domain';
 import { anyRoleMay, launchScopes, machineScopes, pickerScopes } from '@journeybook/domain';
 import { createParamDecorator } from '@nestjs/common';
@@ -13,7 +13,11 @@ export type Actor =
   | { readonly kind: 'launch'; readonly launch: LaunchSessionRow }
   | { readonly kind: 'machine' };
 
-export type ActingRequest = Request & { actor?: Actor | null };
+export type ActingRequest = Request & {
+  actor?: Actor | null;
+  /** On whose behalf it works, once its route was let work. */
+  acting?: Acting;
+};
 
 /** Whether the actor may try it at all; on which row is decided later, by a rule. */
 export function mayTry(actor: Actor, scope: Scope): boolean {

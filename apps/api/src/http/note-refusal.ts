@@ -1,4 +1,4 @@
-import { actAs, acting, Database } from '@journeybook/database';
+import { actAs, Database } from '@journeybook/database';
 import { Injectable, Logger } from '@nestjs/common';
 import { Attempts } from '../access/attempts.js';
 import { actingFor } from './acting.interceptor.js';
@@ -22,7 +22,7 @@ export class NoteRefusal {
   /** Never throws: an answer is given whether or not it can be put on file. */
   async note(request: ActingRequest, refusal: RefusalKind): Promise<void> {
     if (!isPermission(refusal) || !request.actor) return;
-    const act = acting() ?? actingFor(request, { admission: undefined, endpoint: undefined });
+    const act = request.acting ?? actingFor(request, { admission: undefined, endpoint: undefined });
     const who = act.caller.kind === 'person' ? act.caller.person : act.caller.kind;
     if (!this.attempts.take(`refusals of ${who}`, noted)) return;
     try {

@@ -6,6 +6,7 @@ import {
   IconClockPlus,
   IconFileCertificate,
   IconFileText,
+  IconHistory,
   IconListCheck,
   IconPlugConnected,
   IconSchool,
@@ -26,7 +27,8 @@ export interface NavigationEntry {
     | '/apprentices'
     | '/programs'
     | '/platforms'
-    | '/people';
+    | '/people'
+    | '/activity';
   readonly label: string;
   readonly icon: Icon;
   /** How many things wait behind it; 0 shows no number. */
@@ -35,7 +37,7 @@ export interface NavigationEntry {
   readonly also?: readonly string[];
 }
 
-const agreementTabs = ['/standing', '/wages', '/completion'];
+const agreementTabs = ['/standing', '/wages', '/completion', '/who-did-what'];
 
 /** Where somebody with these roles may go; several roles add up. An instructor works in the learning platform. */
 export function navigationFor(session: Session): readonly NavigationEntry[] {
@@ -54,12 +56,15 @@ export function navigationFor(session: Session): readonly NavigationEntry[] {
     );
   if (has('mentor'))
     entries.push({ to: '/queue', label: 'Queue', icon: IconChecklist, waiting: session.waitingForApproval });
-  if (has('mentor') || office)
-    entries.push({ to: '/apprentices', label: office ? 'Apprentices' : 'People', icon: IconUsers, waiting: 0 });
-  if (office) entries.push({ to: '/programs', label: 'Programs', icon: IconFileCertificate, waiting: 0 });
+  const audits = has('auditor');
+  if (has('mentor') || office || audits)
+    entries.push({ to: '/apprentices', label: office || audits ? 'Apprentices' : 'People', icon: IconUsers, waiting: 0 });
+  if (office || audits) entries.push({ to: '/programs', label: 'Programs', icon: IconFileCertificate, waiting: 0 });
   if (has('college-admin') || has('sponsor-admin'))
     entries.push({ to: '/platforms', label: 'Platforms', icon: IconPlugConnected, waiting: 0 });
   if (office || has('college-admin'))
     entries.push({ to: '/people', label: 'Our people', icon: IconUsersGroup, waiting: 0 });
+  if (office || audits || has('college-admin'))
+    entries.push({ to: '/activity', label: 'Activity', icon: IconHistory, waiting: 0 });
   return entries;
 }

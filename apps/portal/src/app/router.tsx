@@ -248,6 +248,16 @@ const completionPages = [
 const accountPages = [
   createRoute({
     getParentRoute: () => signedIn,
+    path: '/activity',
+    component: lazyRouteComponent(() => import('./audit-routes.js'), 'ActivityRoute'),
+  }),
+  createRoute({
+    getParentRoute: () => signedIn,
+    path: '/who-did-what',
+    component: lazyRouteComponent(() => import('./audit-routes.js'), 'OwnActivityRoute'),
+  }),
+  createRoute({
+    getParentRoute: () => signedIn,
     path: '/people',
     component: lazyRouteComponent(() => import('./account-routes.js'), 'PeopleRoute'),
   }),

@@ -7,9 +7,10 @@ describe('the pages one may go to', () => {
   test.each([
     ['adaeze', ['Record', 'Log', 'Job Book', 'Classes', 'Agreement']],
     ['lucia', ['Queue6 waiting', 'People']],
-    ['erin', ['To do2 waiting', 'Apprentices', 'Programs', 'Our people']],
-    ['wanda', ['To do6 waiting', 'Apprentices', 'Programs', 'Platforms', 'Our people']],
-    ['dora', ['Platforms', 'Our people']],
+    ['erin', ['To do2 waiting', 'Apprentices', 'Programs', 'Our people', 'Activity']],
+    ['wanda', ['To do6 waiting', 'Apprentices', 'Programs', 'Platforms', 'Our people', 'Activity']],
+    ['dora', ['Platforms', 'Our people', 'Activity']],
+    ['aude', ['Apprentices', 'Programs', 'Activity']],
   ] as const)('of %s follow the roles', async (who, names) => {
     const { screen } = await renderAs(who, '/');
     const navigation = screen.getByRole('navigation', { name: 'Main' });
@@ -18,7 +19,7 @@ describe('the pages one may go to', () => {
     await expect.poll(() => links().map((link) => link.textContent)).toEqual(names);
   });
 
-  test.each(['/agreement', '/standing', '/wages', '/completion'])(
+  test.each(['/agreement', '/standing', '/wages', '/completion', '/who-did-what'])(
     'have the agreement of an apprentice at %s',
     async (path) => {
       const { screen } = await renderAs('adaeze', path);
@@ -31,6 +32,7 @@ describe('the pages one may go to', () => {
         'Advanced standing',
         'Wages',
         'Completion',
+        'Who did what',
       ]);
     },
   );

@@ -15,6 +15,7 @@ const names = {
   '/programs': 'Programs',
   '/platforms': 'Learning platforms',
   '/people': 'Our people',
+  '/activity': 'Activity',
 } as const satisfies Record<NavigationEntry['to'], string>;
 
 /** One way on from a page that has nothing for whoever is signed in: to their own first page. */

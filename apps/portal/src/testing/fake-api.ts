@@ -9,6 +9,7 @@ import {
 } from './fake-completions-waiting.js';
 import { correctionRoutes } from './fake-corrections.js';
 import { accountRoutes } from './fake-account.js';
+import { auditRoutes, type FakeEvent, fakeEvents } from './fake-audit.js';
 import { fakePeople, type FakePeople, peopleRoutes } from './fake-people.js';
 import { hoursRoutes } from './fake-hours.js';
 import { jobBookRoutes } from './fake-job-book.js';
@@ -41,6 +42,7 @@ export interface FakeState {
   readonly reviews: Map<string, FakeReview>;
   readonly platforms: FakePlatforms;
   readonly people: FakePeople;
+  readonly events: FakeEvent[];
 }
 
 export interface FakeApi {
@@ -69,6 +71,7 @@ function fakeState(who: keyof typeof people | null): FakeState {
     reviews: new Map(),
     platforms: fakePlatforms(),
     people: fakePeople(),
+    events: fakeEvents(),
   };
 }
 
@@ -101,6 +104,7 @@ export function createFakeApi(who: keyof typeof people | null = null): FakeApi {
     ...programRoutes(state),
     ...reviewRoutes(state),
     ...platformRoutes(state),
+    ...auditRoutes(state),
   ];
   const calls: { line: string; body: unknown }[] = [];
   const failures: { line: string; how: FakeRefusal | 'unreachable' }[] = [];

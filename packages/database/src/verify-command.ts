@@ -2,7 +2,9 @@ import { readVerifyArguments, verify } from './record/verify.js';
 
 const url = process.env['DATABASE_URL'];
 if (!url) {
-  console.error('DATABASE_URL is not set. Give the address of the PostgreSQL database whose records are to be verified.');
+  console.error(
+    'DATABASE_URL is not set. Give the address of the PostgreSQL database whose records are to be verified.',
+  );
   process.exit(2);
 }
 try {

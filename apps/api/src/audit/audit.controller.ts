@@ -8,7 +8,9 @@ import { Serves } from '../http/route.js';
 import { listedActions } from './action-words.js';
 import { ReadActivity } from './read-activity.js';
 
-type Query_<Name extends 'listActivity' | 'exportActivity' | 'ownActivity'> = z.output<(typeof endpoints)[Name]['query']>;
+type Query_<Name extends 'listActivity' | 'exportActivity' | 'ownActivity'> = z.output<
+  (typeof endpoints)[Name]['query']
+>;
 
 @Controller()
 export class AuditController {

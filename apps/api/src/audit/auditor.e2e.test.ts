@@ -27,19 +27,30 @@ const of = (apprenticeship: string) => ({ params: { apprenticeship } }) as { par
 describe('an auditor of a sponsor', () => {
   test('lists its apprenticeships and no other', async () => {
     const { apprenticeships } = await aude(endpoints.listApprenticeships, {});
-    expect(apprenticeships.map(({ sponsor }) => sponsor.name)).toEqual(['Northern Council', 'Northern Council', 'Northern Council']);
+    expect(apprenticeships.map(({ sponsor }) => sponsor.name)).toEqual([
+      'Northern Council',
+      'Northern Council',
+      'Northern Council',
+    ]);
   });
   test('opens a record, with the entries behind a number and who answered for each, and may do nothing there', async () => {
     const record = await aude(endpoints.readRecord, of(agreements.ada.id));
     expect(record.readAs).toBe('auditor');
     expect(Object.values(record.may).some(Boolean)).toBe(false);
-    const { entries } = await aude(endpoints.listEntries, { ...of(agreements.ada.id), query: { subject: 'work-process', code: 'WP01' } });
+    const { entries } = await aude(endpoints.listEntries, {
+      ...of(agreements.ada.id),
+      query: { subject: 'work-process', code: 'WP01' },
+    });
     expect(entries).toMatchObject([{ kind: 'ojt-hours-credited', minutes: 450, answeredBy: { name: 'Grace Kim' } }]);
   });
   test('opens the agreement, without the day of birth, the notices and anything to do', async () => {
     const { signatures, notices, may } = await aude(endpoints.readAgreement, of(agreements.ada.id));
     expect([signatures, notices]).toEqual([null, []]);
-    expect(Object.values(may).flat().some((one) => one === true || typeof one === 'string')).toBe(false);
+    expect(
+      Object.values(may)
+        .flat()
+        .some((one) => one === true || typeof one === 'string'),
+    ).toBe(false);
   });
   test('reads the standards of the sponsor, and the trail', async () => {
     const { standards, mayDraft } = await aude(endpoints.listStandards, {});
@@ -47,7 +58,12 @@ describe('an auditor of a sponsor', () => {
     await aude(endpoints.readStandard, { params: { standard: agreements.ada.standard } });
     const { events } = await aude(endpoints.listActivity, { params: { organization: council }, query: {} });
     expect(events.map(({ what, kind }) => `${kind}: ${what}`)).toEqual(
-      expect.arrayContaining(['view: opened the record', 'view: opened entries of the record', 'view: opened a program', 'change: approved hours']),
+      expect.arrayContaining([
+        'view: opened the record',
+        'view: opened entries of the record',
+        'view: opened a program',
+        'change: approved hours',
+      ]),
     );
   });
 });
@@ -55,7 +71,8 @@ describe('an auditor of a sponsor', () => {
 describe('an auditor may not', () => {
   test('change anything: no operation that writes is open to the role', () => {
     const open = listRoutes(api.app).filter(
-      ({ line, admission }) => !line.startsWith('GET ') && (roleScopes.auditor as readonly string[]).includes(admission ?? ''),
+      ({ line, admission }) =>
+        !line.startsWith('GET ') && (roleScopes.auditor as readonly string[]).includes(admission ?? ''),
     );
     expect(open).toEqual([]);
   });
@@ -64,7 +81,9 @@ describe('an auditor may not', () => {
     expect(await refusalOf(aude(endpoints.readRecord, asked))).toBe('404 not-their-record');
     expect(await refusalOf(aude(endpoints.listEntries, { ...asked, query: {} }))).toBe('404 not-their-record');
     expect(await refusalOf(aude(endpoints.readAgreement, asked))).toBe('404 not-their-record');
-    expect(await refusalOf(aude(endpoints.readStandard, { params: { standard: agreements.zoe.standard } }))).toBe('404 not-found');
+    expect(await refusalOf(aude(endpoints.readStandard, { params: { standard: agreements.zoe.standard } }))).toBe(
+      '404 not-found',
+    );
   });
   test('read wages, requests for standing, completion, hours, people or platforms', async () => {
     const asked = of(agreements.ada.id);
@@ -96,7 +115,14 @@ describe('an auditor may not', () => {
     const past = { id: newId<never>(), name: 'Past Auditor', email: 'past@people.example' };
     await addPeople(api.database, [past]);
     await api.database.read.people.addMemberships([
-      { id: newId(), personId: past.id, organizationId: council, role: 'auditor', fromOn: day('2026-01-01'), untilOn: day('2026-03-03') },
+      {
+        id: newId(),
+        personId: past.id,
+        organizationId: council,
+        role: 'auditor',
+        fromOn: day('2026-01-01'),
+        untilOn: day('2026-03-03'),
+      },
     ]);
     expect(await refusalOf((await api.as(past))(endpoints.readRecord, of(agreements.ada.id)))).toBe('403 not-allowed');
   });

@@ -73,7 +73,10 @@ describe('the activity of an organisation', () => {
     expect(ids).toEqual(ids.toSorted().toReversed());
   });
   test('is a file of comma-separated values, which is on file itself', async () => {
-    const { csv, complete, fileName } = await cora(endpoints.exportActivity, { params: { organization: council }, query: {} });
+    const { csv, complete, fileName } = await cora(endpoints.exportActivity, {
+      params: { organization: council },
+      query: {},
+    });
     expect([complete, fileName]).toEqual([true, 'activity-2026-03-04.csv']);
     expect(csv.split('\r\n')[0]).toBe('when,who,role,organization,address,what,apprentices,whom,request');
     expect(csv).toContain('Grace Kim,mentor,Northfield Castings,');
@@ -81,7 +84,15 @@ describe('the activity of an organisation', () => {
   });
   test('starts no formula in a spreadsheet', () => {
     const event = { at: '2026-03-04T15:00:00.000Z', person: { id: '1', name: '=1+1' }, caller: 'person', about: [] };
-    const shown = { ...event, role: null, organization: null, address: null, what: 'said "a, b"', whom: null, requestId: '' };
+    const shown = {
+      ...event,
+      role: null,
+      organization: null,
+      address: null,
+      what: 'said "a, b"',
+      whom: null,
+      requestId: '',
+    };
     expect(writeCsv([shown as never]).split('\r\n')[1]).toBe(`2026-03-04T15:00:00.000Z,'=1+1,,,,"said ""a, b""",,,`);
   });
 });
@@ -107,7 +118,9 @@ describe('an apprentice', () => {
   test('sees who did what on their own record, and nobody’s address', async () => {
     const ada = await api.as(people.ada);
     const { events } = await ada(endpoints.ownActivity, { params: { apprenticeship: agreements.ada.id }, query: {} });
-    expect(events.every(({ address, about }) => address === null && about.every(({ id }) => id === agreements.ada.id))).toBe(true);
+    expect(
+      events.every(({ address, about }) => address === null && about.every(({ id }) => id === agreements.ada.id)),
+    ).toBe(true);
     expect(events.length).toBe(50);
   });
   test('and only on their own', async () => {

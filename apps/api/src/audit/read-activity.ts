@@ -55,7 +55,12 @@ export class ReadActivity {
 
   private async read(organization: OrganizationId, { action, ...filter }: ActivityFilter, most: number) {
     const named = action === undefined ? {} : { action: isOperation(action) ? actionOf(action) : action };
-    return this.database.read.audit.listOf(organization, { ...filter, ...named, most, timeZone: this.config.TIME_ZONE });
+    return this.database.read.audit.listOf(organization, {
+      ...filter,
+      ...named,
+      most,
+      timeZone: this.config.TIME_ZONE,
+    });
   }
 
   private page(events: readonly EventView[], withAddress: boolean): ActivityPage {

@@ -71,7 +71,12 @@ describe('a change', () => {
     const { status, events } = await call('approveHours', { as: people.grace, body: { entries } });
     expect(status).toBe(403);
     expect(events).toMatchObject([
-      { kind: 'refused', person: people.grace.id, details: { refusal: 'not-their-mentor' }, apprenticeships: [agreements.bela.id] },
+      {
+        kind: 'refused',
+        person: people.grace.id,
+        details: { refusal: 'not-their-mentor' },
+        apprenticeships: [agreements.bela.id],
+      },
     ]);
     expect((await call('approveHours', { as: people.grace, body: { entries: [] } })).events).toEqual([]);
   });
@@ -83,9 +88,15 @@ describe('a change', () => {
     expect(JSON.stringify(events)).not.toContain('illness');
   });
   test('is about an agreement also where the hours are gone afterwards', async () => {
-    const [entry] = await log(await api.as(people.ada), agreements.ada.id, dayOf([line({ minutes: 5 })], { submit: false }));
+    const [entry] = await log(
+      await api.as(people.ada),
+      agreements.ada.id,
+      dayOf([line({ minutes: 5 })], { submit: false }),
+    );
     const { events } = await call('discardHours', { as: people.ada, params: { entry: entry?.id ?? '' } });
-    expect(events).toMatchObject([{ kind: 'change', role: 'apprentice', apprenticeships: [agreements.ada.id], sponsor: council }]);
+    expect(events).toMatchObject([
+      { kind: 'change', role: 'apprentice', apprenticeships: [agreements.ada.id], sponsor: council },
+    ]);
   });
   test('in a learning platform is on file with the launch role, the college and the person behind it', async () => {
     const learner = await addApprentice(api.database);
@@ -96,7 +107,10 @@ describe('a change', () => {
       body: { apprenticeship: learner.apprenticeship },
     });
     const rows = await api.database.aside(
-      ({ runSql }) => runSql(`select action, role, organization_id, person_id, caller from audit_events where caller = 'launch' order by id`) as Promise<object[]>,
+      ({ runSql }) =>
+        runSql(
+          `select action, role, organization_id, person_id, caller from audit_events where caller = 'launch' order by id`,
+        ) as Promise<object[]>,
     );
     expect(rows).toEqual(
       ['PUT /api/section/mapping', 'PUT /api/section/learners/:identity/match'].map((action) => ({
@@ -130,12 +144,18 @@ describe('signing in', () => {
 test('a look of an auditor is on file, one of anybody else is not', async () => {
   const params = { apprenticeship: agreements.ada.id };
   expect((await call('readRecord', { as: people.auditor, params })).events).toMatchObject([
-    { kind: 'view', person: people.auditor.id, role: 'auditor', organization: council, apprenticeships: [agreements.ada.id] },
+    {
+      kind: 'view',
+      person: people.auditor.id,
+      role: 'auditor',
+      organization: council,
+      apprenticeships: [agreements.ada.id],
+    },
   ]);
   expect((await call('readRecord', { as: people.councilAdmin, params })).events).toEqual([]);
-  expect((await call('readRecord', { as: people.auditor, params: { apprenticeship: agreements.zoe.id } })).events).toMatchObject([
-    { kind: 'refused', details: { refusal: 'not-their-record' } },
-  ]);
+  expect(
+    (await call('readRecord', { as: people.auditor, params: { apprenticeship: agreements.zoe.id } })).events,
+  ).toMatchObject([{ kind: 'refused', details: { refusal: 'not-their-record' } }]);
 });
 
 /** Every call that a test makes is held against the trail (`testing/check-trail.ts`), so each operation has to be called by one. */
@@ -151,7 +171,11 @@ describe('each operation that changes something', () => {
 });
 
 test('a request that says more than the contract asks for says it to nobody', async () => {
-  const entries = await log(await api.as(people.ada), agreements.ada.id, dayOf([line({ minutes: 20 })], { workedOn: '2026-03-01' as never }));
+  const entries = await log(
+    await api.as(people.ada),
+    agreements.ada.id,
+    dayOf([line({ minutes: 20 })], { workedOn: '2026-03-01' as never }),
+  );
   const body = { entries, role: 'sponsor-admin', apprenticeship: agreements.zoe.id, minutes: newId() };
   const { events } = await call('approveHours', { as: people.grace, body });
   expect(events).toMatchObject([{ details: { entries: 1 }, subjects: {}, apprenticeships: [agreements.ada.id] }]);

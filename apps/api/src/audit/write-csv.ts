@@ -6,7 +6,18 @@ const head = ['when', 'who', 'role', 'organization', 'address', 'what', 'apprent
 export const writeCsv = (events: readonly AuditEvent[]): string =>
   [head, ...events.map(cells)].map((row) => `${row.map(cell).join(',')}\r\n`).join('');
 
-const cells = ({ at, person, caller, role, organization, address, what, about, whom, requestId }: AuditEvent): string[] => [
+const cells = ({
+  at,
+  person,
+  caller,
+  role,
+  organization,
+  address,
+  what,
+  about,
+  whom,
+  requestId,
+}: AuditEvent): string[] => [
   at,
   person?.name ?? (caller === 'machine' ? 'learning platform' : 'nobody signed in'),
   role ?? '',

@@ -14,10 +14,12 @@ afterAll(() => api.stop());
 
 test('a route works on behalf of who called it, and is named without ids', async () => {
   const seen: ReturnType<typeof acting>[] = [];
-  const endOne = vi.spyOn(Object.getPrototypeOf(api.database.read.sessions) as typeof api.database.read.sessions, 'endOne').mockImplementation(() => {
-    seen.push(acting());
-    return Promise.resolve(true);
-  });
+  const endOne = vi
+    .spyOn(Object.getPrototypeOf(api.database.read.sessions) as typeof api.database.read.sessions, 'endOne')
+    .mockImplementation(() => {
+      seen.push(acting());
+      return Promise.resolve(true);
+    });
   const headers = { cookie: await api.cookieOf(people.councilAdmin) };
   await fetch(`${api.url}/api/account/sessions/0199c0de-0000-7000-8000-00000000abcd`, { method: 'DELETE', headers });
   endOne.mockRestore();

@@ -23,7 +23,17 @@ const telling = new Set([
   'job',
 ]);
 /** A list is told by its length. */
-const counted = new Set(['entries', 'lines', 'items', 'learners', 'reviews', 'courses', 'mapping', 'members', 'results']);
+const counted = new Set([
+  'entries',
+  'lines',
+  'items',
+  'learners',
+  'reviews',
+  'courses',
+  'mapping',
+  'members',
+  'results',
+]);
 
 const idPattern = /^[\da-f]{8}-[\da-f]{4}-[\da-f]{4}-[\da-f]{4}-[\da-f]{12}$/i;
 const isId = (value: unknown): value is string => typeof value === 'string' && idPattern.test(value);

@@ -42,9 +42,14 @@ export const checkingTrail =
     const requestId = response.headers.get('x-request-id');
     if (method === 'GET' || !name || !requestId) return response;
     const changes = (await events.of(requestId)).filter(({ kind }) => kind === 'change');
-    const fault = response.ok ? faultOfSuccess(name, changes) : changes.length > 0 ? 'left the event of a change' : null;
+    const fault = response.ok
+      ? faultOfSuccess(name, changes)
+      : changes.length > 0
+        ? 'left the event of a change'
+        : null;
     // By this name the client hands it on as it is; anything else would pass for a broken connection.
-    if (fault) throw new DOMException(`${name} (${response.status}) ${fault}: ${JSON.stringify(changes)}`, 'AbortError');
+    if (fault)
+      throw new DOMException(`${name} (${response.status}) ${fault}: ${JSON.stringify(changes)}`, 'AbortError');
     return response;
   };
 

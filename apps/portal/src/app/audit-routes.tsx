@@ -4,6 +4,7 @@ import { useClient } from '../api/client.js';
 import { mayTry, useSession } from '../api/read-session.js';
 import { ActivityPage } from '../features/audit/activity-page.js';
 import { OwnActivityPage } from '../features/audit/own-activity-page.js';
+import { OfficeTabs } from './office-tabs.js';
 import { OwnAgreement } from './own-agreement.js';
 import { PageForOthers } from './page-for-others.js';
 
@@ -20,14 +21,23 @@ export function ActivityRoute() {
   });
   if (!mayTry(session, 'audit:read'))
     return (
-      <PageForOthers whom="administrators and auditors">Here administrators and auditors see who did what.</PageForOthers>
+      <PageForOthers whom="administrators and auditors">
+        Here administrators and auditors see who did what.
+      </PageForOthers>
     );
-  const own = session.roles.filter(({ role }) => readers.includes(role)).map(({ organization: { id, name } }) => [id, name] as const);
+  const own = session.roles
+    .filter(({ role }) => readers.includes(role))
+    .map(({ organization: { id, name } }) => [id, name] as const);
   return (
-    <ActivityPage
-      organizations={[...new Map(own)].map(([value, label]) => ({ value, label }))}
-      apprentices={(listed.data?.apprenticeships ?? []).map(({ id, apprentice }) => ({ value: id, label: apprentice.name }))}
-    />
+    <OfficeTabs>
+      <ActivityPage
+        organizations={[...new Map(own)].map(([value, label]) => ({ value, label }))}
+        apprentices={(listed.data?.apprenticeships ?? []).map(({ id, apprentice }) => ({
+          value: id,
+          label: apprentice.name,
+        }))}
+      />
+    </OfficeTabs>
   );
 }
 

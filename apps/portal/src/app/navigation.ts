@@ -58,13 +58,17 @@ export function navigationFor(session: Session): readonly NavigationEntry[] {
     entries.push({ to: '/queue', label: 'Queue', icon: IconChecklist, waiting: session.waitingForApproval });
   const audits = has('auditor');
   if (has('mentor') || office || audits)
-    entries.push({ to: '/apprentices', label: office || audits ? 'Apprentices' : 'People', icon: IconUsers, waiting: 0 });
+    entries.push({
+      to: '/apprentices',
+      label: office || audits ? 'Apprentices' : 'People',
+      icon: IconUsers,
+      waiting: 0,
+    });
   if (office || audits) entries.push({ to: '/programs', label: 'Programs', icon: IconFileCertificate, waiting: 0 });
   if (has('college-admin') || has('sponsor-admin'))
     entries.push({ to: '/platforms', label: 'Platforms', icon: IconPlugConnected, waiting: 0 });
   if (office || has('college-admin'))
-    entries.push({ to: '/people', label: 'Our people', icon: IconUsersGroup, waiting: 0 });
-  if (office || audits || has('college-admin'))
-    entries.push({ to: '/activity', label: 'Activity', icon: IconHistory, waiting: 0 });
+    entries.push({ to: '/people', label: 'Our people', icon: IconUsersGroup, waiting: 0, also: ['/activity'] });
+  else if (audits) entries.push({ to: '/activity', label: 'Activity', icon: IconHistory, waiting: 0 });
   return entries;
 }

@@ -82,8 +82,7 @@ export async function insertEvent(manager: EntityManager, act: Acting, event: Ne
   ]);
 }
 
-const personOf = ({ caller }: Acting) =>
-  caller.kind === 'person' || caller.kind === 'launch' ? caller.person : null;
+const personOf = ({ caller }: Acting) => (caller.kind === 'person' || caller.kind === 'launch' ? caller.person : null);
 
 /** A launch acts in its role at its college. */
 const rolesOf = ({ caller, admittedBy }: Acting): readonly { role: string; organization: string }[] =>

@@ -1,4 +1,5 @@
-const named = (row: string) => `case when ${row}.id is not null then json_build_object('id', ${row}.id, 'name', ${row}.name) end`;
+const named = (row: string) =>
+  `case when ${row}.id is not null then json_build_object('id', ${row}.id, 'name', ${row}.name) end`;
 
 /** The events of `wanted`, with names; which agreements are told of is up to `told`, a condition on the reach `r`. */
 const events = (wanted: string, told: string) => `

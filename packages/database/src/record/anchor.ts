@@ -55,7 +55,9 @@ export class Anchor {
 
   /** Writes the heads of now. */
   async write(file: string): Promise<void> {
-    const lines = [...this.now].map(([apprenticeship, { sequence, hash }]) => `${apprenticeship} ${sequence} ${hash}\n`);
+    const lines = [...this.now].map(
+      ([apprenticeship, { sequence, hash }]) => `${apprenticeship} ${sequence} ${hash}\n`,
+    );
     await writeFile(file, lines.join(''));
   }
 }

@@ -48,8 +48,13 @@ export class ChainWalk {
         says: `is missing: the head of the record says that there are ${kept.sequence} entries, and the last one found is ${this.sequence}`,
       };
     if (kept.sequence < this.sequence)
-      return { sequence: kept.sequence + 1, says: `stands behind the end that the head of the record gives (${kept.sequence})` };
-    return kept.hash === this.hash ? null : { sequence: this.sequence, says: 'has another hash than the head of the record' };
+      return {
+        sequence: kept.sequence + 1,
+        says: `stands behind the end that the head of the record gives (${kept.sequence})`,
+      };
+    return kept.hash === this.hash
+      ? null
+      : { sequence: this.sequence, says: 'has another hash than the head of the record' };
   }
 
   private place(row: RecordEntryRow): string | null {

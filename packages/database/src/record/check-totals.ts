@@ -27,7 +27,10 @@ export function checkHours(entries: readonly RecordEntry[], approved: readonly A
     if (entry.kind !== 'ojt-hours-credited') continue;
     const minutes = left.get(entry.hoursEntry);
     if (minutes === undefined)
-      return { sequence: null, says: `credit ${entry.id} stands for hours ${entry.hoursEntry}, which are not approved` };
+      return {
+        sequence: null,
+        says: `credit ${entry.id} stands for hours ${entry.hoursEntry}, which are not approved`,
+      };
     if (minutes !== entry.minutes)
       return {
         sequence: null,
@@ -36,7 +39,9 @@ export function checkHours(entries: readonly RecordEntry[], approved: readonly A
     left.delete(entry.hoursEntry);
   }
   const [uncredited] = left.keys();
-  return uncredited ? { sequence: null, says: `hours ${uncredited} are approved and stand nowhere on the record` } : null;
+  return uncredited
+    ? { sequence: null, says: `hours ${uncredited} are approved and stand nowhere on the record` }
+    : null;
 }
 
 const keyOf = ({ subject, code }: Total): string => `${subject} ${code}`;

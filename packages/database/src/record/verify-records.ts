@@ -62,7 +62,13 @@ export async function* verifyRecords(
 
 function checkRecord(facts: AgreementFacts, rows: readonly RecordEntryRow[], anchor: Anchor): BrokenRecord | null {
   const { id: apprenticeship, sponsor, apprentice, head } = facts;
-  const named = (broken: Broken, onlyTotals = false) => ({ ...broken, apprenticeship, sponsor, apprentice, onlyTotals });
+  const named = (broken: Broken, onlyTotals = false) => ({
+    ...broken,
+    apprenticeship,
+    sponsor,
+    apprentice,
+    onlyTotals,
+  });
   const walk = new ChainWalk(sponsor);
   for (const row of rows) {
     const broken = walk.next(row) ?? anchor.check(apprenticeship, row);

@@ -110,12 +110,13 @@ describe('a record that somebody changed is found:', () => {
       agreement.id,
     ])) as [{ id: string }];
     const first = entries[0]?.id ?? '';
-    const value = { apprenticeshipId: other, reverses: first, standardId: newId<string>() }[column as 'reverses'] ?? others[column];
+    const value =
+      { apprenticeshipId: other, reverses: first, standardId: newId<string>() }[column as 'reverses'] ?? others[column];
     const kind = column === 'reverses' ? `, kind = 'entry-reversed'` : '';
-    await tamper(`update record_entries set ${snake(column)} = $1${kind} where apprenticeship_id = $2 and sequence = 2`, [
-      value,
-      agreement.id,
-    ]);
+    await tamper(
+      `update record_entries set ${snake(column)} = $1${kind} where apprenticeship_id = $2 and sequence = 2`,
+      [value, agreement.id],
+    );
     const { whole, lines } = await run();
     expect(whole).toBe(false);
     expect(lines).toEqual([expect.stringMatching(/^Broken: Ada Lopez \(agreement [\da-f-]{36}\), entry [123] /)]);
@@ -145,11 +146,16 @@ describe('a record that somebody changed is found:', () => {
          [swap[1], swap[0]],
          [swap[2], swap[1]],
        ]
-         .map(([from, to]) => `update record_entries set sequence = ${to} where apprenticeship_id = $1 and sequence = ${from}`)
+         .map(
+           ([from, to]) =>
+             `update record_entries set sequence = ${to} where apprenticeship_id = $1 and sequence = ${from}`,
+         )
          .join('; ')}`,
       [agreement.id],
     );
-    expect((await run()).lines).toEqual([`Broken: ${named()}, entry 3 is not chained to entry 2: its previous hash is another`]);
+    expect((await run()).lines).toEqual([
+      `Broken: ${named()}, entry 3 is not chained to entry 2: its previous hash is another`,
+    ]);
   });
   test('a row was added without its head', async () => {
     await tamper(
@@ -162,8 +168,13 @@ describe('a record that somebody changed is found:', () => {
   });
   test('hours are approved that nobody credited, and hours have other minutes than their credit', async () => {
     await tamper(`update hours_entries set minutes = minutes + 1 where apprenticeship_id = $1`, [agreement.id]);
-    expect((await run()).lines[0]).toMatch(/, credit [\da-f-]{36} is of 450 minutes, and hours [\da-f-]{36} are of 451$/);
-    await tamper(`update hours_entries set minutes = 450, id = $2 where apprenticeship_id = $1`, [agreement.id, newId()]);
+    expect((await run()).lines[0]).toMatch(
+      /, credit [\da-f-]{36} is of 450 minutes, and hours [\da-f-]{36} are of 451$/,
+    );
+    await tamper(`update hours_entries set minutes = 450, id = $2 where apprenticeship_id = $1`, [
+      agreement.id,
+      newId(),
+    ]);
     expect((await run()).lines[0]).toMatch(/stands for hours [\da-f-]{36}, which are not approved$/);
   });
 });
@@ -171,9 +182,15 @@ describe('a record that somebody changed is found:', () => {
 describe('totals that are not the sums of the entries', () => {
   test('are told, and counted anew when asked', async () => {
     await tamper('update record_totals set minutes = minutes + 60 where apprenticeship_id = $1', [agreement.id]);
-    expect((await run()).lines[0]).toMatch(/its total of \S+ \S+ is kept as \d+ minutes .* and its entries come to \d+ minutes/);
+    expect((await run()).lines[0]).toMatch(
+      /its total of \S+ \S+ is kept as \d+ minutes .* and its entries come to \d+ minutes/,
+    );
     const { whole, lines } = await run('--rebuild-totals');
-    expect([whole, lines.length, lines[0]]).toEqual([true, 2, expect.stringContaining('Counted the totals anew: Ada Lopez')]);
+    expect([whole, lines.length, lines[0]]).toEqual([
+      true,
+      2,
+      expect.stringContaining('Counted the totals anew: Ada Lopez'),
+    ]);
     expect((await run()).whole).toBe(true);
   });
   test('are not counted anew out of entries that were changed', async () => {
@@ -196,13 +213,10 @@ describe('a record that was rewritten to its head', () => {
     for (const row of rows.slice(1)) {
       const details = row.sequence === 4 ? { ...row.details, comment: 'forged' } : row.details;
       const hash = hashOf(previous, row.sequence, toRecordEntry({ ...row, details } as RecordEntryRow));
-      await tamper('update record_entries set details = $3, previous_hash = $4, hash = $5 where apprenticeship_id = $1 and sequence = $2', [
-        agreement.id,
-        row.sequence,
-        JSON.stringify(details),
-        previous,
-        hash,
-      ]);
+      await tamper(
+        'update record_entries set details = $3, previous_hash = $4, hash = $5 where apprenticeship_id = $1 and sequence = $2',
+        [agreement.id, row.sequence, JSON.stringify(details), previous, hash],
+      );
       previous = hash;
     }
     await tamper('update record_heads set hash = $2 where apprenticeship_id = $1', [agreement.id, previous]);
@@ -232,7 +246,9 @@ describe('a record that was rewritten to its head', () => {
       [agreement.id],
     );
     expect((await run('--rebuild-totals')).whole).toBe(true);
-    expect((await run('--anchor', file)).lines[0]).toContain('entry 6 was there at the check that the anchor is from, and is gone');
+    expect((await run('--anchor', file)).lines[0]).toContain(
+      'entry 6 was there at the check that the anchor is from, and is gone',
+    );
   });
   test('a file that is no anchor is refused', async () => {
     await expect(run('--anchor', new URL(import.meta.url).pathname)).rejects.toThrow('is no anchor');
@@ -241,18 +257,32 @@ describe('a record that was rewritten to its head', () => {
 });
 
 describe('the second line behind the rights', () => {
-  test.each(['record_entries', 'audit_events', 'audit_reach'])('refuses the owner’s own mistake on %s', async (table) => {
-    const [{ column_name: column }] = (await world.sql<{ column_name: string }>(
-      `select column_name from information_schema.columns where table_name = $1 limit 1`,
-      [table],
-    )) as [{ column_name: string }];
-    for (const sql of [`update ${table} set ${column} = ${column}`, `delete from ${table}`, `truncate ${table} cascade`])
-      await expect(world.sql(sql), sql).rejects.toThrow('only grows');
-  });
-  test.each(['journeybook_api', 'journeybook_lti'] as const)('is not reached by %s, which has no such right', async (role) => {
-    for (const sql of ['update audit_events set address = address', 'delete from audit_events', 'truncate audit_reach'])
-      await expect(world.sql(sql, [], role), sql).rejects.toMatchObject({ code: '42501' });
-  });
+  test.each(['record_entries', 'audit_events', 'audit_reach'])(
+    'refuses the owner’s own mistake on %s',
+    async (table) => {
+      const [{ column_name: column }] = (await world.sql<{ column_name: string }>(
+        `select column_name from information_schema.columns where table_name = $1 limit 1`,
+        [table],
+      )) as [{ column_name: string }];
+      for (const sql of [
+        `update ${table} set ${column} = ${column}`,
+        `delete from ${table}`,
+        `truncate ${table} cascade`,
+      ])
+        await expect(world.sql(sql), sql).rejects.toThrow('only grows');
+    },
+  );
+  test.each(['journeybook_api', 'journeybook_lti'] as const)(
+    'is not reached by %s, which has no such right',
+    async (role) => {
+      for (const sql of [
+        'update audit_events set address = address',
+        'delete from audit_events',
+        'truncate audit_reach',
+      ])
+        await expect(world.sql(sql, [], role), sql).rejects.toMatchObject({ code: '42501' });
+    },
+  );
 });
 
 const snake = (name: string): string => name.replaceAll(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);

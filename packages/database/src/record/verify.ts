@@ -47,9 +47,13 @@ export async function verify(url: string, { anchor: file, rebuildTotals }: Verif
     const repairs = rebuilt.map((one) => `Counted the totals anew: ${inWords(one)}`);
     if (broken) return { whole: false, lines: [...repairs, `Broken: ${inWords(broken)}`] };
     const [missing] = anchor.missing();
-    if (missing) return { whole: false, lines: [...repairs, `Broken: the record of agreement ${missing} in the anchor is gone`] };
+    if (missing)
+      return { whole: false, lines: [...repairs, `Broken: the record of agreement ${missing} in the anchor is gone`] };
     if (file !== null) await anchor.write(file);
-    return { whole: true, lines: [...repairs, `${verified.entries} entries of ${verified.records} apprentices, whole`] };
+    return {
+      whole: true,
+      lines: [...repairs, `${verified.entries} entries of ${verified.records} apprentices, whole`],
+    };
   } finally {
     await source.destroy();
   }
@@ -57,15 +61,18 @@ export async function verify(url: string, { anchor: file, rebuildTotals }: Verif
 
 /** The first broken record that is not passed over; all within one snapshot. */
 async function firstBroken(source: DataSource, anchor: Anchor, passOver: (broken: BrokenRecord) => boolean) {
-  return source.transaction('REPEATABLE READ', async (manager): Promise<{ broken: BrokenRecord | null; verified: Verified }> => {
-    await manager.query('set transaction read only');
-    const walk = verifyRecords(manager, anchor);
-    for (;;) {
-      const { done, value } = await walk.next();
-      if (done) return { broken: null, verified: value };
-      if (!passOver(value)) return { broken: value, verified: { entries: 0, records: 0 } };
-    }
-  });
+  return source.transaction(
+    'REPEATABLE READ',
+    async (manager): Promise<{ broken: BrokenRecord | null; verified: Verified }> => {
+      await manager.query('set transaction read only');
+      const walk = verifyRecords(manager, anchor);
+      for (;;) {
+        const { done, value } = await walk.next();
+        if (done) return { broken: null, verified: value };
+        if (!passOver(value)) return { broken: value, verified: { entries: 0, records: 0 } };
+      }
+    },
+  );
 }
 
 const rebuild = (source: DataSource, { apprenticeship, sponsor }: BrokenRecord): Promise<void> =>

@@ -8,6 +8,8 @@ const list = 'What was done';
 describe('the activity of a sponsor', () => {
   test('says when, who, as what, about whom and from where, on the clock of the sites', async () => {
     const { screen } = await renderAs('wanda', '/activity');
+    const main = screen.getByRole('navigation', { name: 'Main' });
+    await expect.element(main.getByRole('link', { name: 'Our people' })).toHaveAttribute('aria-current');
     await expect.element(screen.getByRole('link', { name: 'Activity' })).toHaveAttribute('aria-current', 'page');
     const first = screen.getByRole('list', { name: list }).getByRole('listitem').first();
     await expect.element(first).toMatchTextContent('Lucia Okafor approved hours');
@@ -25,7 +27,7 @@ describe('the activity of a sponsor', () => {
   });
   test('is narrowed to a person and an act, and shown whole again', async () => {
     const { screen } = await renderAs('wanda', '/activity');
-    await screen.getByRole('button', { name: 'Only Lucia Okafor' }).click();
+    await screen.getByRole('button', { name: 'Only Lucia Okafor' }).first().click();
     await expect.element(screen.getByText('Marcus Hale tried')).not.toBeInTheDocument();
     await screen.getByRole('button', { name: 'Everybody, not only Lucia Okafor' }).click();
     await screen.getByRole('combobox', { name: 'What' }).selectOptions('approved hours');
@@ -60,7 +62,9 @@ describe('an auditor', () => {
     const { screen } = await renderAs('aude', '/activity');
     await expect.element(screen.getByRole('list', { name: list })).toBeVisible();
     const links = screen.getByRole('navigation').first().getByRole('link');
-    await expect.poll(() => links.all().map((one) => one.element().textContent)).toEqual(['Apprentices', 'Programs', 'Activity']);
+    await expect
+      .poll(() => links.all().map((one) => one.element().textContent))
+      .toEqual(['Apprentices', 'Programs', 'Activity']);
   });
 });
 
@@ -76,5 +80,7 @@ describe('an apprentice', () => {
 
 test('a mentor is told whose page it is', async () => {
   const { screen } = await renderAs('lucia', '/activity');
-  await expect.element(screen.getByRole('heading', { name: 'This page is for administrators and auditors' })).toBeVisible();
+  await expect
+    .element(screen.getByRole('heading', { name: 'This page is for administrators and auditors' }))
+    .toBeVisible();
 });

@@ -31,7 +31,8 @@ export function ActivityPage({ organizations, apprentices }: ActivityPageProps) 
     <div className="stack">
       <PageHeading title="Activity" />
       <p className="soft">
-        Who changed, looked at, took out or was refused what. Nobody can change or delete a line, not even Journeybook.
+        Who changed what, who looked at it or saved it as a file, and who was refused. No line is ever changed or
+        deleted.
       </p>
       {organizations.length > 1 && (
         <NativeSelect
@@ -66,14 +67,18 @@ function Activity({ organization, filter, onFilter }: ActivityProps) {
         </Button>
       </div>
       <DoneNotice>
-        {file.data ? `${file.data.fileName} is saved${file.data.complete ? '.' : ', with the newest 10,000 lines.'}` : ''}
+        {file.data
+          ? `${file.data.fileName} is saved${file.data.complete ? '.' : ', with the newest 10,000 lines.'}`
+          : ''}
       </DoneNotice>
       <ProblemNotice error={file.error} />
       {activity.isPending && <Loading what="the activity" heights={[300]} />}
       <ProblemNotice error={activity.error} onRetry={activity.refetch} />
       {isEmpty && (
         <Empty title={isNarrowed(filter) ? 'Nothing like this was done' : 'Nothing was done yet'}>
-          {isNarrowed(filter) ? 'Ask for other days, or for everything.' : 'The first act of anybody here appears in this list.'}
+          {isNarrowed(filter)
+            ? 'Ask for other days, or for everything.'
+            : 'The first act of anybody here appears in this list.'}
         </Empty>
       )}
       {activity.data && !isEmpty && (

@@ -2,7 +2,6 @@ import { Button } from '@mantine/core';
 import type { ActivityPage, AuditEvent } from '@journeybook/contracts';
 import { Badge } from '../../ui/badge.js';
 import { Line } from '../../ui/line.js';
-import { TextButton } from '../../ui/text-button.js';
 import { sayRole, sayWhen, sayWho } from './event-words.js';
 
 interface EventListProps {
@@ -21,7 +20,11 @@ export function EventList({ pages, hasMore, busy, onMore, onPerson }: EventListP
       <ul aria-label="What was done">
         {pages.flatMap(({ events, timeZone }) =>
           events.map((event) => (
-            <Line key={event.id} title={`${sayWho(event)} ${event.what}`} end={<EventEnd event={event} onPerson={onPerson} />}>
+            <Line
+              key={event.id}
+              title={`${sayWho(event)} ${event.what}`}
+              end={<EventEnd event={event} onPerson={onPerson} />}
+            >
               <Facts event={event} timeZone={timeZone} />
             </Line>
           )),
@@ -46,7 +49,11 @@ function Facts({ event, timeZone }: { event: AuditEvent; timeZone: string }) {
         {sayRole(event) && ` · as ${sayRole(event)}`}
       </p>
       {(about.length > 0 || event.address) && (
-        <p>{[about.length > 0 ? `about ${about.join(', ')}` : '', event.address ? `from ${event.address}` : ''].filter(Boolean).join(' · ')}</p>
+        <p>
+          {[about.length > 0 ? `about ${about.join(', ')}` : '', event.address ? `from ${event.address}` : '']
+            .filter(Boolean)
+            .join(' · ')}
+        </p>
       )}
     </>
   );
@@ -55,7 +62,7 @@ function Facts({ event, timeZone }: { event: AuditEvent; timeZone: string }) {
 const kinds = {
   change: null,
   view: <Badge tone="plain">Looked at</Badge>,
-  export: <Badge tone="wait">Taken out</Badge>,
+  export: <Badge tone="wait">Saved as a file</Badge>,
   refused: <Badge tone="stop">Refused</Badge>,
 } as const;
 
@@ -65,9 +72,9 @@ function EventEnd({ event, onPerson }: { event: AuditEvent; onPerson: EventListP
     <>
       {kinds[event.kind]}
       {person && onPerson && (
-        <TextButton name={`Only ${person.name}`} onClick={() => onPerson(person)}>
+        <Button variant="subtle" onClick={() => onPerson(person)}>
           Only {person.name}
-        </TextButton>
+        </Button>
       )}
     </>
   );

@@ -12,7 +12,12 @@ export function sayWho({ person, caller }: AuditEvent): string {
 
 /** As what and for whom: "Mentor, Northfield Castings"; empty where no role was needed. */
 export function sayRole({ role, organization }: AuditEvent): string {
-  const as = role === null ? '' : role in launchRoles ? launchRoles[role as keyof typeof launchRoles] : roleNames[role as keyof typeof roleNames];
+  const as =
+    role === null
+      ? ''
+      : role in launchRoles
+        ? launchRoles[role as keyof typeof launchRoles]
+        : roleNames[role as keyof typeof roleNames];
   return [as, organization?.name ?? ''].filter(Boolean).join(', ');
 }
 

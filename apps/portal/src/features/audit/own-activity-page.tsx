@@ -13,7 +13,9 @@ export function OwnActivityPage({ apprenticeship }: { apprenticeship: Apprentice
   return (
     <div className="stack">
       <PageHeading title="Who did what" />
-      <p className="soft">Who changed something on your record, and which auditor looked at it. Nobody can change a line.</p>
+      <p className="soft">
+        Who changed something on your record, and which auditor looked at it. Nobody can change a line.
+      </p>
       {activity.isPending && <Loading what="who did what" heights={[300]} />}
       <ProblemNotice error={activity.error} onRetry={activity.refetch} />
       {isEmpty && <Empty title="Nothing was done yet">The first act on your record appears in this list.</Empty>}

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { endpoints } from '@journeybook/contracts';
 import { newId } from '@journeybook/database';
-import { college, council, foundry } from '@journeybook/domain/testing';
+import { college, council, day, foundry } from '@journeybook/domain/testing';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { mayLeaveNone } from '../testing/check-trail.js';
 import { dayOf, line, log } from '../testing/hours.js';
@@ -174,7 +174,7 @@ test('a request that says more than the contract asks for says it to nobody', as
   const entries = await log(
     await api.as(people.ada),
     agreements.ada.id,
-    dayOf([line({ minutes: 20 })], { workedOn: '2026-03-01' as never }),
+    dayOf([line({ minutes: 20 })], { workedOn: day('2026-03-01') }),
   );
   const body = { entries, role: 'sponsor-admin', apprenticeship: agreements.zoe.id, minutes: newId() };
   const { events } = await call('approveHours', { as: people.grace, body });

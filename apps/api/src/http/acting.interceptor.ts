@@ -50,7 +50,7 @@ export class ActingInterceptor implements NestInterceptor {
 /** On whose behalf a request works. */
 export const actingFor = (request: ActingRequest, { admission, endpoint }: RouteFacts): Acting => ({
   caller: callerOf(request.actor ?? null),
-  requestId: String(request.id),
+  requestId: typeof request.id === 'string' ? request.id : '',
   address: request.ip ?? '',
   action: `${request.method} ${routeOf(request)}`,
   admittedBy: admittedBy(request.actor ?? null, admission),
@@ -58,7 +58,7 @@ export const actingFor = (request: ActingRequest, { admission, endpoint }: Route
 });
 
 /** The pattern that the route was declared with: an address with ids in it would tell about whom. */
-const routeOf = (request: Request): string => String((request.route as { path?: unknown } | undefined)?.path ?? '');
+const routeOf = (request: Request): string => (request.route as { path?: string } | undefined)?.path ?? '';
 
 /** The roles by which somebody may call the route; none where it asks for no role. */
 function admittedBy(actor: Actor | null, admission: Admission | undefined): Acting['admittedBy'] {

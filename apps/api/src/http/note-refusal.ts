@@ -1,5 +1,5 @@
 import { actAs, Database } from '@journeybook/database';
-import { Injectable, Logger } from '@nestjs/common';
+import { HttpStatus, Injectable, Logger } from '@nestjs/common';
 import { Attempts } from '../access/attempts.js';
 import { actingFor } from './acting.interceptor.js';
 import type { ActingRequest } from './actor.js';
@@ -35,4 +35,4 @@ export class NoteRefusal {
 
 /** What is refused because of who asks; what is not theirs is answered as if it were not there. */
 const isPermission = (refusal: RefusalKind): boolean =>
-  refusalStatus[refusal] === 403 || refusal.startsWith('not-their-');
+  refusalStatus[refusal] === HttpStatus.FORBIDDEN || refusal.startsWith('not-their-');

@@ -38,7 +38,7 @@ export const checkingTrail =
   async (input, init) => {
     const response = await fetch(input, init);
     const method = init?.method ?? 'GET';
-    const name = nameOf(method, new URL(String(input)).pathname);
+    const name = nameOf(method, new URL(input instanceof Request ? input.url : input).pathname);
     const requestId = response.headers.get('x-request-id');
     if (method === 'GET' || !name || !requestId) return response;
     const changes = (await events.of(requestId)).filter(({ kind }) => kind === 'change');

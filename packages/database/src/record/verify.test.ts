@@ -212,7 +212,7 @@ describe('a record that was rewritten to its head', () => {
     let previous = rows[0]?.hash.trim() ?? '';
     for (const row of rows.slice(1)) {
       const details = row.sequence === 4 ? { ...row.details, comment: 'forged' } : row.details;
-      const hash = hashOf(previous, row.sequence, toRecordEntry({ ...row, details } as RecordEntryRow));
+      const hash = hashOf(previous, row.sequence, toRecordEntry(Object.assign(new RecordEntryRow(), row, { details })));
       await tamper(
         'update record_entries set details = $3, previous_hash = $4, hash = $5 where apprenticeship_id = $1 and sequence = $2',
         [agreement.id, row.sequence, JSON.stringify(details), previous, hash],

@@ -1,31 +1,13 @@
-import { readdir, readFile } from 'node:fs/promises';
-import path from 'node:path';
 import { expect, inject, test } from 'vitest';
 import { checkScreen } from './browser/check-screen.js';
 import { laptop, phone, useVisits } from './browser/visits.js';
+import { linkTo } from './portal/link-in-letter.js';
 import { people } from './portal/people.js';
 import { signIn } from './portal/sign-in.js';
 
 const visits = useVisits();
 const newcomer = { name: 'Nadia Newell', email: 'nadia.newell@northfield.example' };
 const [password, another] = ['copper lathe winter seven', 'silver drill summer nine'];
-
-/** The link in the letter that was sent to the address last. */
-async function linkTo(email: string, page: 'welcome' | 'reset'): Promise<string> {
-  const folder = inject('mailFolder');
-  const deadline = Date.now() + 10_000;
-  while (Date.now() < deadline) {
-    const names = (await readdir(folder).catch(() => [])).filter((name) => name.endsWith('.txt')).toSorted();
-    const letters = await Promise.all(names.map((name) => readFile(path.join(folder, name), 'utf8')));
-    const link = letters
-      .filter((text) => text.startsWith(`To: ${email}\n`))
-      .map((text) => new RegExp(`http://\\S+/${page}#\\S+`).exec(text)?.[0])
-      .findLast(Boolean);
-    if (link) return link;
-    await new Promise((done) => setTimeout(done, 50));
-  }
-  throw new Error(`no letter to ${email}`);
-}
 
 test('an employer invites a mentor, who comes in by the link, forgets the password, and leaves', async () => {
   const office = await visits.open(laptop);

@@ -1,9 +1,9 @@
 import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { productEnvironment } from './product-environment.mjs';
+import { environmentOf, productEnvironment } from './product-environment.mjs';
 import { openDatabase } from './open-database.mjs';
 import { productScripts, runProductCommand } from './run-product-command.mjs';
-import { readSecrets } from './secrets.mjs';
+import { readDatabasePasswords, readSecrets } from './secrets.mjs';
 import { startServer } from './server-process.mjs';
 
 /**
@@ -22,7 +22,8 @@ export async function prepareDatabase(settings, atEnd, signal) {
     ),
   );
   const database = await opening;
-  const env = productEnvironment(settings, secrets, database.url);
+  const passwords = await readDatabasePasswords(settings.dataDir);
+  const env = productEnvironment(settings, secrets, { url: database.url, passwords });
   await runProductCommand(productScripts.migrate, [], env, signal);
   await runProductCommand(productScripts.seed, settings.demo ? [] : ['--empty'], env, signal);
   const signIns = settings.demo ? await connectDemo(settings, env, signal) : [];
@@ -55,7 +56,7 @@ export function startServers({ demo, host, ports }, env, nodeArgs = []) {
     startServer({
       name,
       script,
-      env,
+      env: environmentOf(env, name),
       nodeArgs,
       health: `http://${reach.includes(':') ? `[${reach}]` : reach}:${port}/health`,
     });

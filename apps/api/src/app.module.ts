@@ -6,6 +6,10 @@ import { Module, StandardSchemaSerializerInterceptor } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR, APP_PIPE, Reflector } from '@nestjs/core';
 import { accessUseCases } from './access/access-use-cases.js';
 import { AccountController } from './access/account.controller.js';
+import { PasskeyController } from './access/passkey.controller.js';
+import { SecondFactorController } from './access/second-factor.controller.js';
+import { SecondFactorPolicyController } from './access/second-factor-policy.controller.js';
+import { SecondStepController } from './access/second-step.controller.js';
 import { SessionController } from './access/session.controller.js';
 import { AgreementController } from './apprenticeship/agreement.controller.js';
 import { AuditController } from './audit/audit.controller.js';
@@ -66,6 +70,7 @@ import { HealthController } from './http/health.controller.js';
 import { logging } from './http/logging.js';
 import { NoteRefusal } from './http/note-refusal.js';
 import { ProblemFilter } from './http/problem.filter.js';
+import { SecondFactorGuard } from './http/second-factor.guard.js';
 import { throttling } from './http/throttling.js';
 import { validation } from './http/validation.js';
 import { ClaimRecord } from './instruction/claim-record.js';
@@ -146,6 +151,10 @@ const controllers = [
   HealthController,
   SessionController,
   AccountController,
+  SecondStepController,
+  SecondFactorController,
+  PasskeyController,
+  SecondFactorPolicyController,
   PeopleController,
   WelcomeController,
   HoursController,
@@ -282,6 +291,7 @@ export class AppModule {
         { provide: Mailer, useFactory: () => openMailer(config, clock) },
         { provide: demoSignInsToken, useValue: demoSignIns },
         { provide: APP_GUARD, useClass: AdmissionGuard },
+        { provide: APP_GUARD, useClass: SecondFactorGuard },
         { provide: APP_PIPE, useValue: validation },
         { provide: APP_FILTER, useClass: ProblemFilter },
         { provide: APP_INTERCEPTOR, useClass: ActingInterceptor },

@@ -1,13 +1,21 @@
 import { fileURLToPath } from 'node:url';
+import type { DatabaseRole } from '@journeybook/database';
 import { z } from 'zod';
 
 const flag = z.enum(['true', 'false']).transform((value) => value === 'true');
 
+/** The address of the database, signed in as one role of the API. */
+const signedInAs = (role: DatabaseRole) => {
+  const error = `must be an address such as postgres://${role}:password@host:5432/journeybook`;
+  return z
+    .url({ protocol: /^postgres(ql)?$/, error })
+    .refine((address) => URL.canParse(address) && new URL(address).username === role, error);
+};
+
 const environment = z.object({
-  DATABASE_URL: z.url({
-    protocol: /^postgres(ql)?$/,
-    error: 'must be an address such as postgres://user:password@host:5432/journeybook',
-  }),
+  ACCESS_DATABASE_URL: signedInAs('journeybook_access'),
+  API_DATABASE_URL: signedInAs('journeybook_api'),
+  JOBS_DATABASE_URL: signedInAs('journeybook_jobs'),
   PORT: z.coerce.number().int().min(0).max(65_535).default(4400),
   HOST: z.string().min(1).default('127.0.0.1'),
   PUBLIC_URL: z.url().default('http://localhost:4400'),
@@ -18,6 +26,10 @@ const environment = z.object({
   LTI_MACHINE_TOKEN: z
     .string()
     .min(32, 'must be a secret of at least 32 characters, the same for the API and the LTI tool'),
+  /** Seals what the database keeps of second factors. Several, with commas between, while a newer one replaces an older. */
+  SECRETS_KEY: z
+    .string()
+    .regex(/^[^\s,]{32,}(,[^\s,]{32,})*$/, 'must be a secret of at least 32 characters, and stay the same'),
   /** A mail server; without one, letters are files in the folder `mail` of `DATA_DIR`. */
   SMTP_URL: z
     .url({ protocol: /^smtps?$/, error: 'must be an address such as smtps://user:password@mail.example:465' })

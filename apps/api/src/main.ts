@@ -6,9 +6,9 @@ import { demoSignIns } from './seed/demo-sign-ins.js';
 
 try {
   const config = readConfig();
-  const connection = { url: config.DATABASE_URL, role: 'journeybook_api' } as const;
-  const database = await Database.open(connection);
-  const jobs = await openJobs(connection);
+  const { ACCESS_DATABASE_URL: access, API_DATABASE_URL: api, JOBS_DATABASE_URL: ofJobs } = config;
+  const database = await Database.open({ access, api, jobs: ofJobs });
+  const jobs = await openJobs({ url: ofJobs });
   const clock = new Clock(config.TIME_ZONE);
   const app = await createApp({ config, database, jobs, clock, demoSignIns });
   const stop = async () => {

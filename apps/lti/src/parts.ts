@@ -54,7 +54,6 @@ async function putTogether(
   const toolKeys = await loadToolKeys(store, sealer, now);
   const jobs = await openJobs({
     url: config.databaseUrl,
-    role: 'journeybook_lti',
     // Whoever works the jobs also looks after those whose worker was killed.
     supervise: true,
     onError: (error) => log.error({ error: error.message }, 'the job queue failed'),

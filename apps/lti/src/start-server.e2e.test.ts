@@ -28,7 +28,7 @@ describe('the server', () => {
   });
 
   test('keeps the private half sealed', async () => {
-    const { tool_keys: keys = [] } = await readEveryLtiRow(world.config.databaseUrl);
+    const { tool_keys: keys = [] } = await readEveryLtiRow(world.databaseUrl);
     expect(keys).toHaveLength(1);
     expect(keys[0]).not.toContain('"d"');
     expect(keys[0]).toContain('"private_sealed":"v1.');

@@ -14,6 +14,7 @@ import {
   peopleEndpoints,
   programEndpoints,
   recordEndpoints,
+  secondFactorEndpoints,
   sessionEndpoints,
   standingEndpoints,
   wagesEndpoints,
@@ -23,6 +24,7 @@ const all = Object.entries(endpoints);
 const features = [
   sessionEndpoints,
   accountEndpoints,
+  secondFactorEndpoints,
   peopleEndpoints,
   hoursEndpoints,
   recordEndpoints,

@@ -11,6 +11,7 @@ import { platformEndpoints } from './platform.js';
 import { peopleEndpoints } from './people.js';
 import { programEndpoints } from './program.js';
 import { recordEndpoints } from './record.js';
+import { secondFactorEndpoints } from './second-factor.js';
 import { sessionEndpoints } from './session.js';
 import { standingEndpoints } from './standing.js';
 import { wagesEndpoints } from './wages.js';
@@ -28,11 +29,13 @@ export * from './instruction.js';
 export * from './jobs.js';
 export * from './lms.js';
 export * from './pace.js';
+export * from './passkey.js';
 export * from './platform.js';
 export * from './people.js';
 export * from './problem.js';
 export * from './program.js';
 export * from './record.js';
+export * from './second-factor.js';
 export * from './session.js';
 export * from './shared.js';
 export * from './standard-contents.js';
@@ -44,6 +47,7 @@ export * from './wages.js';
 export const endpoints = {
   ...sessionEndpoints,
   ...accountEndpoints,
+  ...secondFactorEndpoints,
   ...peopleEndpoints,
   ...hoursEndpoints,
   ...recordEndpoints,

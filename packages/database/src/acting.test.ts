@@ -8,8 +8,6 @@ const request = (requestId: string): Acting => ({
   requestId,
   address: '127.0.0.1',
   action: 'GET /api/session',
-  admittedBy: [],
-  named: () => ({ ids: [], subjects: {}, details: {} }),
 });
 
 test('knows on whose behalf work runs, each of two at the same time', async () => {

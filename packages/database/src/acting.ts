@@ -36,10 +36,10 @@ export interface Acting {
   readonly address: string;
   /** What was asked: the method and the route's pattern, without ids. */
   readonly action: string;
-  /** The roles that let the caller in; none where no role is asked for. */
-  readonly admittedBy: readonly { readonly role: Role; readonly organization: OrganizationId }[];
-  /** Read only when something is put on file. */
-  readonly named: () => Named;
+  /** The roles that let the caller in; left out or none where no role is asked for. */
+  readonly admittedBy?: readonly { readonly role: Role; readonly organization: OrganizationId }[];
+  /** Read only when something is put on file; left out where nothing is named. */
+  readonly named?: () => Named;
 }
 
 const storage = new AsyncLocalStorage<Acting>();

@@ -1,7 +1,9 @@
 import type { DataSource, EntityManager } from 'typeorm';
+import { acting } from './acting.js';
 import { RoleRepository } from './access/role.repository.js';
 import { AuditRepository } from './audit/audit.repository.js';
 import { withTrail } from './audit/trail.js';
+import { SecondFactorPolicyRepository } from './access/second-factor-policy.repository.js';
 import { ApprenticeshipRepository } from './apprenticeship/apprenticeship.repository.js';
 import type { ConnectionOptions } from './data-source.js';
 import { openDataSource } from './data-source.js';
@@ -17,8 +19,11 @@ import { SectionRepository } from './instruction/section.repository.js';
 import type { RunSql } from './jobs/jobs.js';
 import { InvitationRepository } from './people/invitation.repository.js';
 import { MembershipRepository } from './people/membership.repository.js';
+import { PasskeyRepository } from './people/passkey.repository.js';
 import { PasswordResetRepository } from './people/password-reset.repository.js';
+import { PendingSignInRepository } from './people/pending-sign-in.repository.js';
 import { PeopleRepository } from './people/people.repository.js';
+import { SecondFactorRepository } from './people/second-factor.repository.js';
 import { SessionRepository } from './people/session.repository.js';
 import { PlatformRepository } from './platform/platform.repository.js';
 import { StandardRepository } from './program/standard.repository.js';
@@ -43,6 +48,10 @@ export class Tables {
   readonly memberships = new MembershipRepository(this.manager);
   readonly passwordResets = new PasswordResetRepository(this.manager);
   readonly sessions = new SessionRepository(this.manager);
+  readonly pendingSignIns = new PendingSignInRepository(this.manager);
+  readonly secondFactors = new SecondFactorRepository(this.manager);
+  readonly passkeys = new PasskeyRepository(this.manager);
+  readonly secondFactorPolicies = new SecondFactorPolicyRepository(this.manager);
   readonly roles = new RoleRepository(this.manager);
   readonly standards = new StandardRepository(this.manager);
   readonly drafts = new StandardDraftRepository(this.manager);
@@ -73,16 +82,12 @@ export class Tables {
   readonly runSql: RunSql = (text, values) => this.manager.query(text, values);
 }
 
-/** The database as the API sees it. */
-export class Database {
+/** A way to work with the tables, under one of the database's roles. */
+export class Door {
   readonly read: Tables;
 
-  private constructor(private readonly source: DataSource) {
+  constructor(readonly source: DataSource) {
     this.read = new Tables(source.manager);
-  }
-
-  static async open(options: ConnectionOptions): Promise<Database> {
-    return new Database(await openDataSource(options));
   }
 
   /** Runs the work in one transaction: all of it is kept, or, when it throws, none. What a request changes leaves its event. */
@@ -94,16 +99,71 @@ export class Database {
   aside<T>(work: (tables: Tables) => Promise<T>): Promise<T> {
     return this.source.transaction((manager) => work(new Tables(manager)));
   }
+}
+
+/** Where a server signs in, each time as another role. */
+export interface ServerAddresses {
+  readonly access: string;
+  readonly api: string;
+  readonly jobs: string;
+}
+
+/**
+ * The database as the API sees it. What is read and written is within the reach of whoever the work is done for (`acting`); for the
+ * LTI tool it is what learning platforms tell, of every college; outside of any request it is nothing.
+ */
+export class Database {
+  private constructor(
+    /** Finding out who calls, and what belongs to a sign-in: the only door to passwords and sessions. */
+    readonly access: Door,
+    private readonly api: Door,
+    private readonly jobs: Door,
+  ) {}
+
+  /** Opens it for a server, which signs in as each role. */
+  static async open({ access, api, jobs }: ServerAddresses, poolSize?: number): Promise<Database> {
+    const size = poolSize === undefined ? {} : { poolSize };
+    return new Database(
+      new Door(await openDataSource({ url: access, ...size })),
+      new Door(await openDataSource({ url: api, withinReach: true, ...size })),
+      new Door(await openDataSource({ url: jobs, ...size })),
+    );
+  }
+
+  /** Opens it as its owner, for commands and for what tests arrange: whole, whoever it is done for. */
+  static async openAsOwner(options: Omit<ConnectionOptions, 'withinReach'>): Promise<Database> {
+    const door = new Door(await openDataSource(options));
+    return new Database(door, door, door);
+  }
+
+  get read(): Tables {
+    return this.door.read;
+  }
+
+  /** As `Door.transaction`. */
+  transaction<T>(work: (tables: Tables) => Promise<T>): Promise<T> {
+    return this.door.transaction(work);
+  }
+
+  /** As `Door.aside`. */
+  aside<T>(work: (tables: Tables) => Promise<T>): Promise<T> {
+    return this.door.aside(work);
+  }
 
   /** Whether the database answers now. */
   async answers(): Promise<boolean> {
-    return this.source.query('select 1').then(
+    return this.api.source.query('select 1').then(
       () => true,
       () => false,
     );
   }
 
   async close(): Promise<void> {
-    await this.source.destroy();
+    const sources = new Set([this.access, this.api, this.jobs].map((door) => door.source));
+    await Promise.all([...sources].map((source) => source.destroy()));
+  }
+
+  private get door(): Door {
+    return acting()?.caller.kind === 'machine' ? this.jobs : this.api;
   }
 }

@@ -9,13 +9,15 @@ import { SignedInPerson } from '../http/actor.js';
 import { cookieOf, sessionCookie, tokenHash } from '../http/admission.guard.js';
 import { found, orRefuse } from '../http/refused.js';
 import { Serves } from '../http/route.js';
+import { NeedsFreshSignIn } from '../http/second-factor.guard.js';
 import { ChangePassword } from './change-password.js';
 import { ForgotPassword } from './forgot-password.js';
 import { ResetPassword } from './reset-password.js';
 
 const sessionId = z.uuid('must be an id').toLowerCase();
 
-const tokenOf = (request: Request): string => found(cookieOf(request, sessionCookie), { kind: 'not-signed-in' });
+/** The token of the session that the request came with. */
+export const tokenOf = (request: Request): string => found(cookieOf(request, sessionCookie), { kind: 'not-signed-in' });
 
 @Controller()
 export class AccountController {
@@ -27,7 +29,9 @@ export class AccountController {
     private readonly resetPassword: ResetPassword,
   ) {}
 
+  // The password before is asked for here; that alone is not enough where more than a password opens the account.
   @Serves(endpoints.changePassword, 'signed-in')
+  @NeedsFreshSignIn('those with a second factor')
   async change(
     @SignedInPerson() person: KnownPerson,
     @Body({ schema: endpoints.changePassword.body }) body: z.output<typeof endpoints.changePassword.body>,
@@ -39,7 +43,7 @@ export class AccountController {
   @Serves(endpoints.listSessions, 'signed-in')
   async list(@SignedInPerson() { id }: KnownPerson, @Req() request: Request) {
     const asked = { current: tokenHash(tokenOf(request)), now: this.clock.now() };
-    return { sessions: [...(await this.database.read.sessions.list(id, asked))] };
+    return { sessions: [...(await this.database.access.read.sessions.list(id, asked))] };
   }
 
   @Serves(endpoints.endSession, 'signed-in')
@@ -47,12 +51,12 @@ export class AccountController {
     @SignedInPerson() { id }: KnownPerson,
     @Param('session', { schema: sessionId }) session: string,
   ): Promise<void> {
-    await this.database.transaction(async ({ sessions }) => found((await sessions.endOne(id, session)) || null));
+    await this.database.access.transaction(async ({ sessions }) => found((await sessions.endOne(id, session)) || null));
   }
 
   @Serves(endpoints.endOtherSessions, 'signed-in')
   async endOthers(@SignedInPerson() { id }: KnownPerson, @Req() request: Request): Promise<void> {
-    await this.database.transaction(({ sessions }) => sessions.endOthers(id, tokenHash(tokenOf(request))));
+    await this.database.access.transaction(({ sessions }) => sessions.endOthers(id, tokenHash(tokenOf(request))));
   }
 
   @Serves(endpoints.forgotPassword, 'public')

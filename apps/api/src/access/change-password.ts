@@ -33,10 +33,10 @@ export class ChangePassword {
   ): Promise<Result<null, ChangePasswordRefusal>> {
     const key = `password of ${id}`;
     if (!this.attempts.take(key, guesses)) return refuse({ kind: 'too-many-attempts' });
-    const hash = await this.database.read.people.findPasswordHash(id);
+    const hash = await this.database.access.read.people.findPasswordHash(id);
     if (!hash || !(await isPassword(current, hash))) return refuse({ kind: 'wrong-password' });
     this.attempts.giveBack(key);
-    const kept = await this.database.transaction(async (tables) => {
+    const kept = await this.database.access.transaction(async (tables) => {
       const result = await keepPassword(tables, id, password);
       if (result.ok) await tables.sessions.endOthers(id, tokenHash(session));
       return result;

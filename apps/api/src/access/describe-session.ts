@@ -1,10 +1,11 @@
 import type { Session } from '@journeybook/contracts';
-import type { KnownPerson } from '@journeybook/database';
+import type { KnownPerson, SecondFactorState } from '@journeybook/database';
 import { Database } from '@journeybook/database';
 import type { PersonId } from '@journeybook/domain';
-import { isTraining } from '@journeybook/domain';
+import { isTraining, secondFactorDuty } from '@journeybook/domain';
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../clock.js';
+import { asActor, onBehalfOf } from '../http/actor.js';
 import { found } from '../http/refused.js';
 
 @Injectable()
@@ -16,11 +17,13 @@ export class DescribeSession {
 
   /** Who somebody is now, by their id. */
   async of(person: PersonId): Promise<Session> {
-    return this.describe(found(await this.database.read.roles.find(person, this.clock.today())));
+    const known = found(await this.database.access.read.roles.find(person, this.clock.today()));
+    return onBehalfOf({ kind: 'person', person: known }, () => this.describe(known));
   }
 
   /** Who somebody is, what they are to whom, and what waits for them. */
-  async describe({ id, name, email, roles }: KnownPerson): Promise<Session> {
+  async describe(person: KnownPerson & SecondFactorState): Promise<Session> {
+    const { id, name, email, roles } = person;
     const own = await this.database.read.apprenticeships.listOf(id);
     const open = own.find((one) => isTraining(one.status)) ?? own[0];
     const mentor = roles.some((held) => held.role === 'mentor');
@@ -29,6 +32,20 @@ export class DescribeSession {
       roles: [...roles],
       ownApprenticeship: open?.id ?? null,
       waitingForApproval: mentor ? await this.countWaiting(id) : 0,
+      secondFactor: this.describeSecondFactor(person),
+    };
+  }
+
+  private describeSecondFactor(person: KnownPerson & SecondFactorState): Session['secondFactor'] {
+    const duty = secondFactorDuty({ ...person, roles: asActor(person).roles, today: this.clock.today() });
+    const has = person.hasSecondFactor;
+    if (duty.state === 'none') return { has, needed: 'no', organization: null, requiredFrom: null };
+    const asks = person.roles.find(({ organization }) => organization.id === duty.organization);
+    return {
+      has,
+      needed: duty.state,
+      organization: asks?.organization.name ?? null,
+      requiredFrom: duty.requiredFrom,
     };
   }
 

@@ -34,13 +34,13 @@ export class ForgotPassword {
   }
 
   private async write(email: string, publicUrl: string): Promise<Letter | null> {
-    const { people } = this.database.read;
+    const { people } = this.database.access.read;
     const account = await people.findAccount(email);
     const details = account && (await people.findDetails(account.id));
     if (!account || !details?.email) return null;
     const { token, hash } = newToken();
     const expiresAt = this.clock.in(passwordResetMinutes);
-    await this.database.transaction(async ({ passwordResets, audit }) => {
+    await this.database.access.transaction(async ({ passwordResets, audit }) => {
       await passwordResets.put({ tokenHash: hash, person: account.id, at: this.clock.now(), expiresAt });
       audit.concern({ person: account.id });
     });

@@ -20,7 +20,7 @@ export class ResetPassword {
 
   /** Keeps a new password for the one with the link, and ends every session of theirs. A password that is refused leaves the link. */
   async reset(token: string, password: string): Promise<Result<null, ResetPasswordRefusal>> {
-    const kept = await this.database.transaction(async (tables) => {
+    const kept = await this.database.access.transaction(async (tables) => {
       const person = await tables.passwordResets.lock(tokenHash(token), this.clock.now());
       if (!person) return refuse({ kind: 'link-over' });
       tables.audit.concern({ person });

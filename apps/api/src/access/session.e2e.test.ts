@@ -32,6 +32,7 @@ describe('signing in', () => {
       roles: [{ role: 'apprentice', organization: { id: foundry, name: 'Northfield Castings' } }],
       ownApprenticeship: agreements.ada.id,
       waitingForApproval: 0,
+      secondFactor: { has: false, needed: 'no', organization: null, requiredFrom: null },
     });
     expect(await call(endpoints.currentSession, {})).toEqual(answer);
   });

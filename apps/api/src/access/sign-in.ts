@@ -8,6 +8,8 @@ import { Attempts } from './attempts.js';
 import type { OpenedSession, SignInPlace } from './open-session.js';
 import { OpenSession } from './open-session.js';
 import { hashPassword, isPassword } from './password.js';
+import type { SecondStepAsked } from './second-step.js';
+import { SecondStep } from './second-step.js';
 
 /** Compared with when nobody has the address, so that the answer takes as long. */
 const nobodysHash = hashPassword(randomBytes(16).toString('hex'));
@@ -17,7 +19,17 @@ const atOneAccount = { most: 100, minutes: 60 };
 /** Wrong guesses at any account from one place; behind one address there may be a whole college. */
 const fromOnePlace = { most: 300, minutes: 60 };
 
-export type SignInRefusal = { readonly kind: 'wrong-credentials' } | { readonly kind: 'too-many-attempts' };
+export type SignInRefusal =
+  | { readonly kind: 'wrong-credentials' }
+  | { readonly kind: 'too-many-attempts' }
+  | SecondStepAsked;
+
+/** The browser that signs in: where it is, and how it is given what it comes back with for a second step. */
+export interface SignInBrowser {
+  readonly place: SignInPlace;
+  readonly ip: string | undefined;
+  readonly give: (minutes: number) => Buffer;
+}
 
 @Injectable()
 export class SignIn {
@@ -25,13 +37,16 @@ export class SignIn {
     private readonly database: Database,
     private readonly attempts: Attempts,
     private readonly openSession: OpenSession,
+    private readonly secondStep: SecondStep,
   ) {}
 
-  /** Opens a session; `wrong-credentials` does not tell whether the address or the password is wrong. */
+  /**
+   * Opens a session, or asks for the second step where there is one. `wrong-credentials` does not tell whether the address or the
+   * password is wrong.
+   */
   async withPassword(
     { email, password }: { readonly email: string; readonly password: string },
-    place: SignInPlace,
-    ip: string | undefined,
+    { place, ip, give }: SignInBrowser,
   ): Promise<Result<OpenedSession, SignInRefusal>> {
     const limits = [
       [`sign-in at ${email.toLowerCase()}`, atOneAccount],
@@ -39,10 +54,10 @@ export class SignIn {
     ] as const;
     const taken = limits.map(([key, limit]) => this.attempts.take(key, limit));
     if (taken.includes(false)) return refuse({ kind: 'too-many-attempts' });
-    const account = await this.database.read.people.findAccount(email);
+    const account = await this.database.access.read.people.findAccount(email);
     const right = await isPassword(password, account?.passwordHash ?? (await nobodysHash));
     if (!account || !right) {
-      await this.database.read.audit.note({
+      await this.database.access.read.audit.note({
         kind: 'refused',
         ...(account ? { person: account.id } : {}),
         details: { refusal: 'wrong-credentials' },
@@ -50,10 +65,13 @@ export class SignIn {
       return refuse({ kind: 'wrong-credentials' });
     }
     for (const [key] of limits) this.attempts.giveBack(key);
-    return accept(await this.database.transaction((tables) => this.openSession.open(tables, account.id, place)));
+    return this.database.access.transaction(async (tables) => {
+      const asked = await this.secondStep.ask(tables, account.id, give);
+      return asked ? refuse(asked) : accept(await this.openSession.open(tables, account.id, place));
+    });
   }
 
   async out(token: string): Promise<void> {
-    await this.database.transaction(({ sessions }) => sessions.end(tokenHash(token)));
+    await this.database.access.transaction(({ sessions }) => sessions.end(tokenHash(token)));
   }
 }

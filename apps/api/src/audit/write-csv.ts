@@ -6,6 +6,14 @@ const head = ['when', 'who', 'role', 'organization', 'address', 'what', 'apprent
 export const writeCsv = (events: readonly AuditEvent[]): string =>
   [head, ...events.map(cells)].map((row) => `${row.map(cell).join(',')}\r\n`).join('');
 
+/** Who it was, where no name is told. */
+const callers: Readonly<Record<AuditEvent['caller'], string>> = {
+  person: 'somebody of another organization',
+  launch: 'somebody in the learning platform',
+  machine: 'the learning platform',
+  nobody: 'somebody not signed in',
+};
+
 const cells = ({
   at,
   person,
@@ -19,7 +27,7 @@ const cells = ({
   requestId,
 }: AuditEvent): string[] => [
   at,
-  person?.name ?? (caller === 'machine' ? 'learning platform' : 'nobody signed in'),
+  person?.name ?? callers[caller],
   role ?? '',
   organization?.name ?? '',
   address ?? '',

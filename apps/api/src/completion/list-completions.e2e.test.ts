@@ -97,9 +97,9 @@ describe('the completions that wait for the sponsor', () => {
     const program = smallProgram();
     await attested({ program });
     await list(sponsor);
-    const few = await countStatements(api.database, () => list(sponsor));
+    const few = await countStatements(api.services.database, () => list(sponsor));
     for (let nth = 0; nth < 5; nth += 1) await attested();
     await list(sponsor);
-    expect(await countStatements(api.database, () => list(sponsor))).toBe(few);
+    expect(await countStatements(api.services.database, () => list(sponsor))).toBe(few);
   });
 });

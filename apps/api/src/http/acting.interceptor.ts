@@ -1,4 +1,4 @@
-import type { Acting, Caller } from '@journeybook/database';
+import type { Acting } from '@journeybook/database';
 import { actAs, Database } from '@journeybook/database';
 import type { Role, Scope } from '@journeybook/domain';
 import { anyRoleMay, scopes } from '@journeybook/domain';
@@ -8,7 +8,7 @@ import { Reflector } from '@nestjs/core';
 import type { Request } from 'express';
 import { concatMap, Observable } from 'rxjs';
 import type { ActingRequest, Actor } from './actor.js';
-import { asActor } from './actor.js';
+import { asActor, callerOf } from './actor.js';
 import { namedIn } from './named-in.js';
 import type { Admission, AnyEndpoint } from './route.js';
 import { admissionKey, endpointKey } from './route.js';
@@ -41,7 +41,7 @@ export class ActingInterceptor implements NestInterceptor {
 
   /** Nothing is shown to an auditor before it is on file that it was. */
   private async noteLook({ action, admittedBy }: Acting, answer: unknown): Promise<unknown> {
-    if (action.startsWith('GET ') && admittedBy.some(({ role }) => role === 'auditor'))
+    if (action.startsWith('GET ') && admittedBy?.some(({ role }) => role === 'auditor'))
       await this.database.read.audit.note({ kind: 'view' });
     return answer;
   }
@@ -61,27 +61,10 @@ export const actingFor = (request: ActingRequest, { admission, endpoint }: Route
 const routeOf = (request: Request): string => (request.route as { path?: string } | undefined)?.path ?? '';
 
 /** The roles by which somebody may call the route; none where it asks for no role. */
-function admittedBy(actor: Actor | null, admission: Admission | undefined): Acting['admittedBy'] {
+function admittedBy(actor: Actor | null, admission: Admission | undefined): NonNullable<Acting['admittedBy']> {
   if (actor?.kind !== 'person' || !isScope(admission)) return [];
   return asActor(actor.person).roles.filter(({ role }: { role: Role }) => anyRoleMay([role], admission));
 }
 
 const isScope = (admission: Admission | undefined): admission is Scope =>
   (scopes as readonly (Admission | undefined)[]).includes(admission);
-
-function callerOf(actor: Actor | null): Caller {
-  switch (actor?.kind) {
-    case 'person': {
-      const { person, roles } = asActor(actor.person);
-      return { kind: 'person', person, roles };
-    }
-    case 'launch': {
-      const { role, college, identity, person } = actor.launch;
-      return { kind: 'launch', role, college, identity, person };
-    }
-    case 'machine':
-      return { kind: 'machine' };
-    case undefined:
-      return { kind: 'nobody' };
-  }
-}

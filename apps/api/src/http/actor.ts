@@ -1,5 +1,6 @@
 import { timingSafeEqual } from 'node:crypto';
-import type { Acting, KnownPerson, LaunchSessionRow } from '@journeybook/database';
+import type { Acting, Caller, KnownPerson, LaunchSessionRow, SessionPerson } from '@journeybook/database';
+import { acting, actAs } from '@journeybook/database';
 import type { OrganizationId, PersonActor, Role, Scope } from '@journeybook/domain';
 import { anyRoleMay, launchScopes, machineScopes, pickerScopes } from '@journeybook/domain';
 import { createParamDecorator } from '@nestjs/common';
@@ -9,9 +10,12 @@ import { Refused } from './refused.js';
 
 /** Who is calling: a person in the portal, a page in a learning platform's frame, or the LTI tool itself. */
 export type Actor =
-  | { readonly kind: 'person'; readonly person: KnownPerson }
+  | { readonly kind: 'person'; readonly person: SessionPerson }
   | { readonly kind: 'launch'; readonly launch: LaunchSessionRow }
   | { readonly kind: 'machine' };
+
+/** The same as far as it is known outside of a request that a session came with. */
+type Known = Exclude<Actor, { kind: 'person' }> | { readonly kind: 'person'; readonly person: KnownPerson };
 
 export type ActingRequest = Request & {
   actor?: Actor | null;
@@ -38,7 +42,7 @@ const scopesOf = ({ kind, role }: LaunchSessionRow): readonly Scope[] =>
   kind === 'picker' ? pickerScopes : launchScopes[role];
 
 /** The person who signed in. */
-export const SignedInPerson = createParamDecorator((_: unknown, context: ExecutionContext): KnownPerson => {
+export const SignedInPerson = createParamDecorator((_: unknown, context: ExecutionContext): SessionPerson => {
   const { actor } = context.switchToHttp().getRequest<ActingRequest>();
   if (actor?.kind !== 'person') throw new Refused({ kind: 'not-signed-in' });
   return actor.person;
@@ -57,6 +61,30 @@ export const asActor = (person: KnownPerson): PersonActor => ({
   person: person.id,
   roles: person.roles.map((held) => ({ role: held.role, organization: held.organization.id })),
 });
+
+/** Who calls, as far as the database has to know. */
+export function callerOf(actor: Known | null): Caller {
+  switch (actor?.kind) {
+    case 'person': {
+      const { person, roles } = asActor(actor.person);
+      return { kind: 'person', person, roles };
+    }
+    case 'launch': {
+      const { role, college, identity, person } = actor.launch;
+      return { kind: 'launch', role, college, identity, person };
+    }
+    case 'machine':
+      return { kind: 'machine' };
+    case undefined:
+      return { kind: 'nobody' };
+  }
+}
+
+/** Goes on with a request on behalf of whoever it turned out to come from: by signing in, or by opening a launch. */
+export function onBehalfOf<T>(actor: Known, work: () => T): T {
+  const request = acting() ?? { requestId: '', address: '', action: '' };
+  return actAs({ ...request, caller: callerOf(actor) }, work);
+}
 
 /** The organisations in which they hold a role. */
 export const organizationsWith = (actor: PersonActor, role: Role): readonly OrganizationId[] =>

@@ -47,14 +47,14 @@ export class AdmissionGuard implements CanActivate {
     const bearer = /^Bearer (.+)$/.exec(request.headers.authorization ?? '')?.[1];
     if (bearer) {
       if (sameSecret(bearer, this.config.LTI_MACHINE_TOKEN)) return { kind: 'machine' };
-      const launch = await this.database.read.launches.findByToken(tokenHash(bearer), this.clock.now());
+      const launch = await this.database.access.read.launches.findByToken(tokenHash(bearer), this.clock.now());
       return launch && { kind: 'launch', launch };
     }
     const token = cookieOf(request, sessionCookie);
     if (!token) return null;
     if (request.method !== 'GET' && isForeign(request, this.config)) throw new Refused({ kind: 'foreign-origin' });
     const hash = tokenHash(token);
-    const { roles, sessions } = this.database.read;
+    const { roles, sessions } = this.database.access.read;
     const person = await roles.findBySession(hash, this.clock.now(), this.clock.today());
     if (person && person.lastUsedAt <= this.clock.in(-touchMinutes)) await sessions.touch(hash, this.clock.now());
     return person && { kind: 'person', person };

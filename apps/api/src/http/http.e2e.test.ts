@@ -156,7 +156,7 @@ describe('the health of the server', () => {
   });
   test('is 503 when the database does not', async () => {
     const other = await startApi();
-    await other.database.close();
+    await other.services.database.close();
     const response = await fetch(`${other.url}/health`);
     expect((await answer(response)).line).toBe('503 unavailable');
     await other.stop().catch(() => undefined);

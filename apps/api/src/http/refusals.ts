@@ -1,5 +1,6 @@
 import type {
   AcceptInvitationRefusal,
+  AddPasskeyRefusal,
   AssignMentorRefusal,
   AttestMasteryRefusal,
   AwardRefusal,
@@ -10,6 +11,7 @@ import type {
   ClosedRecordRefusal,
   ConfirmCompletionRefusal,
   ConnectPlatformRefusal,
+  CodesLockedRefusal,
   CorrectRecordRefusal,
   CustomiseRefusal,
   DecideDeploymentRefusal,
@@ -21,6 +23,7 @@ import type {
   EditStandardRefusal,
   EndMentorshipRefusal,
   EndRoleRefusal,
+  FreshSignInRefusal,
   GiveWageStepRefusal,
   InviteApprenticeRefusal,
   InvitePartnerRefusal,
@@ -37,15 +40,20 @@ import type {
   RecordCredentialRefusal,
   RecordPaidHoursRefusal,
   RegistrationRefusal,
+  RemoveSecondFactorRefusal,
   ReportNoticeRefusal,
   RequestSignOffRefusal,
   RequestStandingRefusal,
+  RequireSecondFactorRefusal,
+  ResetSecondFactorRefusal,
   ReturnCompletionRefusal,
   ReturnHoursRefusal,
   ReviewItemRefusal,
+  SecondFactorRefusal,
   SignOffRefusal,
   SubmitHoursRefusal,
   TransferRefusal,
+  TryCodeRefusal,
   UndoApprovalRefusal,
   UndoConfirmationRefusal,
   VarianceRefusal,
@@ -53,6 +61,7 @@ import type {
   VoidSignOffRefusal,
   WithdrawSignOffRequestRefusal,
 } from '@journeybook/domain';
+import type { SecondStepWay } from '@journeybook/contracts';
 
 /** What the API itself refuses, before or beside the rules. */
 export type RequestRefusal =
@@ -74,12 +83,27 @@ export type RequestRefusal =
   | { readonly kind: 'file-faulty' }
   | { readonly kind: 'not-a-mentor-here' }
   | { readonly kind: 'wrong-password' }
-  | { readonly kind: 'link-over' };
+  | { readonly kind: 'link-over' }
+  | { readonly kind: 'second-factor-asked'; readonly ways: readonly SecondStepWay[] }
+  | { readonly kind: 'sign-in-over' }
+  | { readonly kind: 'wrong-recovery-code' }
+  | { readonly kind: 'setup-over' }
+  | { readonly kind: 'challenge-over' }
+  | { readonly kind: 'passkey-refused' }
+  | { readonly kind: 'passkey-known' };
 
 /** Every refusal that can leave the API; two maps below this type say how, and neither compiles with one left out. */
 export type Refusal =
   | RequestRefusal
   | AcceptInvitationRefusal
+  | AddPasskeyRefusal
+  | CodesLockedRefusal
+  | FreshSignInRefusal
+  | RemoveSecondFactorRefusal
+  | RequireSecondFactorRefusal
+  | ResetSecondFactorRefusal
+  | SecondFactorRefusal
+  | TryCodeRefusal
   | ChoosePasswordRefusal
   | EndRoleRefusal
   | InviteApprenticeRefusal

@@ -161,7 +161,7 @@ describe("an instructor's own grade, where it confirms", () => {
         matches[`s${index}`] = (await addApprentice(api.database)).apprenticeship;
       const { contextId, section, call } = await matchedSection(api, matches, { policy: byGrade });
       const grades = Object.fromEntries(Object.keys(matches).map((name) => [name, 90]));
-      const statements = await countStatements(api.database, () => reportGrades(api, contextId, grades));
+      const statements = await countStatements(api.services.database, () => reportGrades(api, contextId, grades));
       const { learners } = await call(endpoints.readSection, {});
       expect(learners.filter(({ credit }) => credit)).toHaveLength(count);
       expect(section.id).toBeTruthy();

@@ -1,5 +1,5 @@
 import { endpoints } from '@journeybook/contracts';
-import { newId } from '@journeybook/database';
+import { actAs, newId } from '@journeybook/database';
 import { hours } from '@journeybook/domain';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { addApprentice } from '../testing/add-apprentice.js';
@@ -197,11 +197,14 @@ describe('deciding a review', () => {
     await grade(30);
     await decide('reverse');
     expect(await entries()).toHaveLength(2);
-    for (const sql of [
-      'update record_entries set minutes = 1 where id = $1',
-      'delete from record_entries where id = $1',
-    ])
-      await expect(api.database.read.runSql(sql, [entry])).rejects.toThrow(/permission denied/);
+    const served = api.services.database;
+    const machine = { caller: { kind: 'machine' }, requestId: '', address: '', action: '' } as const;
+    for (const { runSql } of [served.access.read, served.read, actAs(machine, () => served.read)])
+      for (const sql of [
+        'update record_entries set minutes = 1 where id = $1',
+        'delete from record_entries where id = $1',
+      ])
+        await expect(runSql(sql, [entry])).rejects.toThrow(/permission denied/);
     expect(await entries()).toHaveLength(2);
   });
   test.each(['keep', 'reverse'] as const)('to %s is refused without a reason', async (decision) => {

@@ -155,16 +155,16 @@ describe('many learners at once', () => {
     const costs = async ({ confirm, undo, contextId, subjectOf }: typeof few, subjects: number) => {
       const names = Array.from({ length: subjects }, (_, index) => subjectOf(index));
       let entries: (RecordEntryId | null)[] = [];
-      const confirming = await countStatements(api.database, async () => {
+      const confirming = await countStatements(api.services.database, async () => {
         entries = (await confirm()).map(({ entry }) => entry);
       });
-      const undoing = await countStatements(api.database, () => undo(entries));
+      const undoing = await countStatements(api.services.database, () => undo(entries));
       await confirm();
       const grades = (percent: number) => Object.fromEntries(names.map((name) => [name, percent]));
       await reportGrades(api, contextId, grades(90));
-      const reviewing = await countStatements(api.database, () => reportGrades(api, contextId, grades(10)));
-      const leaving = await countStatements(api.database, () => reportRoster(api, contextId, []));
-      const returning = await countStatements(api.database, () => reportRoster(api, contextId, names));
+      const reviewing = await countStatements(api.services.database, () => reportGrades(api, contextId, grades(10)));
+      const leaving = await countStatements(api.services.database, () => reportRoster(api, contextId, []));
+      const returning = await countStatements(api.services.database, () => reportRoster(api, contextId, names));
       return { confirming, undoing, reviewing, leaving, returning };
     };
     const [two, forty] = [await costs(few, 2), await costs(many, 40)];

@@ -23,7 +23,7 @@ export class AcceptInvitation {
 
   /** What the link opens: who invites whom to what. */
   async open(token: string): Promise<OpenedInvitation> {
-    const { invitations, people } = this.database.read;
+    const { invitations, people } = this.database.access.read;
     const invitation = await invitations.findByToken(tokenHash(token));
     const address = invitation ? await people.findAddress(invitation.email) : nobody;
     const needs = orRefuse(openInvitation(invitation, { address, now: this.clock.now() }));
@@ -46,7 +46,7 @@ export class AcceptInvitation {
     { name, password }: { readonly name: string; readonly password: string },
     place: SignInPlace,
   ): Promise<OpenedSession> {
-    return this.database.transaction(async (tables) => {
+    return this.database.access.transaction(async (tables) => {
       const { invitation, address } = await this.lock(tables, token, null);
       const person = await this.addSignIn(tables, invitation, {
         person: invitation.person ?? address.person,
@@ -60,7 +60,7 @@ export class AcceptInvitation {
 
   /** Takes the role as the person who is signed in. */
   async join(by: KnownPerson, token: string): Promise<void> {
-    await this.database.transaction(async (tables) => {
+    await this.database.access.transaction(async (tables) => {
       const { invitation } = await this.lock(tables, token, by);
       await this.take(tables, invitation, by.id);
     });

@@ -46,8 +46,9 @@ export class ManageInvitation {
     { person, organization, role }: KeptInvitation,
   ): Promise<boolean> {
     if (person) {
+      const all = await apprenticeships.sponsorsWith(person);
       const agreements = await apprenticeships.listOf(person);
-      return agreements.some((agreement) => mayInviteApprentice(asActor(by), agreement, agreements));
+      return agreements.some((agreement) => mayInviteApprentice(asActor(by), agreement, all));
     }
     const [there] = await memberships.listOrganizations([organization], this.clock.today());
     const roles: readonly Role[] = rolesToInvite(asActor(by), { ...found(there), organization });

@@ -20,7 +20,7 @@ async function run(options: readonly string[]): Promise<void> {
   const read = (name: string) =>
     readProgramFile(fileURLToPath(new URL(`../../programs/${name}`, import.meta.url)), newId());
   const standard = read('imt.yaml');
-  const database = await Database.open({ url, role: 'journeybook_api', poolSize: 2 });
+  const database = await Database.openAsOwner({ url, poolSize: 2 });
   try {
     await database.transaction(async (tables) => {
       if (!(await tables.people.isEmpty())) return;

@@ -7,6 +7,10 @@ type Name = keyof typeof endpoints;
 export const mayLeaveNone: Partial<Record<Name, string>> = {
   openInvitation: 'reads what a link opens',
   renewLaunch: 'keeps a page open',
+  askPasskeyToSignIn: 'asks for a challenge',
+  askPasskeyToFreshen: 'asks for a challenge',
+  askForNewPasskey: 'asks for a challenge',
+  startAuthenticator: 'holds nothing before it is confirmed',
   forgotPassword: 'is answered before anything is looked up',
   reportLaunch: 'the launch is on file when its page opens it',
   reportPicker: 'the picker is on file when its page opens it',

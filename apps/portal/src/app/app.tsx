@@ -3,6 +3,7 @@ import type { Client, Session } from '@journeybook/contracts';
 import { QueryClientProvider } from '@tanstack/react-query';
 import { type RouterHistory, RouterProvider } from '@tanstack/react-router';
 import { lazy, Suspense, useState } from 'react';
+import { askingAgain, oneQuestion } from '../api/ask-again.js';
 import { ClientProvider } from '../api/client.js';
 import { createQueryClient } from '../api/query-client.js';
 import { HeadingFocus } from '../ui/page-heading.js';
@@ -14,20 +15,33 @@ const SignInAgain = lazy(() =>
   import('../features/session/sign-in-again.js').then((module) => ({ default: module.SignInAgain })),
 );
 
+const FreshSignIn = lazy(() =>
+  import('../features/session/fresh-sign-in.js').then((module) => ({ default: module.FreshSignIn })),
+);
+
+type Answer = (proven: boolean) => void;
+
 /** The portal, talking to the API through `client`; `history` is the address bar unless a test gives another. */
-export function App({ client, history }: { client: Client; history?: RouterHistory }) {
+export function App({ client: api, history }: { client: Client; history?: RouterHistory }) {
   // The session that has ended while its pages stand; null while all is well.
   const [ended, setEnded] = useState<Session | null>(null);
-  const [{ queries, router, hasMoved }] = useState(() => {
+  // Takes the answer of whoever is asked whether it is still them; null while nobody is.
+  const [answer, setAnswer] = useState<Answer | null>(null);
+  const [{ client, queries, router, hasMoved }] = useState(() => {
+    const client = askingAgain(
+      api,
+      oneQuestion((given) => setAnswer(() => given)),
+    );
     const queries = createQueryClient({
       onSignedOut: () => setEnded(queries.getQueryData<Session>(['session']) ?? null),
+      onBarred: () => void queries.refetchQueries({ queryKey: ['session'] }).then(() => router.invalidate()),
     });
     const router = createPortalRouter({ client, queries }, history);
     let moved = false;
     router.subscribe('onBeforeNavigate', ({ fromLocation, pathChanged }) => {
       moved ||= fromLocation !== undefined && pathChanged;
     });
-    return { queries, router, hasMoved: () => moved };
+    return { client, queries, router, hasMoved: () => moved };
   });
 
   const goOn = async (session: Session) => {
@@ -45,6 +59,11 @@ export function App({ client, history }: { client: Client; history?: RouterHisto
           <HeadingFocus value={hasMoved}>
             <RouterProvider router={router} />
           </HeadingFocus>
+          {answer && (
+            <Suspense>
+              <FreshSignIn email={queries.getQueryData<Session>(['session'])?.person.email ?? ''} onAnswer={answer} />
+            </Suspense>
+          )}
           {ended && (
             <Suspense>
               <SignInAgain email={ended.person.email} onSignedIn={goOn} />

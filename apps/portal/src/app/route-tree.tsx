@@ -1,18 +1,10 @@
-import type { Client, Session } from '@journeybook/contracts';
-import type { QueryClient } from '@tanstack/react-query';
 import { createRootRouteWithContext, createRoute, lazyRouteComponent, redirect } from '@tanstack/react-router';
-import { isSignedOut } from '../api/query-client.js';
-import { sessionQuery } from '../api/read-session.js';
+import { enterPages, enterSecondStep, type RouterContext } from './enter-pages.js';
 import { FailedAlone, UnknownAlone, UnknownPage } from './fallback-pages.js';
 import { navigationFor } from './navigation.js';
 import { openedSearch, ownPath, type Search, searchText } from './read-search.js';
 import { Shell } from './shell.js';
 import { SignInRoute } from './sign-in-route.js';
-
-export interface RouterContext {
-  readonly client: Client;
-  readonly queries: QueryClient;
-}
 
 const root = createRootRouteWithContext<RouterContext>()({ notFoundComponent: UnknownAlone });
 
@@ -47,14 +39,17 @@ const signedIn = createRoute({
   id: 'signed-in',
   component: Shell,
   errorComponent: FailedAlone,
-  beforeLoad: async ({ context: { client, queries }, location }): Promise<{ session: Session }> => {
-    try {
-      return { session: await queries.ensureQueryData(sessionQuery(client)) };
-    } catch (error) {
-      if (!isSignedOut(error)) throw error;
-      throw redirect({ to: '/sign-in', search: location.href === '/' ? {} : { from: location.href } });
-    }
-  },
+  beforeLoad: ({ context, location }) => enterPages(context, location),
+});
+
+/** For those who have to set up a second step first. Whoever has one goes where they wanted to go. */
+const secondStep = createRoute({
+  getParentRoute: () => root,
+  path: '/second-step',
+  validateSearch: (search: Search) => ownPath(search['from']),
+  errorComponent: FailedAlone,
+  beforeLoad: ({ context, location, search }) => enterSecondStep(context, location, search.from),
+  component: lazyRouteComponent(() => import('./account-routes.js'), 'SecondStepRoute'),
 });
 
 const home = createRoute({
@@ -267,6 +262,7 @@ const unknown = createRoute({ getParentRoute: () => signedIn, path: '/$', compon
 /** Every page under its address. */
 export const routeTree = root.addChildren([
   signIn,
+  secondStep,
   signedIn.addChildren([
     home,
     ...ownPages,

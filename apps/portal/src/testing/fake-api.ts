@@ -11,6 +11,8 @@ import { correctionRoutes } from './fake-corrections.js';
 import { accountRoutes } from './fake-account.js';
 import { auditRoutes, type FakeEvent, fakeEvents } from './fake-audit.js';
 import { fakePeople, type FakePeople, peopleRoutes } from './fake-people.js';
+import { type FakeSecondFactor, fakeSecondFactor } from './fake-second-factor.js';
+import { secondFactorRoutes } from './fake-second-factor-routes.js';
 import { hoursRoutes } from './fake-hours.js';
 import { jobBookRoutes } from './fake-job-book.js';
 import { paidHoursRoutes } from './fake-paid-hours.js';
@@ -43,6 +45,7 @@ export interface FakeState {
   readonly platforms: FakePlatforms;
   readonly people: FakePeople;
   readonly events: FakeEvent[];
+  readonly secondFactor: FakeSecondFactor;
 }
 
 export interface FakeApi {
@@ -72,6 +75,7 @@ function fakeState(who: keyof typeof people | null): FakeState {
     platforms: fakePlatforms(),
     people: fakePeople(),
     events: fakeEvents(),
+    secondFactor: fakeSecondFactor(),
   };
 }
 
@@ -90,6 +94,7 @@ export function createFakeApi(who: keyof typeof people | null = null): FakeApi {
   const routes = [
     ...sessionRoutes(state),
     ...accountRoutes(state),
+    ...secondFactorRoutes(state),
     ...peopleRoutes(state),
     ...hoursRoutes(state),
     ...correctionRoutes(state),

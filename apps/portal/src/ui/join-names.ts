@@ -10,3 +10,8 @@ export function anyOf(people: readonly Named[]): string {
 
 /** Ends a sentence that may or may not bring its own full stop. */
 export const sentence = (text: string): string => (/[.!?]$/.test(text.trim()) ? text.trim() : `${text.trim()}.`);
+
+const list = new Intl.ListFormat('en-GB');
+
+/** `mentor`, `employer and mentor`, `employer, mentor and apprentice`. */
+export const joinWords = (words: readonly string[]): string => list.format(words);

@@ -57,6 +57,12 @@ export class ApprenticeshipRepository {
     await this.manager.query('select pg_advisory_xact_lock(hashtextextended($1::uuid::text, 0))', [id]);
   }
 
+  /** Whether there is an agreement of that id, whoever's it is. */
+  async isTaken(id: ApprenticeshipId): Promise<boolean> {
+    const [row] = await this.manager.query<{ taken: boolean }[]>('select reach.is_taken($1) as taken', [id]);
+    return row?.taken ?? false;
+  }
+
   async add(apprenticeship: Apprenticeship): Promise<void> {
     await this.manager.insert(ApprenticeshipRow, {
       id: apprenticeship.id,
@@ -121,8 +127,7 @@ export class ApprenticeshipRepository {
   ): Promise<{ readonly apprentices: number; readonly journeyworkers: number }> {
     const [row] = await this.manager.query<{ apprentices: number; journeyworkers: number }[]>(
       `select
-         (select count(distinct a.id) from apprenticeships a where a.id = $3
-            or (a.employer_id = $1 and a.status in ('registered', 'active') and a.began_on <= $2::date)) as apprentices,
+         reach.apprentices_at($1, $2::date, $3) as apprentices,
          (select count(distinct who) from (
             select m.person_id as who from memberships m where m.organization_id = $1 and m.role = 'mentor' and m.ended_at is null
               and m.from_on <= $2::date and (m.until_on is null or m.until_on >= $2::date)
@@ -162,11 +167,10 @@ export class ApprenticeshipRepository {
     person: PersonId,
     except: ApprenticeshipId,
   ): Promise<readonly { status: ApprenticeshipStatus; rapidsCode: string }[]> {
-    return this.manager.query(
-      `select a.status, s.rapids_code as "rapidsCode" from apprenticeships a join standards s on s.id = a.standard_id
-       where a.apprentice_id = $1 and a.id <> $2`,
-      [person, except],
-    );
+    return this.manager.query('select status, rapids_code as "rapidsCode" from reach.other_agreements($1, $2)', [
+      person,
+      except,
+    ]);
   }
 
   /** Whether the person has or had an agreement with this sponsor. */
@@ -249,6 +253,11 @@ export class ApprenticeshipRepository {
       order: { beganOn: 'DESC', id: 'DESC' },
     });
     return rows.map(toApprenticeship);
+  }
+
+  /** The sponsors with which the person has or had an agreement, whoever asks. */
+  async sponsorsWith(person: PersonId): Promise<readonly { readonly sponsor: OrganizationId }[]> {
+    return this.manager.query('select sponsor from reach.sponsors_with($1) as sponsor', [person]);
   }
 
   /** Which sponsor each agreement belongs to. */

@@ -5,7 +5,7 @@ import type { AuditKind } from './insert-event.js';
 import { insertEvent } from './insert-event.js';
 import { listOfAgreement, listOfOrganization } from './list-events.sql.js';
 import type { Concerned } from './trail.js';
-import { concern } from './trail.js';
+import { concern, onlyTried } from './trail.js';
 
 /** What is put on file beside the changes, which are put there by themselves. */
 export interface Note extends Concerned {
@@ -56,6 +56,11 @@ export class AuditRepository {
   /** Says what the present transaction concerns that the request does not name; it stands with the event of the change. */
   concern(concerned: Concerned): void {
     concern(this.manager, concerned);
+  }
+
+  /** Says that what the present transaction keeps is a try that was refused, such as a wrong code: it is no change. */
+  onlyTried(): void {
+    onlyTried(this.manager);
   }
 
   /** Puts a view, an export or a refusal on file at once, on behalf of whoever the work runs for; outside of any request nothing. */

@@ -14,6 +14,8 @@ export interface Concerned {
 
 interface Trail {
   wrote: boolean;
+  /** Whether what is kept is no more than that something was tried. */
+  onlyTried: boolean;
   readonly concerned: Concerned[];
 }
 
@@ -28,11 +30,11 @@ const onFile = new WeakSet<Acting>();
 export async function withTrail<T>(manager: EntityManager, work: () => Promise<T>): Promise<T> {
   const act = acting();
   if (!act || act.action.startsWith('GET ')) return work();
-  const trail: Trail = { wrote: false, concerned: [] };
+  const trail: Trail = { wrote: false, onlyTried: false, concerned: [] };
   trails.set(manager, trail);
   watch(manager, trail);
   const done = await work();
-  if (trail.wrote && !onFile.has(act)) {
+  if (trail.wrote && !trail.onlyTried && !isRefusal(done) && !onFile.has(act)) {
     await insertEvent(manager, act, { kind: 'change', concerned: trail.concerned });
     onFile.add(act);
   }
@@ -43,6 +45,16 @@ export async function withTrail<T>(manager: EntityManager, work: () => Promise<T
 export const concern = (manager: EntityManager, concerned: Concerned): void => {
   trails.get(manager)?.concerned.push(concerned);
 };
+
+/** Says that what the present transaction keeps is a try that was refused: it is no change. */
+export const onlyTried = (manager: EntityManager): void => {
+  const trail = trails.get(manager);
+  if (trail) trail.onlyTried = true;
+};
+
+/** A result that is a refusal, as the domain's rules give it. */
+const isRefusal = (done: unknown): boolean =>
+  typeof done === 'object' && done !== null && 'ok' in done && done.ok === false && 'refusal' in done;
 
 function watch(manager: EntityManager, trail: Trail): void {
   const runner = manager.queryRunner;

@@ -10,6 +10,8 @@ import { InstructionTeach1797300000000 } from './1797300000000-instruction-teach
 import { LtiSync1797400000000 } from './1797400000000-lti-sync.js';
 import { MappingSince1797500000000 } from './1797500000000-mapping-since.js';
 import { PeopleInvite1798000000000 } from './1798000000000-people-invite.js';
+import { TenantsSeparate1799100000000 } from './1799100000000-tenants-separate.js';
+import { SecondFactor1799200000000 } from './1799200000000-second-factor.js';
 import { AuditCreate1799350000000 } from './1799350000000-audit-create.js';
 
 /** In the order of their times; a migration that has landed is never edited. */
@@ -26,5 +28,7 @@ export const migrations = [
   LtiSync1797400000000,
   MappingSince1797500000000,
   PeopleInvite1798000000000,
+  TenantsSeparate1799100000000,
+  SecondFactor1799200000000,
   AuditCreate1799350000000,
 ];

@@ -49,6 +49,14 @@ export class InvitationRepository {
     return this.one('person_id = $1 and accepted_at is null and revoked_at is null', apprentice);
   }
 
+  /** Whether one waits for the apprentice's answer, whoever sent it. */
+  async isInvited(apprentice: PersonId): Promise<boolean> {
+    const [row] = await this.manager.query<{ invited: boolean }[]>('select reach.is_invited($1) as invited', [
+      apprentice,
+    ]);
+    return row?.invited ?? false;
+  }
+
   /** Those that wait for an answer, the latest first; an apprentice's is shown with the agreement. */
   async listWaiting(organizations: readonly OrganizationId[]): Promise<readonly KeptInvitation[]> {
     return this.manager.query(

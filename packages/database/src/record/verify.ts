@@ -1,5 +1,5 @@
 import type { DataSource } from 'typeorm';
-import { openOwnDataSource } from '../data-source.js';
+import { openDataSource } from '../data-source.js';
 import { Anchor } from './anchor.js';
 import { RecordTotals } from './record-totals.js';
 import type { BrokenRecord, Verified } from './verify-records.js';
@@ -34,7 +34,7 @@ export function readVerifyArguments(given: readonly string[]): VerifyArguments {
  * differ while the entries are whole are counted anew when asked; nothing else is ever written.
  */
 export async function verify(url: string, { anchor: file, rebuildTotals }: VerifyArguments): Promise<VerifyAnswer> {
-  const source = await openOwnDataSource(url);
+  const source = await openDataSource({ url, poolSize: 2 });
   try {
     const anchor = file === null ? Anchor.none() : await Anchor.read(file);
     const rebuilt: BrokenRecord[] = [];

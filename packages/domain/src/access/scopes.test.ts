@@ -48,6 +48,7 @@ test('who may try what is visible in one place', () => {
           "people:invite",
           "people:end-role",
           "audit:read",
+          "people:second-factor",
         ],
         "employer-admin": [
           "hours:record-paid",
@@ -68,6 +69,7 @@ test('who may try what is visible in one place', () => {
           "people:list",
           "people:invite",
           "people:end-role",
+          "people:second-factor",
         ],
         "instructor": [],
         "mentor": [
@@ -115,6 +117,7 @@ test('who may try what is visible in one place', () => {
           "people:list",
           "people:invite",
           "people:end-role",
+          "people:second-factor",
         ],
       },
     }

@@ -37,6 +37,7 @@ export const scopes = [
   'people:list',
   'people:invite',
   'people:end-role',
+  'people:second-factor',
   'instruction:map-course',
   'instruction:pick-course',
   'instruction:match-learner',
@@ -101,9 +102,10 @@ export const roleScopes = {
     'people:list',
     'people:invite',
     'people:end-role',
+    'people:second-factor',
   ],
   instructor: [],
-  'college-admin': ['platform:manage', 'people:list', 'people:invite', 'people:end-role', 'audit:read'],
+  'college-admin': ['platform:manage', 'people:list', 'people:invite', 'people:end-role', 'people:second-factor', 'audit:read'],
   'sponsor-admin': [
     'hours:correct-record',
     'hours:approve-variance',
@@ -136,6 +138,7 @@ export const roleScopes = {
     'people:list',
     'people:invite',
     'people:end-role',
+    'people:second-factor',
   ],
   auditor: ['record:read', 'apprenticeship:list', 'program:read', 'audit:read'],
 } as const satisfies Record<Role, readonly Scope[]>;

@@ -5,6 +5,7 @@ import { Facts } from '../../ui/facts.js';
 import { PageHeading } from '../../ui/page-heading.js';
 import { roleNames } from '../session/role-names.js';
 import { ChangePassword } from './change-password.js';
+import { SecondFactorCards } from './second-factor-cards.js';
 import { SessionsCard } from './sessions-card.js';
 
 /** Who one is here, the password, and where one is signed in. */
@@ -37,6 +38,7 @@ export function AccountPage() {
         />
       </section>
       <ChangePassword email={person.email} onDone={setDone} />
+      <SecondFactorCards onDone={setDone} />
       <SessionsCard onDone={setDone} />
     </div>
   );

@@ -2,9 +2,11 @@ import { Button, PasswordInput, TextInput } from '@mantine/core';
 import type { Session } from '@journeybook/contracts';
 import { type FormEvent, useState } from 'react';
 import { fieldError, ProblemNotice } from '../../ui/problem-notice.js';
+import { PasskeyButton } from './passkey-button.js';
+import { SecondStepForm, waysOn } from './second-step-form.js';
 import { useSignIn } from './use-sign-in.js';
 
-/** E-mail and password. What was typed stays when it is refused. */
+/** E-mail and password, and the second step where there is one; or a passkey alone. What was typed stays when it is refused. */
 export function SignInForm(props: { email?: string; onSignedIn: (session: Session) => void }) {
   const [email, setEmail] = useState(props.email ?? '');
   const [password, setPassword] = useState('');
@@ -21,12 +23,14 @@ export function SignInForm(props: { email?: string; onSignedIn: (session: Sessio
     if (Object.keys(found).length === 0) signIn.mutate({ email: email.trim(), password });
   };
 
+  const ways = waysOn(signIn.error);
+  if (ways) return <SecondStepForm ways={ways} onSignedIn={props.onSignedIn} onBack={signIn.reset} />;
   return (
     <form onSubmit={submit} noValidate className="stack">
       <TextInput
         label="E-mail"
         type="email"
-        autoComplete="username"
+        autoComplete="username webauthn"
         value={email}
         onChange={(event) => setEmail(event.currentTarget.value)}
         error={missing.email ?? fieldError(signIn.error, 'email')}
@@ -43,6 +47,7 @@ export function SignInForm(props: { email?: string; onSignedIn: (session: Sessio
       <Button type="submit" loading={signIn.isPending} fullWidth>
         Sign in
       </Button>
+      <PasskeyButton onSignedIn={props.onSignedIn} />
     </form>
   );
 }

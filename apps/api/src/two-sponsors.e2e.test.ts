@@ -44,7 +44,7 @@ const asLaunch =
   (college: string, role: 'instructor' | 'learner', subject: string): Identify =>
   async () => {
     const person = { ...launch().person, subject, name: null };
-    const { token } = await api.launched({ collegeId: college as never, registrationId: registration, role, person });
+    const { token } = await api.launched({ collegeId: college, registrationId: registration, role, person });
     return { authorization: `Bearer ${token}` };
   };
 

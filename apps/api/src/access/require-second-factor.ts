@@ -19,7 +19,8 @@ export class RequireSecondFactor {
     const today = this.clock.today();
     await this.database.access.transaction(async ({ memberships, secondFactorPolicies }) => {
       const refusal = { kind: 'not-their-organization' } as const;
-      const { kind } = found(await memberships.holdOrganization(asked.organization, today), refusal);
+      const [organization] = await memberships.listOrganizations([asked.organization], today);
+      const { kind } = found(organization ?? null, refusal);
       const policy = orRefuse(requireSecondFactor(asActor(by), asked, { kind, today }));
       await secondFactorPolicies.save(policy, { person: by.id, at: this.clock.now() });
     });

@@ -7,7 +7,7 @@ import { refusalStatus } from './refusal-status.js';
 import type { RefusalKind } from './refusals.js';
 
 /** Refusals on file for one caller: whoever tries doors without end fills no table. */
-const noted = { most: 60, minutes: 1 };
+const noted = [{ most: 60, minutes: 1 }];
 
 /** Puts on file that somebody known was not let through. */
 @Injectable()
@@ -24,8 +24,9 @@ export class NoteRefusal {
     if (!isPermission(refusal) || !request.actor) return;
     const act = request.acting ?? actingFor(request, { admission: undefined, endpoint: undefined });
     const who = act.caller.kind === 'person' ? act.caller.person : act.caller.kind;
-    if (!this.attempts.take(`refusals of ${who}`, noted)) return;
     try {
+      const taken = await this.attempts.take([{ what: `refusals of ${who}`, limits: noted }]);
+      if (!taken.ok) return;
       await actAs(act, () => this.database.read.audit.note({ kind: 'refused', details: { refusal } }));
     } catch (error) {
       this.log.error(`A refusal was not put on file: ${error instanceof Error ? error.message : String(error)}`);

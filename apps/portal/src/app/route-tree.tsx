@@ -1,4 +1,4 @@
-import { createRootRouteWithContext, createRoute, lazyRouteComponent, redirect } from '@tanstack/react-router';
+import { createRootRouteWithContext, createRoute, lazyRouteComponent, redirect, type RouteComponent } from '@tanstack/react-router';
 import { enterPages, enterSecondStep, type RouterContext } from './enter-pages.js';
 import { FailedAlone, UnknownAlone, UnknownPage } from './fallback-pages.js';
 import { navigationFor } from './navigation.js';
@@ -233,27 +233,20 @@ const completionPages = [
   }),
 ] as const;
 
+/** A page of whoever is signed in, at an address without anything in it. */
+const plainPage = <const Path extends string, Pages extends Record<string, RouteComponent>>(
+  path: Path,
+  { name, of }: { name: keyof Pages & string; of: () => Promise<Pages> },
+) => createRoute({ getParentRoute: () => signedIn, path, component: lazyRouteComponent(of, name) });
+
 const accountPages = [
-  createRoute({
-    getParentRoute: () => signedIn,
-    path: '/activity',
-    component: lazyRouteComponent(() => import('./audit-routes.js'), 'ActivityRoute'),
-  }),
-  createRoute({
-    getParentRoute: () => signedIn,
-    path: '/who-did-what',
-    component: lazyRouteComponent(() => import('./audit-routes.js'), 'OwnActivityRoute'),
-  }),
-  createRoute({
-    getParentRoute: () => signedIn,
-    path: '/people',
-    component: lazyRouteComponent(() => import('./account-routes.js'), 'PeopleRoute'),
-  }),
-  createRoute({
-    getParentRoute: () => signedIn,
-    path: '/account',
-    component: lazyRouteComponent(() => import('../features/account/account-page.js'), 'AccountPage'),
-  }),
+  plainPage('/people', { name: 'PeopleRoute', of: () => import('./account-routes.js') }),
+  plainPage('/activity', { name: 'ActivityRoute', of: () => import('./audit-routes.js') }),
+  plainPage('/who-did-what', { name: 'OwnActivityRoute', of: () => import('./audit-routes.js') }),
+  plainPage('/account', { name: 'AccountRoute', of: () => import('./privacy-routes.js') }),
+  plainPage('/questions', { name: 'OwnQuestionsRoute', of: () => import('./privacy-routes.js') }),
+  plainPage('/privacy', { name: 'PrivacyRoute', of: () => import('./privacy-routes.js') }),
+  plainPage('/privacy/records', { name: 'RetentionRoute', of: () => import('./privacy-routes.js') }),
 ] as const;
 
 /** Every other address, within the pages: whoever mistyped one is not lost. */

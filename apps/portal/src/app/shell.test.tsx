@@ -19,7 +19,7 @@ describe('the pages one may go to', () => {
     await expect.poll(() => links().map((link) => link.textContent)).toEqual(names);
   });
 
-  test.each(['/agreement', '/standing', '/wages', '/completion', '/who-did-what'])(
+  test.each(['/agreement', '/standing', '/wages', '/completion', '/questions', '/who-did-what'])(
     'have the agreement of an apprentice at %s',
     async (path) => {
       const { screen } = await renderAs('adaeze', path);
@@ -32,6 +32,7 @@ describe('the pages one may go to', () => {
         'Advanced standing',
         'Wages',
         'Completion',
+        'Personal questions',
         'Who did what',
       ]);
     },

@@ -18,6 +18,7 @@ import { jobBookRoutes } from './fake-job-book.js';
 import { paidHoursRoutes } from './fake-paid-hours.js';
 import { programRoutes } from './fake-program.js';
 import { type FakePlatforms, fakePlatforms, platformRoutes } from './fake-platforms.js';
+import { type FakePrivacy, fakePrivacy, privacyRoutes } from './fake-privacy.js';
 import { recordRoutes } from './fake-records.js';
 import { type FakeSection, fakeSection, sectionRoutes } from './fake-section.js';
 import { sessionRoutes } from './fake-session.js';
@@ -29,6 +30,10 @@ import { type FakePrograms, fakePrograms } from './fake-versions.js';
 import type { LaunchSession } from '@journeybook/contracts';
 
 export interface FakeState {
+  /** What the process and the skills of an entry are called today, where that is something else; by its id. */
+  readonly codesToday: Record<string, { workProcess?: string | null; practised?: string[] }>;
+  /** Why hours that wait can only be returned, by their id. */
+  readonly blocked: Record<string, string>;
   signedIn: FakePerson | null;
   launchRole: LaunchSession['role'] | null;
   readonly apprenticeships: FakeApprenticeship[];
@@ -45,6 +50,7 @@ export interface FakeState {
   readonly platforms: FakePlatforms;
   readonly people: FakePeople;
   readonly events: FakeEvent[];
+  readonly privacy: FakePrivacy;
   readonly secondFactor: FakeSecondFactor;
 }
 
@@ -65,6 +71,8 @@ function fakeState(who: keyof typeof people | null): FakeState {
     launchRole: null,
     apprenticeships,
     section: fakeSection(),
+    codesToday: {},
+    blocked: {},
     agreements: fakeAgreements(apprenticeships),
     former: [{ id: fakeId(), name: 'Joanna Weiss' }],
     standing: fakeStandings(apprenticeships),
@@ -75,6 +83,7 @@ function fakeState(who: keyof typeof people | null): FakeState {
     platforms: fakePlatforms(),
     people: fakePeople(),
     events: fakeEvents(),
+    privacy: fakePrivacy(apprenticeships),
     secondFactor: fakeSecondFactor(),
   };
 }
@@ -110,6 +119,7 @@ export function createFakeApi(who: keyof typeof people | null = null): FakeApi {
     ...reviewRoutes(state),
     ...platformRoutes(state),
     ...auditRoutes(state),
+    ...privacyRoutes(state),
   ];
   const calls: { line: string; body: unknown }[] = [];
   const failures: { line: string; how: FakeRefusal | 'unreachable' }[] = [];

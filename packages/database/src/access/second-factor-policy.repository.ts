@@ -18,11 +18,15 @@ export class SecondFactorPolicyRepository {
     { organization, roles, requiredFrom }: SecondFactorPolicy,
     by: { person: PersonId; at: Instant },
   ): Promise<void> {
-    await this.manager.query('delete from second_factor_policies where organization_id = $1', [organization]);
-    if (roles.length === 0) return;
+    if (roles.length === 0) {
+      await this.manager.query('delete from second_factor_policies where organization_id = $1', [organization]);
+      return;
+    }
     await this.manager.query(
       `insert into second_factor_policies (organization_id, roles, required_from, set_by, set_at)
-       values ($1, $2, $3, $4, $5)`,
+       values ($1, $2, $3, $4, $5)
+       on conflict (organization_id) do update set roles = excluded.roles, required_from = excluded.required_from,
+         set_by = excluded.set_by, set_at = excluded.set_at`,
       [organization, roles, requiredFrom, by.person, by.at],
     );
   }

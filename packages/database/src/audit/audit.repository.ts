@@ -5,7 +5,7 @@ import type { AuditKind } from './insert-event.js';
 import { insertEvent } from './insert-event.js';
 import { listOfAgreement, listOfOrganization } from './list-events.sql.js';
 import type { Concerned } from './trail.js';
-import { concern, onlyTried } from './trail.js';
+import { changesElsewhere, concern, onlyTried } from './trail.js';
 
 /** What is put on file beside the changes, which are put there by themselves. */
 export interface Note extends Concerned {
@@ -61,6 +61,11 @@ export class AuditRepository {
   /** Says that what the present transaction keeps is a try that was refused, such as a wrong code: it is no change. */
   onlyTried(): void {
     onlyTried(this.manager);
+  }
+
+  /** Says that this transaction goes along with a change in another place, such as the vault: it is on file as one here. */
+  changesElsewhere(): void {
+    changesElsewhere(this.manager);
   }
 
   /** Puts a view, an export or a refusal on file at once, on behalf of whoever the work runs for; outside of any request nothing. */

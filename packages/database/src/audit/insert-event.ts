@@ -23,7 +23,9 @@ export async function insertEvent(manager: EntityManager, act: Acting, event: Ne
     act.caller.kind,
     person,
     [...new Set([...ids, ...concerned])],
-    JSON.stringify(rolesOf(act).map((held, place) => ({ ...held, place }))),
+    event.concerned.some(({ privately }) => privately)
+      ? null
+      : JSON.stringify(rolesOf(act).map((held, place) => ({ ...held, place }))),
     act.address,
     act.requestId,
     JSON.stringify(subjectsOf(act, subjects)),

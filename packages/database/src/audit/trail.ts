@@ -10,6 +10,8 @@ export interface Concerned {
   readonly organizations?: readonly OrganizationId[];
   /** Who acts, where that is known only now: somebody who signs in. */
   readonly person?: PersonId;
+  /** Whether no organisation is told: what somebody keeps about themself is theirs alone. */
+  readonly privately?: boolean;
 }
 
 interface Trail {
@@ -44,6 +46,12 @@ export async function withTrail<T>(manager: EntityManager, work: () => Promise<T
 /** Says what the present transaction concerns, for its event. */
 export const concern = (manager: EntityManager, concerned: Concerned): void => {
   trails.get(manager)?.concerned.push(concerned);
+};
+
+/** Says that the present transaction goes along with a change in another place, which has no event of its own. */
+export const changesElsewhere = (manager: EntityManager): void => {
+  const trail = trails.get(manager);
+  if (trail) trail.wrote = true;
 };
 
 /** Says that what the present transaction keeps is a try that was refused: it is no change. */

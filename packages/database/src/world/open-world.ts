@@ -45,7 +45,11 @@ export async function openWorld(): Promise<World> {
     sql: (text, values, role) => run(role ? addressAs(url, role) : url, text, values),
     within: async <Row extends object>(caller: Caller, text: string, values?: unknown[]) => {
       const within = await openWithin(url, caller);
-      return within.query<Row>(text, values).finally(() => within.end());
+      try {
+        return await within.query<Row>(text, values);
+      } finally {
+        await within.end();
+      }
     },
     addApprenticeship: (overrides) => addApprenticeship(database, overrides),
     close: async () => {

@@ -35,6 +35,7 @@ test('who may try what is visible in one place', () => {
           "completion:read",
           "wages:read",
           "audit:read-own",
+          "privacy:answer",
         ],
         "auditor": [
           "record:read",
@@ -118,6 +119,8 @@ test('who may try what is visible in one place', () => {
           "people:invite",
           "people:end-role",
           "people:second-factor",
+          "privacy:report",
+          "retention:manage",
         ],
       },
     }

@@ -38,6 +38,9 @@ export const scopes = [
   'people:invite',
   'people:end-role',
   'people:second-factor',
+  'privacy:answer',
+  'privacy:report',
+  'retention:manage',
   'instruction:map-course',
   'instruction:pick-course',
   'instruction:match-learner',
@@ -69,6 +72,7 @@ export const roleScopes = {
     'completion:read',
     'wages:read',
     'audit:read-own',
+    'privacy:answer',
   ],
   mentor: [
     'hours:approve',
@@ -139,6 +143,8 @@ export const roleScopes = {
     'people:invite',
     'people:end-role',
     'people:second-factor',
+    'privacy:report',
+    'retention:manage',
   ],
   auditor: ['record:read', 'apprenticeship:list', 'program:read', 'audit:read'],
 } as const satisfies Record<Role, readonly Scope[]>;

@@ -89,7 +89,7 @@ export function randomRequest(name: EndpointName, random: Random, ids: Ids): Ran
   );
   return {
     method,
-    address: search.size > 0 ? `${filled}?${search}` : filled,
+    address: search.size > 0 ? `${filled}?${search.toString()}` : filled,
     body: body ? JSON.stringify(randomValue(body, 'body', source)) : undefined,
   };
 }

@@ -12,6 +12,8 @@ import { SecondFactorPolicyController } from './access/second-factor-policy.cont
 import { SecondStepController } from './access/second-step.controller.js';
 import { SessionController } from './access/session.controller.js';
 import { AgreementController } from './apprenticeship/agreement.controller.js';
+import { AuditController } from './audit/audit.controller.js';
+import { ReadActivity } from './audit/read-activity.js';
 import { AssignMentor } from './apprenticeship/assign-mentor.js';
 import { ChangeEmployer } from './apprenticeship/change-employer.js';
 import { ChangeStatus } from './apprenticeship/change-status.js';
@@ -57,6 +59,7 @@ import { guards } from './http/guards.js';
 import { HealthController } from './http/health.controller.js';
 import { IdempotencyInterceptor } from './http/idempotency.interceptor.js';
 import { logging } from './http/logging.js';
+import { NoteRefusal } from './http/note-refusal.js';
 import { ProblemFilter } from './http/problem.filter.js';
 import { throttling } from './http/throttling.js';
 import { validation } from './http/validation.js';
@@ -142,6 +145,7 @@ const controllers = [
   RecordedHoursController,
   PaidHoursController,
   RecordController,
+  AuditController,
   CompetencyController,
   SignOffRequestController,
   AgreementController,
@@ -164,11 +168,9 @@ const controllers = [
 
 const useCases = [
   ...accessUseCases,
-<<<<<<< HEAD
   ...hoursUseCases,
-=======
   ...instructionUseCases,
->>>>>>> lms
+  NoteRefusal,
   ListPeople,
   SendInvitation,
   Invite,
@@ -179,6 +181,7 @@ const useCases = [
   EndRole,
   ReadRecord,
   ListApprenticeships,
+  ReadActivity,
   VoidEntry,
   DemonstrateCompetency,
   ObserveCompetency,

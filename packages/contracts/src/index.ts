@@ -1,4 +1,5 @@
 import { accountEndpoints } from './account.js';
+import { auditEndpoints } from './audit.js';
 import { apprenticeshipEndpoints } from './apprenticeship.js';
 import { competencyEndpoints } from './competency.js';
 import { completionEndpoints } from './completion.js';
@@ -19,6 +20,7 @@ import { wagesEndpoints } from './wages.js';
 
 export * from './account.js';
 export * from './apprenticeship.js';
+export * from './audit.js';
 export * from './client.js';
 export * from './competency.js';
 export * from './completion.js';
@@ -58,6 +60,7 @@ export const endpoints = {
   ...programEndpoints,
   ...standingEndpoints,
   ...wagesEndpoints,
+  ...auditEndpoints,
   ...completionEndpoints,
   ...instructionEndpoints,
   ...teachingEndpoints,

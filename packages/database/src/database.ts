@@ -4,6 +4,8 @@ import { IdempotencyRepository } from './access/idempotency.repository.js';
 import { KnownDeviceRepository } from './access/known-device.repository.js';
 import { acting } from './acting.js';
 import { RoleRepository } from './access/role.repository.js';
+import { AuditRepository } from './audit/audit.repository.js';
+import { withTrail } from './audit/trail.js';
 import { SecondFactorPolicyRepository } from './access/second-factor-policy.repository.js';
 import { ApprenticeshipRepository } from './apprenticeship/apprenticeship.repository.js';
 import type { ConnectionOptions } from './data-source.js';
@@ -86,6 +88,7 @@ export class Tables {
   readonly launches = new LaunchRepository(this.manager);
   readonly picks = new PickRepository(this.manager);
   readonly platforms = new PlatformRepository(this.manager);
+  readonly audit = new AuditRepository(this.manager);
   readonly birthDates = new BirthDateRepository(this.manager);
   readonly ownData = new OwnDataRepository(this.manager);
   readonly retention = new RetentionRepository(this.manager);
@@ -103,14 +106,19 @@ export class Door {
     this.read = new Tables(source.manager);
   }
 
-  /** Runs the work in one transaction: all of it is kept, or, when it throws, none. */
+  /** Runs the work in one transaction: all of it is kept, or, when it throws, none. What a request changes leaves its event. */
   transaction<T>(work: (tables: Tables) => Promise<T>): Promise<T> {
     return this.source.transaction(async (manager) => {
       const tables = new Tables(manager);
-      const result = await work(tables);
+      const result = await withTrail(manager, () => work(tables));
       await tables.idempotencyKeys.commit();
       return result;
     });
+  }
+
+  /** A transaction that leaves no event: it counts a try or keeps a page open, and changes nothing that anybody answers for. */
+  aside<T>(work: (tables: Tables) => Promise<T>): Promise<T> {
+    return this.source.transaction((manager) => work(new Tables(manager)));
   }
 }
 
@@ -156,6 +164,11 @@ export class Database {
   /** As `Door.transaction`. */
   transaction<T>(work: (tables: Tables) => Promise<T>): Promise<T> {
     return this.door.transaction(work);
+  }
+
+  /** As `Door.aside`. */
+  aside<T>(work: (tables: Tables) => Promise<T>): Promise<T> {
+    return this.door.aside(work);
   }
 
   /** Whether the database answers now. */

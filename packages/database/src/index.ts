@@ -8,6 +8,7 @@ export * from './jobs/jobs.js';
 export type * from './access/attempt.repository.js';
 export * from './access/idempotency.repository.js';
 export type * from './access/role.repository.js';
+export type * from './audit/audit.repository.js';
 export type * from './hours/hours.repository.js';
 export type * from './instruction/claim-code.repository.js';
 export type * from './instruction/credit-review.repository.js';

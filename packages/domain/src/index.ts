@@ -6,6 +6,7 @@ export * from './access/fresh-sign-in.js';
 export * from './access/mentorship.js';
 export * from './access/open-demographics.js';
 export * from './access/open-record.js';
+export * from './audit/open-trail.js';
 export * from './access/open-standard.js';
 export * from './access/require-second-factor.js';
 export * from './access/reset-second-factor.js';

@@ -30,13 +30,18 @@ export class OpenSession {
   constructor(private readonly clock: Clock) {}
 
   /** Opens a session of twelve hours under a token nobody had before, and ends the one that was open in the same browser. */
-  async open({ sessions, people }: Tables, person: PersonId, { device, before }: SignInPlace): Promise<OpenedSession> {
+  async open(
+    { sessions, people, audit }: Tables,
+    person: PersonId,
+    { device, before }: SignInPlace,
+  ): Promise<OpenedSession> {
     const { token, hash } = newToken();
     const [at, expiresAt] = [this.clock.now(), this.clock.in(sessionMinutes)];
     if (before) await sessions.end(tokenHash(before));
     await sessions.endExpired(at);
     await sessions.add({ tokenHash: hash, person, at, expiresAt, device });
     await people.saveSignedIn(person, at);
+    audit.concern({ person });
     return { token, expiresAt, person };
   }
 }

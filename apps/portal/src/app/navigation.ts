@@ -7,6 +7,7 @@ import {
   IconClockPlus,
   IconFileCertificate,
   IconFileText,
+  IconHistory,
   IconListCheck,
   IconPlugConnected,
   IconSchool,
@@ -28,7 +29,8 @@ export interface NavigationEntry {
     | '/programs'
     | '/sections'
     | '/platforms'
-    | '/people';
+    | '/people'
+    | '/activity';
   readonly label: string;
   readonly icon: Icon;
   /** How many things wait behind it; 0 shows no number. */
@@ -37,7 +39,7 @@ export interface NavigationEntry {
   readonly also?: readonly string[];
 }
 
-const agreementTabs = ['/standing', '/wages', '/completion', '/questions'];
+const agreementTabs = ['/standing', '/wages', '/completion', '/questions', '/who-did-what'];
 
 /** Where somebody with these roles may go; several roles add up. What is taught in a learning platform is confirmed there. */
 export function navigationFor(session: Session): readonly NavigationEntry[] {
@@ -57,14 +59,21 @@ export function navigationFor(session: Session): readonly NavigationEntry[] {
     );
   if (has('mentor'))
     entries.push({ to: '/queue', label: 'Queue', icon: IconChecklist, waiting: session.waitingForApproval });
-  if (has('mentor') || office)
-    entries.push({ to: '/apprentices', label: office ? 'Apprentices' : 'People', icon: IconUsers, waiting: 0 });
-  if (office) entries.push({ to: '/programs', label: 'Programs', icon: IconFileCertificate, waiting: 0 });
+  const audits = has('auditor');
+  if (has('mentor') || office || audits)
+    entries.push({
+      to: '/apprentices',
+      label: office || audits ? 'Apprentices' : 'People',
+      icon: IconUsers,
+      waiting: 0,
+    });
+  if (office || audits) entries.push({ to: '/programs', label: 'Programs', icon: IconFileCertificate, waiting: 0 });
   if (has('college-admin') || has('sponsor-admin'))
     entries.push({ to: '/platforms', label: 'Platforms', icon: IconPlugConnected, waiting: 0 });
   if (has('instructor') || has('college-admin'))
     entries.push({ to: '/sections', label: 'Sections', icon: IconChalkboard, waiting: 0 });
   if (office || has('college-admin'))
-    entries.push({ to: '/people', label: 'Our people', icon: IconUsersGroup, waiting: 0 });
+    entries.push({ to: '/people', label: 'Our people', icon: IconUsersGroup, waiting: 0, also: ['/activity'] });
+  else if (audits) entries.push({ to: '/activity', label: 'Activity', icon: IconHistory, waiting: 0 });
   return entries;
 }

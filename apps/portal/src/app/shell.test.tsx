@@ -10,6 +10,7 @@ describe('the pages one may go to', () => {
     ['erin', ['To do2 waiting', 'Apprentices', 'Programs', 'Our people']],
     ['wanda', ['To do6 waiting', 'Apprentices', 'Programs', 'Platforms', 'Our people']],
     ['dora', ['Platforms', 'Sections', 'Our people']],
+    ['aude', ['Apprentices', 'Programs', 'Activity']],
   ] as const)('of %s follow the roles', async (who, names) => {
     const { screen } = await renderAs(who, '/');
     const navigation = screen.getByRole('navigation', { name: 'Main' });
@@ -18,7 +19,7 @@ describe('the pages one may go to', () => {
     await expect.poll(() => links().map((link) => link.textContent)).toEqual(names);
   });
 
-  test.each(['/agreement', '/standing', '/wages', '/completion', '/questions'])(
+  test.each(['/agreement', '/standing', '/wages', '/completion', '/questions', '/who-did-what'])(
     'have the agreement of an apprentice at %s',
     async (path) => {
       const { screen } = await renderAs('adaeze', path);
@@ -32,6 +33,7 @@ describe('the pages one may go to', () => {
         'Wages',
         'Completion',
         'Personal questions',
+        'Who did what',
       ]);
     },
   );

@@ -9,6 +9,7 @@ import {
 } from './fake-completions-waiting.js';
 import { correctionRoutes } from './fake-corrections.js';
 import { accountRoutes } from './fake-account.js';
+import { auditRoutes, type FakeEvent, fakeEvents } from './fake-audit.js';
 import { fakePeople, type FakePeople, peopleRoutes } from './fake-people.js';
 import { type FakeSecondFactor, fakeSecondFactor } from './fake-second-factor.js';
 import { secondFactorRoutes } from './fake-second-factor-routes.js';
@@ -51,6 +52,7 @@ export interface FakeState {
   readonly reviews: Map<string, FakeReview>;
   readonly platforms: FakePlatforms;
   readonly people: FakePeople;
+  readonly events: FakeEvent[];
   readonly privacy: FakePrivacy;
   readonly secondFactor: FakeSecondFactor;
 }
@@ -84,6 +86,7 @@ function fakeState(who: keyof typeof people | null): FakeState {
     reviews: new Map(),
     platforms: fakePlatforms(),
     people: fakePeople(),
+    events: fakeEvents(),
     privacy: fakePrivacy(apprenticeships),
     secondFactor: fakeSecondFactor(),
   };
@@ -120,6 +123,7 @@ export function createFakeApi(who: keyof typeof people | null = null): FakeApi {
     ...programRoutes(state),
     ...reviewRoutes(state),
     ...platformRoutes(state),
+    ...auditRoutes(state),
     ...privacyRoutes(state),
   ];
   const calls: { line: string; body: unknown }[] = [];

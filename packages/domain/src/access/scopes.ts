@@ -50,6 +50,10 @@ export const scopes = [
   'instruction:read-section',
   'instruction:read-own-record',
   'instruction:report',
+  'completion:read',
+  'standing:read',
+  'audit:read',
+  'audit:read-own',
 ] as const;
 
 /** One thing an actor may try. Which row it may be tried on is a rule of its own. */
@@ -65,7 +69,10 @@ export const roleScopes = {
     'apprenticeship:change-status',
     'program:read',
     'standing:request',
+    'standing:read',
+    'completion:read',
     'wages:read',
+    'audit:read-own',
     'privacy:answer',
   ],
   mentor: [
@@ -78,6 +85,8 @@ export const roleScopes = {
     'record:read',
     'apprenticeship:list',
     'program:read',
+    'standing:read',
+    'completion:read',
   ],
   'employer-admin': [
     'hours:record-paid',
@@ -87,6 +96,9 @@ export const roleScopes = {
     'program:read',
     'program:customise',
     'standing:request',
+    'standing:read',
+    'completion:read',
+    'audit:read',
     'wages:read',
     'wages:give',
     'completion:record-credential',
@@ -105,6 +117,7 @@ export const roleScopes = {
     'people:invite',
     'people:end-role',
     'people:second-factor',
+    'audit:read',
   ],
   'sponsor-admin': [
     'hours:correct-record',
@@ -124,6 +137,9 @@ export const roleScopes = {
     'program:publish',
     'program:move-apprentice',
     'standing:request',
+    'standing:read',
+    'completion:read',
+    'audit:read',
     'standing:decide',
     'wages:read',
     'wages:give',
@@ -139,7 +155,7 @@ export const roleScopes = {
     'privacy:report',
     'retention:manage',
   ],
-  auditor: [],
+  auditor: ['record:read', 'apprenticeship:list', 'program:read', 'audit:read'],
 } as const satisfies Record<Role, readonly Scope[]>;
 
 /** What a launch from a learning platform may try, by the membership role it was opened with (lti.md §7.5). */

@@ -94,8 +94,16 @@ async function arrangeSide(database: Database, side: Side, shared: Shared): Prom
     await addPlatform(tables, side);
     await addSection(tables, side, school, side.inside);
     await addSection(tables, side, shared.campus, side.outside);
+    await addEvent(tables, side);
   });
 }
+
+/** What the side's administrator looked at, as the trail has it. */
+const addEvent = ({ runSql }: Tables, { admin, sponsor, mark }: Side) =>
+  runSql(
+    `select reach.put_on_file($1, 'view', 'GET /api/apprenticeships', 'person', $2, '{}', $3, '192.0.2.1', $4, '{}', '{}')`,
+    [newId(), admin.id, JSON.stringify([{ role: 'sponsor-admin', organization: sponsor, place: 0 }]), `${mark} request`],
+  );
 
 async function addProgram({ drafts, runSql }: Tables, side: Side, from: StandardId): Promise<void> {
   const { sponsor, works, admin, boss, mark } = side;

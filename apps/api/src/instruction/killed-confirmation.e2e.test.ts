@@ -1,6 +1,6 @@
 import type { Client } from '@journeybook/contracts';
 import { Database } from '@journeybook/database';
-import { createTestDatabase } from '@journeybook/database/testing';
+import { createTestDatabase, openEventReader } from '@journeybook/database/testing';
 import { hours } from '@journeybook/domain';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { addApprentice } from '../testing/add-apprentice.js';
@@ -40,7 +40,7 @@ async function start() {
   const api = await runBuiltApi(databaseUrl);
   running.push(api);
   const clock = SettableClock.at(new Date().toISOString() as Parameters<typeof SettableClock.at>[0]);
-  return { ...api, clock, database, ...callers(api.url, { database, clock }) };
+  return { ...api, clock, database, ...callers(api.url, { database, clock }, openEventReader(databaseUrl)) };
 }
 type Started = Awaited<ReturnType<typeof start>>;
 

@@ -1,5 +1,5 @@
 import type { Registration } from '@journeybook/database/lti';
-import { refuseAddress } from '../services/platform-address.js';
+import { refuseAddress } from '@journeybook/outgoing';
 
 export interface FrameablePage {
   readonly registration: Registration;

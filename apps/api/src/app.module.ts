@@ -101,6 +101,9 @@ import { ManageInvitation } from './people/manage-invitation.js';
 import { PeopleController } from './people/people.controller.js';
 import { SendInvitation } from './people/send-invitation.js';
 import { WelcomeController } from './people/welcome.controller.js';
+import { providerUseCases } from './provider/provider-use-cases.js';
+import { ProviderSignInController } from './provider/provider-sign-in.controller.js';
+import { ProviderController } from './provider/provider.controller.js';
 import { CompareStandards } from './program/compare-standards.js';
 import { CreateDraft } from './program/create-draft.js';
 import { Customise } from './program/customise.js';
@@ -144,6 +147,8 @@ const controllers = [
   AccountController,
   PeopleController,
   WelcomeController,
+  ProviderController,
+  ProviderSignInController,
   HoursController,
   RecordedHoursController,
   PaidHoursController,
@@ -167,6 +172,7 @@ const controllers = [
 
 const useCases = [
   ...accessUseCases,
+  ...providerUseCases,
   ListPeople,
   SendInvitation,
   Invite,

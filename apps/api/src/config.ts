@@ -18,6 +18,12 @@ const environment = z.object({
   LTI_MACHINE_TOKEN: z
     .string()
     .min(32, 'must be a secret of at least 32 characters, the same for the API and the LTI tool'),
+  /** What the secrets of organisations' sign-in providers are sealed with; without it none can be entered. */
+  SIGN_IN_KEY: z.string().min(32, 'must be a secret of at least 32 characters').optional(),
+  /** For development and tests only: sign-in providers on this machine may be entered. */
+  ALLOW_LOOPBACK_PROVIDERS: flag.default(false),
+  /** Lets passwords in everywhere, for the day an organisation's only way in does not work. */
+  PASSWORDS_ALWAYS: flag.default(false),
   /** A mail server; without one, letters are files in the folder `mail` of `DATA_DIR`. */
   SMTP_URL: z
     .url({ protocol: /^smtps?$/, error: 'must be an address such as smtps://user:password@mail.example:465' })

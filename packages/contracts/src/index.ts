@@ -9,6 +9,7 @@ import { lmsEndpoints } from './lms.js';
 import { platformEndpoints } from './platform.js';
 import { peopleEndpoints } from './people.js';
 import { programEndpoints } from './program.js';
+import { providerEndpoints } from './provider.js';
 import { recordEndpoints } from './record.js';
 import { sessionEndpoints } from './session.js';
 import { standingEndpoints } from './standing.js';
@@ -30,6 +31,7 @@ export * from './platform.js';
 export * from './people.js';
 export * from './problem.js';
 export * from './program.js';
+export * from './provider.js';
 export * from './record.js';
 export * from './session.js';
 export * from './shared.js';
@@ -43,6 +45,7 @@ export const endpoints = {
   ...sessionEndpoints,
   ...accountEndpoints,
   ...peopleEndpoints,
+  ...providerEndpoints,
   ...hoursEndpoints,
   ...recordEndpoints,
   ...competencyEndpoints,

@@ -19,6 +19,9 @@ import { PasswordResetRepository } from './people/password-reset.repository.js';
 import { PeopleRepository } from './people/people.repository.js';
 import { SessionRepository } from './people/session.repository.js';
 import { PlatformRepository } from './platform/platform.repository.js';
+import { ProviderRepository } from './provider/provider.repository.js';
+import { ProviderAttemptRepository } from './provider/provider-attempt.repository.js';
+import { ProviderLinkRepository } from './provider/provider-link.repository.js';
 import { StandardRepository } from './program/standard.repository.js';
 import { RecordRepository } from './record/record.repository.js';
 import { RecordsRepository } from './record/records.repository.js';
@@ -65,6 +68,9 @@ export class Tables {
   readonly launches = new LaunchRepository(this.manager);
   readonly picks = new PickRepository(this.manager);
   readonly platforms = new PlatformRepository(this.manager);
+  readonly providers = new ProviderRepository(this.manager);
+  readonly providerLinks = new ProviderLinkRepository(this.manager);
+  readonly providerAttempts = new ProviderAttemptRepository(this.manager);
 
   /** For a job queue that has to enlist in this transaction. */
   readonly runSql: RunSql = (text, values) => this.manager.query(text, values);

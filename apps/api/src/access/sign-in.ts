@@ -2,9 +2,13 @@ import { randomBytes } from 'node:crypto';
 import { Database } from '@journeybook/database';
 import type { Result } from '@journeybook/domain';
 import { accept, refuse } from '@journeybook/domain';
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
+import { Clock } from '../clock.js';
+import type { Config } from '../config.js';
 import { tokenHash } from '../http/admission.guard.js';
+import { configToken } from '../tokens.js';
 import { Attempts } from './attempts.js';
+import { demandsProvider } from './demand-provider.js';
 import type { OpenedSession, SignInPlace } from './open-session.js';
 import { OpenSession } from './open-session.js';
 import { hashPassword, isPassword } from './password.js';
@@ -17,7 +21,10 @@ const atOneAccount = { most: 100, minutes: 60 };
 /** Wrong guesses at any account from one place; behind one address there may be a whole college. */
 const fromOnePlace = { most: 300, minutes: 60 };
 
-export type SignInRefusal = { readonly kind: 'wrong-credentials' } | { readonly kind: 'too-many-attempts' };
+export type SignInRefusal =
+  | { readonly kind: 'wrong-credentials' }
+  | { readonly kind: 'too-many-attempts' }
+  | { readonly kind: 'sign-in-with-organization' };
 
 @Injectable()
 export class SignIn {
@@ -25,9 +32,14 @@ export class SignIn {
     private readonly database: Database,
     private readonly attempts: Attempts,
     private readonly openSession: OpenSession,
+    private readonly clock: Clock,
+    @Inject(configToken) private readonly config: Config,
   ) {}
 
-  /** Opens a session; `wrong-credentials` does not tell whether the address or the password is wrong. */
+  /**
+   * Opens a session; `wrong-credentials` does not tell whether the address or the password is wrong. That an organisation demands its
+   * own sign-in is told to whoever knows the password.
+   */
   async withPassword(
     { email, password }: { readonly email: string; readonly password: string },
     place: SignInPlace,
@@ -43,6 +55,9 @@ export class SignIn {
     const right = await isPassword(password, account?.passwordHash ?? (await nobodysHash));
     if (!account || !right) return refuse({ kind: 'wrong-credentials' });
     for (const [key] of limits) this.attempts.giveBack(key);
+    const asked = { person: account.id, email, today: this.clock.today() };
+    if (await demandsProvider(this.database.read, this.config, asked))
+      return refuse({ kind: 'sign-in-with-organization' });
     return accept(await this.database.transaction((tables) => this.openSession.open(tables, account.id, place)));
   }
 

@@ -17,6 +17,13 @@ const invitationOver: Record<InvitationOver, string> = {
   'run-out': 'This invitation has run out. Ask whoever invited you to send it again.',
 };
 
+const providerNotReached = {
+  'no-answer': 'The sign-in of your organization does not answer. Try again in a moment.',
+  'no-provider': 'There is no OpenID Connect provider at this issuer. Copy the issuer from its settings.',
+  'another-issuer': 'The provider calls itself by another issuer. Copy the issuer exactly as its settings show it.',
+  'not-public': 'The issuer has to be a public address that begins with https://.',
+} as const;
+
 /** One sentence for a person about each refusal: what is wrong, and what to do. */
 const words: Words = {
   'invalid-request':
@@ -221,6 +228,54 @@ const words: Words = {
   'role-not-given-here': 'You cannot invite to this role here.',
   'holds-role-already': 'Somebody with this address has the role already.',
   'not-their-invitation': 'There is no such invitation, or it is not yours.',
+  'sign-in-with-organization':
+    'Your organization asks you to come in with its own sign-in. Choose “Sign in with your organization”.',
+  'no-sign-in-key':
+    'This installation cannot keep such secrets yet. Ask the people who run Journeybook to set SIGN_IN_KEY.',
+  'no-provider-entered':
+    'Enter the provider first.',
+  'no-provider-for-domain':
+    ({ domain }) => `No organization lets its people in with addresses of ${domain}. Sign in with your password, or ask your organization.`,
+  'client-secret-missing':
+    'Enter the client secret of this provider.',
+  'provider-not-reached':
+    ({ why }) => providerNotReached[why],
+  'provider-knows-us-not':
+    'The provider does not accept the client id and the client secret. Whoever runs your organization’s sign-in has to enter them anew.',
+  'provider-declined':
+    'Your organization’s sign-in sent you back without signing you in. Try again, or ask whoever runs it to let you use Journeybook.',
+  'provider-answer-wrong':
+    'What your organization’s sign-in sent back does not hold, so nobody was signed in. Try again; when it stays, tell whoever runs it.',
+  'sign-in-over':
+    'This sign-in was used already, took longer than ten minutes or began in another browser. Begin again.',
+  'provider-address-not-verified':
+    'Your organization’s sign-in does not say that your e-mail address is verified. Ask whoever runs it.',
+  'address-outside-domains':
+    ({ address }) => `Your organization’s sign-in says you are ${address}, and it may not speak for addresses like that here.`,
+  'nobody-here':
+    'Your organization’s sign-in knows you, but nobody invited this address to Journeybook there, or your role has ended. Ask your employer, college or sponsor for an invitation.',
+  'linked-otherwise':
+    'This account came in with another user of your organization’s sign-in before. Ask an administrator of your organization to take that connection away.',
+  'confirm-with-password':
+    'You also belong to another organization here. Sign in with your password once, then choose “Connect” under “Password and devices”.',
+  'no-domain':
+    'Enter a domain such as college.edu: what stands behind the @ of your people’s addresses.',
+  'public-mail-domain':
+    'Anybody gets an address there, so no organization can speak for it. Enter a domain of your own.',
+  'domain-taken':
+    'Another organization speaks for this domain here already.',
+  'domain-asked-already':
+    'This domain stands here already.',
+  'own-address-elsewhere':
+    ({ domain }) => `A sponsor shows that a domain is its own by an administrator with an address there. Invite one at ${domain}, who then enters it.`,
+  'domain-allowed-already':
+    'This domain is allowed already.',
+  'provider-not-tested':
+    'Test it first: nobody has come back from this provider yet.',
+  'no-domain-allowed':
+    'A sponsor has to allow one of your domains first.',
+  'come-in-that-way-first':
+    'Come in that way yourself first, so that you do not shut yourself out.',
 };
 
 /** The sentence for a refusal. */

@@ -1,5 +1,6 @@
 import type {
   AcceptInvitationRefusal,
+  AllowDomainRefusal,
   AssignMentorRefusal,
   AttestMasteryRefusal,
   AwardRefusal,
@@ -8,6 +9,7 @@ import type {
   ClaimRefusal,
   ChoosePasswordRefusal,
   ClosedRecordRefusal,
+  ComeInRefusal,
   ConfirmCompletionRefusal,
   ConnectPlatformRefusal,
   CorrectRecordRefusal,
@@ -38,6 +40,7 @@ import type {
   RecordPaidHoursRefusal,
   RegistrationRefusal,
   ReportNoticeRefusal,
+  RequestDomainRefusal,
   RequestSignOffRefusal,
   RequestStandingRefusal,
   ReturnCompletionRefusal,
@@ -48,6 +51,7 @@ import type {
   TransferRefusal,
   UndoApprovalRefusal,
   UndoConfirmationRefusal,
+  UseProviderRefusal,
   VarianceRefusal,
   VoidEntryRefusal,
   VoidSignOffRefusal,
@@ -74,12 +78,26 @@ export type RequestRefusal =
   | { readonly kind: 'file-faulty' }
   | { readonly kind: 'not-a-mentor-here' }
   | { readonly kind: 'wrong-password' }
-  | { readonly kind: 'link-over' };
+  | { readonly kind: 'link-over' }
+  | { readonly kind: 'sign-in-with-organization' }
+  | { readonly kind: 'no-sign-in-key' }
+  | { readonly kind: 'no-provider-entered' }
+  | { readonly kind: 'no-provider-for-domain'; readonly domain: string }
+  | { readonly kind: 'client-secret-missing' }
+  | { readonly kind: 'provider-not-reached'; readonly why: 'no-answer' | 'no-provider' | 'another-issuer' | 'not-public' }
+  | { readonly kind: 'provider-knows-us-not' }
+  | { readonly kind: 'provider-declined' }
+  | { readonly kind: 'provider-answer-wrong' }
+  | { readonly kind: 'sign-in-over' };
 
 /** Every refusal that can leave the API; two maps below this type say how, and neither compiles with one left out. */
 export type Refusal =
   | RequestRefusal
   | AcceptInvitationRefusal
+  | AllowDomainRefusal
+  | ComeInRefusal
+  | RequestDomainRefusal
+  | UseProviderRefusal
   | ChoosePasswordRefusal
   | EndRoleRefusal
   | InviteApprenticeRefusal

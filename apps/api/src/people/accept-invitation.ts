@@ -3,13 +3,16 @@ import type { KeptInvitation, KnownPerson, Tables } from '@journeybook/database'
 import { Database, newId } from '@journeybook/database';
 import type { AddressFacts, PersonId } from '@journeybook/domain';
 import { acceptInvitation, openInvitation } from '@journeybook/domain';
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
+import { demandsProvider } from '../access/demand-provider.js';
 import { hashChosen } from '../access/keep-password.js';
 import type { OpenedSession, SignInPlace } from '../access/open-session.js';
 import { OpenSession } from '../access/open-session.js';
 import { Clock } from '../clock.js';
+import type { Config } from '../config.js';
 import { tokenHash } from '../http/admission.guard.js';
 import { found, orRefuse, Refused } from '../http/refused.js';
+import { configToken } from '../tokens.js';
 
 const nobody: AddressFacts = { person: null, hasSignIn: false };
 
@@ -19,6 +22,7 @@ export class AcceptInvitation {
     private readonly database: Database,
     private readonly clock: Clock,
     private readonly openSession: OpenSession,
+    @Inject(configToken) private readonly config: Config,
   ) {}
 
   /** What the link opens: who invites whom to what. */
@@ -54,6 +58,8 @@ export class AcceptInvitation {
         password,
       });
       await this.take(tables, invitation, person);
+      const asked = { person, email: invitation.email, today: this.clock.today() };
+      if (await demandsProvider(tables, this.config, asked)) throw new Refused({ kind: 'sign-in-with-organization' });
       return this.openSession.open(tables, person, place);
     });
   }

@@ -48,7 +48,8 @@ export class InviteApprentice {
   }
 }
 
-async function signInOf({ people }: Tables, { apprentice }: Apprenticeship) {
+async function signInOf({ people, providerLinks }: Tables, { apprentice }: Apprenticeship) {
   const { name, email } = found(await people.findDetails(apprentice));
-  return { name, onFile: email, hasSignIn: (await people.findPasswordHash(apprentice)) !== null };
+  const hasPassword = (await people.findPasswordHash(apprentice)) !== null;
+  return { name, onFile: email, hasSignIn: hasPassword || (await providerLinks.isLinkedAnywhere(apprentice)) };
 }

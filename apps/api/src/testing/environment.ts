@@ -8,6 +8,7 @@ export const testEnvironment = (databaseUrl: string, variables: Record<string, s
   PUBLIC_URL: 'http://journeybook.example',
   LTI_PUBLIC_URL: 'http://lti.example',
   LTI_MACHINE_TOKEN: machineToken,
+  SIGN_IN_KEY: 'sign-in-key-of-the-tests-0123456789',
   LOG_LEVEL: 'silent',
   PORTAL_DIR: '/nowhere',
   DATA_DIR: '/nowhere',

@@ -10,6 +10,7 @@ import { InstructionTeach1797300000000 } from './1797300000000-instruction-teach
 import { LtiSync1797400000000 } from './1797400000000-lti-sync.js';
 import { MappingSince1797500000000 } from './1797500000000-mapping-since.js';
 import { PeopleInvite1798000000000 } from './1798000000000-people-invite.js';
+import { ProviderConnect1799300000000 } from './1799300000000-provider-connect.js';
 
 /** In the order of their times; a migration that has landed is never edited. */
 export const migrations = [
@@ -25,4 +26,5 @@ export const migrations = [
   LtiSync1797400000000,
   MappingSince1797500000000,
   PeopleInvite1798000000000,
+  ProviderConnect1799300000000,
 ];

@@ -39,6 +39,7 @@ test('who may try what is visible in one place', () => {
           "people:list",
           "people:invite",
           "people:end-role",
+          "organization:connect-sign-in",
         ],
         "employer-admin": [
           "hours:record-paid",
@@ -56,6 +57,7 @@ test('who may try what is visible in one place', () => {
           "people:list",
           "people:invite",
           "people:end-role",
+          "organization:connect-sign-in",
         ],
         "instructor": [],
         "mentor": [
@@ -98,6 +100,7 @@ test('who may try what is visible in one place', () => {
           "people:list",
           "people:invite",
           "people:end-role",
+          "organization:connect-sign-in",
         ],
       },
     }

@@ -37,6 +37,7 @@ export const scopes = [
   'people:list',
   'people:invite',
   'people:end-role',
+  'organization:connect-sign-in',
   'instruction:map-course',
   'instruction:pick-course',
   'instruction:match-learner',
@@ -89,9 +90,16 @@ export const roleScopes = {
     'people:list',
     'people:invite',
     'people:end-role',
+    'organization:connect-sign-in',
   ],
   instructor: [],
-  'college-admin': ['platform:manage', 'people:list', 'people:invite', 'people:end-role'],
+  'college-admin': [
+    'platform:manage',
+    'people:list',
+    'people:invite',
+    'people:end-role',
+    'organization:connect-sign-in',
+  ],
   'sponsor-admin': [
     'hours:correct-record',
     'hours:approve-variance',
@@ -121,6 +129,7 @@ export const roleScopes = {
     'people:list',
     'people:invite',
     'people:end-role',
+    'organization:connect-sign-in',
   ],
   auditor: [],
 } as const satisfies Record<Role, readonly Scope[]>;

@@ -1,0 +1,33 @@
+import type { KeptProvider } from '@journeybook/database';
+import type { OrganizationId } from '@journeybook/domain';
+import { Inject, Injectable } from '@nestjs/common';
+import type { Config } from '../config.js';
+import { Refused } from '../http/refused.js';
+import { configToken } from '../tokens.js';
+import type { CalledProvider } from './provider-client.js';
+import { seal, unseal } from './seal-secret.js';
+
+/** Keeps what must not be read in the database under `SIGN_IN_KEY`, each thing for one organisation. */
+@Injectable()
+export class ProviderSecrets {
+  constructor(@Inject(configToken) private readonly config: Config) {}
+
+  seal(organization: OrganizationId, text: string): string {
+    return seal(text, this.key(), organization);
+  }
+
+  unseal(organization: OrganizationId, sealed: string): string {
+    return unseal(sealed, this.key(), organization);
+  }
+
+  /** The provider with its secret open. */
+  open({ organization, issuer, clientId, sealedSecret }: KeptProvider): CalledProvider {
+    return { issuer, clientId, secret: this.unseal(organization, sealedSecret) };
+  }
+
+  private key(): string {
+    const { SIGN_IN_KEY } = this.config;
+    if (!SIGN_IN_KEY) throw new Refused({ kind: 'no-sign-in-key' });
+    return SIGN_IN_KEY;
+  }
+}

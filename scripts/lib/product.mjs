@@ -4,6 +4,7 @@ import { productEnvironment } from './product-environment.mjs';
 import { openDatabase } from './open-database.mjs';
 import { productScripts, runProductCommand } from './run-product-command.mjs';
 import { readSecrets } from './secrets.mjs';
+import { readSignInKey } from './sign-in-key.mjs';
 import { startServer } from './server-process.mjs';
 
 /**
@@ -14,6 +15,7 @@ import { startServer } from './server-process.mjs';
  */
 export async function prepareDatabase(settings, atEnd, signal) {
   const secrets = await readSecrets(settings.dataDir);
+  const signInKey = await readSignInKey(settings.dataDir);
   const opening = openDatabase(settings);
   atEnd(() =>
     opening.then(
@@ -22,7 +24,7 @@ export async function prepareDatabase(settings, atEnd, signal) {
     ),
   );
   const database = await opening;
-  const env = productEnvironment(settings, secrets, database.url);
+  const env = productEnvironment(settings, secrets, database.url, signInKey);
   await runProductCommand(productScripts.migrate, [], env, signal);
   await runProductCommand(productScripts.seed, settings.demo ? [] : ['--empty'], env, signal);
   const signIns = settings.demo ? await connectDemo(settings, env, signal) : [];

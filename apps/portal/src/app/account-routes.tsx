@@ -5,6 +5,7 @@ import { useState } from 'react';
 import { mayTry, useSession } from '../api/read-session.js';
 import { ResetPage } from '../features/account/reset-page.js';
 import { openedKey, WelcomePage } from '../features/account/welcome-page.js';
+import { ProviderPage } from '../features/provider/provider-page.js';
 import { PeoplePage } from '../features/people/people-page.js';
 import { PageForOthers } from './page-for-others.js';
 
@@ -14,6 +15,14 @@ export const PeopleRoute = () =>
     <PeoplePage />
   ) : (
     <PageForOthers whom="administrators">Here administrators invite the people of their organization.</PageForOthers>
+  );
+
+/** How the people of the organisations that somebody runs sign in. */
+export const ProviderRoute = () =>
+  mayTry(useSession(), 'organization:connect-sign-in') ? (
+    <ProviderPage />
+  ) : (
+    <PageForOthers whom="administrators">Here administrators connect the sign-in of their organization.</PageForOthers>
   );
 
 /** What stands behind `#` in the address the page was opened with. */

@@ -4,6 +4,7 @@ import { QueryClientProvider } from '@tanstack/react-query';
 import { type RouterHistory, RouterProvider } from '@tanstack/react-router';
 import { lazy, Suspense, useState } from 'react';
 import { ClientProvider } from '../api/client.js';
+import { type Leave, LeaveProvider } from '../api/leave.js';
 import { createQueryClient } from '../api/query-client.js';
 import { HeadingFocus } from '../ui/page-heading.js';
 import { theme } from '../ui/theme.js';
@@ -14,8 +15,14 @@ const SignInAgain = lazy(() =>
   import('../features/session/sign-in-again.js').then((module) => ({ default: module.SignInAgain })),
 );
 
-/** The portal, talking to the API through `client`; `history` is the address bar unless a test gives another. */
-export function App({ client, history }: { client: Client; history?: RouterHistory }) {
+interface AppProps {
+  readonly client: Client;
+  readonly history?: RouterHistory;
+  readonly leave?: Leave;
+}
+
+/** The portal, talking to the API through `client`; `history` is the address bar and `leave` goes elsewhere unless a test gives others. */
+export function App({ client, history, leave }: AppProps) {
   // The session that has ended while its pages stand; null while all is well.
   const [ended, setEnded] = useState<Session | null>(null);
   const [{ queries, router, hasMoved }] = useState(() => {
@@ -42,14 +49,16 @@ export function App({ client, history }: { client: Client; history?: RouterHisto
     <MantineProvider theme={theme} forceColorScheme="light">
       <QueryClientProvider client={queries}>
         <ClientProvider client={client}>
-          <HeadingFocus value={hasMoved}>
-            <RouterProvider router={router} />
-          </HeadingFocus>
-          {ended && (
-            <Suspense>
-              <SignInAgain email={ended.person.email} onSignedIn={goOn} />
-            </Suspense>
-          )}
+          <LeaveProvider leave={leave}>
+            <HeadingFocus value={hasMoved}>
+              <RouterProvider router={router} />
+            </HeadingFocus>
+            {ended && (
+              <Suspense>
+                <SignInAgain email={ended.person.email} onSignedIn={goOn} />
+              </Suspense>
+            )}
+          </LeaveProvider>
         </ClientProvider>
       </QueryClientProvider>
     </MantineProvider>

@@ -49,6 +49,13 @@ const openPages = [
   }),
 ] as const;
 
+/** Where an organisation's own sign-in sends people back to. */
+const back = createRoute({
+  getParentRoute: () => root,
+  path: '/sign-in/back/$organization',
+  component: lazyRouteComponent(() => import('./back-route.js'), 'BackRoute'),
+});
+
 const signedIn = createRoute({
   getParentRoute: () => root,
   id: 'signed-in',
@@ -253,6 +260,11 @@ const accountPages = [
   }),
   createRoute({
     getParentRoute: () => signedIn,
+    path: '/people/sign-in',
+    component: lazyRouteComponent(() => import('./account-routes.js'), 'ProviderRoute'),
+  }),
+  createRoute({
+    getParentRoute: () => signedIn,
     path: '/account',
     component: lazyRouteComponent(() => import('../features/account/account-page.js'), 'AccountPage'),
   }),
@@ -263,6 +275,7 @@ const unknown = createRoute({ getParentRoute: () => signedIn, path: '/$', compon
 
 const routeTree = root.addChildren([
   signIn,
+  back,
   signedIn.addChildren([
     home,
     ...ownPages,

@@ -15,6 +15,7 @@ import { jobBookRoutes } from './fake-job-book.js';
 import { paidHoursRoutes } from './fake-paid-hours.js';
 import { programRoutes } from './fake-program.js';
 import { type FakePlatforms, fakePlatforms, platformRoutes } from './fake-platforms.js';
+import { type FakeProviders, fakeProviders, providerRoutes } from './fake-providers.js';
 import { recordRoutes } from './fake-records.js';
 import { type FakeSection, fakeSection, sectionRoutes } from './fake-section.js';
 import { sessionRoutes } from './fake-session.js';
@@ -41,6 +42,7 @@ export interface FakeState {
   readonly reviews: Map<string, FakeReview>;
   readonly platforms: FakePlatforms;
   readonly people: FakePeople;
+  readonly providers: FakeProviders;
 }
 
 export interface FakeApi {
@@ -69,6 +71,7 @@ function fakeState(who: keyof typeof people | null): FakeState {
     reviews: new Map(),
     platforms: fakePlatforms(),
     people: fakePeople(),
+    providers: fakeProviders(),
   };
 }
 
@@ -88,6 +91,7 @@ export function createFakeApi(who: keyof typeof people | null = null): FakeApi {
     ...sessionRoutes(state),
     ...accountRoutes(state),
     ...peopleRoutes(state),
+    ...providerRoutes(state),
     ...hoursRoutes(state),
     ...correctionRoutes(state),
     ...paidHoursRoutes(state),

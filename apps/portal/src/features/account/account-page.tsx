@@ -5,6 +5,7 @@ import { Facts } from '../../ui/facts.js';
 import { PageHeading } from '../../ui/page-heading.js';
 import { roleNames } from '../session/role-names.js';
 import { ChangePassword } from './change-password.js';
+import { ProviderButton } from '../session/provider-button.js';
 import { SessionsCard } from './sessions-card.js';
 
 /** Who one is here, the password, and where one is signed in. */
@@ -37,6 +38,14 @@ export function AccountPage() {
         />
       </section>
       <ChangePassword email={person.email} onDone={setDone} />
+      <section className="card stack" aria-labelledby="organization">
+        <h2 id="organization">Your organization’s sign-in</h2>
+        <p className="soft">
+          If your organization has its own sign-in, you come in with it. Connect it here when it asks for your password
+          first.
+        </p>
+        <ProviderButton email={person.email} label="Connect" backTo="/account" onMissing={() => undefined} />
+      </section>
       <SessionsCard onDone={setDone} />
     </div>
   );

@@ -2,10 +2,14 @@ import { Button, PasswordInput, TextInput } from '@mantine/core';
 import type { Session } from '@journeybook/contracts';
 import { type FormEvent, useState } from 'react';
 import { fieldError, ProblemNotice } from '../../ui/problem-notice.js';
+import { ProviderButton } from './provider-button.js';
 import { useSignIn } from './use-sign-in.js';
 
-/** E-mail and password. What was typed stays when it is refused. */
-export function SignInForm(props: { email?: string; onSignedIn: (session: Session) => void }) {
+/**
+ * E-mail and password, or with `backTo` the sign-in of one's organisation, which leaves the page. What was typed stays when it is
+ * refused.
+ */
+export function SignInForm(props: { email?: string; backTo?: string; onSignedIn: (session: Session) => void }) {
   const [email, setEmail] = useState(props.email ?? '');
   const [password, setPassword] = useState('');
   const [missing, setMissing] = useState<{ email?: string; password?: string }>({});
@@ -43,6 +47,14 @@ export function SignInForm(props: { email?: string; onSignedIn: (session: Sessio
       <Button type="submit" loading={signIn.isPending} fullWidth>
         Sign in
       </Button>
+      {props.backTo !== undefined && (
+        <ProviderButton
+          email={email}
+          label="Sign in with your organization"
+          backTo={props.backTo}
+          onMissing={() => setMissing({ email: 'Enter your e-mail address' })}
+        />
+      )}
     </form>
   );
 }

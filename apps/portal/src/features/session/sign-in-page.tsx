@@ -8,7 +8,7 @@ import { SignInForm } from './sign-in-form.js';
 import css from './sign-in-page.module.css';
 
 /** The way in. */
-export function SignInPage({ onSignedIn }: { onSignedIn: (session: Session) => void }) {
+export function SignInPage({ onSignedIn, backTo }: { onSignedIn: (session: Session) => void; backTo: string }) {
   const client = useClient();
   const installation = useQuery({
     queryKey: ['installation'],
@@ -25,7 +25,7 @@ export function SignInPage({ onSignedIn }: { onSignedIn: (session: Session) => v
         </div>
       </div>
       <section className="card" aria-label="Sign in">
-        <SignInForm onSignedIn={onSignedIn} />
+        <SignInForm onSignedIn={onSignedIn} backTo={backTo} />
         <p className={css.forgot}>
           <Link to="/forgot">Forgot your password?</Link>
         </p>

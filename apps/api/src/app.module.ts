@@ -91,6 +91,9 @@ import { PlatformController } from './platform/platform.controller.js';
 import { ReadPlatforms } from './platform/read-platforms.js';
 import { Mailer } from './mail/mailer.js';
 import { openMailer } from './mail/open-mailer.js';
+import { LinkSessionController } from './mentor-link/link-session.controller.js';
+import { mentorLinkUseCases } from './mentor-link/mentor-link-use-cases.js';
+import { MentorLinkController } from './mentor-link/mentor-link.controller.js';
 import { AcceptInvitation } from './people/accept-invitation.js';
 import { EndRole } from './people/end-role.js';
 import { InviteApprentice } from './people/invite-apprentice.js';
@@ -149,6 +152,8 @@ const controllers = [
   WelcomeController,
   ProviderController,
   ProviderSignInController,
+  MentorLinkController,
+  LinkSessionController,
   HoursController,
   RecordedHoursController,
   PaidHoursController,
@@ -173,6 +178,7 @@ const controllers = [
 const useCases = [
   ...accessUseCases,
   ...providerUseCases,
+  ...mentorLinkUseCases,
   ListPeople,
   SendInvitation,
   Invite,

@@ -6,6 +6,7 @@ import { pickerEndpoints, pickerReportEndpoints } from './deep-linking.js';
 import { hoursEndpoints } from './hours.js';
 import { instructionEndpoints } from './instruction.js';
 import { lmsEndpoints } from './lms.js';
+import { mentorLinkEndpoints } from './mentor-link.js';
 import { platformEndpoints } from './platform.js';
 import { peopleEndpoints } from './people.js';
 import { programEndpoints } from './program.js';
@@ -26,6 +27,7 @@ export * from './hours.js';
 export * from './instruction.js';
 export * from './jobs.js';
 export * from './lms.js';
+export * from './mentor-link.js';
 export * from './pace.js';
 export * from './platform.js';
 export * from './people.js';
@@ -46,6 +48,7 @@ export const endpoints = {
   ...accountEndpoints,
   ...peopleEndpoints,
   ...providerEndpoints,
+  ...mentorLinkEndpoints,
   ...hoursEndpoints,
   ...recordEndpoints,
   ...competencyEndpoints,

@@ -13,6 +13,7 @@ import { RosterRepository } from './instruction/roster.repository.js';
 import { ScoreRepository } from './instruction/score.repository.js';
 import { SectionRepository } from './instruction/section.repository.js';
 import type { RunSql } from './jobs/jobs.js';
+import { MentorLinkRepository } from './mentor-link/mentor-link.repository.js';
 import { InvitationRepository } from './people/invitation.repository.js';
 import { MembershipRepository } from './people/membership.repository.js';
 import { PasswordResetRepository } from './people/password-reset.repository.js';
@@ -68,6 +69,7 @@ export class Tables {
   readonly launches = new LaunchRepository(this.manager);
   readonly picks = new PickRepository(this.manager);
   readonly platforms = new PlatformRepository(this.manager);
+  readonly mentorLinks = new MentorLinkRepository(this.manager);
   readonly providers = new ProviderRepository(this.manager);
   readonly providerLinks = new ProviderLinkRepository(this.manager);
   readonly providerAttempts = new ProviderAttemptRepository(this.manager);

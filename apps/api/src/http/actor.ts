@@ -1,16 +1,17 @@
 import { timingSafeEqual } from 'node:crypto';
-import type { KnownPerson, LaunchSessionRow } from '@journeybook/database';
+import type { KnownPerson, LaunchSessionRow, LinkSession } from '@journeybook/database';
 import type { OrganizationId, PersonActor, Role, Scope } from '@journeybook/domain';
-import { anyRoleMay, launchScopes, machineScopes, pickerScopes } from '@journeybook/domain';
+import { anyRoleMay, launchScopes, linkScopes, machineScopes, pickerScopes } from '@journeybook/domain';
 import { createParamDecorator } from '@nestjs/common';
 import type { ExecutionContext } from '@nestjs/common';
 import type { Request } from 'express';
 import { Refused } from './refused.js';
 
-/** Who is calling: a person in the portal, a page in a learning platform's frame, or the LTI tool itself. */
+/** Who is calling: a person in the portal, a page in a learning platform's frame, a mentor by a link, or the LTI tool itself. */
 export type Actor =
   | { readonly kind: 'person'; readonly person: KnownPerson }
   | { readonly kind: 'launch'; readonly launch: LaunchSessionRow }
+  | { readonly kind: 'link'; readonly link: LinkSession }
   | { readonly kind: 'machine' };
 
 export type ActingRequest = Request & { actor?: Actor | null };
@@ -25,6 +26,8 @@ export function mayTry(actor: Actor, scope: Scope): boolean {
       );
     case 'launch':
       return scopesOf(actor.launch).includes(scope);
+    case 'link':
+      return (linkScopes as readonly Scope[]).includes(scope);
     case 'machine':
       return (machineScopes as readonly Scope[]).includes(scope);
   }
@@ -45,6 +48,13 @@ export const CurrentLaunch = createParamDecorator((_: unknown, context: Executio
   const { actor } = context.switchToHttp().getRequest<ActingRequest>();
   if (actor?.kind !== 'launch') throw new Refused({ kind: 'launch-ended' });
   return actor.launch;
+});
+
+/** What the mentor's link has opened. */
+export const CurrentLink = createParamDecorator((_: unknown, context: ExecutionContext): LinkSession => {
+  const { actor } = context.switchToHttp().getRequest<ActingRequest>();
+  if (actor?.kind !== 'link') throw new Refused({ kind: 'link-session-over' });
+  return actor.link;
 });
 
 /** The person as the domain's rules know them. */

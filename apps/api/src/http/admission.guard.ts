@@ -15,6 +15,9 @@ import { admissionKey } from './route.js';
 
 export const sessionCookie = 'journeybook_session';
 
+/** Goes along to what a mentor's link has opened and to nothing else, and counts there before a session. */
+export const linkCookie = 'journeybook_link';
+
 /** How exactly it is known when a session was last used: to write it down at each request would cost more than it tells. */
 const touchMinutes = 5;
 
@@ -38,7 +41,7 @@ export class AdmissionGuard implements CanActivate {
     const actor = await this.findActor(request);
     request.actor = actor;
     if (!admission) throw new Refused({ kind: 'not-allowed' });
-    if (!actor) throw new Refused({ kind: request.headers.authorization ? 'launch-ended' : 'not-signed-in' });
+    if (!actor) throw new Refused({ kind: whatEnded(request) });
     if (!admits(admission, actor)) throw new Refused({ kind: 'not-allowed' });
     return true;
   }
@@ -50,15 +53,29 @@ export class AdmissionGuard implements CanActivate {
       const launch = await this.database.read.launches.findByToken(tokenHash(bearer), this.clock.now());
       return launch && { kind: 'launch', launch };
     }
+    const byLink = cookieOf(request, linkCookie);
     const token = cookieOf(request, sessionCookie);
-    if (!token) return null;
+    if (!byLink && !token) return null;
     if (request.method !== 'GET' && isForeign(request, this.config)) throw new Refused({ kind: 'foreign-origin' });
-    const hash = tokenHash(token);
+    if (byLink) return this.findLink(byLink);
+    const hash = tokenHash(token ?? '');
     const { roles, sessions } = this.database.read;
     const person = await roles.findBySession(hash, this.clock.now(), this.clock.today());
     if (person && person.lastUsedAt <= this.clock.in(-touchMinutes)) await sessions.touch(hash, this.clock.now());
     return person && { kind: 'person', person };
   }
+
+  private async findLink(token: string): Promise<Actor | null> {
+    const { mentorLinks } = this.database.read;
+    const link = await mentorLinks.findBySession(tokenHash(token), this.clock.now(), this.clock.today());
+    return link && { kind: 'link', link };
+  }
+}
+
+/** What a caller without a credential that holds had before, as far as that can be told. */
+function whatEnded(request: Request): 'launch-ended' | 'link-session-over' | 'not-signed-in' {
+  if (request.headers.authorization) return 'launch-ended';
+  return cookieOf(request, linkCookie) ? 'link-session-over' : 'not-signed-in';
 }
 
 const admits = (admission: Exclude<Admission, 'public'>, actor: Actor): boolean =>

@@ -197,4 +197,11 @@ export const refusalStatus = {
   'provider-not-tested': HttpStatus.CONFLICT,
   'no-domain-allowed': HttpStatus.CONFLICT,
   'come-in-that-way-first': HttpStatus.CONFLICT,
+  'account-needed': HttpStatus.CONFLICT,
+  'mentor-not-assigned': HttpStatus.CONFLICT,
+  'mentor-without-address': HttpStatus.CONFLICT,
+  'nothing-waits': HttpStatus.CONFLICT,
+  'mentor-link-over': HttpStatus.GONE,
+  'mentor-code-over': HttpStatus.GONE,
+  'link-session-over': HttpStatus.UNAUTHORIZED,
 } satisfies Record<RefusalKind, HttpStatus>;

@@ -1,4 +1,4 @@
-import type { InvitationOver } from '@journeybook/domain';
+import type { InvitationOver, MentorLinkOver } from '@journeybook/domain';
 import type { Refusal, RefusalKind } from './refusals.js';
 
 type Words = { readonly [Kind in RefusalKind]: string | ((refusal: Extract<Refusal, { kind: Kind }>) => string) };
@@ -15,6 +15,14 @@ const invitationOver: Record<InvitationOver, string> = {
   used: 'This invitation was accepted already. Sign in.',
   'taken-back': 'This invitation was taken back. Ask whoever invited you.',
   'run-out': 'This invitation has run out. Ask whoever invited you to send it again.',
+};
+
+const mentorLinkOver: Record<MentorLinkOver, string> = {
+  unknown: 'This link is not complete. Open the newest letter, or ask the apprentice for another link.',
+  used: 'This link was opened before, and it opens once. Ask the apprentice or the employer for another one.',
+  'taken-back': 'This link was taken back. Ask the apprentice or the employer for another one.',
+  'run-out': 'This link was good for three days. Ask the apprentice or the employer for another one.',
+  'not-their-mentor': 'You are not assigned to this apprentice any more. Ask the employer.',
 };
 
 const providerNotReached = {
@@ -276,6 +284,20 @@ const words: Words = {
     'A sponsor has to allow one of your domains first.',
   'come-in-that-way-first':
     'Come in that way yourself first, so that you do not shut yourself out.',
+  'account-needed':
+    'This role needs an account. Choose a password, then come in.',
+  'mentor-not-assigned':
+    'This mentor is not assigned to the apprentice today. Choose another one.',
+  'mentor-without-address':
+    'No e-mail address of this mentor is on file. Ask the employer to invite them at one.',
+  'nothing-waits':
+    'Nothing waits for this mentor. Send hours, or ask for a sign-off first.',
+  'mentor-link-over':
+    ({ why }) => mentorLinkOver[why],
+  'mentor-code-over':
+    'This code is over. Ask the apprentice to show a new one.',
+  'link-session-over':
+    'What the link opened is over. Ask the apprentice or the employer for another link.',
 };
 
 /** The sentence for a refusal. */

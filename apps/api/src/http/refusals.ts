@@ -1,5 +1,6 @@
 import type {
   AcceptInvitationRefusal,
+  AcceptWithoutAccountRefusal,
   AllowDomainRefusal,
   AssignMentorRefusal,
   AttestMasteryRefusal,
@@ -33,6 +34,7 @@ import type {
   MoveRefusal,
   ObserveRefusal,
   OpenHoursRefusal,
+  OpenMentorLinkRefusal,
   OpenRecordRefusal,
   PickCoursesRefusal,
   PublishStandardRefusal,
@@ -46,6 +48,7 @@ import type {
   ReturnCompletionRefusal,
   ReturnHoursRefusal,
   ReviewItemRefusal,
+  SendMentorLinkRefusal,
   SignOffRefusal,
   SubmitHoursRefusal,
   TransferRefusal,
@@ -88,13 +91,18 @@ export type RequestRefusal =
   | { readonly kind: 'provider-knows-us-not' }
   | { readonly kind: 'provider-declined' }
   | { readonly kind: 'provider-answer-wrong' }
-  | { readonly kind: 'sign-in-over' };
+  | { readonly kind: 'sign-in-over' }
+  | { readonly kind: 'mentor-code-over' }
+  | { readonly kind: 'link-session-over' };
 
 /** Every refusal that can leave the API; two maps below this type say how, and neither compiles with one left out. */
 export type Refusal =
   | RequestRefusal
   | AcceptInvitationRefusal
+  | AcceptWithoutAccountRefusal
   | AllowDomainRefusal
+  | OpenMentorLinkRefusal
+  | SendMentorLinkRefusal
   | ComeInRefusal
   | RequestDomainRefusal
   | UseProviderRefusal

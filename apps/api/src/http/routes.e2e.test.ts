@@ -1,6 +1,6 @@
 import { endpoints } from '@journeybook/contracts';
 import { newId } from '@journeybook/database';
-import { launchScopes, machineScopes, pickerScopes, roleScopes } from '@journeybook/domain';
+import { launchScopes, linkScopes, machineScopes, pickerScopes, roleScopes } from '@journeybook/domain';
 import { Controller, Get, Post } from '@nestjs/common';
 import { Test } from '@nestjs/testing';
 import type { AddressInfo } from 'node:net';
@@ -8,6 +8,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { AppModule } from '../app.module.js';
 import { machineToken } from '../testing/environment.js';
 import { listRoutes } from '../testing/list-routes.js';
+import { linkCookieOf } from '../testing/mentor-link.js';
 import type { RunningApi } from '../testing/start-api.js';
 import { startApi } from '../testing/start-api.js';
 import { buildWorld, people } from '../testing/world.js';
@@ -27,6 +28,7 @@ const callerNames = [
   'learner',
   'visitor',
   'picker',
+  'link',
 ] as const;
 type CallerName = (typeof callerNames)[number];
 
@@ -61,6 +63,25 @@ const mayTry: Record<Name, readonly CallerName[]> = {
   allowDomain: ['employer', 'sponsor'],
   removeDomain: ['employer', 'sponsor'],
   unlinkProvider: ['employer', 'sponsor'],
+  acceptWithoutAccount: everybody,
+  listMentorLinks: ['apprentice', 'employer'],
+  sendMentorLink: ['apprentice', 'employer'],
+  revokeMentorLink: ['apprentice', 'employer'],
+  giveMentorCode: ['apprentice', 'employer'],
+  openMentorCode: everybody,
+  sendLinkByCode: everybody,
+  openMentorLink: everybody,
+  readLinkSession: ['link'],
+  endLinkSession: ['link'],
+  linkQueue: ['link'],
+  linkApprove: ['link'],
+  linkUndo: ['link'],
+  linkReturn: ['link'],
+  linkRequests: ['link'],
+  linkDemonstrate: ['link'],
+  linkObserve: ['link'],
+  linkSignOff: ['link'],
+  linkDecline: ['link'],
   listPeople: ['employer', 'sponsor'],
   invite: ['employer', 'sponsor'],
   invitePartner: ['employer', 'sponsor'],
@@ -199,6 +220,7 @@ describe('the routes of the API', () => {
       ...[roleScopes, launchScopes].flatMap((roles) => Object.values(roles).flat()),
       ...machineScopes,
       ...pickerScopes,
+      ...linkScopes,
       'public',
       'signed-in',
       'launched',
@@ -260,6 +282,7 @@ async function credentials(): Promise<Record<CallerName, Record<string, string>>
     learner: await launch('learner'),
     visitor: await launch('visitor'),
     picker: { authorization: `Bearer ${(await api.picking()).token}` },
+    link: { cookie: await linkCookieOf(api) },
   };
 }
 
@@ -277,7 +300,7 @@ describe('who may not', () => {
     return `${response.status} ${await kindOf(response)}`;
   }
   /** These end the credential they are called with, or every other of the same person. */
-  const endsCredentials: readonly Name[] = ['signOut', 'renewLaunch', 'endOtherSessions'];
+  const endsCredentials: readonly Name[] = ['signOut', 'renewLaunch', 'endOtherSessions', 'endLinkSession'];
   let shared: ReturnType<typeof credentials> | undefined;
   const closed = ['401 not-signed-in', '403 not-allowed', '401 launch-ended'];
 

@@ -2,7 +2,7 @@ import type { OpenedInvitation } from '@journeybook/contracts';
 import type { KeptInvitation, KnownPerson, Tables } from '@journeybook/database';
 import { Database, newId } from '@journeybook/database';
 import type { AddressFacts, PersonId } from '@journeybook/domain';
-import { acceptInvitation, openInvitation } from '@journeybook/domain';
+import { acceptInvitation, acceptWithoutAccount, openInvitation } from '@journeybook/domain';
 import { Inject, Injectable } from '@nestjs/common';
 import { demandsProvider } from '../access/demand-provider.js';
 import { hashChosen } from '../access/keep-password.js';
@@ -61,6 +61,19 @@ export class AcceptInvitation {
       const asked = { person, email: invitation.email, today: this.clock.today() };
       if (await demandsProvider(tables, this.config, asked)) throw new Refused({ kind: 'sign-in-with-organization' });
       return this.openSession.open(tables, person, place);
+    });
+  }
+
+  /** Takes a mentor's role without a sign-in: links to what waits are sent to the address from now on. */
+  async withoutAccount(token: string, name: string): Promise<void> {
+    await this.database.transaction(async (tables) => {
+      const { invitations, people } = tables;
+      const kept = await invitations.lockByToken(tokenHash(token));
+      const address = kept ? await people.findAddress(kept.email) : nobody;
+      orRefuse(acceptWithoutAccount(kept, { address, now: this.clock.now() }));
+      const invitation = found(kept);
+      const fresh = { id: newId<PersonId>(), name, email: invitation.email, studentNumber: null };
+      await this.take(tables, invitation, address.person ?? (await people.ensure(fresh)));
     });
   }
 

@@ -11,6 +11,7 @@ import { LtiSync1797400000000 } from './1797400000000-lti-sync.js';
 import { MappingSince1797500000000 } from './1797500000000-mapping-since.js';
 import { PeopleInvite1798000000000 } from './1798000000000-people-invite.js';
 import { ProviderConnect1799300000000 } from './1799300000000-provider-connect.js';
+import { MentorLink1799300100000 } from './1799300100000-mentor-link.js';
 
 /** In the order of their times; a migration that has landed is never edited. */
 export const migrations = [
@@ -27,4 +28,5 @@ export const migrations = [
   MappingSince1797500000000,
   PeopleInvite1798000000000,
   ProviderConnect1799300000000,
+  MentorLink1799300100000,
 ];

@@ -38,6 +38,8 @@ export const scopes = [
   'people:invite',
   'people:end-role',
   'organization:connect-sign-in',
+  'mentor-link:send',
+  'mentor-link:decide',
   'instruction:map-course',
   'instruction:pick-course',
   'instruction:match-learner',
@@ -56,6 +58,7 @@ export const roleScopes = {
   apprentice: [
     'hours:log',
     'competency:request',
+    'mentor-link:send',
     'record:read',
     'apprenticeship:list',
     'apprenticeship:change-status',
@@ -76,6 +79,7 @@ export const roleScopes = {
   ],
   'employer-admin': [
     'hours:record-paid',
+    'mentor-link:send',
     'record:read',
     'apprenticeship:list',
     'apprenticeship:assign-mentor',
@@ -149,6 +153,9 @@ export const launchScopes = {
 
 /** What the picker of RTI courses may try, which a platform opens for an instructor to add a link. */
 export const pickerScopes = ['instruction:pick-course'] as const satisfies readonly Scope[];
+
+/** What a mentor's link may try, on the apprentice and in the matter it was sent for. */
+export const linkScopes = ['mentor-link:decide'] as const satisfies readonly Scope[];
 
 /** The role a person holds in the LMS course that was launched from. */
 export type LaunchRole = 'instructor' | 'assistant' | 'learner' | 'visitor';

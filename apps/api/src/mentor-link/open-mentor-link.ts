@@ -1,0 +1,42 @@
+import type { LinkSessionView } from '@journeybook/contracts';
+import type { LinkSession } from '@journeybook/database';
+import { Database } from '@journeybook/database';
+import { mentorLinkSessionMinutes, openMentorLink } from '@journeybook/domain';
+import { Injectable } from '@nestjs/common';
+import { newToken } from '../access/open-session.js';
+import { Clock } from '../clock.js';
+import { tokenHash } from '../http/admission.guard.js';
+import { found, orRefuse } from '../http/refused.js';
+
+@Injectable()
+export class OpenMentorLink {
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+  ) {}
+
+  /** Opens a link, once, for half an hour in one browser. */
+  open(token: string, device: string): Promise<{ readonly session: LinkSession; readonly secret: string }> {
+    return this.database.transaction(async ({ mentorLinks }) => {
+      const kept = await mentorLinks.lockByToken(tokenHash(token), this.clock.today());
+      const now = this.clock.now();
+      const link = orRefuse(openMentorLink(kept, { now, isTheirMentor: kept?.isTheirMentor ?? false }));
+      const secret = newToken();
+      const endsAt = this.clock.in(mentorLinkSessionMinutes);
+      await mentorLinks.saveOpened(link.id, { sessionHash: secret.hash, at: now, endsAt, device });
+      return { session: { ...link, endsAt }, secret: secret.token };
+    });
+  }
+
+  /** What the page behind it shows. */
+  async describe({ apprenticeship, mentor, ...session }: LinkSession): Promise<LinkSessionView> {
+    const { apprenticeships, people } = this.database.read;
+    const { apprentice, employer } = found(await apprenticeships.find(apprenticeship));
+    return {
+      ...session,
+      mentor: found(await people.find(mentor)),
+      apprentice: found(await people.find(apprentice)),
+      employer: found(await people.findOrganization(employer)).name,
+    };
+  }
+}

@@ -18,6 +18,7 @@ export default defineConfig(async () => ({
       '@tanstack/react-query',
       '@tanstack/react-router',
       'axe-core',
+      'qrcode.react',
       'zod',
       'vitest-browser-react',
     ],

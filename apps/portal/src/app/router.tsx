@@ -56,6 +56,25 @@ const back = createRoute({
   component: lazyRouteComponent(() => import('./back-route.js'), 'BackRoute'),
 });
 
+/** Pages of mentors who come by a link or a QR code. */
+const mentorPages = [
+  createRoute({
+    getParentRoute: () => root,
+    path: '/mentor',
+    component: lazyRouteComponent(() => import('./mentor-routes.js'), 'OpenLinkRoute'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/mentor/decide',
+    component: lazyRouteComponent(() => import('./mentor-routes.js'), 'DecideRoute'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/mentor/ask',
+    component: lazyRouteComponent(() => import('./mentor-routes.js'), 'AskRoute'),
+  }),
+] as const;
+
 const signedIn = createRoute({
   getParentRoute: () => root,
   id: 'signed-in',
@@ -97,6 +116,11 @@ const ownPages = [
     getParentRoute: () => signedIn,
     path: '/job-book',
     component: lazyRouteComponent(() => import('./record-routes.js'), 'OwnJobBookRoute'),
+  }),
+  createRoute({
+    getParentRoute: () => signedIn,
+    path: '/ask-mentor',
+    component: lazyRouteComponent(() => import('./ask-mentor-route.js'), 'AskMentorRoute'),
   }),
   createRoute({
     getParentRoute: () => signedIn,
@@ -276,6 +300,7 @@ const unknown = createRoute({ getParentRoute: () => signedIn, path: '/$', compon
 const routeTree = root.addChildren([
   signIn,
   back,
+  ...mentorPages,
   signedIn.addChildren([
     home,
     ...ownPages,

@@ -12,6 +12,7 @@ import { accountRoutes } from './fake-account.js';
 import { fakePeople, type FakePeople, peopleRoutes } from './fake-people.js';
 import { hoursRoutes } from './fake-hours.js';
 import { jobBookRoutes } from './fake-job-book.js';
+import { type FakeMentorLinks, fakeMentorLinks, mentorLinkRoutes } from './fake-mentor-links.js';
 import { paidHoursRoutes } from './fake-paid-hours.js';
 import { programRoutes } from './fake-program.js';
 import { type FakePlatforms, fakePlatforms, platformRoutes } from './fake-platforms.js';
@@ -43,6 +44,7 @@ export interface FakeState {
   readonly platforms: FakePlatforms;
   readonly people: FakePeople;
   readonly providers: FakeProviders;
+  readonly mentorLinks: FakeMentorLinks;
 }
 
 export interface FakeApi {
@@ -72,6 +74,7 @@ function fakeState(who: keyof typeof people | null): FakeState {
     platforms: fakePlatforms(),
     people: fakePeople(),
     providers: fakeProviders(),
+    mentorLinks: fakeMentorLinks(),
   };
 }
 
@@ -106,6 +109,7 @@ export function createFakeApi(who: keyof typeof people | null = null): FakeApi {
     ...reviewRoutes(state),
     ...platformRoutes(state),
   ];
+  routes.push(...mentorLinkRoutes(state, routes.slice()));
   const calls: { line: string; body: unknown }[] = [];
   const failures: { line: string; how: FakeRefusal | 'unreachable' }[] = [];
 

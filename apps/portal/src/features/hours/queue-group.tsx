@@ -3,6 +3,7 @@ import type { QueueEntry } from '@journeybook/contracts';
 import type { HoursEntryId } from '@journeybook/domain';
 import { Link } from '@tanstack/react-router';
 import { Badge } from '../../ui/badge.js';
+import { useReachesRecords } from '../../ui/reach.js';
 import { showDay } from '../../ui/show-dates.js';
 import { showHours } from '../../ui/show-hours.js';
 import { showTimes } from '../../ui/work-times.js';
@@ -22,6 +23,7 @@ interface QueueGroupProps {
 export function QueueGroupCard({ group, chosen, onToggle }: QueueGroupProps) {
   const { apprenticeship, name, entries } = group;
   const practised = usePractisedTitles(group);
+  const reaches = useReachesRecords();
   const on = entries.filter((entry) => chosen.has(entry.id)).length;
   return (
     <section className="card" aria-label={name}>
@@ -34,9 +36,13 @@ export function QueueGroupCard({ group, chosen, onToggle }: QueueGroupProps) {
           classNames={{ body: css.tick ?? '' }}
         />
         <h2>
-          <Link to="/apprentices/$apprenticeship" params={{ apprenticeship }} search={{ open: 'waiting' }}>
-            {name}
-          </Link>
+          {reaches ? (
+            <Link to="/apprentices/$apprenticeship" params={{ apprenticeship }} search={{ open: 'waiting' }}>
+              {name}
+            </Link>
+          ) : (
+            name
+          )}
         </h2>
         <span className="soft">{showHours(minutesOf(entries))}</span>
       </div>

@@ -1,31 +1,13 @@
-import { readdir, readFile } from 'node:fs/promises';
-import path from 'node:path';
 import { expect, inject, test } from 'vitest';
 import { checkScreen } from './browser/check-screen.js';
 import { laptop, phone, useVisits } from './browser/visits.js';
+import { findLink } from './portal/find-link.js';
 import { people } from './portal/people.js';
 import { signIn } from './portal/sign-in.js';
 
 const visits = useVisits();
 const newcomer = { name: 'Nadia Newell', email: 'nadia.newell@northfield.example' };
 const [password, another] = ['copper lathe winter seven', 'silver drill summer nine'];
-
-/** The link in the letter that was sent to the address last. */
-async function linkTo(email: string, page: 'welcome' | 'reset'): Promise<string> {
-  const folder = inject('mailFolder');
-  const deadline = Date.now() + 10_000;
-  while (Date.now() < deadline) {
-    const names = (await readdir(folder).catch(() => [])).filter((name) => name.endsWith('.txt')).toSorted();
-    const letters = await Promise.all(names.map((name) => readFile(path.join(folder, name), 'utf8')));
-    const link = letters
-      .filter((text) => text.startsWith(`To: ${email}\n`))
-      .map((text) => new RegExp(`http://\\S+/${page}#\\S+`).exec(text)?.[0])
-      .findLast(Boolean);
-    if (link) return link;
-    await new Promise((done) => setTimeout(done, 50));
-  }
-  throw new Error(`no letter to ${email}`);
-}
 
 test('an employer invites a mentor, who comes in by the link, forgets the password, and leaves', async () => {
   const office = await visits.open(laptop);
@@ -45,7 +27,7 @@ test('an employer invites a mentor, who comes in by the link, forgets the passwo
   await checkScreen(office, 'people of an employer');
 
   const mentor = await visits.open(phone);
-  await mentor.goto(await linkTo(newcomer.email, 'welcome'));
+  await mentor.goto(await findLink(newcomer.email, 'welcome'));
   await mentor.getByRole('heading', { name: /^Carol Jensen invites you/ }).waitFor();
   await checkScreen(mentor, 'the page behind an invitation');
   await mentor.getByLabel(/^Password/).fill(password);
@@ -63,7 +45,7 @@ test('an employer invites a mentor, who comes in by the link, forgets the passwo
   await elsewhere.getByRole('button', { name: 'Send the link' }).click();
   await elsewhere.getByRole('status').filter({ hasText: 'has an account here' }).waitFor();
   await checkScreen(elsewhere, 'a forgotten password');
-  await elsewhere.goto(await linkTo(newcomer.email, 'reset'));
+  await elsewhere.goto(await findLink(newcomer.email, 'reset'));
   await elsewhere.getByLabel(/^New password/).fill(another ?? '');
   await checkScreen(elsewhere, 'choosing a new password');
   await elsewhere.getByRole('button', { name: 'Keep the new password' }).click();

@@ -59,7 +59,7 @@ describe('how the people of an employer sign in', () => {
     await screen.getByRole('button', { name: 'Ask for the domain' }).click();
     await expect.element(screen.getByText('waits for the sponsor')).toBeVisible();
 
-    await screen.getByRole('switch', { name: 'People come in with it' }).click();
+    await screen.getByRole('checkbox', { name: 'People come in with it' }).click();
     await expect.element(screen.getByText('Test it first.')).toBeVisible();
     await screen.getByRole('button', { name: 'Test the sign-in' }).click();
     await expect.poll(() => left).toEqual([`${providerIssuer}/authorize?test`]);
@@ -74,11 +74,11 @@ describe('how the people of an employer sign in', () => {
   test('is turned off, and somebody is disconnected', async () => {
     const { screen, api } = await renderAs('erin', '/people/sign-in', ({ state }) => connectProvider(state));
     await expect.element(screen.getByText(/1 person of Northfield Castings has an address in none/)).toBeVisible();
-    await screen.getByRole('switch', { name: /^Only this way/ }).click();
+    await screen.getByRole('checkbox', { name: /^Only this way/ }).click();
     await expect.element(screen.getByText('Come in that way yourself first.')).toBeVisible();
     await screen.getByRole('button', { name: 'Disconnect Lucia Okafor' }).click();
     await expect.element(screen.getByText(/Lucia Okafor is disconnected/)).toBeVisible();
-    await screen.getByRole('switch', { name: 'People come in with it' }).click();
+    await screen.getByRole('checkbox', { name: 'People come in with it' }).click();
     await expect.element(screen.getByText('The sign-in of Northfield Castings is off.')).toBeVisible();
     expect(api.state.providers.employer.provider?.isOn).toBe(false);
   });

@@ -1,4 +1,4 @@
-import { Button, Switch } from '@mantine/core';
+import { Button, Checkbox } from '@mantine/core';
 import { endpoints, type OwnProvider } from '@journeybook/contracts';
 import { useLeave } from '../../api/leave.js';
 import { Remark } from '../../ui/done-notice.js';
@@ -44,7 +44,7 @@ export function UseCard({ organization: { id, name, outside }, provider, onDone 
         </Button>
       </div>
       <ProblemNotice error={test.error} />
-      <Switch
+      <Checkbox
         label="People come in with it"
         checked={isOn}
         disabled={use.isPending}
@@ -55,7 +55,7 @@ export function UseCard({ organization: { id, name, outside }, provider, onDone 
           )
         }
       />
-      <Switch
+      <Checkbox
         label="Only this way"
         description="The passwords of people who belong to you alone are refused"
         checked={onlyWay}

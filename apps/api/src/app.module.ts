@@ -58,6 +58,7 @@ import { RecordedHoursController } from './hours/recorded-hours.controller.js';
 import { ReturnHours } from './hours/return-hours.js';
 import { ReverseHours } from './hours/reverse-hours.js';
 import { UndoApproval } from './hours/undo-approval.js';
+import { ActingInterceptor } from './http/acting.interceptor.js';
 import { AdmissionGuard } from './http/admission.guard.js';
 import { HealthController } from './http/health.controller.js';
 import { logging } from './http/logging.js';
@@ -289,6 +290,7 @@ export class AppModule {
         { provide: APP_GUARD, useClass: AdmissionGuard },
         { provide: APP_PIPE, useValue: validation },
         { provide: APP_FILTER, useClass: ProblemFilter },
+        { provide: APP_INTERCEPTOR, useClass: ActingInterceptor },
         {
           provide: APP_INTERCEPTOR,
           useFactory: (reflector: Reflector) => new StandardSchemaSerializerInterceptor(reflector),

@@ -1,3 +1,4 @@
+export * from './acting.js';
 export * from './database.js';
 export * from './migrate.js';
 export * from './new-id.js';

@@ -52,6 +52,9 @@ test('an apprentice shows a QR code, and the mentor decides by a link of their o
   await openApprentices(office);
   await office.getByRole('link', { name: people.adaeze.name }).first().click();
   await office.getByRole('link', { name: 'Agreement' }).click();
-  await office.getByRole('list', { name: 'Links that were sent' }).getByText(/approved \d+ entr/).waitFor();
+  await office
+    .getByRole('list', { name: 'Links that were sent' })
+    .getByText(/approved \d+ entr/)
+    .waitFor();
   await checkScreen(office, 'links to mentors');
 });

@@ -82,7 +82,9 @@ export const mentorLinkEndpoints = {
     reply: z.object({ apprentice: z.string(), employer: z.string() }),
   }),
   /** The answer is the same whoever has the address. */
-  sendLinkByCode: endpoint('POST /api/mentor-codes/letter', { body: z.object({ code: linkToken, email: emailAddress }) }),
+  sendLinkByCode: endpoint('POST /api/mentor-codes/letter', {
+    body: z.object({ code: linkToken, email: emailAddress }),
+  }),
   openMentorLink: endpoint('POST /api/mentor-link', { body: z.object({ token: linkToken }), reply: linkSession }),
   readLinkSession: endpoint('GET /api/mentor-link', { reply: linkSession }),
   endLinkSession: endpoint('DELETE /api/mentor-link', {}),

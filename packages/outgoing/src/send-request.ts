@@ -62,11 +62,7 @@ export function createSender(options: SenderOptions): SendRequest {
   };
 }
 
-function exchange(
-  outgoing: http.ClientRequest,
-  body: string | undefined,
-  mostBytes: number,
-): Promise<OutgoingAnswer> {
+function exchange(outgoing: http.ClientRequest, body: string | undefined, mostBytes: number): Promise<OutgoingAnswer> {
   return new Promise((resolve, reject) => {
     outgoing.on('error', reject);
     outgoing.on('socket', (socket) => {

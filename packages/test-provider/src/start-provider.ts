@@ -127,7 +127,8 @@ function answerWith(
   return (request: IncomingMessage, response: ServerResponse): void => {
     if (!request.url?.startsWith('/login/')) return void handle(request, response);
     if (state.login !== null) return void finish(request, response, state.login);
-    if (request.method === 'POST') return void showLogin.read(request).then((login) => finish(request, response, login));
+    if (request.method === 'POST')
+      return void showLogin.read(request).then((login) => finish(request, response, login));
     showLogin.show(response, request.url);
   };
 }

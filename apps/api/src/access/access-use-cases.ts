@@ -1,5 +1,6 @@
 import { Attempts } from './attempts.js';
 import { ChangePassword } from './change-password.js';
+import { DemandProvider } from './demand-provider.js';
 import { DescribeSession } from './describe-session.js';
 import { ForgotPassword } from './forgot-password.js';
 import { OpenSession } from './open-session.js';
@@ -15,6 +16,7 @@ export const accessUseCases = [
   SessionCookie,
   DescribeSession,
   Attempts,
+  DemandProvider,
   Post,
   ChangePassword,
   ForgotPassword,

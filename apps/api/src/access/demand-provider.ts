@@ -1,13 +1,21 @@
 import type { Tables } from '@journeybook/database';
-import type { CalendarDate, PersonId } from '@journeybook/domain';
+import type { PersonId } from '@journeybook/domain';
 import { mustComeByProvider } from '@journeybook/domain';
+import { Inject, Injectable } from '@nestjs/common';
+import { Clock } from '../clock.js';
 import type { Config } from '../config.js';
+import { configToken } from '../tokens.js';
 
-/** Whether the person has to come in by their organisation's provider, so that a password is not enough. */
-export async function demandsProvider(
-  { providerLinks }: Tables,
-  { PASSWORDS_ALWAYS }: Config,
-  { person, email, today }: { readonly person: PersonId; readonly email: string; readonly today: CalendarDate },
-): Promise<boolean> {
-  return !PASSWORDS_ALWAYS && mustComeByProvider(email, await providerLinks.demands(person, today));
+@Injectable()
+export class DemandProvider {
+  constructor(
+    private readonly clock: Clock,
+    @Inject(configToken) private readonly config: Config,
+  ) {}
+
+  /** Whether the person has to come in by their organisation's provider, so that a password is not enough. */
+  async of({ providerLinks }: Tables, person: PersonId, email: string): Promise<boolean> {
+    if (this.config.PASSWORDS_ALWAYS) return false;
+    return mustComeByProvider(email, await providerLinks.demands(person, this.clock.today()));
+  }
 }

@@ -2,13 +2,10 @@ import { randomBytes } from 'node:crypto';
 import { Database } from '@journeybook/database';
 import type { Result } from '@journeybook/domain';
 import { accept, refuse } from '@journeybook/domain';
-import { Inject, Injectable } from '@nestjs/common';
-import { Clock } from '../clock.js';
-import type { Config } from '../config.js';
+import { Injectable } from '@nestjs/common';
 import { tokenHash } from '../http/admission.guard.js';
-import { configToken } from '../tokens.js';
 import { Attempts } from './attempts.js';
-import { demandsProvider } from './demand-provider.js';
+import { DemandProvider } from './demand-provider.js';
 import type { OpenedSession, SignInPlace } from './open-session.js';
 import { OpenSession } from './open-session.js';
 import { hashPassword, isPassword } from './password.js';
@@ -32,8 +29,7 @@ export class SignIn {
     private readonly database: Database,
     private readonly attempts: Attempts,
     private readonly openSession: OpenSession,
-    private readonly clock: Clock,
-    @Inject(configToken) private readonly config: Config,
+    private readonly demand: DemandProvider,
   ) {}
 
   /**
@@ -55,8 +51,7 @@ export class SignIn {
     const right = await isPassword(password, account?.passwordHash ?? (await nobodysHash));
     if (!account || !right) return refuse({ kind: 'wrong-credentials' });
     for (const [key] of limits) this.attempts.giveBack(key);
-    const asked = { person: account.id, email, today: this.clock.today() };
-    if (await demandsProvider(this.database.read, this.config, asked))
+    if (await this.demand.of(this.database.read, account.id, email))
       return refuse({ kind: 'sign-in-with-organization' });
     return accept(await this.database.transaction((tables) => this.openSession.open(tables, account.id, place)));
   }

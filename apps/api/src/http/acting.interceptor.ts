@@ -36,6 +36,11 @@ function callerOf(actor: Actor | null): Caller {
       const { role, college, identity, person } = actor.launch;
       return { kind: 'launch', role, college, identity, person };
     }
+    case 'link': {
+      // A mentor who came by a link is that person, in that role and no other.
+      const { mentor, mentorAt } = actor.link;
+      return { kind: 'person', person: mentor, roles: [{ role: 'mentor', organization: mentorAt }] };
+    }
     case 'machine':
       return { kind: 'machine' };
     case undefined:

@@ -87,7 +87,10 @@ export type RequestRefusal =
   | { readonly kind: 'no-provider-entered' }
   | { readonly kind: 'no-provider-for-domain'; readonly domain: string }
   | { readonly kind: 'client-secret-missing' }
-  | { readonly kind: 'provider-not-reached'; readonly why: 'no-answer' | 'no-provider' | 'another-issuer' | 'not-public' }
+  | {
+      readonly kind: 'provider-not-reached';
+      readonly why: 'no-answer' | 'no-provider' | 'another-issuer' | 'not-public';
+    }
   | { readonly kind: 'provider-knows-us-not' }
   | { readonly kind: 'provider-declined' }
   | { readonly kind: 'provider-answer-wrong' }

@@ -8,9 +8,12 @@ import type { z } from 'zod';
 import { nameDevice } from '../access/name-device.js';
 import { CurrentLink } from '../http/actor.js';
 import { Serves } from '../http/route.js';
-import { DecideByLink } from './decide-by-link.js';
+import { DeclineByLink } from './decline-by-link.js';
+import { HoursByLink } from './hours-by-link.js';
 import { LinkCookie } from './link-cookie.js';
 import { OpenMentorLink } from './open-mentor-link.js';
+import { SkillsByLink } from './skills-by-link.js';
+import { WaitingByLink } from './waiting-by-link.js';
 
 type Body_<
   Name extends
@@ -30,7 +33,10 @@ export class LinkSessionController {
   constructor(
     private readonly database: Database,
     private readonly openLink: OpenMentorLink,
-    private readonly decide: DecideByLink,
+    private readonly waiting: WaitingByLink,
+    private readonly decideHours: HoursByLink,
+    private readonly skills: SkillsByLink,
+    private readonly requests: DeclineByLink,
     private readonly cookie: LinkCookie,
   ) {}
 
@@ -58,7 +64,7 @@ export class LinkSessionController {
 
   @Serves(endpoints.linkQueue, 'mentor-link:decide')
   async hours(@CurrentLink() link: LinkSession) {
-    return { entries: await this.decide.listHours(link) };
+    return { entries: await this.waiting.hours(link) };
   }
 
   @Serves(endpoints.linkApprove, 'mentor-link:decide')
@@ -66,12 +72,12 @@ export class LinkSessionController {
     @CurrentLink() link: LinkSession,
     @Body({ schema: endpoints.linkApprove.body }) { entries }: Body_<'linkApprove'>,
   ) {
-    return this.decide.approve(link, entries);
+    return this.decideHours.approve(link, entries);
   }
 
   @Serves(endpoints.linkUndo, 'mentor-link:decide')
   undo(@CurrentLink() link: LinkSession, @Body({ schema: endpoints.linkUndo.body }) { entries }: Body_<'linkUndo'>) {
-    return this.decide.undo(link, entries);
+    return this.decideHours.undo(link, entries);
   }
 
   @Serves(endpoints.linkReturn, 'mentor-link:decide')
@@ -79,12 +85,12 @@ export class LinkSessionController {
     @CurrentLink() link: LinkSession,
     @Body({ schema: endpoints.linkReturn.body }) { entries, reason }: Body_<'linkReturn'>,
   ) {
-    return this.decide.return(link, entries, reason);
+    return this.decideHours.return(link, entries, reason);
   }
 
   @Serves(endpoints.linkRequests, 'mentor-link:decide')
-  async requests(@CurrentLink() link: LinkSession) {
-    return { requests: await this.decide.listRequests(link) };
+  async asked(@CurrentLink() link: LinkSession) {
+    return { requests: await this.waiting.request(link) };
   }
 
   @Serves(endpoints.linkDemonstrate, 'mentor-link:decide')
@@ -92,17 +98,17 @@ export class LinkSessionController {
     @CurrentLink() link: LinkSession,
     @Body({ schema: endpoints.linkDemonstrate.body }) act: Body_<'linkDemonstrate'>,
   ) {
-    return this.decide.demonstrate(link, act);
+    return this.skills.demonstrate(link, act);
   }
 
   @Serves(endpoints.linkObserve, 'mentor-link:decide')
   observe(@CurrentLink() link: LinkSession, @Body({ schema: endpoints.linkObserve.body }) act: Body_<'linkObserve'>) {
-    return this.decide.observe(link, act);
+    return this.skills.observe(link, act);
   }
 
   @Serves(endpoints.linkSignOff, 'mentor-link:decide')
   signOff(@CurrentLink() link: LinkSession, @Body({ schema: endpoints.linkSignOff.body }) act: Body_<'linkSignOff'>) {
-    return this.decide.signOff(link, act);
+    return this.skills.signOff(link, act);
   }
 
   @Serves(endpoints.linkDecline, 'mentor-link:decide')
@@ -110,6 +116,6 @@ export class LinkSessionController {
     @CurrentLink() link: LinkSession,
     @Body({ schema: endpoints.linkDecline.body }) { feedback }: Body_<'linkDecline'>,
   ): Promise<void> {
-    return this.decide.decline(link, feedback);
+    return this.requests.decline(link, feedback);
   }
 }

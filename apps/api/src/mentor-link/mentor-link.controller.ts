@@ -8,6 +8,7 @@ import { SignedInPerson } from '../http/actor.js';
 import { Serves } from '../http/route.js';
 import { ManageMentorLinks } from './manage-mentor-links.js';
 import { MentorCodes } from './mentor-codes.js';
+import { SendLinkByCode } from './send-link-by-code.js';
 
 type Body_<Name extends 'sendMentorLink' | 'giveMentorCode' | 'openMentorCode' | 'sendLinkByCode'> = z.output<
   (typeof endpoints)[Name]['body']
@@ -20,6 +21,7 @@ export class MentorLinkController {
   constructor(
     private readonly links: ManageMentorLinks,
     private readonly codes: MentorCodes,
+    private readonly letters: SendLinkByCode,
   ) {}
 
   @Serves(endpoints.listMentorLinks, 'mentor-link:send')
@@ -63,6 +65,6 @@ export class MentorLinkController {
     @Body({ schema: endpoints.sendLinkByCode.body }) { code, email }: Body_<'sendLinkByCode'>,
     @Req() request: Request,
   ): Promise<void> {
-    return this.codes.send(code, email, request.ip);
+    return this.letters.send(code, email, request.ip);
   }
 }

@@ -8,6 +8,9 @@ import { Clock } from '../clock.js';
 import { tokenHash } from '../http/admission.guard.js';
 import { found, orRefuse } from '../http/refused.js';
 
+/** A link that was opened. */
+type OpenedLink = Omit<LinkSession, 'mentorAt'>;
+
 @Injectable()
 export class OpenMentorLink {
   constructor(
@@ -16,7 +19,7 @@ export class OpenMentorLink {
   ) {}
 
   /** Opens a link, once, for half an hour in one browser. */
-  open(token: string, device: string): Promise<{ readonly session: LinkSession; readonly secret: string }> {
+  open(token: string, device: string): Promise<{ readonly session: OpenedLink; readonly secret: string }> {
     return this.database.transaction(async ({ mentorLinks }) => {
       const kept = await mentorLinks.lockByToken(tokenHash(token), this.clock.today());
       const now = this.clock.now();
@@ -29,7 +32,7 @@ export class OpenMentorLink {
   }
 
   /** What the page behind it shows. */
-  async describe({ apprenticeship, mentor, ...session }: LinkSession): Promise<LinkSessionView> {
+  async describe({ apprenticeship, mentor, ...session }: OpenedLink): Promise<LinkSessionView> {
     const { apprenticeships, people } = this.database.read;
     const { apprentice, employer } = found(await apprenticeships.find(apprenticeship));
     return {

@@ -3,16 +3,14 @@ import type { KeptInvitation, KnownPerson, Tables } from '@journeybook/database'
 import { Database, newId } from '@journeybook/database';
 import type { AddressFacts, PersonId } from '@journeybook/domain';
 import { acceptInvitation, acceptWithoutAccount, openInvitation } from '@journeybook/domain';
-import { Inject, Injectable } from '@nestjs/common';
-import { demandsProvider } from '../access/demand-provider.js';
+import { Injectable } from '@nestjs/common';
+import { DemandProvider } from '../access/demand-provider.js';
 import { hashChosen } from '../access/keep-password.js';
 import type { OpenedSession, SignInPlace } from '../access/open-session.js';
 import { OpenSession } from '../access/open-session.js';
 import { Clock } from '../clock.js';
-import type { Config } from '../config.js';
 import { tokenHash } from '../http/admission.guard.js';
 import { found, orRefuse, Refused } from '../http/refused.js';
-import { configToken } from '../tokens.js';
 
 const nobody: AddressFacts = { person: null, hasSignIn: false };
 
@@ -22,7 +20,7 @@ export class AcceptInvitation {
     private readonly database: Database,
     private readonly clock: Clock,
     private readonly openSession: OpenSession,
-    @Inject(configToken) private readonly config: Config,
+    private readonly demand: DemandProvider,
   ) {}
 
   /** What the link opens: who invites whom to what. */
@@ -58,8 +56,8 @@ export class AcceptInvitation {
         password,
       });
       await this.take(tables, invitation, person);
-      const asked = { person, email: invitation.email, today: this.clock.today() };
-      if (await demandsProvider(tables, this.config, asked)) throw new Refused({ kind: 'sign-in-with-organization' });
+      if (await this.demand.of(tables, person, invitation.email))
+        throw new Refused({ kind: 'sign-in-with-organization' });
       return this.openSession.open(tables, person, place);
     });
   }

@@ -3,7 +3,7 @@ import type { Result } from '@journeybook/domain';
 import { domainOf, refuse } from '@journeybook/domain';
 import { Injectable } from '@nestjs/common';
 import { Attempts } from '../access/attempts.js';
-import type { Leaving } from './leave-for-provider.js';
+import type { BoundLeaving } from './leave-for-provider.js';
 import { LeaveForProvider } from './leave-for-provider.js';
 import type { ProviderRefusal } from './provider-refusal.js';
 
@@ -24,7 +24,7 @@ export class BeginProviderSignIn {
   ) {}
 
   /** Sends somebody to the provider that vouches for the domain of the address. Who has the address is not looked at. */
-  async begin(email: string, ip: string | undefined): Promise<Result<Leaving, BeginRefusal>> {
+  async begin(email: string, ip: string | undefined): Promise<Result<BoundLeaving, BeginRefusal>> {
     if (!this.attempts.take(`provider from ${ip}`, fromOnePlace)) return refuse({ kind: 'too-many-attempts' });
     const domain = domainOf(email);
     const provider = await this.database.read.providers.findByDomain(domain);

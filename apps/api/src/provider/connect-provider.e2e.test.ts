@@ -29,12 +29,14 @@ describe('a provider', () => {
   test('is nobody else’s than the administrator’s of its organisation', async () => {
     for (const who of [people.millAdmin, people.councilAdmin, people.elsewhereAdmin]) {
       const call = await api.as(who);
-      const refusals = await Promise.all([
-        call(endpoints.saveProvider, { params, body: entered() }),
-        call(endpoints.testProvider, { params }),
-        call(endpoints.requestDomain, { params, body: { domain } }),
-        call(endpoints.unlinkProvider, { params: { ...params, link: crypto.randomUUID() } }),
-      ].map(refusalOf));
+      const refusals = await Promise.all(
+        [
+          call(endpoints.saveProvider, { params, body: entered() }),
+          call(endpoints.testProvider, { params }),
+          call(endpoints.requestDomain, { params, body: { domain } }),
+          call(endpoints.unlinkProvider, { params: { ...params, link: crypto.randomUUID() } }),
+        ].map(refusalOf),
+      );
       expect(new Set(refusals)).toEqual(new Set(['404 not-their-organization']));
     }
     const mentor = await api.as(people.grace);

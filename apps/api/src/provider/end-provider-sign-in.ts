@@ -2,18 +2,13 @@ import type { KeptProvider, KnownPerson, ProviderAttempt } from '@journeybook/da
 import { Database } from '@journeybook/database';
 import type { ComeInRefusal, OrganizationId, ProviderIdentity, Result } from '@journeybook/domain';
 import { accept, domainOf, refuse } from '@journeybook/domain';
-import { Inject, Injectable } from '@nestjs/common';
-import { z } from 'zod';
+import { Injectable } from '@nestjs/common';
 import type { OpenedSession, SignInPlace } from '../access/open-session.js';
 import { Clock } from '../clock.js';
-import type { Config } from '../config.js';
 import { tokenHash } from '../http/admission.guard.js';
-import { configToken } from '../tokens.js';
 import { AdmitFromProvider } from './admit-from-provider.js';
-import { redirectAddress } from './leave-for-provider.js';
 import { ProviderClient } from './provider-client.js';
 import type { ProviderRefusal } from './provider-refusal.js';
-import { ProviderSecrets } from './provider-secrets.js';
 
 /** A browser that came back from a provider. */
 export interface CameBack {
@@ -28,9 +23,12 @@ export interface CameBack {
 
 export type Ended =
   | { readonly kind: 'signed-in'; readonly opened: OpenedSession }
-  | { readonly kind: 'tested'; readonly email: string | null; readonly isVerified: boolean; readonly isInDomain: boolean };
-
-const expected = z.object({ state: z.string(), nonce: z.string(), verifier: z.string() });
+  | {
+      readonly kind: 'tested';
+      readonly email: string | null;
+      readonly isVerified: boolean;
+      readonly isInDomain: boolean;
+    };
 
 @Injectable()
 export class EndProviderSignIn {
@@ -38,9 +36,7 @@ export class EndProviderSignIn {
     private readonly database: Database,
     private readonly clock: Clock,
     private readonly client: ProviderClient,
-    private readonly secrets: ProviderSecrets,
     private readonly admit: AdmitFromProvider,
-    @Inject(configToken) private readonly config: Config,
   ) {}
 
   /** Ends a way to a provider: the way itself is used up, whatever comes of it. */
@@ -48,10 +44,7 @@ export class EndProviderSignIn {
     const underway = await this.take(back);
     if (!underway) return refuse({ kind: 'sign-in-over' });
     const { provider, attempt } = underway;
-    const address = new URL(redirectAddress(this.config.PUBLIC_URL, provider.organization));
-    address.search = back.parameters;
-    const known = expected.parse(JSON.parse(this.secrets.unseal(provider.organization, attempt.sealed)));
-    const identity = await this.client.identify(this.secrets.open(provider), known, address);
+    const identity = await this.client.identify(provider, { ...attempt, parameters: back.parameters });
     if (!identity.ok) return identity;
     if (attempt.purpose === 'test') return accept(await this.tested(provider, identity.value));
     const opened = await this.admit.admit(provider, identity.value, back);

@@ -5,8 +5,7 @@ import type { ProviderRefusal } from './provider-refusal.js';
 /** What a failure of openid-client means for the person in front of it. What we did wrong ourselves is thrown again. */
 export function explainFailure(error: unknown, during: 'discovery' | 'answer'): ProviderRefusal {
   const outgoing = causeOf(error, OutgoingError);
-  if (outgoing)
-    return { kind: 'provider-not-reached', why: outgoing.kind === 'refused' ? 'not-public' : 'no-answer' };
+  if (outgoing) return { kind: 'provider-not-reached', why: outgoing.kind === 'refused' ? 'not-public' : 'no-answer' };
   if (error instanceof AuthorizationResponseError) return { kind: 'provider-declined' };
   if (error instanceof WWWAuthenticateChallengeError) return { kind: 'provider-knows-us-not' };
   if (error instanceof ResponseBodyError)

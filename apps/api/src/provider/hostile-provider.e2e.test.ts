@@ -109,7 +109,9 @@ describe('an organisation that lets its people in only this way', () => {
     const email = 'paul.password@people.example';
     await inviteBy(await api.as(foundryAdmin), { email });
     const token = await linkTo(api, email);
-    const accept = browserOf(api)(endpoints.acceptInvitation, { body: { token, name: 'Paul', password: goodPassword } });
+    const accept = browserOf(api)(endpoints.acceptInvitation, {
+      body: { token, name: 'Paul', password: goodPassword },
+    });
     expect(await refusalOf(accept)).toBe('403 sign-in-with-organization');
     expect(await asOwner(api.database, `select 1 from people where email = '${email}'`)).toEqual([]);
   });

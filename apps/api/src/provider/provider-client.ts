@@ -1,27 +1,31 @@
 import type { KeptProvider } from '@journeybook/database';
-import type { ProviderIdentity, Result } from '@journeybook/domain';
+import type { OrganizationId, ProviderIdentity, Result } from '@journeybook/domain';
 import { accept, refuse } from '@journeybook/domain';
 import { refuseAddress } from '@journeybook/outgoing';
 import { Inject, Injectable } from '@nestjs/common';
 import * as oidc from 'openid-client';
+import { z } from 'zod';
 import type { Config } from '../config.js';
 import { configToken } from '../tokens.js';
+import { ProviderSecrets } from './provider-secrets.js';
 import { explainFailure } from './explain-failure.js';
 import { createProviderFetch } from './provider-fetch.js';
 import type { ProviderRefusal } from './provider-refusal.js';
 import { readIdentity } from './read-identity.js';
 
 /** What we know of one way to a provider and the provider must say again. */
-export interface Expected {
+const expected = z.object({ state: z.string(), nonce: z.string(), verifier: z.string() });
+
+/** A way to a provider: where it leads, what it is told by, and the rest of what we know of it, sealed. */
+export interface Leaving {
+  readonly url: string;
   readonly state: string;
-  readonly nonce: string;
-  readonly verifier: string;
+  readonly sealed: string;
 }
 
-/** As a provider is called: the secret is open. */
-export interface CalledProvider extends Pick<KeptProvider, 'issuer' | 'clientId'> {
-  readonly secret: string;
-}
+/** Where a provider sends people back to: another address for each organisation, so that none answers for another (RFC 9700 4.4). */
+export const redirectAddress = (publicUrl: string, organization: OrganizationId): string =>
+  new URL(`/sign-in/back/${organization}`, publicUrl).href;
 
 /** The only user of openid-client: sends people to a provider and judges what comes back (OpenID Connect Core 3.1). */
 @Injectable()
@@ -29,7 +33,10 @@ export class ProviderClient {
   private readonly fetch: oidc.CustomFetch;
   private readonly allowLoopback: boolean;
 
-  constructor(@Inject(configToken) config: Config) {
+  constructor(
+    private readonly secrets: ProviderSecrets,
+    @Inject(configToken) private readonly config: Config,
+  ) {
     this.allowLoopback = config.ALLOW_LOOPBACK_PROVIDERS;
     this.fetch = createProviderFetch(this.allowLoopback);
   }
@@ -56,36 +63,34 @@ export class ProviderClient {
   }
 
   /** Where to send the browser. */
-  async leaveFor(
-    provider: CalledProvider,
-    { redirectAddress, email }: { readonly redirectAddress: string; readonly email: string },
-  ): Promise<Result<{ readonly url: string; readonly expected: Expected }, ProviderRefusal>> {
-    const found = await this.discover(provider.issuer);
+  async leaveFor(provider: KeptProvider, email: string): Promise<Result<Leaving, ProviderRefusal>> {
+    const { organization, issuer } = provider;
+    const found = await this.discover(issuer);
     if (!found.ok) return found;
-    const expected = {
-      state: oidc.randomState(),
-      nonce: oidc.randomNonce(),
-      verifier: oidc.randomPKCECodeVerifier(),
-    };
-    const url = oidc.buildAuthorizationUrl(this.configure(provider, found.value), {
-      redirect_uri: redirectAddress,
+    const known = { state: oidc.randomState(), nonce: oidc.randomNonce(), verifier: oidc.randomPKCECodeVerifier() };
+    const { href } = oidc.buildAuthorizationUrl(this.configure(provider, found.value), {
+      redirect_uri: redirectAddress(this.config.PUBLIC_URL, organization),
       scope: 'openid email profile',
-      state: expected.state,
-      nonce: expected.nonce,
-      code_challenge: await oidc.calculatePKCECodeChallenge(expected.verifier),
+      state: known.state,
+      nonce: known.nonce,
+      code_challenge: await oidc.calculatePKCECodeChallenge(known.verifier),
       code_challenge_method: 'S256',
       login_hint: email,
     });
-    return accept({ url: url.href, expected });
+    const sealed = this.secrets.seal(organization, JSON.stringify(known));
+    return accept({ url: href, state: known.state, sealed });
   }
 
-  /** Whom the provider sent back. `cameBackTo` is the address with everything that the provider put into it. */
+  /** Whom the provider sent back. `parameters` is everything that the provider put into the address. */
   async identify(
-    provider: CalledProvider,
-    { state, nonce, verifier }: Expected,
-    cameBackTo: URL,
+    provider: KeptProvider,
+    { sealed, parameters }: { readonly sealed: string; readonly parameters: string },
   ): Promise<Result<ProviderIdentity, ProviderRefusal>> {
-    const found = await this.discover(provider.issuer);
+    const { organization, issuer } = provider;
+    const { state, nonce, verifier } = expected.parse(JSON.parse(this.secrets.unseal(organization, sealed)));
+    const cameBackTo = new URL(redirectAddress(this.config.PUBLIC_URL, organization));
+    cameBackTo.search = parameters;
+    const found = await this.discover(issuer);
     if (!found.ok) return found;
     const configuration = this.configure(provider, found.value);
     try {
@@ -108,7 +113,9 @@ export class ProviderClient {
     }
   }
 
-  private configure({ clientId, secret }: CalledProvider, metadata: oidc.ServerMetadata): oidc.Configuration {
+  private configure(provider: KeptProvider, metadata: oidc.ServerMetadata): oidc.Configuration {
+    const { clientId } = provider;
+    const secret = this.secrets.secretOf(provider);
     const ways = metadata.token_endpoint_auth_methods_supported;
     const basic = !ways || ways.includes('client_secret_basic');
     const configuration = new oidc.Configuration(

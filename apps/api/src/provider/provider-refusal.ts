@@ -1,7 +1,10 @@
 /** What can go wrong between us and a provider. */
 export type ProviderRefusal =
   /** It could not be asked: it does not answer, answers as no provider does, is another than it says, or may not be called. */
-  | { readonly kind: 'provider-not-reached'; readonly why: 'no-answer' | 'no-provider' | 'another-issuer' | 'not-public' }
+  | {
+      readonly kind: 'provider-not-reached';
+      readonly why: 'no-answer' | 'no-provider' | 'another-issuer' | 'not-public';
+    }
   /** It asked us who we are, and did not believe it. */
   | { readonly kind: 'provider-knows-us-not' }
   /** The person broke off, or the provider sent them back. */

@@ -4,7 +4,6 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { Config } from '../config.js';
 import { Refused } from '../http/refused.js';
 import { configToken } from '../tokens.js';
-import type { CalledProvider } from './provider-client.js';
 import { seal, unseal } from './seal-secret.js';
 
 /** Keeps what must not be read in the database under `SIGN_IN_KEY`, each thing for one organisation. */
@@ -20,9 +19,9 @@ export class ProviderSecrets {
     return unseal(sealed, this.key(), organization);
   }
 
-  /** The provider with its secret open. */
-  open({ organization, issuer, clientId, sealedSecret }: KeptProvider): CalledProvider {
-    return { issuer, clientId, secret: this.unseal(organization, sealedSecret) };
+  /** The client secret of a provider. */
+  secretOf({ organization, sealedSecret }: KeptProvider): string {
+    return this.unseal(organization, sealedSecret);
   }
 
   private key(): string {

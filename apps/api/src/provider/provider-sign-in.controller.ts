@@ -31,7 +31,9 @@ export class ProviderSignInController {
 
   @Serves(endpoints.beginProviderSignIn, 'public')
   async begin(
-    @Body({ schema: endpoints.beginProviderSignIn.body }) { email }: z.output<typeof endpoints.beginProviderSignIn.body>,
+    @Body({ schema: endpoints.beginProviderSignIn.body }) {
+      email,
+    }: z.output<typeof endpoints.beginProviderSignIn.body>,
     @Req() request: Request,
     @Res({ passthrough: true }) response: Response,
   ): Promise<{ url: string }> {

@@ -5,7 +5,10 @@ import { z } from 'zod';
 const googleIssuer = 'https://accounts.google.com';
 const microsoftIssuer = /^https:\/\/login\.microsoftonline\.(com|us)\//;
 
-const flag = z.union([z.boolean(), z.enum(['true', 'false', '1', '0']), z.literal(1), z.literal(0)]).optional().catch(undefined);
+const flag = z
+  .union([z.boolean(), z.enum(['true', 'false', '1', '0']), z.literal(1), z.literal(0)])
+  .optional()
+  .catch(undefined);
 
 const claims = z.object({
   sub: z.string().min(1).max(255),
@@ -17,7 +20,8 @@ const claims = z.object({
   hd: z.string().optional().catch(undefined),
 });
 
-const isTrue = (value: z.output<typeof flag>): boolean => value === true || value === 1 || value === 'true' || value === '1';
+const isTrue = (value: z.output<typeof flag>): boolean =>
+  value === true || value === 1 || value === 'true' || value === '1';
 
 /**
  * Whom the claims name, and whether the provider stands behind the address: by `email_verified`. Microsoft says `xms_edov` instead,

@@ -9,7 +9,7 @@ import type { Config } from '../config.js';
 import { asActor, organizationsWith } from '../http/actor.js';
 import { found } from '../http/refused.js';
 import { configToken } from '../tokens.js';
-import { redirectAddress } from './leave-for-provider.js';
+import { redirectAddress } from './provider-client.js';
 
 @Injectable()
 export class ReadProviders {

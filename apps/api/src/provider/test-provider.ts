@@ -5,7 +5,7 @@ import { administratorRole, holds } from '@journeybook/domain';
 import { Injectable } from '@nestjs/common';
 import { asActor } from '../http/actor.js';
 import { found, orRefuse, Refused } from '../http/refused.js';
-import type { Leaving } from './leave-for-provider.js';
+import type { BoundLeaving } from './leave-for-provider.js';
 import { LeaveForProvider } from './leave-for-provider.js';
 
 const notTheirs = { kind: 'not-their-organization' } as const;
@@ -18,7 +18,7 @@ export class TestProvider {
   ) {}
 
   /** Sends an administrator to the provider and back, to see whether everything was entered right. It signs nobody in. */
-  async test(by: KnownPerson, organization: OrganizationId): Promise<Leaving> {
+  async test(by: KnownPerson, organization: OrganizationId): Promise<BoundLeaving> {
     const { people, providers } = this.database.read;
     const { kind } = found(await people.findOrganization(organization), notTheirs);
     if (!holds(asActor(by), administratorRole[kind], organization)) throw new Refused(notTheirs);

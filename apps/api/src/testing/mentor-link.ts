@@ -18,7 +18,7 @@ export async function sendHours(api: RunningApi, workedOn = '2026-03-02', minute
   const line = { id: newId<HoursEntryId>(), workProcess: 'WP01', minutes };
   const { entries } = await ada(endpoints.logHours, {
     params: adas,
-    body: { workedOn, lines: [line] } as never,
+    body: { workedOn, lines: [line] },
   });
   return entries.filter((entry) => entry.id === line.id).map(({ id, version }) => ({ id, version }));
 }

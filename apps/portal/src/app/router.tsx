@@ -1,79 +1,13 @@
-import type { Client, Session } from '@journeybook/contracts';
-import type { QueryClient } from '@tanstack/react-query';
-import {
-  createRootRouteWithContext,
-  createRoute,
-  createRouter,
-  lazyRouteComponent,
-  redirect,
-  type RouterHistory,
-} from '@tanstack/react-router';
+import type { Session } from '@journeybook/contracts';
+import { createRoute, createRouter, lazyRouteComponent, redirect, type RouterHistory } from '@tanstack/react-router';
 import { isSignedOut } from '../api/query-client.js';
 import { sessionQuery } from '../api/read-session.js';
-import { FailedAlone, FailedPage, LoadingPage, UnknownAlone, UnknownPage } from './fallback-pages.js';
+import { FailedAlone, FailedPage, LoadingPage, UnknownPage } from './fallback-pages.js';
 import { navigationFor } from './navigation.js';
-import { openedSearch, ownPath, type Search, searchText } from './read-search.js';
+import { openRoutes } from './open-routes.js';
+import { openedSearch, type Search, searchText } from './read-search.js';
+import { root, type RouterContext } from './root-route.js';
 import { Shell } from './shell.js';
-import { SignInRoute } from './sign-in-route.js';
-
-interface RouterContext {
-  readonly client: Client;
-  readonly queries: QueryClient;
-}
-
-const root = createRootRouteWithContext<RouterContext>()({ notFoundComponent: UnknownAlone });
-
-const signIn = createRoute({
-  getParentRoute: () => root,
-  path: '/sign-in',
-  validateSearch: (search: Search) => ownPath(search['from']),
-  component: SignInRoute,
-});
-
-/** Pages behind the links of letters. What stands behind `#` in them is a secret, which a page keeps to itself. */
-const openPages = [
-  createRoute({
-    getParentRoute: () => root,
-    path: '/welcome',
-    component: lazyRouteComponent(() => import('./account-routes.js'), 'WelcomeRoute'),
-  }),
-  createRoute({
-    getParentRoute: () => root,
-    path: '/forgot',
-    component: lazyRouteComponent(() => import('../features/account/forgot-page.js'), 'ForgotPage'),
-  }),
-  createRoute({
-    getParentRoute: () => root,
-    path: '/reset',
-    component: lazyRouteComponent(() => import('./account-routes.js'), 'ResetRoute'),
-  }),
-] as const;
-
-/** Where an organisation's own sign-in sends people back to. */
-const back = createRoute({
-  getParentRoute: () => root,
-  path: '/sign-in/back/$organization',
-  component: lazyRouteComponent(() => import('./back-route.js'), 'BackRoute'),
-});
-
-/** Pages of mentors who come by a link or a QR code. */
-const mentorPages = [
-  createRoute({
-    getParentRoute: () => root,
-    path: '/mentor',
-    component: lazyRouteComponent(() => import('./mentor-routes.js'), 'OpenLinkRoute'),
-  }),
-  createRoute({
-    getParentRoute: () => root,
-    path: '/mentor/decide',
-    component: lazyRouteComponent(() => import('./mentor-routes.js'), 'DecideRoute'),
-  }),
-  createRoute({
-    getParentRoute: () => root,
-    path: '/mentor/ask',
-    component: lazyRouteComponent(() => import('./mentor-routes.js'), 'AskRoute'),
-  }),
-] as const;
 
 const signedIn = createRoute({
   getParentRoute: () => root,
@@ -298,9 +232,7 @@ const accountPages = [
 const unknown = createRoute({ getParentRoute: () => signedIn, path: '/$', component: UnknownPage });
 
 const routeTree = root.addChildren([
-  signIn,
-  back,
-  ...mentorPages,
+  ...openRoutes,
   signedIn.addChildren([
     home,
     ...ownPages,
@@ -311,7 +243,6 @@ const routeTree = root.addChildren([
     ...accountPages,
     unknown,
   ]),
-  ...openPages,
 ]);
 
 /** The portal's pages. Each is loaded when it is first opened; all but the sign-in ask for a session first. */

@@ -12,7 +12,14 @@ import type { EntityManager } from 'typeorm';
 import { instantText } from '../instant-text.js';
 import { closedList } from '../apprenticeship/closed-list.sql.js';
 
-export type MentorLinkAct = 'approved' | 'returned' | 'undone' | 'demonstrated' | 'observed' | 'signed-off' | 'declined';
+export type MentorLinkAct =
+  | 'approved'
+  | 'returned'
+  | 'undone'
+  | 'demonstrated'
+  | 'observed'
+  | 'signed-off'
+  | 'declined';
 
 /** A link as those see it who may take it back. */
 export interface KeptMentorLink extends MentorLink {
@@ -28,6 +35,8 @@ export interface LinkSession {
   readonly id: MentorLinkId;
   readonly apprenticeship: ApprenticeshipId;
   readonly mentor: PersonId;
+  /** Where they hold the role of a mentor. */
+  readonly mentorAt: OrganizationId;
   readonly aboutHours: boolean;
   readonly signOffRequest: SignOffRequestId | null;
   readonly endsAt: Instant;
@@ -38,15 +47,18 @@ const columns = `
   l.sign_off_request_id as "signOffRequest", l.asked_by as "askedBy", l.asked_at as "askedAt", l.expires_at as "expiresAt",
   l.opened_at as "openedAt", l.revoked_at as "revokedAt"`;
 
-/** Assigned on the day $2 to an agreement that is not over, and still a mentor at its employer or its sponsor. Needs `l` and `a`. */
+/** Where the mentor holds the role, at the employer or the sponsor; null where neither. Needs `l` and `a`. */
+const mentorAt = (date: string) => `(
+  select h.organization_id from memberships h where h.person_id = l.mentor_id and h.role = 'mentor'
+    and h.organization_id in (a.employer_id, a.sponsor_id) and h.ended_at is null and h.from_on <= ${date}::date
+    and (h.until_on is null or h.until_on >= ${date}::date) order by h.organization_id = a.employer_id desc limit 1)`;
+
+/** Assigned on the day to an agreement that is not over, and still a mentor there. Needs `l` and `a`. */
 const isTheirMentor = (date: string) => `
   a.status not in (${closedList}) and exists (
     select from mentorships m where m.apprenticeship_id = l.apprenticeship_id and m.mentor_id = l.mentor_id
       and m.from_on <= ${date}::date and (m.until_on is null or m.until_on >= ${date}::date))
-  and exists (
-    select from memberships h where h.person_id = l.mentor_id and h.role = 'mentor'
-      and h.organization_id in (a.employer_id, a.sponsor_id) and h.ended_at is null and h.from_on <= ${date}::date
-      and (h.until_on is null or h.until_on >= ${date}::date))`;
+  and ${mentorAt(date)} is not null`;
 
 /** Links by which mentors decide without an account, by the hash of their token. */
 export class MentorLinkRepository {
@@ -98,7 +110,7 @@ export class MentorLinkRepository {
   async findBySession(sessionHash: Buffer, now: Instant, today: CalendarDate): Promise<LinkSession | null> {
     const [row] = await this.manager.query<LinkSession[]>(
       `select l.id, l.apprenticeship_id as apprenticeship, l.mentor_id as mentor, l.about_hours as "aboutHours",
-         l.sign_off_request_id as "signOffRequest", l.session_ends_at as "endsAt"
+         l.sign_off_request_id as "signOffRequest", l.session_ends_at as "endsAt", ${mentorAt('$2')} as "mentorAt"
        from mentor_links l join apprenticeships a on a.id = l.apprenticeship_id
        where l.session_hash = $1 and l.session_ends_at > $3 and l.revoked_at is null and ${isTheirMentor('$2')}`,
       [sessionHash, today, now],
@@ -112,11 +124,10 @@ export class MentorLinkRepository {
   }
 
   async saveRevoked(id: MentorLinkId, by: { person: PersonId; at: Instant }): Promise<void> {
-    await this.manager.query('update mentor_links set revoked_at = $3, revoked_by = $2, session_hash = null where id = $1', [
-      id,
-      by.person,
-      by.at,
-    ]);
+    await this.manager.query(
+      'update mentor_links set revoked_at = $3, revoked_by = $2, session_hash = null where id = $1',
+      [id, by.person, by.at],
+    );
   }
 
   async addAct(
@@ -124,13 +135,10 @@ export class MentorLinkRepository {
     link: MentorLinkId,
     { act, subjects, at }: { act: MentorLinkAct; subjects: readonly string[]; at: Instant },
   ): Promise<void> {
-    await this.manager.query('insert into mentor_link_acts (id, link_id, act, subjects, at) values ($1, $2, $3, $4, $5)', [
-      id,
-      link,
-      act,
-      subjects,
-      at,
-    ]);
+    await this.manager.query(
+      'insert into mentor_link_acts (id, link_id, act, subjects, at) values ($1, $2, $3, $4, $5)',
+      [id, link, act, subjects, at],
+    );
   }
 
   /** The latest fifty links of an agreement, the newest first, with what was done by each. */

@@ -110,7 +110,13 @@ test('who may try what is visible in one place', () => {
 });
 
 test('every scope is given to somebody and stands once in the list', () => {
-  const given = [...Object.values(roleScopes), ...Object.values(launchScopes), machineScopes, pickerScopes, linkScopes].flat();
+  const given = [
+    ...Object.values(roleScopes),
+    ...Object.values(launchScopes),
+    machineScopes,
+    pickerScopes,
+    linkScopes,
+  ].flat();
   expect(new Set(given)).toEqual(new Set(scopes));
   expect(new Set(scopes).size).toBe(scopes.length);
 });

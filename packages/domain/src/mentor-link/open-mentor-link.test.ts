@@ -1,6 +1,16 @@
 import { describe, expect, test } from 'vitest';
 import type { MentorLinkId } from '../brand.js';
-import { actor, ada, apprenticeship, apprenticeshipId, at, council, foundry, grace, stranger } from '../testing/build.js';
+import {
+  actor,
+  ada,
+  apprenticeship,
+  apprenticeshipId,
+  at,
+  council,
+  foundry,
+  grace,
+  stranger,
+} from '../testing/build.js';
 import type { MentorLink } from './mentor-link.js';
 import { openMentorLink, revokeMentorLink } from './open-mentor-link.js';
 
@@ -24,14 +34,14 @@ describe('the link of a mentor', () => {
     expect(openMentorLink(link(), { now, isTheirMentor: true })).toEqual({ ok: true, value: link() });
   });
   test.each([
-    ['nobody was sent', null, now, true, 'unknown'],
-    ['was opened', link({ openedAt: now }), now, true, 'used'],
-    ['was taken back', link({ revokedAt: now }), now, true, 'taken-back'],
-    ['was taken back after it was opened', link({ revokedAt: now, openedAt: now }), now, true, 'taken-back'],
-    ['has run out', link(), at('2026-03-13T08:00:00Z'), true, 'run-out'],
-    ['is no mentor’s of the apprentice any more', link(), now, false, 'not-their-mentor'],
-  ] as const)('opens nothing when it %s', (_, one, moment, isTheirMentor, why) => {
-    expect(openMentorLink(one, { now: moment, isTheirMentor })).toEqual({
+    ['nobody was sent', null, {}, 'unknown'],
+    ['was opened', link({ openedAt: now }), {}, 'used'],
+    ['was taken back', link({ revokedAt: now }), {}, 'taken-back'],
+    ['was taken back after it was opened', link({ revokedAt: now, openedAt: now }), {}, 'taken-back'],
+    ['has run out', link(), { now: at('2026-03-13T08:00:00Z') }, 'run-out'],
+    ['is no mentor’s of the apprentice any more', link(), { isTheirMentor: false }, 'not-their-mentor'],
+  ] as const)('opens nothing when it %s', (_, one, given, why) => {
+    expect(openMentorLink(one, { now, isTheirMentor: true, ...given })).toEqual({
       ok: false,
       refusal: { kind: 'mentor-link-over', why },
     });
@@ -51,6 +61,8 @@ describe('a link is taken back', () => {
   });
   test('by nobody else', () => {
     const sponsor = actor(stranger, { role: 'sponsor-admin', organization: council });
-    expect(revokeMentorLink(sponsor, link(), apprenticeship())).toMatchObject({ refusal: { kind: 'not-their-record' } });
+    expect(revokeMentorLink(sponsor, link(), apprenticeship())).toMatchObject({
+      refusal: { kind: 'not-their-record' },
+    });
   });
 });

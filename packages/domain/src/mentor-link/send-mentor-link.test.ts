@@ -76,7 +76,12 @@ describe('a mentor is sent no link', () => {
       { request: signOffRequest({ apprenticeship: apprenticeshipId(9) }) },
       'nothing-waits',
     ],
-    ['is asked about a record that is closed', { apprenticeship: apprenticeship({ status: 'completed' }) }, {}, 'nothing-waits'],
+    [
+      'is asked about a record that is closed',
+      { apprenticeship: apprenticeship({ status: 'completed' }) },
+      {},
+      'nothing-waits',
+    ],
   ] as const)('who %s', (_, given, what, kind) => {
     expect(outcome(employer, what, given)).toBe(kind);
   });

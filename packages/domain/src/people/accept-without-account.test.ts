@@ -23,7 +23,12 @@ describe('a role is taken without an account', () => {
   });
   test.each([
     ['another role', invitation({ role: 'employer-admin' }), facts, 'account-needed'],
-    ['an address that has an account', invitation(), { ...facts, address: { person: grace, hasSignIn: true } }, 'sign-in-instead'],
+    [
+      'an address that has an account',
+      invitation(),
+      { ...facts, address: { person: grace, hasSignIn: true } },
+      'sign-in-instead',
+    ],
     ['an invitation that is over', invitation({ revokedAt: now }), facts, 'invitation-over'],
   ] as const)('not with %s', (_, one, given, kind) => {
     expect(acceptWithoutAccount(one, given)).toMatchObject({ ok: false, refusal: { kind } });

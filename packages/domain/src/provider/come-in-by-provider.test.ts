@@ -66,9 +66,19 @@ describe('an organisation’s provider does not let in', () => {
     ['a domain that waits', { domains: [{ ...allowed, allowedAt: null }] }, {}, 'address-outside-domains'],
     ['somebody unknown', { candidate: null }, {}, 'nobody-here'],
     ['somebody who has nothing to do with it', { candidate: candidate({ roles: [beyond] }) }, {}, 'nobody-here'],
-    ['somebody whose role has ended', { candidate: candidate({ roles: [], linkedSubject: 'sub-1' }) }, {}, 'nobody-here'],
+    [
+      'somebody whose role has ended',
+      { candidate: candidate({ roles: [], linkedSubject: 'sub-1' }) },
+      {},
+      'nobody-here',
+    ],
     ['a second sign-in for one account', { candidate: candidate({ linkedSubject: 'sub-9' }) }, {}, 'linked-otherwise'],
-    ['a linked person once the domain is taken from it', { candidate: candidate({ linkedSubject: 'sub-1' }), domains: [] }, {}, 'address-outside-domains'],
+    [
+      'a linked person once the domain is taken from it',
+      { candidate: candidate({ linkedSubject: 'sub-1' }), domains: [] },
+      {},
+      'address-outside-domains',
+    ],
   ] as const)('%s', (_, given, who, kind) => {
     expect(outcome(given, who)).toBe(kind);
   });

@@ -46,12 +46,17 @@ describe('a domain is asked for', () => {
       expect(kindOf(employer, { ...asked, domain }, facts)).toBe('no-domain');
     },
   );
-  test.each(['gmail.com', 'GMAIL.com', 'outlook.com', 'yahoo.com'])('unless anybody gets an address there: %s', (domain) => {
-    expect(kindOf(employer, { ...asked, domain }, facts)).toBe('public-mail-domain');
-  });
+  test.each(['gmail.com', 'GMAIL.com', 'outlook.com', 'yahoo.com'])(
+    'unless anybody gets an address there: %s',
+    (domain) => {
+      expect(kindOf(employer, { ...asked, domain }, facts)).toBe('public-mail-domain');
+    },
+  );
   test('once, and not while it is another organisation’s', () => {
     const allowed = { allowedAt: at('2026-03-02T08:00:00Z'), allowingSponsor: council };
-    expect(kindOf(employer, asked, { ...facts, known: [known({ organization: foundry })] })).toBe('domain-asked-already');
+    expect(kindOf(employer, asked, { ...facts, known: [known({ organization: foundry })] })).toBe(
+      'domain-asked-already',
+    );
     expect(kindOf(employer, asked, { ...facts, known: [known(allowed)] })).toBe('domain-taken');
   });
   test('by a sponsor who has an address there, and is its own at once', () => {

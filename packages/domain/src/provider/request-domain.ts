@@ -26,7 +26,8 @@ export function requestDomain(
   asked: { readonly organization: OrganizationId; readonly domain: string },
   facts: { readonly kind: OrganizationKind; readonly known: readonly ProviderDomain[] },
 ): Result<{ readonly domain: string; readonly allowed: boolean }, RequestDomainRefusal> {
-  if (!holds(actor, administratorRole[facts.kind], asked.organization)) return refuse({ kind: 'not-their-organization' });
+  if (!holds(actor, administratorRole[facts.kind], asked.organization))
+    return refuse({ kind: 'not-their-organization' });
   const domain = asked.domain.trim().toLowerCase().replace(/^@/, '');
   if (!/^(?=.{3,253}$)([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z][a-z0-9-]{0,61}[a-z0-9]$/.test(domain))
     return refuse({ kind: 'no-domain' });

@@ -1,6 +1,6 @@
 import { Button, NativeSelect } from '@mantine/core';
 import { endpoints, type MentorLinksView } from '@journeybook/contracts';
-import type { ApprenticeshipId, PersonId } from '@journeybook/domain';
+import type { ApprenticeshipId } from '@journeybook/domain';
 import { useState } from 'react';
 import { DoneNotice } from '../../ui/done-notice.js';
 import { Loading } from '../../ui/loading.js';
@@ -59,7 +59,7 @@ function SendForm({ apprenticeship, view, onDone }: SendFormProps) {
   const send = useMentorLinkAct(apprenticeship, (client, to: string) =>
     client(endpoints.sendMentorLink, {
       params: { apprenticeship },
-      body: { mentor: to as PersonId, ...aboutBody(about) },
+      body: { mentor: to, ...aboutBody(about) },
     }),
   );
   if (!mentor) return <p className="soft">No mentor who is assigned today has an e-mail address on file.</p>;

@@ -9,7 +9,7 @@ describe('a sealed secret', () => {
     expect(seal('x', secret, 'foundry')).not.toBe(seal('x', secret, 'foundry'));
   });
   test('does not open under another key, for another organisation, or changed', () => {
-    const sealed = seal('x', secret, 'foundry');
+    const sealed = seal('a client secret', secret, 'foundry');
     expect(() => unseal(sealed, `${secret}!`, 'foundry')).toThrow('authenticate');
     expect(() => unseal(sealed, secret, 'mill')).toThrow('authenticate');
     expect(() => unseal(`${sealed.slice(0, -4)}AAAA`, secret, 'foundry')).toThrow('authenticate');

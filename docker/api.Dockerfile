@@ -17,5 +17,5 @@ COPY --from=build /app/apps/portal/dist ./apps/portal/dist
 USER node
 EXPOSE 4400
 HEALTHCHECK --interval=10s --timeout=3s CMD ["node", "-e", "fetch('http://127.0.0.1:4400/health').then((r) => process.exit(r.ok ? 0 : 1), () => process.exit(1))"]
-# Migrations take a lock, so several copies may start at once. --empty loads the programs and no demo world.
-CMD ["sh", "-c", "node packages/database/dist/migrate-command.js && node apps/api/dist/seed/seed-command.js --empty && exec node apps/api/dist/main.js"]
+# The server never has the owner's address: compose.yaml runs the migration with it, in a container of its own that ends.
+CMD ["node", "apps/api/dist/main.js"]

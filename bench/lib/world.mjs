@@ -5,22 +5,32 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { startEmbeddedPostgres } from '@journeybook/database/embedded';
 import { startLmsSimulator, demoWorld } from '@journeybook/lms-simulator';
+import { serverAddresses } from '../../scripts/lib/product-environment.mjs';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 const [apiPort, ltiPort] = [4480, 4481];
+
+const passwords = { access: 'bench', api: 'bench', jobs: 'bench', lti: 'bench' };
 
 /** The servers' settings for a database. */
 export const environment = (databaseUrl) => ({
   ...process.env,
   DATABASE_URL: databaseUrl,
+  ...serverAddresses(databaseUrl, passwords),
   PORT: String(apiPort),
   LTI_PORT: String(ltiPort),
   PUBLIC_URL: `http://localhost:${apiPort}`,
   LTI_PUBLIC_URL: `http://127.0.0.1:${ltiPort}`,
   LTI_MACHINE_TOKEN: 'bench-machine-token-of-more-than-32-characters',
   LTI_ENCRYPTION_KEY: 'bench-encryption-key-of-more-than-32-characters',
+  VAULT_KEY: Buffer.alloc(32, 1).toString('base64'),
+  SECRETS_KEY: 'bench-secrets-key-of-more-than-32-characters',
   LTI_ALLOW_LOOPBACK_PLATFORMS: 'true',
   DEMO: 'true',
+  // Requests come from where a bench says they do.
+  TRUSTED_PROXIES: 'loopback',
+  RATE_LIMIT_READS: '1000000',
+  RATE_LIMIT_WRITES: '1000000',
   LOG_LEVEL: 'error',
 });
 

@@ -1,7 +1,7 @@
 import { expect, inject, test } from 'vitest';
 import { checkScreen } from './browser/check-screen.js';
 import { laptop, phone, useVisits } from './browser/visits.js';
-import { findLink } from './portal/find-link.js';
+import { linkTo } from './portal/link-in-letter.js';
 import { openApprentices } from './portal/open-apprentices.js';
 import { people } from './portal/people.js';
 import { signIn } from './portal/sign-in.js';
@@ -26,7 +26,7 @@ test('an apprentice shows a QR code, and the mentor decides by a link of their o
   await mentor.getByLabel('Your e-mail').fill(people.lucia.email);
   await mentor.getByRole('button', { name: 'Send me the link' }).click();
   await mentor.getByRole('status').filter({ hasText: 'a letter with your link' }).waitFor();
-  const link = await findLink(people.lucia.email, 'mentor');
+  const link = await linkTo(people.lucia.email, 'mentor');
   await mentor.goto(link);
   await checkScreen(mentor, 'the page behind a mentor’s link');
   await mentor.getByRole('button', { name: 'Show what waits' }).click();

@@ -1,7 +1,7 @@
 import { expect, inject, test } from 'vitest';
 import { checkScreen } from './browser/check-screen.js';
 import { laptop, phone, useVisits } from './browser/visits.js';
-import { findLink } from './portal/find-link.js';
+import { linkTo } from './portal/link-in-letter.js';
 import { people } from './portal/people.js';
 import { signIn } from './portal/sign-in.js';
 
@@ -27,7 +27,7 @@ test('an employer invites a mentor, who comes in by the link, forgets the passwo
   await checkScreen(office, 'people of an employer');
 
   const mentor = await visits.open(phone);
-  await mentor.goto(await findLink(newcomer.email, 'welcome'));
+  await mentor.goto(await linkTo(newcomer.email, 'welcome'));
   await mentor.getByRole('heading', { name: /^Carol Jensen invites you/ }).waitFor();
   await checkScreen(mentor, 'the page behind an invitation');
   await mentor.getByLabel(/^Password/).fill(password);
@@ -45,7 +45,7 @@ test('an employer invites a mentor, who comes in by the link, forgets the passwo
   await elsewhere.getByRole('button', { name: 'Send the link' }).click();
   await elsewhere.getByRole('status').filter({ hasText: 'has an account here' }).waitFor();
   await checkScreen(elsewhere, 'a forgotten password');
-  await elsewhere.goto(await findLink(newcomer.email, 'reset'));
+  await elsewhere.goto(await linkTo(newcomer.email, 'reset'));
   await elsewhere.getByLabel(/^New password/).fill(another ?? '');
   await checkScreen(elsewhere, 'choosing a new password');
   await elsewhere.getByRole('button', { name: 'Keep the new password' }).click();

@@ -1,10 +1,9 @@
 import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { productEnvironment } from './product-environment.mjs';
+import { environmentOf, productEnvironment } from './product-environment.mjs';
 import { openDatabase } from './open-database.mjs';
 import { productScripts, runProductCommand } from './run-product-command.mjs';
-import { readSecrets } from './secrets.mjs';
-import { readSignInKey } from './sign-in-key.mjs';
+import { readDatabasePasswords, readSecrets } from './secrets.mjs';
 import { startServer } from './server-process.mjs';
 
 /**
@@ -15,7 +14,6 @@ import { startServer } from './server-process.mjs';
  */
 export async function prepareDatabase(settings, atEnd, signal) {
   const secrets = await readSecrets(settings.dataDir);
-  const signInKey = await readSignInKey(settings.dataDir);
   const opening = openDatabase(settings);
   atEnd(() =>
     opening.then(
@@ -24,9 +22,12 @@ export async function prepareDatabase(settings, atEnd, signal) {
     ),
   );
   const database = await opening;
-  const env = productEnvironment(settings, secrets, database.url, signInKey);
+  const passwords = await readDatabasePasswords(settings.dataDir);
+  const vaultKey = await ensureVaultKey(settings.dataDir);
+  const env = productEnvironment(settings, { ...secrets, vaultKey }, { url: database.url, passwords });
   await runProductCommand(productScripts.migrate, [], env, signal);
   await runProductCommand(productScripts.seed, settings.demo ? [] : ['--empty'], env, signal);
+  await runProductCommand(productScripts.moveBirthDates, [], env, signal);
   const signIns = settings.demo ? await connectDemo(settings, env, signal) : [];
   return { env, signIns, where: database.where };
 }
@@ -53,11 +54,13 @@ async function connectDemo({ dataDir }, env, signal) {
  */
 export function startServers({ demo, host, ports }, env, nodeArgs = []) {
   const reach = ['0.0.0.0', '::'].includes(host) ? '127.0.0.1' : host;
+  // The key of the vault is for the API alone.
+  const { VAULT_KEY: _, ...others } = env;
   const server = (name, script, port) =>
     startServer({
       name,
       script,
-      env,
+      env: environmentOf(env, name),
       nodeArgs,
       health: `http://${reach.includes(':') ? `[${reach}]` : reach}:${port}/health`,
     });

@@ -1,20 +1,38 @@
 import { randomBytes } from 'node:crypto';
-import { link, readFile, rm, writeFile } from 'node:fs/promises';
+import { link, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { PlainError } from './plain-error.mjs';
-
-const names = ['ltiMachineToken', 'ltiEncryptionKey', 'demoPlatformSeed'];
 
 /**
  * The secrets of this installation, made at its first start and kept in `secrets.json`, readable by its owner only.
  * @param {string} dataDir
- * @returns {Promise<{ ltiMachineToken: string, ltiEncryptionKey: string, demoPlatformSeed: string }>}
+ * @returns {Promise<{ ltiMachineToken: string, ltiEncryptionKey: string, demoPlatformSeed: string, secretsKey: string }>}
  */
-export async function readSecrets(dataDir) {
-  const file = path.join(dataDir, 'secrets.json');
+export function readSecrets(dataDir) {
+  return keep(path.join(dataDir, 'secrets.json'), {
+    names: ['ltiMachineToken', 'ltiEncryptionKey', 'demoPlatformSeed'],
+    laterNames: ['secretsKey'],
+    lost: 'Without it, learning platforms that are connected must be connected anew; if there are none, delete it.',
+  });
+}
+
+/**
+ * The passwords with which the servers sign in to the database, each as a role of its own; made and kept as the secrets are.
+ * @param {string} dataDir
+ * @returns {Promise<{ access: string, api: string, jobs: string, lti: string, vault: string }>}
+ */
+export function readDatabasePasswords(dataDir) {
+  return keep(path.join(dataDir, 'database-passwords.json'), {
+    names: ['access', 'api', 'jobs', 'lti'],
+    laterNames: ['vault'],
+    lost: 'Or delete it: the next start makes new ones.',
+  });
+}
+
+/** Makes the file once; one of before a later version came gets what that one added, and keeps what it has. */
+async function keep(file, { names, laterNames, lost }) {
   const draft = `${file}.${process.pid}`;
-  const fresh = Object.fromEntries(names.map((name) => [name, randomBytes(32).toString('hex')]));
-  await writeFile(draft, `${JSON.stringify(fresh, null, 2)}\n`, { mode: 0o600 });
+  await writeDraft(draft, makeFresh([...names, ...laterNames]));
   try {
     await link(draft, file);
   } catch (error) {
@@ -22,17 +40,25 @@ export async function readSecrets(dataDir) {
   } finally {
     await rm(draft, { force: true });
   }
-  return parse(await readFile(file, 'utf8'), file);
+  const kept = parse(await readFile(file, 'utf8'), { file, names, lost });
+  const missing = laterNames.filter((name) => kept[name] === undefined);
+  if (missing.length === 0) return kept;
+  const whole = { ...kept, ...makeFresh(missing) };
+  await writeDraft(draft, whole);
+  await rename(draft, file);
+  return whole;
 }
 
-function parse(text, file) {
+const makeFresh = (wanted) => Object.fromEntries(wanted.map((name) => [name, randomBytes(32).toString('hex')]));
+
+const writeDraft = (draft, secrets) => writeFile(draft, `${JSON.stringify(secrets, null, 2)}\n`, { mode: 0o600 });
+
+function parse(text, { file, names, lost }) {
   try {
     const secrets = JSON.parse(text);
     if (names.every((name) => typeof secrets[name] === 'string' && secrets[name].length >= 32)) return secrets;
   } catch {
     // Falls through to the one line for every unusable file.
   }
-  throw new PlainError(
-    `${file} does not hold the secrets ${names.join(', ')}: put the right file back. (Without it, learning platforms that are connected must be connected anew; if there are none, delete it.)`,
-  );
+  throw new PlainError(`${file} does not hold the secrets ${names.join(', ')}: put the right file back. (${lost})`);
 }

@@ -6,6 +6,10 @@ import { Module, StandardSchemaSerializerInterceptor } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR, APP_PIPE, Reflector } from '@nestjs/core';
 import { accessUseCases } from './access/access-use-cases.js';
 import { AccountController } from './access/account.controller.js';
+import { PasskeyController } from './access/passkey.controller.js';
+import { SecondFactorController } from './access/second-factor.controller.js';
+import { SecondFactorPolicyController } from './access/second-factor-policy.controller.js';
+import { SecondStepController } from './access/second-step.controller.js';
 import { SessionController } from './access/session.controller.js';
 import { AgreementController } from './apprenticeship/agreement.controller.js';
 import { AssignMentor } from './apprenticeship/assign-mentor.js';
@@ -50,6 +54,7 @@ import { CorrectHours } from './hours/correct-hours.js';
 import { CorrectRecordedHours } from './hours/correct-recorded-hours.js';
 import { HoursController } from './hours/hours.controller.js';
 import { ListPaidHours } from './hours/list-paid-hours.js';
+import { ListOwnHours } from './hours/list-own-hours.js';
 import { ListWaiting } from './hours/list-waiting.js';
 import { LogHours } from './hours/log-hours.js';
 import { PaidHoursController } from './hours/paid-hours.controller.js';
@@ -61,9 +66,11 @@ import { UndoApproval } from './hours/undo-approval.js';
 import { ActingInterceptor } from './http/acting.interceptor.js';
 import { AdmissionGuard } from './http/admission.guard.js';
 import { HealthController } from './http/health.controller.js';
+import { IdempotencyInterceptor } from './http/idempotency.interceptor.js';
 import { logging } from './http/logging.js';
 import { ProblemFilter } from './http/problem.filter.js';
-import { throttling } from './http/throttling.js';
+import { SecondFactorGuard } from './http/second-factor.guard.js';
+import { RequestLimitGuard, throttling } from './http/throttling.js';
 import { validation } from './http/validation.js';
 import { ClaimRecord } from './instruction/claim-record.js';
 import { ConfirmCompletions } from './instruction/confirm-completions.js';
@@ -108,6 +115,9 @@ import { WelcomeController } from './people/welcome.controller.js';
 import { providerUseCases } from './provider/provider-use-cases.js';
 import { ProviderSignInController } from './provider/provider-sign-in.controller.js';
 import { ProviderController } from './provider/provider.controller.js';
+import { AnswerVault } from './vault/answer-vault.js';
+import { privacyUseCases } from './privacy/privacy-use-cases.js';
+import { PrivacyController } from './privacy/privacy.controller.js';
 import { CompareStandards } from './program/compare-standards.js';
 import { CreateDraft } from './program/create-draft.js';
 import { Customise } from './program/customise.js';
@@ -125,6 +135,8 @@ import { ReadStandard } from './program/read-standard.js';
 import { ListApprenticeships } from './record/list-apprenticeships.js';
 import { ReadRecord } from './record/read-record.js';
 import { RecordController } from './record/record.controller.js';
+import { retentionUseCases } from './retention/retention-use-cases.js';
+import { RetentionController } from './retention/retention.controller.js';
 import { DecideStanding } from './standing/decide-standing.js';
 import { ListStandingRequests } from './standing/list-standing-requests.js';
 import { ReadStanding } from './standing/read-standing.js';
@@ -140,6 +152,7 @@ import { WagesController } from './wages/wages.controller.js';
 export interface Services {
   readonly config: Config;
   readonly database: Database;
+  readonly vault: AnswerVault;
   readonly jobs: Jobs;
   readonly clock: Clock;
   readonly demoSignIns: Installation['signIns'];
@@ -149,6 +162,10 @@ const controllers = [
   HealthController,
   SessionController,
   AccountController,
+  SecondStepController,
+  SecondFactorController,
+  PasskeyController,
+  SecondFactorPolicyController,
   PeopleController,
   WelcomeController,
   ProviderController,
@@ -174,6 +191,8 @@ const controllers = [
   PlatformController,
   LmsController,
   PickerController,
+  PrivacyController,
+  RetentionController,
 ];
 
 const useCases = [
@@ -190,6 +209,7 @@ const useCases = [
   EndRole,
   LogHours,
   CorrectHours,
+  ListOwnHours,
   ListWaiting,
   ApproveHours,
   ReturnHours,
@@ -270,27 +290,33 @@ const useCases = [
   ConnectPlatform,
   DecidePlatform,
   CheckPlatform,
+  ...privacyUseCases,
+  ...retentionUseCases,
 ];
 
 @Module({})
 export class AppModule {
-  static with({ config, database, jobs, clock, demoSignIns }: Services): DynamicModule {
+  static with({ config, database, vault, jobs, clock, demoSignIns }: Services): DynamicModule {
     return {
       module: AppModule,
-      imports: [logging(config), throttling],
+      imports: [logging(config), throttling(config)],
       controllers,
       providers: [
         ...useCases,
         { provide: configToken, useValue: config },
         { provide: Database, useValue: database },
+        { provide: AnswerVault, useValue: vault },
         { provide: jobsToken, useValue: jobs },
         { provide: Clock, useValue: clock },
         { provide: Mailer, useFactory: () => openMailer(config, clock) },
         { provide: demoSignInsToken, useValue: demoSignIns },
+        { provide: APP_GUARD, useClass: RequestLimitGuard },
         { provide: APP_GUARD, useClass: AdmissionGuard },
+        { provide: APP_GUARD, useClass: SecondFactorGuard },
         { provide: APP_PIPE, useValue: validation },
         { provide: APP_FILTER, useClass: ProblemFilter },
         { provide: APP_INTERCEPTOR, useClass: ActingInterceptor },
+        { provide: APP_INTERCEPTOR, useClass: IdempotencyInterceptor },
         {
           provide: APP_INTERCEPTOR,
           useFactory: (reflector: Reflector) => new StandardSchemaSerializerInterceptor(reflector),

@@ -15,9 +15,18 @@ function faultsOf(variables: Record<string, string>): string {
 }
 
 describe('the configuration', () => {
-  test('needs the database and the machine token, and has a default for everything else', () => {
-    const { LTI_MACHINE_TOKEN } = testEnvironment(url);
-    const config = readConfig({ DATABASE_URL: url, LTI_MACHINE_TOKEN });
+  test('needs the database, the machine token and the keys, and has a default for everything else', () => {
+    const { ACCESS_DATABASE_URL, API_DATABASE_URL, JOBS_DATABASE_URL, VAULT_DATABASE_URL } = testEnvironment(url);
+    const { LTI_MACHINE_TOKEN, SECRETS_KEY, VAULT_KEY } = testEnvironment(url);
+    const config = readConfig({
+      VAULT_DATABASE_URL,
+      VAULT_KEY,
+      ACCESS_DATABASE_URL,
+      API_DATABASE_URL,
+      JOBS_DATABASE_URL,
+      LTI_MACHINE_TOKEN,
+      SECRETS_KEY,
+    });
     expect(config).toMatchObject({ PORT: 4400, HOST: '127.0.0.1', DEMO: false, LOG_LEVEL: 'info' });
     expect(config.PORTAL_DIR).toMatch(/portal\/dist\/portal$/);
   });
@@ -34,8 +43,13 @@ describe('the configuration', () => {
       SMTP_URL: 'mail.example',
     });
     for (const name of [
-      'DATABASE_URL',
+      'ACCESS_DATABASE_URL',
+      'API_DATABASE_URL',
+      'JOBS_DATABASE_URL',
       'LTI_MACHINE_TOKEN',
+      'SECRETS_KEY',
+      'VAULT_DATABASE_URL',
+      'VAULT_KEY',
       'PORT',
       'DEMO',
       'LOG_LEVEL',
@@ -44,18 +58,19 @@ describe('the configuration', () => {
       'SMTP_URL',
     ])
       expect(faults).toMatch(new RegExp(`^  ${name}: .+`, 'm'));
-    expect(faults.split('\n')).toHaveLength(9);
+    expect(faults.split('\n')).toHaveLength(14);
   });
   test('never prints a value', () => {
     const faults = faultsOf({
-      DATABASE_URL: 'mysql://journeybook:s3cret@db.example/journeybook',
+      API_DATABASE_URL: 'mysql://journeybook:s3cret@db.example/journeybook',
       LTI_MACHINE_TOKEN: 'too-short-secret',
+      SECRETS_KEY: 'too-short-key',
       PUBLIC_URL: 'https//user:hunter2@x',
       SMTP_URL: 'http://user:hunter3@mail.example',
       TIME_ZONE: 'Secret/Zone',
       PORT: '8o8o',
     });
-    for (const value of ['s3cret', 'too-short-secret', 'hunter2', 'hunter3', 'Secret/Zone', '8o8o'])
+    for (const value of ['s3cret', 'too-short-secret', 'too-short-key', 'hunter2', 'hunter3', 'Secret/Zone', '8o8o'])
       expect(faults).not.toContain(value);
   });
 });

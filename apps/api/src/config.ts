@@ -1,13 +1,22 @@
 import { fileURLToPath } from 'node:url';
+import type { DatabaseRole } from '@journeybook/database';
 import { z } from 'zod';
 
 const flag = z.enum(['true', 'false']).transform((value) => value === 'true');
 
+/** The address of the database, signed in as one role of the API. */
+const signedInAs = (role: DatabaseRole) => {
+  const error = `must be an address such as postgres://${role}:password@host:5432/journeybook`;
+  return z
+    .url({ protocol: /^postgres(ql)?$/, error })
+    .refine((address) => URL.canParse(address) && new URL(address).username === role, error);
+};
+
 const environment = z.object({
-  DATABASE_URL: z.url({
-    protocol: /^postgres(ql)?$/,
-    error: 'must be an address such as postgres://user:password@host:5432/journeybook',
-  }),
+  ACCESS_DATABASE_URL: signedInAs('journeybook_access'),
+  API_DATABASE_URL: signedInAs('journeybook_api'),
+  JOBS_DATABASE_URL: signedInAs('journeybook_jobs'),
+  VAULT_DATABASE_URL: signedInAs('journeybook_vault'),
   PORT: z.coerce.number().int().min(0).max(65_535).default(4400),
   HOST: z.string().min(1).default('127.0.0.1'),
   PUBLIC_URL: z.url().default('http://localhost:4400'),
@@ -18,12 +27,16 @@ const environment = z.object({
   LTI_MACHINE_TOKEN: z
     .string()
     .min(32, 'must be a secret of at least 32 characters, the same for the API and the LTI tool'),
-  /** What the secrets of organisations' sign-in providers are sealed with; without it none can be entered. */
-  SIGN_IN_KEY: z.string().min(32, 'must be a secret of at least 32 characters').optional(),
   /** For development and tests only: sign-in providers on this machine may be entered. */
   ALLOW_LOOPBACK_PROVIDERS: flag.default(false),
   /** Lets passwords in everywhere, for the day an organisation's only way in does not work. */
   PASSWORDS_ALWAYS: flag.default(false),
+  /** Keys of the vault, or the path of a file with them; the newest first. */
+  VAULT_KEY: z.string().min(1, 'must be a key of 32 bytes in base64, or the path of a file with such keys'),
+  /** Seals what the database keeps of second factors. Several, with commas between, while a newer one replaces an older. */
+  SECRETS_KEY: z
+    .string()
+    .regex(/^[^\s,]{32,}(,[^\s,]{32,})*$/, 'must be a secret of at least 32 characters, and stay the same'),
   /** A mail server; without one, letters are files in the folder `mail` of `DATA_DIR`. */
   SMTP_URL: z
     .url({ protocol: /^smtps?$/, error: 'must be an address such as smtps://user:password@mail.example:465' })
@@ -32,8 +45,13 @@ const environment = z.object({
   DATA_DIR: z.string().min(1).default('.data'),
   /** Which proxies may say where a request comes from, e.g. `loopback` or `10.0.0.0/8`; none by default. */
   TRUSTED_PROXIES: z.string().default(''),
+  /** Requests a minute of one person or page; of one address ten times as many. */
+  RATE_LIMIT_READS: z.coerce.number().int().min(10).default(600),
+  RATE_LIMIT_WRITES: z.coerce.number().int().min(10).default(120),
   DEMO: flag.default(false),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
+  /** Where log lines go; to the terminal unless set. */
+  LOG_FILE: z.string().default(''),
   PORTAL_DIR: z.string().default(fileURLToPath(new URL('../../portal/dist/portal', import.meta.url))),
   /** IANA name of the time zone in which "today" is told at the sites. */
   TIME_ZONE: z

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { readConfig } from './config.js';
 
 const least = {
-  DATABASE_URL: 'postgres://localhost/x',
+  LTI_DATABASE_URL: 'postgres://journeybook_lti:x@localhost/x',
   LTI_MACHINE_TOKEN: 'm'.repeat(32),
   LTI_ENCRYPTION_KEY: 'e'.repeat(32),
 };
@@ -22,7 +22,7 @@ describe('the settings', () => {
   test('are all named at once when they are wrong', () => {
     const read = () => readConfig({ LTI_PORT: 'x', PUBLIC_URL: 'localhost', LTI_ALLOW_LOOPBACK_PLATFORMS: 'yes' });
     for (const name of [
-      'DATABASE_URL',
+      'LTI_DATABASE_URL',
       'LTI_PORT',
       'PUBLIC_URL',
       'LTI_MACHINE_TOKEN',

@@ -10,7 +10,12 @@ const address = (example: string) =>
 const secret = (what: string) => z.string(`must be set: ${what}`).min(32, 'must have at least 32 characters');
 
 const environment = z.object({
-  DATABASE_URL: z.string('must be set: the address of the PostgreSQL database').min(1, 'must not be empty'),
+  LTI_DATABASE_URL: z
+    .string('must be set: the address of the PostgreSQL database')
+    .refine(
+      (address) => URL.canParse(address) && new URL(address).username === 'journeybook_lti',
+      'must be an address such as postgres://journeybook_lti:password@host:5432/journeybook',
+    ),
   LTI_PORT: z.coerce.number('must be a port number').int().min(0).max(65_535).default(4401),
   HOST: z.string().min(1).default('127.0.0.1'),
   LTI_PUBLIC_URL: address('https://lti.example.org').default('http://127.0.0.1:4401'),
@@ -42,6 +47,8 @@ export interface Config {
   readonly allowLoopback: boolean;
   readonly frameDir: string;
   readonly logLevel: string;
+  /** Where log lines go; to the terminal unless set. */
+  readonly logFile?: string;
   /** How fast platforms are asked; the ordinary pace unless set, as only tests do. */
   readonly pace?: Pace;
 }
@@ -55,7 +62,7 @@ export function readConfig(variables: Record<string, string | undefined> = proce
   }
   const { data } = parsed;
   return {
-    databaseUrl: data.DATABASE_URL,
+    databaseUrl: data.LTI_DATABASE_URL,
     port: data.LTI_PORT,
     host: data.HOST,
     publicUrl: data.LTI_PUBLIC_URL,

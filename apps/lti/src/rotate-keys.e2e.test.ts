@@ -110,6 +110,6 @@ describe.each<Profile>(['moodle', 'canvas'])('the tool’s keys at %s', (profile
       .filter(({ path }) => path.includes('token'))
       .map(({ body }) => decodeProtectedHeader(new URLSearchParams(body).get('client_assertion') ?? '').kid);
     expect([...new Set(signers)]).toEqual([first, next]);
-    expect((await readEveryLtiRow(started.config.databaseUrl))['tool_keys']).toHaveLength(1);
+    expect((await readEveryLtiRow(started.databaseUrl))['tool_keys']).toHaveLength(1);
   });
 });

@@ -28,7 +28,7 @@ describe('the server', () => {
   });
 
   test('keeps the private half sealed', async () => {
-    const { tool_keys: keys = [] } = await readEveryLtiRow(world.config.databaseUrl);
+    const { tool_keys: keys = [] } = await readEveryLtiRow(world.databaseUrl);
     expect(keys).toHaveLength(1);
     expect(keys[0]).not.toContain('"d"');
     expect(keys[0]).toContain('"private_sealed":"v1.');
@@ -60,7 +60,9 @@ describe('the server', () => {
   });
 
   test('lets nobody frame the page without a launch', async () => {
-    expect((await get('/lti/frame/index.html')).headers.get('content-security-policy')).toBe("frame-ancestors 'none'");
+    expect((await get('/lti/frame/index.html')).headers.get('content-security-policy')).toBe(
+      "default-src 'none';frame-ancestors 'none'",
+    );
   });
 
   test.each(['/', '/lti', '/lti/', '/lti/keys', '/lti/ltijs-keys', '/lti/launch/', '/lti/login/x', '/lti/frame/'])(

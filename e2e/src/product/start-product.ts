@@ -53,6 +53,10 @@ export const urlsOf = ({ ports }: Pick<ProductSettings, 'ports'>): ProductUrls =
 function environmentOf({ dataDir, ports, databaseUrl }: ProductSettings): NodeJS.ProcessEnv {
   const {
     DATABASE_URL: _url,
+    ACCESS_DATABASE_URL: _access,
+    API_DATABASE_URL: _api,
+    JOBS_DATABASE_URL: _jobs,
+    LTI_DATABASE_URL: _lti,
     PUBLIC_URL: _portal,
     LTI_PUBLIC_URL: _tool,
     LMS_PUBLIC_URL: _platform,

@@ -11,11 +11,14 @@ import {
   mentorLinkEndpoints,
   pickerEndpoints,
   pickerReportEndpoints,
+  privacyEndpoints,
   platformEndpoints,
   peopleEndpoints,
   programEndpoints,
   providerEndpoints,
   recordEndpoints,
+  retentionEndpoints,
+  secondFactorEndpoints,
   sessionEndpoints,
   standingEndpoints,
   wagesEndpoints,
@@ -25,6 +28,7 @@ const all = Object.entries(endpoints);
 const features = [
   sessionEndpoints,
   accountEndpoints,
+  secondFactorEndpoints,
   peopleEndpoints,
   providerEndpoints,
   mentorLinkEndpoints,
@@ -41,6 +45,8 @@ const features = [
   lmsEndpoints,
   pickerEndpoints,
   pickerReportEndpoints,
+  privacyEndpoints,
+  retentionEndpoints,
 ];
 
 describe('the operations of the API', () => {

@@ -9,9 +9,11 @@ import { lmsEndpoints } from './lms.js';
 import { mentorLinkEndpoints } from './mentor-link.js';
 import { platformEndpoints } from './platform.js';
 import { peopleEndpoints } from './people.js';
+import { privacyEndpoints, retentionEndpoints } from './privacy.js';
 import { programEndpoints } from './program.js';
 import { providerEndpoints } from './provider.js';
 import { recordEndpoints } from './record.js';
+import { secondFactorEndpoints } from './second-factor.js';
 import { sessionEndpoints } from './session.js';
 import { standingEndpoints } from './standing.js';
 import { wagesEndpoints } from './wages.js';
@@ -29,12 +31,15 @@ export * from './jobs.js';
 export * from './lms.js';
 export * from './mentor-link.js';
 export * from './pace.js';
+export * from './passkey.js';
 export * from './platform.js';
 export * from './people.js';
+export * from './privacy.js';
 export * from './problem.js';
 export * from './program.js';
 export * from './provider.js';
 export * from './record.js';
+export * from './second-factor.js';
 export * from './session.js';
 export * from './shared.js';
 export * from './standard-contents.js';
@@ -46,6 +51,7 @@ export * from './wages.js';
 export const endpoints = {
   ...sessionEndpoints,
   ...accountEndpoints,
+  ...secondFactorEndpoints,
   ...peopleEndpoints,
   ...providerEndpoints,
   ...mentorLinkEndpoints,
@@ -62,4 +68,6 @@ export const endpoints = {
   ...platformEndpoints,
   ...lmsEndpoints,
   ...pickerReportEndpoints,
+  ...privacyEndpoints,
+  ...retentionEndpoints,
 };

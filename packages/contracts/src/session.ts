@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { endpoint } from './endpoint.js';
-import { apprenticeshipId, named, organizationId, personId, writtenText } from './shared.js';
+import { apprenticeshipId, calendarDate, named, organizationId, personId, writtenText } from './shared.js';
 
 export const role = z.enum([
   'apprentice',
@@ -20,6 +20,17 @@ export const session = z
     ownApprenticeship: apprenticeshipId.nullable(),
     /** Hours entries and requests for a sign-off that wait for this person as a mentor. */
     waitingForApproval: z.int(),
+    /** The time zone of the sites, in which days are told, such as `America/Chicago`. */
+    timeZone: z.string(),
+    /** Whether a password alone lets this person in, and what their organisations ask. */
+    secondFactor: z.object({
+      has: z.boolean(),
+      /** `now`: nothing else can be done before one is set up. */
+      needed: z.enum(['no', 'soon', 'now']),
+      /** Who asks first, and from which day on; null when nobody does. */
+      organization: z.string().nullable(),
+      requiredFrom: calendarDate.nullable(),
+    }),
   })
   .meta({ id: 'Session' });
 export type Session = z.output<typeof session>;

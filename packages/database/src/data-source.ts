@@ -2,8 +2,7 @@ import 'reflect-metadata';
 import pg from 'pg';
 import { DataSource, DefaultNamingStrategy } from 'typeorm';
 import { entities } from './entities.js';
-import type { DatabaseRole } from './roles.js';
-import { asRole } from './roles.js';
+import { ReachPool } from './reach-pool.js';
 
 /** `workedOn` in a class is `worked_on` in the table. */
 class SnakeCaseColumns extends DefaultNamingStrategy {
@@ -27,17 +26,20 @@ const types = {
 };
 
 export interface ConnectionOptions {
+  /** Whose rights the work has follows from who signs in. */
   readonly url: string;
-  readonly role: DatabaseRole;
   /** Connections at most; 10 unless set. */
   readonly poolSize?: number;
+  /** Whether each piece of work sees only what is within the reach of whoever it is done for. */
+  readonly withinReach?: boolean;
 }
 
-/** Connects under the role. Throws when the database cannot be reached or refuses. */
-export const openDataSource = ({ url, role, poolSize = 10 }: ConnectionOptions): Promise<DataSource> =>
+/** Connects. Throws when the database cannot be reached or refuses. */
+export const openDataSource = ({ url, poolSize = 10, withinReach = false }: ConnectionOptions): Promise<DataSource> =>
   new DataSource({
     type: 'postgres',
-    url: asRole(url, role),
+    url,
+    driver: withinReach ? { ...pg, Pool: ReachPool } : pg,
     entities,
     namingStrategy: new SnakeCaseColumns(),
     synchronize: false,

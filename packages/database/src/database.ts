@@ -1,5 +1,10 @@
 import type { DataSource, EntityManager } from 'typeorm';
+import { AttemptRepository } from './access/attempt.repository.js';
+import { IdempotencyRepository } from './access/idempotency.repository.js';
+import { KnownDeviceRepository } from './access/known-device.repository.js';
+import { acting } from './acting.js';
 import { RoleRepository } from './access/role.repository.js';
+import { SecondFactorPolicyRepository } from './access/second-factor-policy.repository.js';
 import { ApprenticeshipRepository } from './apprenticeship/apprenticeship.repository.js';
 import type { ConnectionOptions } from './data-source.js';
 import { openDataSource } from './data-source.js';
@@ -16,8 +21,11 @@ import type { RunSql } from './jobs/jobs.js';
 import { MentorLinkRepository } from './mentor-link/mentor-link.repository.js';
 import { InvitationRepository } from './people/invitation.repository.js';
 import { MembershipRepository } from './people/membership.repository.js';
+import { PasskeyRepository } from './people/passkey.repository.js';
 import { PasswordResetRepository } from './people/password-reset.repository.js';
+import { PendingSignInRepository } from './people/pending-sign-in.repository.js';
 import { PeopleRepository } from './people/people.repository.js';
+import { SecondFactorRepository } from './people/second-factor.repository.js';
 import { SessionRepository } from './people/session.repository.js';
 import { PlatformRepository } from './platform/platform.repository.js';
 import { ProviderRepository } from './provider/provider.repository.js';
@@ -35,6 +43,10 @@ import { CustomisationRepository } from './program/customisation.repository.js';
 import { CompletionReviewRepository } from './completion/completion-review.repository.js';
 import { AgreementRepository } from './apprenticeship/agreement.repository.js';
 import { AgencyReportRepository } from './apprenticeship/agency-report.repository.js';
+import { BirthDateRepository } from './privacy/birth-date.repository.js';
+import { OwnDataRepository } from './privacy/own-data.repository.js';
+import { ErasureRepository } from './retention/erasure.repository.js';
+import { RetentionRepository } from './retention/retention.repository.js';
 
 /** Everything that can be read and written, within one transaction or (from `Database.read`) outside any. */
 export class Tables {
@@ -44,7 +56,14 @@ export class Tables {
   readonly invitations = new InvitationRepository(this.manager);
   readonly memberships = new MembershipRepository(this.manager);
   readonly passwordResets = new PasswordResetRepository(this.manager);
+  readonly attempts = new AttemptRepository(this.manager);
+  readonly idempotencyKeys = new IdempotencyRepository(this.manager);
+  readonly knownDevices = new KnownDeviceRepository(this.manager);
   readonly sessions = new SessionRepository(this.manager);
+  readonly pendingSignIns = new PendingSignInRepository(this.manager);
+  readonly secondFactors = new SecondFactorRepository(this.manager);
+  readonly passkeys = new PasskeyRepository(this.manager);
+  readonly secondFactorPolicies = new SecondFactorPolicyRepository(this.manager);
   readonly roles = new RoleRepository(this.manager);
   readonly standards = new StandardRepository(this.manager);
   readonly drafts = new StandardDraftRepository(this.manager);
@@ -73,37 +92,92 @@ export class Tables {
   readonly providers = new ProviderRepository(this.manager);
   readonly providerLinks = new ProviderLinkRepository(this.manager);
   readonly providerAttempts = new ProviderAttemptRepository(this.manager);
+  readonly birthDates = new BirthDateRepository(this.manager);
+  readonly ownData = new OwnDataRepository(this.manager);
+  readonly retention = new RetentionRepository(this.manager);
+  readonly erasure = new ErasureRepository(this.manager);
 
   /** For a job queue that has to enlist in this transaction. */
   readonly runSql: RunSql = (text, values) => this.manager.query(text, values);
 }
 
-/** The database as the API sees it. */
-export class Database {
+/** A way to work with the tables, under one of the database's roles. */
+export class Door {
   readonly read: Tables;
 
-  private constructor(private readonly source: DataSource) {
+  constructor(readonly source: DataSource) {
     this.read = new Tables(source.manager);
-  }
-
-  static async open(options: ConnectionOptions): Promise<Database> {
-    return new Database(await openDataSource(options));
   }
 
   /** Runs the work in one transaction: all of it is kept, or, when it throws, none. */
   transaction<T>(work: (tables: Tables) => Promise<T>): Promise<T> {
-    return this.source.transaction((manager) => work(new Tables(manager)));
+    return this.source.transaction(async (manager) => {
+      const tables = new Tables(manager);
+      const result = await work(tables);
+      await tables.idempotencyKeys.commit();
+      return result;
+    });
+  }
+}
+
+/** Where a server signs in, each time as another role. */
+export interface ServerAddresses {
+  readonly access: string;
+  readonly api: string;
+  readonly jobs: string;
+}
+
+/**
+ * The database as the API sees it. What is read and written is within the reach of whoever the work is done for (`acting`); for the
+ * LTI tool it is what learning platforms tell, of every college; outside of any request it is nothing.
+ */
+export class Database {
+  private constructor(
+    /** Finding out who calls, and what belongs to a sign-in: the only door to passwords and sessions. */
+    readonly access: Door,
+    private readonly api: Door,
+    private readonly jobs: Door,
+  ) {}
+
+  /** Opens it for a server, which signs in as each role. */
+  static async open({ access, api, jobs }: ServerAddresses, poolSize?: number): Promise<Database> {
+    const size = poolSize === undefined ? {} : { poolSize };
+    return new Database(
+      new Door(await openDataSource({ url: access, ...size })),
+      new Door(await openDataSource({ url: api, withinReach: true, ...size })),
+      new Door(await openDataSource({ url: jobs, ...size })),
+    );
+  }
+
+  /** Opens it as its owner, for commands and for what tests arrange: whole, whoever it is done for. */
+  static async openAsOwner(options: Omit<ConnectionOptions, 'withinReach'>): Promise<Database> {
+    const door = new Door(await openDataSource(options));
+    return new Database(door, door, door);
+  }
+
+  get read(): Tables {
+    return this.door.read;
+  }
+
+  /** As `Door.transaction`. */
+  transaction<T>(work: (tables: Tables) => Promise<T>): Promise<T> {
+    return this.door.transaction(work);
   }
 
   /** Whether the database answers now. */
   async answers(): Promise<boolean> {
-    return this.source.query('select 1').then(
+    return this.api.source.query('select 1').then(
       () => true,
       () => false,
     );
   }
 
   async close(): Promise<void> {
-    await this.source.destroy();
+    const sources = new Set([this.access, this.api, this.jobs].map((door) => door.source));
+    await Promise.all([...sources].map((source) => source.destroy()));
+  }
+
+  private get door(): Door {
+    return acting()?.caller.kind === 'machine' ? this.jobs : this.api;
   }
 }

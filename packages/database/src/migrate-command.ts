@@ -1,4 +1,6 @@
 import { migrate } from './migrate.js';
+import { readPasswords } from './read-passwords.js';
+import { letRolesSignIn } from './roles.js';
 
 const url = process.env['DATABASE_URL'];
 if (!url) {
@@ -8,7 +10,9 @@ if (!url) {
   process.exit(2);
 }
 try {
+  const passwords = readPasswords(process.env);
   await migrate(url);
+  await letRolesSignIn(url, passwords);
 } catch (error) {
   console.error(
     `The database could not be brought up to date: ${error instanceof Error ? error.message : String(error)}`,

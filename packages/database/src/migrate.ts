@@ -34,12 +34,18 @@ export async function migrate(url: string): Promise<void> {
   }
 }
 
-/** The queues' tables come and go with pg-boss's versions, so their rights are granted after each of its migrations. */
+/**
+ * The queues' tables come and go with pg-boss's versions, so their rights are granted after each of its migrations. In the work of a
+ * request a job is only put into its queue; what waits there is nobody's to read.
+ */
 async function grantJobs(source: DataSource): Promise<void> {
   await source.query(`
-    grant usage on schema pgboss to journeybook_api, journeybook_lti;
-    grant select, insert, update, delete on all tables in schema pgboss to journeybook_api, journeybook_lti;
-    grant usage, select on all sequences in schema pgboss to journeybook_api, journeybook_lti;
-    grant execute on all functions in schema pgboss to journeybook_api, journeybook_lti;
+    grant usage on schema pgboss to journeybook_api, journeybook_jobs, journeybook_lti;
+    revoke all on all tables in schema pgboss from journeybook_api;
+    grant select on pgboss.queue to journeybook_api;
+    grant insert, select (id) on pgboss.job, pgboss.job_common to journeybook_api;
+    grant select, insert, update, delete on all tables in schema pgboss to journeybook_jobs, journeybook_lti;
+    grant usage, select on all sequences in schema pgboss to journeybook_jobs, journeybook_lti;
+    grant execute on all functions in schema pgboss to journeybook_api, journeybook_jobs, journeybook_lti;
   `);
 }

@@ -17,3 +17,4 @@ export type CompetencyCode = Brand<string, 'CompetencyCode'>;
 export type CourseCode = Brand<string, 'CourseCode'>;
 export type InvitationId = Brand<string, 'InvitationId'>;
 export type MembershipId = Brand<string, 'MembershipId'>;
+export type PasskeyId = Brand<string, 'PasskeyId'>;

@@ -1,21 +1,25 @@
 import { endpoints } from '@journeybook/contracts';
 import type { KnownPerson } from '@journeybook/database';
 import { Database } from '@journeybook/database';
-import { Body, Controller, Param, Req } from '@nestjs/common';
-import type { Request } from 'express';
+import { Body, Controller, Param, Req, Res } from '@nestjs/common';
+import type { Request, Response } from 'express';
 import { z } from 'zod';
 import { Clock } from '../clock.js';
 import { SignedInPerson } from '../http/actor.js';
-import { cookieOf, sessionCookie, tokenHash } from '../http/admission.guard.js';
+import { sessionCookie, tokenHash } from '../http/admission.guard.js';
+import { cookieOf } from '../http/cookies.js';
 import { found, orRefuse } from '../http/refused.js';
 import { Serves } from '../http/route.js';
+import { NeedsFreshSignIn } from '../http/second-factor.guard.js';
 import { ChangePassword } from './change-password.js';
 import { ForgotPassword } from './forgot-password.js';
 import { ResetPassword } from './reset-password.js';
+import { SessionCookie } from './session-cookie.js';
 
 const sessionId = z.uuid('must be an id').toLowerCase();
 
-const tokenOf = (request: Request): string => found(cookieOf(request, sessionCookie), { kind: 'not-signed-in' });
+/** The token of the session that the request came with. */
+export const tokenOf = (request: Request): string => found(cookieOf(request, sessionCookie), { kind: 'not-signed-in' });
 
 @Controller()
 export class AccountController {
@@ -25,9 +29,12 @@ export class AccountController {
     private readonly changePassword: ChangePassword,
     private readonly forgotPassword: ForgotPassword,
     private readonly resetPassword: ResetPassword,
+    private readonly cookie: SessionCookie,
   ) {}
 
+  // The password before is asked for here; that alone is not enough where more than a password opens the account.
   @Serves(endpoints.changePassword, 'signed-in')
+  @NeedsFreshSignIn('those with a second factor')
   async change(
     @SignedInPerson() person: KnownPerson,
     @Body({ schema: endpoints.changePassword.body }) body: z.output<typeof endpoints.changePassword.body>,
@@ -39,7 +46,7 @@ export class AccountController {
   @Serves(endpoints.listSessions, 'signed-in')
   async list(@SignedInPerson() { id }: KnownPerson, @Req() request: Request) {
     const asked = { current: tokenHash(tokenOf(request)), now: this.clock.now() };
-    return { sessions: [...(await this.database.read.sessions.list(id, asked))] };
+    return { sessions: [...(await this.database.access.read.sessions.list(id, asked))] };
   }
 
   @Serves(endpoints.endSession, 'signed-in')
@@ -47,26 +54,30 @@ export class AccountController {
     @SignedInPerson() { id }: KnownPerson,
     @Param('session', { schema: sessionId }) session: string,
   ): Promise<void> {
-    found((await this.database.read.sessions.endOne(id, session)) || null);
+    found((await this.database.access.read.sessions.endOne(id, session)) || null);
   }
 
   @Serves(endpoints.endOtherSessions, 'signed-in')
   async endOthers(@SignedInPerson() { id }: KnownPerson, @Req() request: Request): Promise<void> {
-    await this.database.read.sessions.endOthers(id, tokenHash(tokenOf(request)));
+    await this.database.access.read.sessions.endOthers(id, tokenHash(tokenOf(request)));
   }
 
   @Serves(endpoints.forgotPassword, 'public')
-  forgot(
+  async forgot(
     @Body({ schema: endpoints.forgotPassword.body }) { email }: z.output<typeof endpoints.forgotPassword.body>,
     @Req() request: Request,
-  ): void {
-    orRefuse(this.forgotPassword.ask(email, request.ip));
+  ): Promise<void> {
+    orRefuse(await this.forgotPassword.ask(email, request.ip));
   }
 
   @Serves(endpoints.resetPassword, 'public')
   async reset(
     @Body({ schema: endpoints.resetPassword.body }) body: z.output<typeof endpoints.resetPassword.body>,
+    @Req() request: Request,
+    @Res({ passthrough: true }) response: Response,
   ): Promise<void> {
-    orRefuse(await this.resetPassword.reset(body.token, body.password));
+    const person = orRefuse(await this.resetPassword.reset(body.token, body.password));
+    // Whoever reads the letters of the address is no stranger: they get in here however many others guess.
+    await this.cookie.setKnownDevice(request, response, person);
   }
 }

@@ -13,9 +13,10 @@ export class DemandProvider {
     @Inject(configToken) private readonly config: Config,
   ) {}
 
-  /** Whether the person has to come in by their organisation's provider, so that a password is not enough. */
-  async of({ providerLinks }: Tables, person: PersonId, email: string): Promise<boolean> {
-    if (this.config.PASSWORDS_ALWAYS) return false;
+  /** Whether the person has to come in by their organisation's provider, so that neither a password nor a passkey is enough. */
+  async of({ people, providerLinks }: Tables, person: PersonId): Promise<boolean> {
+    const email = (await people.findDetails(person))?.email;
+    if (!email || this.config.PASSWORDS_ALWAYS) return false;
     return mustComeByProvider(email, await providerLinks.demands(person, this.clock.today()));
   }
 }

@@ -6,10 +6,14 @@ const derive = promisify(argon2);
 /** OWASP's parameters for argon2id: 19 MiB, two passes, one lane. */
 const cost = { memory: 19_456, passes: 2, parallelism: 1, tagLength: 32 };
 
+/** What is derived from a secret that people type, slowly on purpose. */
+export const deriveKey = (secret: string, salt: Buffer): Promise<Buffer> =>
+  derive('argon2id', { message: secret.normalize('NFC'), nonce: salt, ...cost });
+
 /** The hash of a password with its own salt and its parameters, as kept in the database. */
 export async function hashPassword(password: string): Promise<string> {
   const nonce = randomBytes(16);
-  const tag = await derive('argon2id', { message: password.normalize('NFC'), nonce, ...cost });
+  const tag = await deriveKey(password, nonce);
   const { memory, passes, parallelism } = cost;
   return ['argon2id', memory, passes, parallelism, nonce.toString('base64url'), tag.toString('base64url')].join('$');
 }

@@ -35,9 +35,11 @@ async function draftWithin(tables: Tables, by: KnownPerson, draft: Draft): Promi
   const agreement = orRefuse(
     draftAgreement(asActor(by), { ...draft, apprentice: known ?? newId<PersonId>() }, await factsOf(tables, draft)),
   );
-  const there = await tables.apprenticeships.find(draft.id);
-  if (there && !(await isSame(tables, draft, { there, known }))) throw new Refused({ kind: 'id-taken' });
-  if (there) return;
+  if (await tables.apprenticeships.isTaken(draft.id)) {
+    const there = await tables.apprenticeships.find(draft.id);
+    if (!there || !(await isSame(tables, draft, { there, known }))) throw new Refused({ kind: 'id-taken' });
+    return;
+  }
   await tables.apprenticeships.add({ ...agreement, apprentice: await bindPerson(tables, draft, agreement.apprentice) });
 }
 

@@ -133,10 +133,10 @@ describe('the notices of a sponsor', () => {
   test('are read in as many statements for forty agreements as for one', async () => {
     await registeredOn('2026-02-17');
     await list(cora);
-    const before = await countStatements(api.database, () => list(cora));
+    const before = await countStatements(api.services.database, () => list(cora));
     for (let one = 0; one < 40; one += 1) await registeredOn('2026-02-16');
     expect((await list(cora)).filter((notice) => notice.occurredOn === '2026-02-16')).toHaveLength(40);
-    expect(await countStatements(api.database, () => list(cora))).toBe(before);
+    expect(await countStatements(api.services.database, () => list(cora))).toBe(before);
     expect(before).toBeGreaterThan(5);
     expect(before).toBeLessThan(10);
   });

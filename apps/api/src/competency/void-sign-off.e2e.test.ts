@@ -9,6 +9,7 @@ import {
   council,
   day,
   foundry,
+  mentorship,
   now,
   ojtHoursCredited,
   standard,
@@ -90,7 +91,11 @@ describe('voiding a sign-off', () => {
     const { apprenticeship } = await addApprentice(api.database);
     const key = entryOf(apprenticeship);
     const by = competencyAttested({ ...key, answeredBy: people.mona.id });
-    await api.database.transaction(({ record }) => record.append(council, apprenticeship, [by]));
+    await api.database.transaction(async ({ apprenticeships, record }) => {
+      const over = mentorship({ apprenticeship, mentor: people.mona.id, until: day('2026-03-03') });
+      await apprenticeships.assignMentor(newId(), council, over);
+      await record.append(council, apprenticeship, [by]);
+    });
     expect(await takeBack(await api.as(people.mona), { apprenticeship, entry: key.id })).toMatchObject({
       code: skill,
       signedOff: false,

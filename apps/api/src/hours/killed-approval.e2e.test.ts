@@ -33,7 +33,7 @@ beforeAll(async () => {
   const testDatabase = await createTestDatabase();
   databaseUrl = testDatabase.url;
   dropDatabase = () => testDatabase.drop();
-  database = await Database.open({ url: databaseUrl, role: 'journeybook_api' });
+  database = await Database.openAsOwner({ url: databaseUrl });
   await buildWorld(database);
 });
 afterAll(async () => {
@@ -109,7 +109,7 @@ async function killInTheMiddle(api: Started, { shown, people: added }: Batch): P
     .map(({ apprenticeship }) => apprenticeship)
     .sort()
     .at(-1);
-  const other = await Database.open({ url: databaseUrl, role: 'journeybook_api', poolSize: 1 });
+  const other = await Database.openAsOwner({ url: databaseUrl, poolSize: 1 });
   await other.transaction(async ({ runSql }) => {
     await runSql('select from record_heads where apprenticeship_id = $1 for update', [last]);
     const answer = approve(await api.as(people.grace), shown).catch((error: unknown) => error);

@@ -87,7 +87,7 @@ describe('an approval that cannot be taken back', () => {
   test('is somebody else’s', async () => {
     const { entries, credited } = await approved();
     expect(await refusalOf(undo(hugo, entries))).toBe('403 not-their-approval');
-    expect(await refusalOf(undo(await api.as(people.mona), entries))).toBe('403 not-their-approval');
+    expect(await refusalOf(undo(await api.as(people.mona), entries))).toBe('409 changed-since-shown');
     expect(await credited()).toBe(480);
   });
   test('is older than ten minutes', async () => {

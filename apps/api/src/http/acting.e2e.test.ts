@@ -15,7 +15,7 @@ afterAll(() => api.stop());
 
 test('a route works on behalf of who called it, and is named without ids', async () => {
   const seen: ReturnType<typeof acting>[] = [];
-  const endOne = vi.spyOn(api.database.read.sessions, 'endOne').mockImplementation(() => {
+  const endOne = vi.spyOn(api.services.database.access.read.sessions, 'endOne').mockImplementation(() => {
     seen.push(acting());
     return Promise.resolve(true);
   });

@@ -1,11 +1,11 @@
-import type { Acting, Caller } from '@journeybook/database';
+import type { Acting } from '@journeybook/database';
 import { actAs } from '@journeybook/database';
 import type { CallHandler, ExecutionContext, NestInterceptor } from '@nestjs/common';
 import { Injectable } from '@nestjs/common';
 import type { Request } from 'express';
 import { Observable } from 'rxjs';
-import type { ActingRequest, Actor } from './actor.js';
-import { asActor } from './actor.js';
+import type { ActingRequest } from './actor.js';
+import { callerOf } from './actor.js';
 
 /** Tells the database on whose behalf a route works, for as long as it does. */
 @Injectable()
@@ -25,25 +25,3 @@ const actingFor = (request: ActingRequest): Acting => ({
 
 /** The pattern that the route was declared with: an address with ids in it would tell about whom. */
 const routeOf = (request: Request): string => (request.route as { path?: string } | undefined)?.path ?? '';
-
-function callerOf(actor: Actor | null): Caller {
-  switch (actor?.kind) {
-    case 'person': {
-      const { person, roles } = asActor(actor.person);
-      return { kind: 'person', person, roles };
-    }
-    case 'launch': {
-      const { role, college, identity, person } = actor.launch;
-      return { kind: 'launch', role, college, identity, person };
-    }
-    case 'link': {
-      // A mentor who came by a link is that person, in that role and no other.
-      const { mentor, mentorAt } = actor.link;
-      return { kind: 'person', person: mentor, roles: [{ role: 'mentor', organization: mentorAt }] };
-    }
-    case 'machine':
-      return { kind: 'machine' };
-    case undefined:
-      return { kind: 'nobody' };
-  }
-}

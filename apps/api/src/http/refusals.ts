@@ -2,6 +2,8 @@ import type {
   AcceptInvitationRefusal,
   AcceptWithoutAccountRefusal,
   AllowDomainRefusal,
+  AddPasskeyRefusal,
+  AnswerRefusal,
   AssignMentorRefusal,
   AttestMasteryRefusal,
   AwardRefusal,
@@ -13,6 +15,7 @@ import type {
   ComeInRefusal,
   ConfirmCompletionRefusal,
   ConnectPlatformRefusal,
+  CodesLockedRefusal,
   CorrectRecordRefusal,
   CustomiseRefusal,
   DecideDeploymentRefusal,
@@ -24,42 +27,55 @@ import type {
   EditStandardRefusal,
   EndMentorshipRefusal,
   EndRoleRefusal,
+  FreshSignInRefusal,
+  EraseRefusal,
   GiveWageStepRefusal,
   InviteApprenticeRefusal,
   InvitePartnerRefusal,
   InviteRefusal,
+  LiftHoldRefusal,
   LogHoursRefusal,
   MappingPolicyRefusal,
   ManageInvitationRefusal,
   MoveRefusal,
   ObserveRefusal,
+  OpenCountsRefusal,
+  OpenDemographicsRefusal,
   OpenHoursRefusal,
   OpenMentorLinkRefusal,
   OpenRecordRefusal,
   PickCoursesRefusal,
+  PlaceHoldRefusal,
   PublishStandardRefusal,
   RecordCredentialRefusal,
   RecordPaidHoursRefusal,
   RegistrationRefusal,
+  RemoveSecondFactorRefusal,
   ReportNoticeRefusal,
   RequestDomainRefusal,
   RequestSignOffRefusal,
   RequestStandingRefusal,
+  RequireSecondFactorRefusal,
+  ResetSecondFactorRefusal,
   ReturnCompletionRefusal,
   ReturnHoursRefusal,
   ReviewItemRefusal,
   SendMentorLinkRefusal,
+  SecondFactorRefusal,
   SignOffRefusal,
   SubmitHoursRefusal,
   TransferRefusal,
+  TryCodeRefusal,
   UndoApprovalRefusal,
   UndoConfirmationRefusal,
   UseProviderRefusal,
   VarianceRefusal,
   VoidEntryRefusal,
   VoidSignOffRefusal,
+  WithdrawAnswerRefusal,
   WithdrawSignOffRequestRefusal,
 } from '@journeybook/domain';
+import type { SecondStepWay } from '@journeybook/contracts';
 
 /** What the API itself refuses, before or beside the rules. */
 export type RequestRefusal =
@@ -68,7 +84,11 @@ export type RequestRefusal =
   | { readonly kind: 'not-allowed' }
   | { readonly kind: 'foreign-origin' }
   | { readonly kind: 'wrong-credentials' }
-  | { readonly kind: 'too-many-attempts' }
+  | { readonly kind: 'too-many-attempts'; readonly seconds: number }
+  | { readonly kind: 'too-many-requests'; readonly seconds: number }
+  | { readonly kind: 'key-used-otherwise' }
+  | { readonly kind: 'still-running' }
+  | { readonly kind: 'carried-out-already' }
   | { readonly kind: 'not-found' }
   | { readonly kind: 'id-taken' }
   | { readonly kind: 'launch-ended' }
@@ -83,7 +103,6 @@ export type RequestRefusal =
   | { readonly kind: 'wrong-password' }
   | { readonly kind: 'link-over' }
   | { readonly kind: 'sign-in-with-organization' }
-  | { readonly kind: 'no-sign-in-key' }
   | { readonly kind: 'no-provider-entered' }
   | { readonly kind: 'no-provider-for-domain'; readonly domain: string }
   | { readonly kind: 'client-secret-missing' }
@@ -94,9 +113,16 @@ export type RequestRefusal =
   | { readonly kind: 'provider-knows-us-not' }
   | { readonly kind: 'provider-declined' }
   | { readonly kind: 'provider-answer-wrong' }
-  | { readonly kind: 'sign-in-over' }
+  | { readonly kind: 'way-back-over' }
   | { readonly kind: 'mentor-code-over' }
-  | { readonly kind: 'link-session-over' };
+  | { readonly kind: 'link-session-over' }
+  | { readonly kind: 'second-factor-asked'; readonly ways: readonly SecondStepWay[] }
+  | { readonly kind: 'sign-in-over' }
+  | { readonly kind: 'wrong-recovery-code' }
+  | { readonly kind: 'setup-over' }
+  | { readonly kind: 'challenge-over' }
+  | { readonly kind: 'passkey-refused' }
+  | { readonly kind: 'passkey-known' };
 
 /** Every refusal that can leave the API; two maps below this type say how, and neither compiles with one left out. */
 export type Refusal =
@@ -109,6 +135,14 @@ export type Refusal =
   | ComeInRefusal
   | RequestDomainRefusal
   | UseProviderRefusal
+  | AddPasskeyRefusal
+  | CodesLockedRefusal
+  | FreshSignInRefusal
+  | RemoveSecondFactorRefusal
+  | RequireSecondFactorRefusal
+  | ResetSecondFactorRefusal
+  | SecondFactorRefusal
+  | TryCodeRefusal
   | ChoosePasswordRefusal
   | EndRoleRefusal
   | InviteApprenticeRefusal
@@ -160,6 +194,13 @@ export type Refusal =
   | VarianceRefusal
   | VoidEntryRefusal
   | VoidSignOffRefusal
-  | WithdrawSignOffRequestRefusal;
+  | WithdrawSignOffRequestRefusal
+  | AnswerRefusal
+  | WithdrawAnswerRefusal
+  | OpenCountsRefusal
+  | OpenDemographicsRefusal
+  | PlaceHoldRefusal
+  | LiftHoldRefusal
+  | EraseRefusal;
 
 export type RefusalKind = Refusal['kind'];

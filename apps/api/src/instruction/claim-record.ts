@@ -42,8 +42,9 @@ export class ClaimRecord {
   /** A learner claims their record with a code. A try counts whether or not it succeeds. */
   async claim({ identity, college }: LaunchSessionRow, typed: string): Promise<void> {
     const now = this.clock.now();
-    const triesInHour = await this.database.transaction((tables) => tables.claimCodes.countTry(identity, now));
-    await this.database.transaction(async (tables) => {
+    const { access } = this.database;
+    const triesInHour = await access.transaction((tables) => tables.claimCodes.countTry(identity, now));
+    await access.transaction(async (tables) => {
       const matched = (await tables.roster.linkedPerson(identity)) !== null;
       const kept = await tables.claimCodes.lock(hashOf(readClaimCode(typed)), college);
       const { id, person } = orRefuse(claimRecord(kept, { now, matched, triesInHour }));

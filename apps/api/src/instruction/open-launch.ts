@@ -5,6 +5,7 @@ import { Database } from '@journeybook/database';
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../clock.js';
 import { tokenHash } from '../http/admission.guard.js';
+import { onBehalfOf } from '../http/actor.js';
 import { found, Refused } from '../http/refused.js';
 
 /** A bearer lives this long and is renewed while its page is open, for at most one working day. */
@@ -21,20 +22,21 @@ export class OpenLaunch {
   /** Trades the one-time code of a launch for a bearer; `launch-ended` when it was used or is too old. */
   async open(code: string): Promise<LaunchSession> {
     const { token, tokenExpiresAt } = this.bearer();
-    const launch = await this.database.read.launches.open({
+    const launch = await this.database.access.read.launches.open({
       codeHash: tokenHash(code),
       at: this.clock.now(),
       tokenHash: tokenHash(token),
       tokenExpiresAt,
     });
-    return this.present(found(launch, { kind: 'launch-ended' }), { token, tokenExpiresAt });
+    const opened = found(launch, { kind: 'launch-ended' });
+    return onBehalfOf({ kind: 'launch', launch: opened }, () => this.present(opened, { token, tokenExpiresAt }));
   }
 
   async renew(launch: LaunchSessionRow): Promise<LaunchSession> {
     const age = Date.parse(this.clock.now()) - Date.parse(launch.openedAt);
     if (age > longestMinutes * 60_000) throw new Refused({ kind: 'launch-ended' });
     const bearer = this.bearer();
-    await this.database.read.launches.renew(launch.id, {
+    await this.database.access.read.launches.renew(launch.id, {
       tokenHash: tokenHash(bearer.token),
       expiresAt: bearer.tokenExpiresAt,
     });

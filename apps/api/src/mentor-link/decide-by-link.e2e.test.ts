@@ -83,10 +83,10 @@ describe('the link of a mentor', () => {
     const sign = call(endpoints.linkSignOff, { body: { competency: skill, level: 3, observedOn: today } });
     expect(await refusalOf(sign)).toBe('404 not-their-record');
     expect(await refusalOf(call(endpoints.linkDecline, { body: { feedback: 'x' } }))).toBe('404 not-their-record');
-    // This browser sends its cookie everywhere, which a real one does not.
-    expect(await refusalOf(call(endpoints.approvalQueue, {}))).toBe('403 not-allowed');
-    expect(await refusalOf(call(endpoints.currentSession, {}))).toBe('403 not-allowed');
-    expect(await refusalOf(call(endpoints.readRecord, { params: adas }))).toBe('403 not-allowed');
+    // This browser sends its cookie everywhere, which a real one does not; elsewhere it counts for nothing.
+    expect(await refusalOf(call(endpoints.approvalQueue, {}))).toBe('401 not-signed-in');
+    expect(await refusalOf(call(endpoints.currentSession, {}))).toBe('401 not-signed-in');
+    expect(await refusalOf(call(endpoints.readRecord, { params: adas }))).toBe('401 not-signed-in');
     await call(endpoints.linkReturn, { body: { entries: shown, reason: 'Wrong line' } });
   });
 

@@ -1,4 +1,4 @@
-import type { LinkSession, MentorLinkAct } from '@journeybook/database';
+import type { KnownPerson, LinkSession, MentorLinkAct } from '@journeybook/database';
 import { Injectable } from '@nestjs/common';
 import { ApproveHours } from '../hours/approve-hours.js';
 import { ReturnHours } from '../hours/return-hours.js';
@@ -17,25 +17,24 @@ export class HoursByLink {
   ) {}
 
   approve(link: LinkSession, shown: Shown) {
-    return this.decide(link, shown, { act: 'approved', work: () => this.approveHours.approve(link.mentor, shown) });
+    return this.decide(link, shown, { act: 'approved', work: (by) => this.approveHours.approve(by, shown) });
   }
 
   undo(link: LinkSession, shown: Shown) {
-    return this.decide(link, shown, { act: 'undone', work: () => this.undoApproval.undo(link.mentor, shown) });
+    return this.decide(link, shown, { act: 'undone', work: (by) => this.undoApproval.undo(by, shown) });
   }
 
   return(link: LinkSession, shown: Shown, reason: string) {
-    const work = () => this.returnHours.return(link.mentor, shown, reason);
-    return this.decide(link, shown, { act: 'returned', work });
+    return this.decide(link, shown, { act: 'returned', work: (by) => this.returnHours.return(by, shown, reason) });
   }
 
   private async decide<Decided>(
     link: LinkSession,
     shown: Shown,
-    { act, work }: { readonly act: MentorLinkAct; readonly work: () => Promise<Decided> },
+    { act, work }: { readonly act: MentorLinkAct; readonly work: (by: KnownPerson) => Promise<Decided> },
   ): Promise<Decided> {
     await this.reach.needHours(link, shown);
-    const decided = await work();
+    const decided = await work(await this.reach.mentorOf(link));
     await this.reach.note(
       link,
       act,

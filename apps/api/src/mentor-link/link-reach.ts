@@ -32,7 +32,7 @@ export class LinkReach {
 
   /** The mentor, as one who signed in would be known. */
   async mentorOf({ mentor }: LinkSession): Promise<KnownPerson> {
-    return found(await this.database.read.roles.find(mentor, this.clock.today()));
+    return found(await this.database.access.read.roles.find(mentor, this.clock.today()));
   }
 
   /** Writes down that it was done by the link; the record says by whom. */

@@ -13,7 +13,7 @@ import type { AskedOfMentor } from './send-mentor-link.js';
 import { SendMentorLink } from './send-mentor-link.js';
 
 /** Letters to one mentor about one apprentice: nobody's mailbox is filled. */
-const toOneMentor = { most: 10, minutes: 60 };
+const toOneMentor = [{ most: 10, minutes: 60 }];
 
 @Injectable()
 export class ManageMentorLinks {
@@ -29,8 +29,7 @@ export class ManageMentorLinks {
     const written = await this.database.transaction(async (tables) => {
       const link = await this.sendLink.write(tables, asActor(by), id, asked);
       // Counted once it is known that they may: nobody else uses up what others may send.
-      if (!this.attempts.take(`mentor link ${id} ${asked.mentor}`, toOneMentor))
-        throw new Refused({ kind: 'too-many-attempts' });
+      orRefuse(await this.attempts.take([{ what: `mentor link ${id} ${asked.mentor}`, limits: toOneMentor }]));
       return link;
     });
     await this.sendLink.post(written);

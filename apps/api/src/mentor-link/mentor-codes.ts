@@ -33,19 +33,16 @@ export class MentorCodes {
     if (!waits(what, { apprenticeship, hoursWaiting: 1 })) throw new Refused({ kind: 'nothing-waits' });
     const { token, hash } = newToken();
     const expiresAt = this.clock.in(mentorCodeMinutes);
-    await mentorLinks.removeExpiredCodes(this.clock.now());
+    await this.database.access.read.mentorLinks.removeExpiredCodes(this.clock.now());
     await mentorLinks.addCode(hash, { ...asked, apprenticeship: id, expiresAt });
     return { code: token, expiresAt };
   }
 
   /** Whose code it is, for the page that asks the mentor for their address. */
   async open(code: string): Promise<{ apprentice: string; employer: string }> {
-    const { mentorLinks, apprenticeships, people } = this.database.read;
+    const { mentorLinks } = this.database.access.read;
     const known = found(await mentorLinks.findCode(tokenHash(code), this.clock.now()), over);
-    const { apprentice, employer } = found(await apprenticeships.find(known.apprenticeship));
-    return {
-      apprentice: found(await people.find(apprentice)).name,
-      employer: found(await people.findOrganization(employer)).name,
-    };
+    const { apprentice, employer } = found(await mentorLinks.partiesOf(known.apprenticeship));
+    return { apprentice: apprentice.name, employer: employer.name };
   }
 }

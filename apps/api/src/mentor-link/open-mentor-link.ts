@@ -20,7 +20,7 @@ export class OpenMentorLink {
 
   /** Opens a link, once, for half an hour in one browser. */
   open(token: string, device: string): Promise<{ readonly session: OpenedLink; readonly secret: string }> {
-    return this.database.transaction(async ({ mentorLinks }) => {
+    return this.database.access.transaction(async ({ mentorLinks }) => {
       const kept = await mentorLinks.lockByToken(tokenHash(token), this.clock.today());
       const now = this.clock.now();
       const link = orRefuse(openMentorLink(kept, { now, isTheirMentor: kept?.isTheirMentor ?? false }));
@@ -33,13 +33,13 @@ export class OpenMentorLink {
 
   /** What the page behind it shows. */
   async describe({ apprenticeship, mentor, ...session }: OpenedLink): Promise<LinkSessionView> {
-    const { apprenticeships, people } = this.database.read;
-    const { apprentice, employer } = found(await apprenticeships.find(apprenticeship));
+    const { people, mentorLinks } = this.database.access.read;
+    const { apprentice, employer } = found(await mentorLinks.partiesOf(apprenticeship));
     return {
       ...session,
       mentor: found(await people.find(mentor)),
-      apprentice: found(await people.find(apprentice)),
-      employer: found(await people.findOrganization(employer)).name,
+      apprentice,
+      employer: employer.name,
     };
   }
 }

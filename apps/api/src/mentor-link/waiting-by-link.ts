@@ -14,9 +14,10 @@ export class WaitingByLink {
   ) {}
 
   /** The hours of this apprentice that wait for the mentor; none when the link is about none. */
-  async hours({ mentor, apprenticeship, aboutHours }: LinkSession): Promise<QueueEntry[]> {
-    if (!aboutHours) return [];
-    return (await this.waiting.list(mentor)).filter((entry) => entry.apprenticeship === apprenticeship);
+  async hours(link: LinkSession): Promise<QueueEntry[]> {
+    if (!link.aboutHours) return [];
+    const all = await this.waiting.list(await this.reach.mentorOf(link));
+    return all.filter((entry) => entry.apprenticeship === link.apprenticeship);
   }
 
   /** The request that the link is about, while it is open. */

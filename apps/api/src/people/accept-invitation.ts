@@ -1,16 +1,16 @@
 import type { OpenedInvitation } from '@journeybook/contracts';
 import type { KeptInvitation, KnownPerson, Tables } from '@journeybook/database';
 import { Database, newId } from '@journeybook/database';
-import type { AddressFacts, PersonId } from '@journeybook/domain';
+import type { AddressFacts, OpeningFacts, PersonId } from '@journeybook/domain';
 import { acceptInvitation, acceptWithoutAccount, openInvitation } from '@journeybook/domain';
 import { Injectable } from '@nestjs/common';
-import { DemandProvider } from '../access/demand-provider.js';
 import { hashChosen } from '../access/keep-password.js';
 import type { OpenedSession, SignInPlace } from '../access/open-session.js';
 import { OpenSession } from '../access/open-session.js';
 import { Clock } from '../clock.js';
 import { tokenHash } from '../http/admission.guard.js';
 import { found, orRefuse, Refused } from '../http/refused.js';
+import { inviterMay } from './inviter-may.js';
 
 const nobody: AddressFacts = { person: null, hasSignIn: false };
 
@@ -20,17 +20,16 @@ export class AcceptInvitation {
     private readonly database: Database,
     private readonly clock: Clock,
     private readonly openSession: OpenSession,
-    private readonly demand: DemandProvider,
   ) {}
 
   /** What the link opens: who invites whom to what. */
   async open(token: string): Promise<OpenedInvitation> {
-    const { invitations, people } = this.database.read;
+    const { invitations, people } = this.database.access.read;
     const invitation = await invitations.findByToken(tokenHash(token));
-    const address = invitation ? await people.findAddress(invitation.email) : nobody;
-    const needs = orRefuse(openInvitation(invitation, { address, now: this.clock.now() }));
+    const facts = await this.facts(this.database.access.read, invitation);
+    const needs = orRefuse(openInvitation(invitation, facts));
     const { organization, role, invitedBy, name, email, expiresAt, person } = found(invitation);
-    const whose = person ?? address.person;
+    const whose = person ?? facts.address.person;
     return {
       organization: found(await people.findOrganization(organization)).name,
       role,
@@ -48,7 +47,7 @@ export class AcceptInvitation {
     { name, password }: { readonly name: string; readonly password: string },
     place: SignInPlace,
   ): Promise<OpenedSession> {
-    return this.database.transaction(async (tables) => {
+    return this.database.access.transaction(async (tables) => {
       const { invitation, address } = await this.lock(tables, token, null);
       const person = await this.addSignIn(tables, invitation, {
         person: invitation.person ?? address.person,
@@ -56,42 +55,47 @@ export class AcceptInvitation {
         password,
       });
       await this.take(tables, invitation, person);
-      if (await this.demand.of(tables, person, invitation.email))
-        throw new Refused({ kind: 'sign-in-with-organization' });
       return this.openSession.open(tables, person, place);
     });
   }
 
   /** Takes a mentor's role without a sign-in: links to what waits are sent to the address from now on. */
   async withoutAccount(token: string, name: string): Promise<void> {
-    await this.database.transaction(async (tables) => {
+    await this.database.access.transaction(async (tables) => {
       const { invitations, people } = tables;
       const kept = await invitations.lockByToken(tokenHash(token));
-      const address = kept ? await people.findAddress(kept.email) : nobody;
-      orRefuse(acceptWithoutAccount(kept, { address, now: this.clock.now() }));
+      const facts = await this.facts(tables, kept);
+      orRefuse(acceptWithoutAccount(kept, facts));
       const invitation = found(kept);
       const fresh = { id: newId<PersonId>(), name, email: invitation.email, studentNumber: null };
-      await this.take(tables, invitation, address.person ?? (await people.ensure(fresh)));
+      await this.take(tables, invitation, facts.address.person ?? (await people.ensure(fresh)));
     });
   }
 
   /** Takes the role as the person who is signed in. */
   async join(by: KnownPerson, token: string): Promise<void> {
-    await this.database.transaction(async (tables) => {
+    await this.database.access.transaction(async (tables) => {
       const { invitation } = await this.lock(tables, token, by);
       await this.take(tables, invitation, by.id);
     });
   }
 
   private async lock(
-    { invitations, people }: Tables,
+    tables: Tables,
     token: string,
     signedIn: KnownPerson | null,
   ): Promise<{ invitation: KeptInvitation; address: AddressFacts }> {
-    const invitation = await invitations.lockByToken(tokenHash(token));
-    const address = invitation ? await people.findAddress(invitation.email) : nobody;
-    orRefuse(acceptInvitation(invitation, { address, now: this.clock.now(), signedIn }));
-    return { invitation: found(invitation), address };
+    const invitation = await tables.invitations.lockByToken(tokenHash(token));
+    const facts = await this.facts(tables, invitation);
+    orRefuse(acceptInvitation(invitation, { ...facts, signedIn }));
+    return { invitation: found(invitation), address: facts.address };
+  }
+
+  private async facts(tables: Tables, invitation: KeptInvitation | null): Promise<OpeningFacts> {
+    const now = this.clock.now();
+    if (!invitation) return { address: nobody, now, inviterMay: false };
+    const address = await tables.people.findAddress(invitation.email);
+    return { address, now, inviterMay: await inviterMay(tables, invitation, this.clock.today()) };
   }
 
   /** The person of the address with a password from now on; whoever is known keeps the name they are known by. */

@@ -23,11 +23,14 @@ export class InviteApprentice {
   async read(by: KnownPerson, id: ApprenticeshipId): Promise<ApprenticeSignIn> {
     const tables = this.database.read;
     const { apprenticeship } = await findAgreement(tables, by, { id, today: this.clock.today() });
-    const all = await tables.apprenticeships.listOf(apprenticeship.apprentice);
+    const all = await tables.apprenticeships.sponsorsWith(apprenticeship.apprentice);
     if (!mayInviteApprentice(asActor(by), apprenticeship, all)) throw new Refused({ kind: 'not-their-apprentice' });
     const { onFile, hasSignIn } = await signInOf(tables, apprenticeship);
     const waiting = await tables.invitations.findWaitingOf(apprenticeship.apprentice);
-    const [invitation] = await presentInvitations(tables, waiting ? [waiting] : [], this.clock.now());
+    const [invitation] = await presentInvitations(this.database, waiting ? [waiting] : [], {
+      now: this.clock.now(),
+      today: this.clock.today(),
+    });
     return { hasSignIn, hasAddress: onFile !== null, invitation: invitation ?? null };
   }
 
@@ -37,9 +40,9 @@ export class InviteApprentice {
       const { apprenticeship } = await findAgreement(tables, by, { id, today: this.clock.today() });
       const { apprentice, employer } = apprenticeship;
       await tables.people.hold(apprentice);
-      const isInvited = (await tables.invitations.findWaitingOf(apprentice)) !== null;
+      const isInvited = await tables.invitations.isInvited(apprentice);
       const known = await signInOf(tables, apprenticeship);
-      const all = await tables.apprenticeships.listOf(apprentice);
+      const all = await tables.apprenticeships.sponsorsWith(apprentice);
       const address = orRefuse(inviteApprentice(asActor(by), email, { apprenticeship, all, isInvited, ...known }));
       const asked = { organization: employer, role: 'apprentice', person: apprentice } as const;
       return this.sendInvitation.write(tables, by, { ...asked, name: known.name, email: address });
@@ -50,6 +53,5 @@ export class InviteApprentice {
 
 async function signInOf({ people, providerLinks }: Tables, { apprentice }: Apprenticeship) {
   const { name, email } = found(await people.findDetails(apprentice));
-  const hasPassword = (await people.findPasswordHash(apprentice)) !== null;
-  return { name, onFile: email, hasSignIn: hasPassword || (await providerLinks.isLinkedAnywhere(apprentice)) };
+  return { name, onFile: email, hasSignIn: await people.hasSignIn(apprentice) };
 }

@@ -1,10 +1,12 @@
 import type { KeptProvider, Tables } from '@journeybook/database';
 import { Database, newId } from '@journeybook/database';
 import type { ComeInRefusal, ComingIn, PersonId, ProviderIdentity, Result } from '@journeybook/domain';
-import { accept, comeInByProvider } from '@journeybook/domain';
+import { accept, comeInByProvider, refuse } from '@journeybook/domain';
 import { Injectable } from '@nestjs/common';
 import type { OpenedSession } from '../access/open-session.js';
 import { OpenSession } from '../access/open-session.js';
+import type { SecondStepAsked } from '../access/second-step.js';
+import { SecondStep } from '../access/second-step.js';
 import { Clock } from '../clock.js';
 import type { CameBack } from './end-provider-sign-in.js';
 
@@ -14,15 +16,19 @@ export class AdmitFromProvider {
     private readonly database: Database,
     private readonly clock: Clock,
     private readonly openSession: OpenSession,
+    private readonly secondStep: SecondStep,
   ) {}
 
-  /** Opens a session for whom the provider named, linked to their sign-in there from now on. It gives nobody a role. */
+  /**
+   * Opens a session for whom the provider named, linked to their sign-in there from now on. It gives nobody a role, and whoever set up a
+   * second step here is asked for it.
+   */
   admit(
     { organization, issuer }: KeptProvider,
     identity: ProviderIdentity,
-    { signedIn, place }: Pick<CameBack, 'signedIn' | 'place'>,
-  ): Promise<Result<OpenedSession, ComeInRefusal>> {
-    return this.database.transaction(async (tables) => {
+    { signedIn, place, give }: Pick<CameBack, 'signedIn' | 'place' | 'give'>,
+  ): Promise<Result<OpenedSession, ComeInRefusal | SecondStepAsked>> {
+    return this.database.access.transaction(async (tables) => {
       const where = { organization, issuer, subject: identity.subject };
       const candidate = await this.findCandidate(tables, where, identity);
       const address = candidate?.email ?? identity.email;
@@ -37,7 +43,8 @@ export class AdmitFromProvider {
       });
       if (!decided.ok) return decided;
       const person = await this.link(tables, where, { coming: decided.value, name: invitedAs ?? '' });
-      return accept(await this.openSession.open(tables, person, place));
+      const asked = await this.secondStep.ask(tables, person, give);
+      return asked ? refuse(asked) : accept(await this.openSession.openByProvider(tables, person, place));
     });
   }
 

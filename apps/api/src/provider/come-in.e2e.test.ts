@@ -123,15 +123,15 @@ describe('a way to a provider', () => {
   };
   test('ends in the browser it began in, and in no other', async () => {
     const { browser, parameters } = await leave();
-    expect(await refusalOf(answer(openBrowser(api), parameters))).toBe('410 sign-in-over');
+    expect(await refusalOf(answer(openBrowser(api), parameters))).toBe('410 way-back-over');
     const other = await leave(hugo.email);
-    expect(await refusalOf(answer(other.browser, parameters))).toBe('410 sign-in-over');
+    expect(await refusalOf(answer(other.browser, parameters))).toBe('410 way-back-over');
     expect((await answer(browser, parameters)).kind).toBe('signed-in');
   });
   test('ends once: a code that is brought again opens nothing', async () => {
     const { browser, parameters } = await leave();
     await answer(browser, parameters);
-    expect(await refusalOf(answer(browser, parameters))).toBe('410 sign-in-over');
+    expect(await refusalOf(answer(browser, parameters))).toBe('410 way-back-over');
     const second = await leave();
     const mixed = new URLSearchParams(second.parameters);
     mixed.set('code', new URLSearchParams(parameters).get('code') ?? '');
@@ -141,9 +141,9 @@ describe('a way to a provider', () => {
     const { browser, parameters } = await leave();
     const wrong = new URLSearchParams(parameters);
     wrong.set('state', 'made-up');
-    expect(await refusalOf(answer(browser, wrong.toString()))).toBe('410 sign-in-over');
+    expect(await refusalOf(answer(browser, wrong.toString()))).toBe('410 way-back-over');
     wrong.delete('state');
-    expect(await refusalOf(answer(browser, wrong.toString()))).toBe('410 sign-in-over');
+    expect(await refusalOf(answer(browser, wrong.toString()))).toBe('410 way-back-over');
   });
   test('ends with the issuer it began with', async () => {
     const { browser, parameters } = await leave();
@@ -153,13 +153,13 @@ describe('a way to a provider', () => {
   });
   test('ends at the address of its organisation', async () => {
     const { browser, parameters } = await leave();
-    expect(await refusalOf(answer(browser, parameters, mill))).toBe('410 sign-in-over');
+    expect(await refusalOf(answer(browser, parameters, mill))).toBe('410 way-back-over');
   });
   test('ends within ten minutes', async () => {
     const { browser, parameters } = await leave();
     const before = api.clock.now();
     api.clock.pass(11);
-    expect(await refusalOf(answer(browser, parameters))).toBe('410 sign-in-over');
+    expect(await refusalOf(answer(browser, parameters))).toBe('410 way-back-over');
     api.clock.set(before);
   });
   test('ends with the code that was given for it: a code of somebody else’s way does not fit', async () => {

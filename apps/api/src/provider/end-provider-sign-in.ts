@@ -4,6 +4,7 @@ import type { ComeInRefusal, OrganizationId, ProviderIdentity, Result } from '@j
 import { accept, domainOf, refuse } from '@journeybook/domain';
 import { Injectable } from '@nestjs/common';
 import type { OpenedSession, SignInPlace } from '../access/open-session.js';
+import type { SecondStepAsked } from '../access/second-step.js';
 import { Clock } from '../clock.js';
 import { tokenHash } from '../http/admission.guard.js';
 import { AdmitFromProvider } from './admit-from-provider.js';
@@ -19,6 +20,8 @@ export interface CameBack {
   readonly browser: string | null;
   readonly signedIn: KnownPerson | null;
   readonly place: SignInPlace;
+  /** Hands the browser what it comes back with for a second step. */
+  readonly give: (minutes: number) => Buffer;
 }
 
 export type Ended =
@@ -40,9 +43,9 @@ export class EndProviderSignIn {
   ) {}
 
   /** Ends a way to a provider: the way itself is used up, whatever comes of it. */
-  async end(back: CameBack): Promise<Result<Ended, ProviderRefusal | ComeInRefusal>> {
+  async end(back: CameBack): Promise<Result<Ended, ProviderRefusal | ComeInRefusal | SecondStepAsked>> {
     const underway = await this.take(back);
-    if (!underway) return refuse({ kind: 'sign-in-over' });
+    if (!underway) return refuse({ kind: 'way-back-over' });
     const { provider, attempt } = underway;
     const identity = await this.client.identify(provider, { ...attempt, parameters: back.parameters });
     if (!identity.ok) return identity;
@@ -55,7 +58,7 @@ export class EndProviderSignIn {
   private async take({ organization, parameters, browser, signedIn }: CameBack) {
     const state = new URLSearchParams(parameters).get('state');
     if (!state || !browser) return null;
-    const { providers, providerAttempts } = this.database.read;
+    const { providers, providerAttempts } = this.database.access.read;
     const attempt = await providerAttempts.take(tokenHash(state), tokenHash(browser), this.clock.now());
     if (attempt?.organization !== organization) return null;
     const provider = await providers.find(organization);
@@ -67,7 +70,7 @@ export class EndProviderSignIn {
     { organization, edition }: KeptProvider,
     { email, isVerified }: ProviderIdentity,
   ): Promise<Ended> {
-    const { providers } = this.database.read;
+    const { providers } = this.database.access.read;
     const domains = await providers.listDomains([organization]);
     await providers.saveTested(organization, edition, this.clock.now());
     const isInDomain =

@@ -33,7 +33,7 @@ export class LeaveForProvider {
     const { organization, edition } = provider;
     const { url, state, sealed } = leaving.value;
     const browser = randomBytes(32).toString('base64url');
-    const { providerAttempts } = this.database.read;
+    const { providerAttempts } = this.database.access.read;
     await providerAttempts.removeExpired(this.clock.now());
     await providerAttempts.add(
       { ...of, organization, edition, sealed },

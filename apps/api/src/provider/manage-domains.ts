@@ -17,30 +17,31 @@ export class ManageDomains {
   ) {}
 
   /** Asks for a domain; a sponsor's own counts at once, a partner's once its sponsor has allowed it. */
-  async request(by: KnownPerson, organization: OrganizationId, domain: string): Promise<void> {
+  async request(by: KnownPerson, organization: OrganizationId, asked: string): Promise<void> {
+    const domain = asked.trim().toLowerCase().replace(/^@/, '');
     const at = this.clock.now();
-    await this.database.transaction(async (tables) => {
-      const { kind } = await this.hold(tables, organization);
-      const known = await tables.providers.listByDomain(domain.trim().toLowerCase().replace(/^@/, ''));
+    await this.database.access.transaction(async (tables) => {
+      const { kind } = await this.hold(tables, organization, domain);
+      const known = await tables.providers.listByDomain(domain);
       const actor = { ...asActor(by), email: by.email };
-      const asked = orRefuse(requestDomain(actor, { organization, domain }, { kind, known }));
+      const given = orRefuse(requestDomain(actor, { organization, domain }, { kind, known }));
       await tables.providers.addDomain({
         organization,
-        domain: asked.domain,
+        domain: given.domain,
         requestedBy: by.id,
         requestedAt: at,
         allowedAt: null,
         allowingSponsor: null,
       });
-      if (asked.allowed)
-        await tables.providers.allowDomain(organization, asked.domain, { person: by.id, sponsor: organization, at });
+      if (given.allowed)
+        await tables.providers.allowDomain(organization, given.domain, { person: by.id, sponsor: organization, at });
     });
   }
 
-  /** Lets a partner's provider vouch for a domain. Of two who are allowed one domain at once, the database keeps the first. */
+  /** Lets a partner's provider vouch for a domain. */
   async allow(by: KnownPerson, organization: OrganizationId, domain: string): Promise<void> {
-    await this.database.transaction(async (tables) => {
-      const { sponsors } = await this.hold(tables, organization);
+    await this.database.access.transaction(async (tables) => {
+      const { sponsors } = await this.hold(tables, organization, domain);
       const known = await tables.providers.listByDomain(domain);
       const asked = found(
         known.find((one) => one.organization === organization),
@@ -53,8 +54,8 @@ export class ManageDomains {
 
   /** Takes a domain away: by the organisation itself or a sponsor it works with. Nobody comes in under it from then on. */
   async remove(by: KnownPerson, organization: OrganizationId, domain: string): Promise<void> {
-    await this.database.transaction(async (tables) => {
-      const { kind, sponsors } = await this.hold(tables, organization);
+    await this.database.access.transaction(async (tables) => {
+      const { kind, sponsors } = await this.hold(tables, organization, domain);
       const actor = asActor(by);
       const isTheirs =
         holds(actor, administratorRole[kind], organization) ||
@@ -64,7 +65,14 @@ export class ManageDomains {
     });
   }
 
-  private async hold({ memberships }: Tables, organization: OrganizationId): Promise<RunOrganization> {
-    return found(await memberships.holdOrganization(organization, this.clock.today()), notTheirs);
+  /** The organisation. What is decided about one domain is decided one after the other. */
+  private async hold(
+    { memberships, providers }: Tables,
+    organization: OrganizationId,
+    domain: string,
+  ): Promise<RunOrganization> {
+    await providers.hold(domain);
+    const [there] = await memberships.listOrganizations([organization], this.clock.today());
+    return found(there, notTheirs);
   }
 }

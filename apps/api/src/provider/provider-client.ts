@@ -6,8 +6,8 @@ import { Inject, Injectable } from '@nestjs/common';
 import * as oidc from 'openid-client';
 import { z } from 'zod';
 import type { Config } from '../config.js';
+import { Seal } from '../access/seal.js';
 import { configToken } from '../tokens.js';
-import { ProviderSecrets } from './provider-secrets.js';
 import { explainFailure } from './explain-failure.js';
 import { createProviderFetch } from './provider-fetch.js';
 import type { ProviderRefusal } from './provider-refusal.js';
@@ -23,6 +23,9 @@ export interface Leaving {
   readonly sealed: string;
 }
 
+/** Whose a sealed secret is: in the row of another organisation it opens nothing. */
+export const about = (organization: OrganizationId): string => `provider of ${organization}`;
+
 /** Where a provider sends people back to: another address for each organisation, so that none answers for another (RFC 9700 4.4). */
 export const redirectAddress = (publicUrl: string, organization: OrganizationId): string =>
   new URL(`/sign-in/back/${organization}`, publicUrl).href;
@@ -34,7 +37,7 @@ export class ProviderClient {
   private readonly allowLoopback: boolean;
 
   constructor(
-    private readonly secrets: ProviderSecrets,
+    private readonly secrets: Seal,
     @Inject(configToken) private readonly config: Config,
   ) {
     this.allowLoopback = config.ALLOW_LOOPBACK_PROVIDERS;
@@ -77,7 +80,7 @@ export class ProviderClient {
       code_challenge_method: 'S256',
       login_hint: email,
     });
-    const sealed = this.secrets.seal(organization, JSON.stringify(known));
+    const sealed = this.secrets.seal(JSON.stringify(known), about(organization));
     return accept({ url: href, state: known.state, sealed });
   }
 
@@ -87,7 +90,7 @@ export class ProviderClient {
     { sealed, parameters }: { readonly sealed: string; readonly parameters: string },
   ): Promise<Result<ProviderIdentity, ProviderRefusal>> {
     const { organization, issuer } = provider;
-    const { state, nonce, verifier } = expected.parse(JSON.parse(this.secrets.unseal(organization, sealed)));
+    const { state, nonce, verifier } = expected.parse(JSON.parse(this.secrets.open(sealed, about(organization))));
     const cameBackTo = new URL(redirectAddress(this.config.PUBLIC_URL, organization));
     cameBackTo.search = parameters;
     const found = await this.discover(issuer);
@@ -115,7 +118,7 @@ export class ProviderClient {
 
   private configure(provider: KeptProvider, metadata: oidc.ServerMetadata): oidc.Configuration {
     const { clientId } = provider;
-    const secret = this.secrets.secretOf(provider);
+    const secret = this.secrets.open(provider.sealedSecret, about(provider.organization));
     const ways = metadata.token_endpoint_auth_methods_supported;
     const basic = !ways || ways.includes('client_secret_basic');
     const configuration = new oidc.Configuration(

@@ -2,7 +2,7 @@ import { providerAttemptMinutes } from '@journeybook/domain';
 import { Inject, Injectable } from '@nestjs/common';
 import type { Request, Response } from 'express';
 import type { Config } from '../config.js';
-import { cookieOf } from '../http/admission.guard.js';
+import { cookieOf, cookiePrefix, isHttps } from '../http/cookies.js';
 import { configToken } from '../tokens.js';
 
 const name = 'journeybook_provider';
@@ -13,21 +13,22 @@ export class ProviderCookie {
   constructor(@Inject(configToken) private readonly config: Config) {}
 
   set(response: Response, browser: string): void {
-    response.cookie(name, browser, { ...this.options(), maxAge: providerAttemptMinutes * 60_000 });
+    response.cookie(this.name(), browser, { ...this.options(), maxAge: providerAttemptMinutes * 60_000 });
   }
 
   /** What the browser has, which is over with it. */
   take(request: Request, response: Response): string | null {
-    response.clearCookie(name, this.options());
+    response.clearCookie(this.name(), this.options());
     return cookieOf(request, name);
   }
 
+  private name(): string {
+    return `${cookiePrefix(this.config)}${name}`;
+  }
+
   private options() {
-    return {
-      httpOnly: true,
-      sameSite: 'strict',
-      path: '/api/provider-sign-in',
-      secure: this.config.PUBLIC_URL.startsWith('https:'),
-    } as const;
+    const secure = isHttps(this.config);
+    // The prefix asks for the whole site.
+    return { httpOnly: true, sameSite: 'strict', path: secure ? '/' : '/api/provider-sign-in', secure } as const;
   }
 }

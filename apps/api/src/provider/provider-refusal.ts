@@ -12,4 +12,4 @@ export type ProviderRefusal =
   /** What came back does not hold: signed otherwise, for somebody else, too old. */
   | { readonly kind: 'provider-answer-wrong' }
   /** Used already, left too long, or begun in another browser. */
-  | { readonly kind: 'sign-in-over' };
+  | { readonly kind: 'way-back-over' };

@@ -8,8 +8,10 @@ import type { Request, Response } from 'express';
 import type { z } from 'zod';
 import { DescribeSession } from '../access/describe-session.js';
 import { SessionCookie } from '../access/session-cookie.js';
+import { StepCookie } from '../access/step-cookie.js';
 import { Clock } from '../clock.js';
-import { cookieOf, sessionCookie, tokenHash } from '../http/admission.guard.js';
+import { sessionCookie, tokenHash } from '../http/admission.guard.js';
+import { cookieOf } from '../http/cookies.js';
 import { orRefuse } from '../http/refused.js';
 import { Serves } from '../http/route.js';
 import { BeginProviderSignIn } from './begin-provider-sign-in.js';
@@ -26,6 +28,7 @@ export class ProviderSignInController {
     private readonly endSignIn: EndProviderSignIn,
     private readonly cookie: ProviderCookie,
     private readonly sessionCookie: SessionCookie,
+    private readonly steps: StepCookie,
     private readonly session: DescribeSession,
   ) {}
 
@@ -57,16 +60,17 @@ export class ProviderSignInController {
         browser: this.cookie.take(request, response),
         signedIn: await this.signedIn(request),
         place: this.sessionCookie.placeOf(request),
+        give: (minutes) => this.steps.give(response, 'pending', minutes),
       }),
     );
     if (ended.kind === 'tested') return ended;
-    this.sessionCookie.set(response, ended.opened);
+    await this.sessionCookie.set(request, response, ended.opened);
     return { kind: 'signed-in', session: await this.session.of(ended.opened.person) };
   }
 
   private async signedIn(request: Request): Promise<KnownPerson | null> {
     const token = cookieOf(request, sessionCookie);
-    const { roles } = this.database.read;
+    const { roles } = this.database.access.read;
     return token === null ? null : roles.findBySession(tokenHash(token), this.clock.now(), this.clock.today());
   }
 }

@@ -5,7 +5,6 @@ import { LeaveForProvider } from './leave-for-provider.js';
 import { ManageDomains } from './manage-domains.js';
 import { ProviderClient } from './provider-client.js';
 import { ProviderCookie } from './provider-cookie.js';
-import { ProviderSecrets } from './provider-secrets.js';
 import { ReadProviders } from './read-providers.js';
 import { SaveProvider } from './save-provider.js';
 import { TestProvider } from './test-provider.js';
@@ -15,7 +14,6 @@ import { UseProvider } from './use-provider.js';
 /** An organisation's own provider and coming in by it, for the module. */
 export const providerUseCases = [
   ProviderClient,
-  ProviderSecrets,
   ProviderCookie,
   LeaveForProvider,
   BeginProviderSignIn,

@@ -7,6 +7,7 @@ import type { Response } from 'express';
 import { z } from 'zod';
 import { SignedInPerson } from '../http/actor.js';
 import { Serves } from '../http/route.js';
+import { NeedsFreshSignIn } from '../http/second-factor.guard.js';
 import { ManageDomains } from './manage-domains.js';
 import { ProviderCookie } from './provider-cookie.js';
 import { ReadProviders } from './read-providers.js';
@@ -39,6 +40,7 @@ export class ProviderController {
   }
 
   @Serves(endpoints.saveProvider, 'organization:connect-sign-in')
+  @NeedsFreshSignIn()
   async save(
     @SignedInPerson() person: KnownPerson,
     @Organization() organization: OrganizationId,
@@ -60,6 +62,7 @@ export class ProviderController {
   }
 
   @Serves(endpoints.useProvider, 'organization:connect-sign-in')
+  @NeedsFreshSignIn()
   use(
     @SignedInPerson() person: KnownPerson,
     @Organization() organization: OrganizationId,
@@ -78,6 +81,7 @@ export class ProviderController {
   }
 
   @Serves(endpoints.allowDomain, 'organization:connect-sign-in')
+  @NeedsFreshSignIn()
   allow(
     @SignedInPerson() person: KnownPerson,
     @Organization() organization: OrganizationId,

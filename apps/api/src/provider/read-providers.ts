@@ -22,7 +22,7 @@ export class ReadProviders {
   /** How the people of the organisations that the person runs come in, and what partners of a sponsor have asked for. */
   async read(by: KnownPerson): Promise<ProvidersView> {
     const actor = asActor(by);
-    const { memberships, people, providers } = this.database.read;
+    const { memberships, people, providers } = this.database.access.read;
     const sponsors = organizationsWith(actor, 'sponsor-admin');
     const pairs = await Promise.all(
       sponsors.map(async (sponsor) => (await people.listPartners(sponsor)).map(({ id }) => ({ id, sponsor }))),
@@ -46,7 +46,7 @@ export class ReadProviders {
 
   /** One organisation of theirs, after something was changed. */
   async readOne(by: KnownPerson, organization: OrganizationId): Promise<OwnProvider> {
-    const { memberships, providers } = this.database.read;
+    const { memberships, providers } = this.database.access.read;
     const [there] = await memberships.listOrganizations([organization], this.clock.today());
     return this.own(by, found(there), await providers.list([organization]));
   }
@@ -56,7 +56,7 @@ export class ReadProviders {
     { id, kind, name }: RunOrganization,
     known: readonly KeptProvider[],
   ): Promise<OwnProvider> {
-    const { providers, providerLinks } = this.database.read;
+    const { providers, providerLinks } = this.database.access.read;
     const links = await providerLinks.list([id]);
     const provider = known.find((one) => one.organization === id);
     return {

@@ -19,7 +19,7 @@ export class TestProvider {
 
   /** Sends an administrator to the provider and back, to see whether everything was entered right. It signs nobody in. */
   async test(by: KnownPerson, organization: OrganizationId): Promise<BoundLeaving> {
-    const { people, providers } = this.database.read;
+    const { people, providers } = this.database.access.read;
     const { kind } = found(await people.findOrganization(organization), notTheirs);
     if (!holds(asActor(by), administratorRole[kind], organization)) throw new Refused(notTheirs);
     const provider = found(await providers.find(organization), { kind: 'no-provider-entered' });

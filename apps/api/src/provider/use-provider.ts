@@ -16,10 +16,10 @@ export class UseProvider {
 
   /** Turns a provider on or off, and says whether it is the only way. */
   async use(by: KnownPerson, organization: OrganizationId, asked: ProviderUse): Promise<void> {
-    await this.database.transaction(async ({ memberships, providers, providerLinks }) => {
-      const there = found(await memberships.holdOrganization(organization, this.clock.today()), {
-        kind: 'not-their-organization',
-      });
+    await this.database.access.transaction(async ({ memberships, providers, providerLinks }) => {
+      await providers.hold(organization);
+      const [known] = await memberships.listOrganizations([organization], this.clock.today());
+      const there = found(known, { kind: 'not-their-organization' });
       const provider = found(await providers.find(organization), { kind: 'no-provider-entered' });
       const domains = await providers.listDomains([organization]);
       const isLinked = await providerLinks.isLinked(organization, by.id);

@@ -5,7 +5,7 @@ import type { OrganizationId } from '@journeybook/domain';
 async function run(name: string | undefined): Promise<void> {
   const url = process.env['DATABASE_URL'];
   if (!url || !name?.trim()) throw new Error('Usage: DATABASE_URL=… node college-command.js "Name of the college"');
-  const database = await Database.open({ url, role: 'journeybook_api', poolSize: 1 });
+  const database = await Database.openAsOwner({ url, poolSize: 1 });
   try {
     const id = await database.transaction(async ({ people }) => {
       const known = await people.findCollege(name.trim());

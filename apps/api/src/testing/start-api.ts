@@ -3,11 +3,12 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { Database, openJobs } from '@journeybook/database';
-import { createTestDatabase } from '@journeybook/database/testing';
+import { createTestDatabase, serverAddresses } from '@journeybook/database/testing';
 import type { INestApplication } from '@nestjs/common';
 import type { Services } from '../app.module.js';
 import { readConfig } from '../config.js';
 import { createApp } from '../create-app.js';
+import { AnswerVault } from '../vault/answer-vault.js';
 import type { Callers } from './callers.js';
 import { callers } from './callers.js';
 import { testEnvironment } from './environment.js';
@@ -17,8 +18,10 @@ import { SettableClock } from './settable-clock.js';
 export interface RunningApi extends Callers {
   readonly url: string;
   readonly databaseUrl: string;
+  /** The whole database, as its owner sees it: for what a test arranges and looks up. */
   readonly database: Database;
   readonly clock: SettableClock;
+  /** What the API itself works with; its database is opened as in an installation. */
   readonly services: Services;
   readonly app: INestApplication;
   /** The letters that were sent to the address, the oldest first. */
@@ -32,16 +35,18 @@ export async function startApi(variables: Record<string, string> = {}): Promise<
   const databaseUrl = testDatabase.url;
   const folder = await mkdtemp(path.join(tmpdir(), 'journeybook-api-'));
   const config = readConfig(testEnvironment(databaseUrl, { DATA_DIR: folder, ...variables }));
-  const connection = { url: databaseUrl, role: 'journeybook_api' } as const;
-  const database = await Database.open(connection);
-  const jobs = await openJobs(connection);
+  const database = await Database.openAsOwner({ url: databaseUrl });
+  const addresses = serverAddresses(databaseUrl);
+  const served = await Database.open(addresses);
+  const vault = await AnswerVault.open(config.VAULT_DATABASE_URL, config.VAULT_KEY);
+  const jobs = await openJobs({ url: addresses.jobs });
   const clock = SettableClock.at();
-  const services = { config, database, jobs, clock, demoSignIns: [] };
+  const services = { config, database: served, vault, jobs, clock, demoSignIns: [] };
   const app = await createApp(services);
   await app.listen(0, '127.0.0.1');
   const url = `http://127.0.0.1:${(app.getHttpServer().address() as AddressInfo).port}`;
   return {
-    ...callers(url, services),
+    ...callers(url, { database, clock }),
     url,
     databaseUrl,
     database,
@@ -52,6 +57,8 @@ export async function startApi(variables: Record<string, string> = {}): Promise<
     stop: async () => {
       await app.close();
       await jobs.stop();
+      await served.close();
+      await vault.close();
       await database.close();
       await testDatabase.drop();
       await rm(folder, { recursive: true });

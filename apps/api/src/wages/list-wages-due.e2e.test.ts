@@ -88,10 +88,10 @@ describe('the wage steps that are due', () => {
   test('take as many statements for many apprentices as for few', async () => {
     const call = await api.as(people.foundryAdmin);
     await list(call);
-    const few = await countStatements(api.database, () => list(call));
+    const few = await countStatements(api.services.database, () => list(call));
     for (let nth = 0; nth < 15; nth += 1)
       await apprenticeWith(nth % 2 === 0 ? [entry] : [entry, worked('2026-02-27'), ojtHoursCredited()]);
-    const many = await countStatements(api.database, () => list(call));
+    const many = await countStatements(api.services.database, () => list(call));
     expect(few).toBeGreaterThan(3);
     expect(many).toBe(few);
   });

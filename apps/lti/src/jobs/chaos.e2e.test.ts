@@ -1,5 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { openJobs, type Jobs } from '@journeybook/database/lti';
+import { addressAs } from '@journeybook/database/testing';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { type AddedLearner } from '../testing/fill-course.js';
 import { openLearners, type OpenedLearners } from '../testing/open-learners.js';
@@ -51,7 +52,7 @@ describe.each<Profile>(['canvas', 'moodle'])('chaos with %s', (profile) => {
   beforeEach(async () => {
     world = await startWorld(profile, { pace: swift });
     course = await openLearners(world, profile, 14);
-    api = await openJobs({ url: world.config.databaseUrl, role: 'journeybook_api' });
+    api = await openJobs({ url: addressAs(world.databaseUrl, 'journeybook_jobs') });
   });
   afterEach(async () => {
     await api.stop();

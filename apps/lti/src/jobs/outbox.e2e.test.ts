@@ -84,7 +84,7 @@ describe.each<Profile>(['moodle', 'canvas'])('the outbox of scores for %s', (pro
   test('holds no connection for whoever waits while a platform takes its time', async () => {
     const { control } = world.simulator;
     control.failNext({ kind: 'slow', delayMs: 1_500, match: 'scores' });
-    const connections = await watchHeldConnections(world.config.databaseUrl);
+    const connections = await watchHeldConnections(world.databaseUrl);
     const deliveries = [...course.learners, ...course.learners].map((learner) => course.write(learner, 80));
     const working = Promise.all(deliveries.map((delivery) => deliverScore(world.lti.parts, delivery)));
     const held: number[] = [];

@@ -49,7 +49,7 @@ describe.each<Profile>(['moodle', 'canvas'])('a launch from %s', (profile) => {
 
   describe('that is bad', () => {
     const expectNoTrace = async () => {
-      const rows = await readEveryLtiRow(world.config.databaseUrl);
+      const rows = await readEveryLtiRow(world.databaseUrl);
       for (const table of aboutLaunches) expect(rows[table], table).toEqual([]);
       expect(JSON.stringify(rows)).not.toMatch(person.traces);
       expect(world.api.requests).toEqual([]);

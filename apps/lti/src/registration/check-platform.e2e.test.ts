@@ -9,7 +9,7 @@ describe.each<Profile>(['moodle', 'canvas'])('checking a connection with %s', (p
   let database: Database;
   beforeAll(async () => {
     world = await startWorld(profile);
-    database = await Database.open({ url: world.config.databaseUrl, role: 'journeybook_api' });
+    database = await Database.openAsOwner({ url: world.databaseUrl });
   });
   afterAll(async () => {
     await database.close();

@@ -15,7 +15,7 @@ let database: Database;
 let admin: http.Server;
 beforeAll(async () => {
   world = await startWorld('moodle', { platformHost: 'localhost' });
-  database = await Database.open({ url: world.config.databaseUrl, role: 'journeybook_api' });
+  database = await Database.openAsOwner({ url: world.databaseUrl });
   admin = http.createServer((request, response) => {
     const address = JSON.stringify(new URL(request.url ?? '', 'http://localhost').searchParams.get('open'));
     response.setHeader('content-type', 'text/html').end(`<!doctype html><title>Manage tools</title>

@@ -52,7 +52,7 @@ test.each<Profile>(['moodle', 'canvas'])(
     const [first, second] = world.api.reported.reportLaunch.map(({ context }) => context);
     expect(first).toMatchObject({ lmsId: expect.stringMatching(/./), history: [] });
     expect(second?.history).toEqual([first?.lmsId]);
-    const { contexts = [] } = await readEveryLtiRow(world.config.databaseUrl);
+    const { contexts = [] } = await readEveryLtiRow(world.databaseUrl);
     expect(contexts.filter((row) => row.includes('2031-05-09'))).toHaveLength(1);
     await platform.close();
     await world.close();

@@ -14,7 +14,7 @@ let database: Database;
 let collegeId: OrganizationId;
 beforeAll(async () => {
   world = await startWorld('moodle');
-  database = await Database.open({ url: world.config.databaseUrl, role: 'journeybook_api' });
+  database = await Database.openAsOwner({ url: world.databaseUrl });
 });
 afterAll(async () => {
   await database.close();

@@ -7,7 +7,7 @@ import { places, startWorld } from '../testing/start-world.js';
 
 test('acceptance 9: an unknown deployment waits for its college, with nothing of the person, and opens once it is approved', async () => {
   const world = await startWorld('canvas');
-  const database = await Database.open({ url: world.config.databaseUrl, role: 'journeybook_api' });
+  const database = await Database.openAsOwner({ url: world.databaseUrl });
   const tool = `${world.config.publicUrl}/lti`;
   const { issuer, clientId } = world.simulator.registration;
   const account = await startLmsSimulator({
@@ -37,7 +37,7 @@ test('acceptance 9: an unknown deployment waits for its college, with nothing of
   expect([refused.status, page]).toEqual([401, expect.stringContaining('(deployment-unknown)')]);
   expect(page).toContain('approves it there; then this same link works');
   expect(world.api.requests).toEqual([]);
-  const kept = JSON.stringify(await readEveryLtiRow(world.config.databaseUrl));
+  const kept = JSON.stringify(await readEveryLtiRow(world.databaseUrl));
   for (const personal of ['Rosa', 'rosa.silva', 'E2001']) expect(kept).not.toContain(personal);
   const waiting = await found();
   expect(waiting).toMatchObject({ status: 'pending', courseTitle: demoWorld.canvas.courses[0]?.title });

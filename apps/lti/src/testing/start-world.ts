@@ -3,7 +3,8 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { createServer, type AddressInfo } from 'node:net';
 import os from 'node:os';
 import path from 'node:path';
-import { createTestDatabase } from '@journeybook/database/testing';
+import { overheardLog, secret } from '@journeybook/database/overhear';
+import { addressAs, createTestDatabase } from '@journeybook/database/testing';
 import { demoWorld, type LmsSimulator, startLmsSimulator } from '@journeybook/lms-simulator';
 import type { Config } from '../config.js';
 import { type RunningServer, startServer } from '../start-server.js';
@@ -19,6 +20,8 @@ export interface World {
   readonly api: FakeRecordApi;
   readonly collegeId: string;
   readonly config: Config;
+  /** Where its owner reaches the database. */
+  readonly databaseUrl: string;
   /** Ends the tool's server and starts another one at the same address. */
   restartTool(): Promise<void>;
   close(): Promise<void>;
@@ -59,8 +62,9 @@ export async function startWorld(profile: Profile, options: WorldOptions = {}): 
     frame(),
   ]);
   const front: Front | null = options.partitions === false ? await stripPartitions(port) : null;
+  const logFile = overheardLog();
   const config: Config = {
-    databaseUrl: database.url,
+    databaseUrl: addressAs(database.url, 'journeybook_lti'),
     port,
     host: '127.0.0.1',
     publicUrl: front?.url ?? `http://127.0.0.1:${port}`,
@@ -69,9 +73,11 @@ export async function startWorld(profile: Profile, options: WorldOptions = {}): 
     encryptionKey: randomBytes(24).toString('hex'),
     allowLoopback: true,
     frameDir,
-    logLevel: process.env['TEST_LOG_LEVEL'] ?? 'silent',
+    logLevel: process.env['TEST_LOG_LEVEL'] ?? (logFile === undefined ? 'silent' : 'trace'),
+    ...(logFile === undefined ? {} : { logFile }),
     pace: { ...ordinaryPace, ...options.pace },
   };
+  secret(config.encryptionKey, 'encryption key');
   let lti = await startServer(config, options.now);
   const simulator = await startPlatform(profile, { tool: config.publicUrl, port: platformPort, ...options });
   const collegeId = randomUUID();
@@ -94,7 +100,7 @@ export async function startWorld(profile: Profile, options: WorldOptions = {}): 
     await lti.close();
     lti = await startServer(config, options.now);
   };
-  const parts = { simulator, api, collegeId, config, restartTool, close };
+  const parts = { simulator, api, collegeId, config, databaseUrl: database.url, restartTool, close };
   return Object.defineProperty(parts, 'lti', { get: () => lti }) as typeof parts & { readonly lti: RunningServer };
 }
 

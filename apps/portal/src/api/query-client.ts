@@ -4,13 +4,24 @@ import { MutationCache, QueryCache, QueryClient } from '@tanstack/react-query';
 /** Whether the API said that nobody is signed in, or that the bearer has ended. */
 export const isSignedOut = (error: unknown): boolean => error instanceof ProblemError && error.problem.status === 401;
 
+/** Whether the API said that a second step has to be set up before anything else. */
+const isBarred = (error: unknown): boolean =>
+  error instanceof ProblemError && error.problem.kind === 'second-factor-needed';
+
 /**
  * The cache of what the API answered. A refusal is final and shown at once; only an unreachable API is asked a second time.
- * `onSignedOut` is called when an answer says that the session has ended.
+ * `onSignedOut` is called when an answer says that the session has ended, `onBarred` when one says that a second step is needed first.
  */
-export function createQueryClient({ onSignedOut }: { onSignedOut: () => void }): QueryClient {
+export function createQueryClient({
+  onSignedOut,
+  onBarred,
+}: {
+  onSignedOut: () => void;
+  onBarred?: () => void;
+}): QueryClient {
   const onError = (error: unknown) => {
     if (isSignedOut(error)) onSignedOut();
+    if (isBarred(error)) onBarred?.();
   };
   return new QueryClient({
     queryCache: new QueryCache({

@@ -1,9 +1,10 @@
 import type { Session } from '@journeybook/contracts';
 import { useQueryClient } from '@tanstack/react-query';
-import { useLocation, useNavigate } from '@tanstack/react-router';
+import { getRouteApi, useLocation, useNavigate, useRouter } from '@tanstack/react-router';
 import { useState } from 'react';
 import { mayTry, useSession } from '../api/read-session.js';
 import { ResetPage } from '../features/account/reset-page.js';
+import { SecondFactorPage } from '../features/account/second-factor-page.js';
 import { openedKey, WelcomePage } from '../features/account/welcome-page.js';
 import { ProviderPage } from '../features/provider/provider-page.js';
 import { PeoplePage } from '../features/people/people-page.js';
@@ -44,6 +45,27 @@ export function WelcomeRoute() {
     await navigate({ to: '/' });
   };
   return <WelcomePage token={token} onDone={goOn} />;
+}
+
+const secondStepRoute = getRouteApi('/second-step');
+
+/** Leads through setting up the second step that an organisation asks for, and on to where one wanted to go. */
+export function SecondStepRoute() {
+  const [asks] = useState(useSession().secondFactor);
+  const { from } = secondStepRoute.useSearch();
+  const router = useRouter();
+  const queries = useQueryClient();
+  const goOn = async () => {
+    // What was refused before is asked for again.
+    queries.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'session' });
+    await queries.refetchQueries({ queryKey: ['session'] });
+    router.history.push(from ?? '/');
+  };
+  const leave = async () => {
+    await router.navigate({ to: '/sign-in', search: {} });
+    queries.clear();
+  };
+  return <SecondFactorPage asks={asks} onReady={() => void goOn()} onSignedOut={() => void leave()} />;
 }
 
 /** The page behind the link of a forgotten password. */

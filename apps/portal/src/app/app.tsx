@@ -3,10 +3,12 @@ import type { Client, Session } from '@journeybook/contracts';
 import { QueryClientProvider } from '@tanstack/react-query';
 import { type RouterHistory, RouterProvider } from '@tanstack/react-router';
 import { lazy, Suspense, useState } from 'react';
+import { askingAgain, oneQuestion } from '../api/ask-again.js';
 import { ClientProvider } from '../api/client.js';
 import { type Leave, LeaveProvider } from '../api/leave.js';
 import { createQueryClient } from '../api/query-client.js';
 import { HeadingFocus } from '../ui/page-heading.js';
+import { styleNonce } from '../ui/style-nonce.js';
 import { theme } from '../ui/theme.js';
 import { createPortalRouter } from './router.js';
 
@@ -15,6 +17,12 @@ const SignInAgain = lazy(() =>
   import('../features/session/sign-in-again.js').then((module) => ({ default: module.SignInAgain })),
 );
 
+const FreshSignIn = lazy(() =>
+  import('../features/session/fresh-sign-in.js').then((module) => ({ default: module.FreshSignIn })),
+);
+
+type Answer = (proven: boolean) => void;
+
 interface AppProps {
   readonly client: Client;
   readonly history?: RouterHistory;
@@ -22,19 +30,26 @@ interface AppProps {
 }
 
 /** The portal, talking to the API through `client`; `history` is the address bar and `leave` goes elsewhere unless a test gives others. */
-export function App({ client, history, leave }: AppProps) {
+export function App({ client: api, history, leave }: AppProps) {
   // The session that has ended while its pages stand; null while all is well.
   const [ended, setEnded] = useState<Session | null>(null);
-  const [{ queries, router, hasMoved }] = useState(() => {
+  // Takes the answer of whoever is asked whether it is still them; null while nobody is.
+  const [answer, setAnswer] = useState<Answer | null>(null);
+  const [{ client, queries, router, hasMoved }] = useState(() => {
+    const client = askingAgain(
+      api,
+      oneQuestion((given) => setAnswer(() => given)),
+    );
     const queries = createQueryClient({
       onSignedOut: () => setEnded(queries.getQueryData<Session>(['session']) ?? null),
+      onBarred: () => void queries.refetchQueries({ queryKey: ['session'] }).then(() => router.invalidate()),
     });
     const router = createPortalRouter({ client, queries }, history);
     let moved = false;
     router.subscribe('onBeforeNavigate', ({ fromLocation, pathChanged }) => {
       moved ||= fromLocation !== undefined && pathChanged;
     });
-    return { queries, router, hasMoved: () => moved };
+    return { client, queries, router, hasMoved: () => moved };
   });
 
   const goOn = async (session: Session) => {
@@ -46,13 +61,18 @@ export function App({ client, history, leave }: AppProps) {
   };
 
   return (
-    <MantineProvider theme={theme} forceColorScheme="light">
+    <MantineProvider theme={theme} forceColorScheme="light" getStyleNonce={styleNonce}>
       <QueryClientProvider client={queries}>
         <ClientProvider client={client}>
           <LeaveProvider leave={leave}>
             <HeadingFocus value={hasMoved}>
               <RouterProvider router={router} />
             </HeadingFocus>
+            {answer && (
+              <Suspense>
+                <FreshSignIn email={queries.getQueryData<Session>(['session'])?.person.email ?? ''} onAnswer={answer} />
+              </Suspense>
+            )}
             {ended && (
               <Suspense>
                 <SignInAgain email={ended.person.email} onSignedIn={goOn} />

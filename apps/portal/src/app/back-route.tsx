@@ -21,5 +21,6 @@ export function BackRoute() {
     queries.setQueryData(['session'], session);
     router.history.push(takeRememberedPage());
   };
-  return <BackPage organization={organization} parameters={parameters} onSignedIn={goOn} />;
+  const begin = () => void router.navigate({ to: '/sign-in', search: {} });
+  return <BackPage organization={organization} parameters={parameters} onSignedIn={goOn} onBack={begin} />;
 }

@@ -1,12 +1,17 @@
-import type { Session } from '@journeybook/contracts';
-import { createRoute, createRouter, lazyRouteComponent, redirect, type RouterHistory } from '@tanstack/react-router';
-import { isSignedOut } from '../api/query-client.js';
-import { sessionQuery } from '../api/read-session.js';
+import {
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  redirect,
+  type RouteComponent,
+  type RouterHistory,
+} from '@tanstack/react-router';
+import { enterPages, enterSecondStep, type RouterContext } from './enter-pages.js';
 import { FailedAlone, FailedPage, LoadingPage, UnknownPage } from './fallback-pages.js';
 import { navigationFor } from './navigation.js';
+import { openedSearch, ownPath, type Search, searchText } from './read-search.js';
 import { openRoutes } from './open-routes.js';
-import { openedSearch, type Search, searchText } from './read-search.js';
-import { root, type RouterContext } from './root-route.js';
+import { root } from './root-route.js';
 import { Shell } from './shell.js';
 
 const signedIn = createRoute({
@@ -14,14 +19,17 @@ const signedIn = createRoute({
   id: 'signed-in',
   component: Shell,
   errorComponent: FailedAlone,
-  beforeLoad: async ({ context: { client, queries }, location }): Promise<{ session: Session }> => {
-    try {
-      return { session: await queries.ensureQueryData(sessionQuery(client)) };
-    } catch (error) {
-      if (!isSignedOut(error)) throw error;
-      throw redirect({ to: '/sign-in', search: location.href === '/' ? {} : { from: location.href } });
-    }
-  },
+  beforeLoad: ({ context, location }) => enterPages(context, location),
+});
+
+/** For those who have to set up a second step first. Whoever has one goes where they wanted to go. */
+const secondStep = createRoute({
+  getParentRoute: () => root,
+  path: '/second-step',
+  validateSearch: (search: Search) => ownPath(search['from']),
+  errorComponent: FailedAlone,
+  beforeLoad: ({ context, location, search }) => enterSecondStep(context, location, search.from),
+  component: lazyRouteComponent(() => import('./account-routes.js'), 'SecondStepRoute'),
 });
 
 const home = createRoute({
@@ -210,22 +218,19 @@ const completionPages = [
   }),
 ] as const;
 
+/** A page of whoever is signed in, at an address without anything in it. */
+const plainPage = <const Path extends string, Pages extends Record<string, RouteComponent>>(
+  path: Path,
+  { name, of }: { name: keyof Pages & string; of: () => Promise<Pages> },
+) => createRoute({ getParentRoute: () => signedIn, path, component: lazyRouteComponent(of, name) });
+
 const accountPages = [
-  createRoute({
-    getParentRoute: () => signedIn,
-    path: '/people',
-    component: lazyRouteComponent(() => import('./account-routes.js'), 'PeopleRoute'),
-  }),
-  createRoute({
-    getParentRoute: () => signedIn,
-    path: '/people/sign-in',
-    component: lazyRouteComponent(() => import('./account-routes.js'), 'ProviderRoute'),
-  }),
-  createRoute({
-    getParentRoute: () => signedIn,
-    path: '/account',
-    component: lazyRouteComponent(() => import('../features/account/account-page.js'), 'AccountPage'),
-  }),
+  plainPage('/people', { name: 'PeopleRoute', of: () => import('./account-routes.js') }),
+  plainPage('/people/sign-in', { name: 'ProviderRoute', of: () => import('./account-routes.js') }),
+  plainPage('/account', { name: 'AccountRoute', of: () => import('./privacy-routes.js') }),
+  plainPage('/questions', { name: 'OwnQuestionsRoute', of: () => import('./privacy-routes.js') }),
+  plainPage('/privacy', { name: 'PrivacyRoute', of: () => import('./privacy-routes.js') }),
+  plainPage('/privacy/records', { name: 'RetentionRoute', of: () => import('./privacy-routes.js') }),
 ] as const;
 
 /** Every other address, within the pages: whoever mistyped one is not lost. */
@@ -233,6 +238,7 @@ const unknown = createRoute({ getParentRoute: () => signedIn, path: '/$', compon
 
 const routeTree = root.addChildren([
   ...openRoutes,
+  secondStep,
   signedIn.addChildren([
     home,
     ...ownPages,

@@ -2,6 +2,7 @@ import type { Session } from '@journeybook/contracts';
 import { Link, Outlet, useLocation, useNavigate } from '@tanstack/react-router';
 import { useQueryClient } from '@tanstack/react-query';
 import { useSession } from '../api/read-session.js';
+import { SecondFactorReminder } from '../features/account/second-factor-reminder.js';
 import { AccountMenu } from '../features/session/account-menu.js';
 import { type NavigationEntry, navigationFor } from './navigation.js';
 import css from './shell.module.css';
@@ -26,6 +27,7 @@ export function Shell() {
         </nav>
       )}
       <main id="content" className={css.content} tabIndex={-1}>
+        <SecondFactorReminder secondFactor={session.secondFactor} />
         <Outlet />
       </main>
     </div>

@@ -10,6 +10,8 @@ import {
 import { correctionRoutes } from './fake-corrections.js';
 import { accountRoutes } from './fake-account.js';
 import { fakePeople, type FakePeople, peopleRoutes } from './fake-people.js';
+import { type FakeSecondFactor, fakeSecondFactor } from './fake-second-factor.js';
+import { secondFactorRoutes } from './fake-second-factor-routes.js';
 import { hoursRoutes } from './fake-hours.js';
 import { jobBookRoutes } from './fake-job-book.js';
 import { type FakeMentorLinks, fakeMentorLinks, mentorLinkRoutes } from './fake-mentor-links.js';
@@ -17,6 +19,7 @@ import { paidHoursRoutes } from './fake-paid-hours.js';
 import { programRoutes } from './fake-program.js';
 import { type FakePlatforms, fakePlatforms, platformRoutes } from './fake-platforms.js';
 import { type FakeProviders, fakeProviders, providerRoutes } from './fake-providers.js';
+import { type FakePrivacy, fakePrivacy, privacyRoutes } from './fake-privacy.js';
 import { recordRoutes } from './fake-records.js';
 import { type FakeSection, fakeSection, sectionRoutes } from './fake-section.js';
 import { sessionRoutes } from './fake-session.js';
@@ -28,6 +31,10 @@ import { type FakePrograms, fakePrograms } from './fake-versions.js';
 import type { LaunchSession } from '@journeybook/contracts';
 
 export interface FakeState {
+  /** What the process and the skills of an entry are called today, where that is something else; by its id. */
+  readonly codesToday: Record<string, { workProcess?: string | null; practised?: string[] }>;
+  /** Why hours that wait can only be returned, by their id. */
+  readonly blocked: Record<string, string>;
   signedIn: FakePerson | null;
   launchRole: LaunchSession['role'] | null;
   readonly apprenticeships: FakeApprenticeship[];
@@ -45,6 +52,8 @@ export interface FakeState {
   readonly people: FakePeople;
   readonly providers: FakeProviders;
   readonly mentorLinks: FakeMentorLinks;
+  readonly privacy: FakePrivacy;
+  readonly secondFactor: FakeSecondFactor;
 }
 
 export interface FakeApi {
@@ -64,6 +73,8 @@ function fakeState(who: keyof typeof people | null): FakeState {
     launchRole: null,
     apprenticeships,
     section: fakeSection(),
+    codesToday: {},
+    blocked: {},
     agreements: fakeAgreements(apprenticeships),
     former: [{ id: fakeId(), name: 'Joanna Weiss' }],
     standing: fakeStandings(apprenticeships),
@@ -75,6 +86,8 @@ function fakeState(who: keyof typeof people | null): FakeState {
     people: fakePeople(),
     providers: fakeProviders(),
     mentorLinks: fakeMentorLinks(),
+    privacy: fakePrivacy(apprenticeships),
+    secondFactor: fakeSecondFactor(),
   };
 }
 
@@ -93,6 +106,7 @@ export function createFakeApi(who: keyof typeof people | null = null): FakeApi {
   const routes = [
     ...sessionRoutes(state),
     ...accountRoutes(state),
+    ...secondFactorRoutes(state),
     ...peopleRoutes(state),
     ...providerRoutes(state),
     ...hoursRoutes(state),
@@ -108,6 +122,7 @@ export function createFakeApi(who: keyof typeof people | null = null): FakeApi {
     ...programRoutes(state),
     ...reviewRoutes(state),
     ...platformRoutes(state),
+    ...privacyRoutes(state),
   ];
   routes.push(...mentorLinkRoutes(state, routes.slice()));
   const calls: { line: string; body: unknown }[] = [];

@@ -50,7 +50,7 @@ const signInRoutes = (state: FakeState): FakeRoute[] => [
   route(endpoints.endProviderSignIn, ({ body }) => {
     const answer = state.providers.answers.get(body.parameters);
     state.providers.answers.delete(body.parameters);
-    if (!answer) throw refusal(410, 'sign-in-over', 'This sign-in was used already. Begin again.');
+    if (!answer) throw refusal(410, 'way-back-over', 'This sign-in was used already. Begin again.');
     if (answer === 'test') {
       if (state.providers.employer.provider) state.providers.employer.provider.testedAt = momentAgo(0);
       return { kind: 'tested' as const, email: 'erin@example.org', isVerified: true, isInDomain: false };

@@ -2,7 +2,8 @@ import { endpoints, type Session } from '@journeybook/contracts';
 import type { z } from 'zod';
 import type { FakeState } from './fake-api.js';
 import { type FakeRoute, refusal, route } from './fake-transport.js';
-import { people } from './fake-world.js';
+import { askSecondStep, has } from './fake-second-factor.js';
+import { northfield, people } from './fake-world.js';
 
 /** Whoever is signed in; refuses as the API does when nobody is. */
 export function signedIn(state: FakeState) {
@@ -28,7 +29,14 @@ export function sessionOf(state: FakeState): z.input<typeof endpoints.currentSes
     roles: [...roles],
     ownApprenticeship: state.apprenticeships.find((own) => own.apprentice.id === id)?.id ?? null,
     waitingForApproval: waiting.length,
+    timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
+    secondFactor: describeSecondFactor(state),
   } satisfies Record<keyof Session, unknown>;
+}
+
+function describeSecondFactor({ secondFactor }: FakeState) {
+  const { needed, requiredFrom } = secondFactor;
+  return { has: has(secondFactor), needed, organization: needed === 'no' ? null : northfield.name, requiredFrom };
 }
 
 /** Everybody's. */
@@ -38,8 +46,10 @@ export const password = 'journeybook';
 export const sessionRoutes = (state: FakeState): FakeRoute[] => [
   route(endpoints.signIn, ({ body }) => {
     const found = Object.values(people).find((one) => one.email === body.email.toLowerCase());
+    const name = (Object.keys(people) as (keyof typeof people)[]).find((one) => people[one] === found);
     if (!found || body.password !== password)
       throw refusal(401, 'wrong-credentials', 'The e-mail or the password is not right.');
+    if (name) askSecondStep(state, name);
     state.signedIn = found;
     return sessionOf(state);
   }),

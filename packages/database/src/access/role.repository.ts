@@ -1,4 +1,4 @@
-import type { CalendarDate, Instant, OrganizationId, PersonId, Role } from '@journeybook/domain';
+import type { CalendarDate, Instant, OrganizationId, PersonId, Role, SecondFactorPolicy } from '@journeybook/domain';
 import { sessionIdleMinutes } from '@journeybook/domain';
 import type { EntityManager } from 'typeorm';
 
@@ -12,9 +12,17 @@ export interface KnownPerson {
   }[];
 }
 
-/** A person found by a session, and when it was last said to be in use. */
-export interface SessionPerson extends KnownPerson {
+/** What is asked of somebody beside a password, and what they have. */
+export interface SecondFactorState {
+  readonly hasSecondFactor: boolean;
+  /** Of the organisations they belong to, or did. */
+  readonly policies: readonly SecondFactorPolicy[];
+}
+
+/** A person found by a session, when it was last said to be in use, and when they last proved who they are. */
+export interface SessionPerson extends KnownPerson, SecondFactorState {
   readonly lastUsedAt: Instant;
+  readonly provenAt: Instant;
 }
 
 /**
@@ -34,9 +42,20 @@ const known = `
       ) held join organizations o on o.id = held.organization_id
     ), '[]') as roles`;
 
+const secondFactor = `
+  exists (select from authenticators where person_id = p.id) or exists (select from passkeys where person_id = p.id)
+    as "hasSecondFactor",
+  coalesce((
+    select json_agg(json_build_object('organization', f.organization_id, 'roles', f.roles, 'requiredFrom', f.required_from))
+    from second_factor_policies f
+    where f.organization_id in (
+      select organization_id from memberships where person_id = p.id
+      union all select employer_id from apprenticeships where apprentice_id = p.id)
+  ), '[]') as policies`;
+
 /** The person of a session that has neither run out nor been left unused: $1 the token's hash, $2 today, $3 now. */
 export const personOfSession = `
-  select ${known}, s.last_used_at as "lastUsedAt" from people p join sessions s on s.person_id = p.id
+  select ${known}, ${secondFactor}, s.last_used_at as "lastUsedAt", s.proven_at as "provenAt" from people p join sessions s on s.person_id = p.id
   where s.token_hash = $1 and s.expires_at > $3
     and s.last_used_at > $3::timestamptz - interval '${sessionIdleMinutes} minutes'`;
 
@@ -50,8 +69,28 @@ export class RoleRepository {
     return row ?? null;
   }
 
-  async find(id: PersonId, today: CalendarDate): Promise<KnownPerson | null> {
-    const [row] = await this.manager.query<KnownPerson[]>(`select ${known} from people p where p.id = $1`, [id, today]);
+  /** Everybody who holds a role in these organisations on the day, with all they hold anywhere, by name; apprentices while they train. */
+  async listHolders(
+    organizations: readonly OrganizationId[],
+    today: CalendarDate,
+  ): Promise<readonly (KnownPerson & SecondFactorState)[]> {
+    return this.manager.query(
+      `select ${known}, ${secondFactor} from people p where p.id in (
+         select person_id from memberships
+           where organization_id = any($1) and ended_at is null and from_on <= $2::date and (until_on is null or until_on >= $2::date)
+         union
+         select apprentice_id from apprenticeships
+           where employer_id = any($1) and status not in ('completed', 'cancelled', 'transferred')
+       ) order by p.name, p.id`,
+      [organizations, today],
+    );
+  }
+
+  async find(id: PersonId, today: CalendarDate): Promise<(KnownPerson & SecondFactorState) | null> {
+    const [row] = await this.manager.query<(KnownPerson & SecondFactorState)[]>(
+      `select ${known}, ${secondFactor} from people p where p.id = $1`,
+      [id, today],
+    );
     return row ?? null;
   }
 }

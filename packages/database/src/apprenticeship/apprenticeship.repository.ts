@@ -3,6 +3,7 @@ import type {
   ApprenticeshipId,
   ApprenticeshipStatus,
   CalendarDate,
+  Guardian,
   Mentorship,
   MentorshipKind,
   OrganizationId,
@@ -41,11 +42,12 @@ export interface AssignedMentor {
   readonly kind: MentorshipKind;
 }
 
-/** Who signed an agreement and when (29 CFR 29.7(a)). */
+/** Who signed an agreement and when (29 CFR 29.7(a)). The birth date is in the vault; here stands what follows from it. */
 export interface Signatures {
-  readonly bornOn: CalendarDate;
+  /** Whether the apprentice was under the agency's adult age on the first day. */
+  readonly minor: boolean;
   readonly signedByApprenticeOn: CalendarDate;
-  readonly guardian: { readonly name: string; readonly signedOn: CalendarDate } | null;
+  readonly guardian: Guardian | null;
 }
 
 /** Agreements and the mentors assigned to them. */
@@ -55,6 +57,12 @@ export class ApprenticeshipRepository {
   /** Holds an id that may have no row yet until the transaction ends: two who come with it at once come one after the other. */
   async holdId(id: ApprenticeshipId): Promise<void> {
     await this.manager.query('select pg_advisory_xact_lock(hashtextextended($1::uuid::text, 0))', [id]);
+  }
+
+  /** Whether there is an agreement of that id, whoever's it is. */
+  async isTaken(id: ApprenticeshipId): Promise<boolean> {
+    const [row] = await this.manager.query<{ taken: boolean }[]>('select reach.is_taken($1) as taken', [id]);
+    return row?.taken ?? false;
   }
 
   async add(apprenticeship: Apprenticeship): Promise<void> {
@@ -121,8 +129,7 @@ export class ApprenticeshipRepository {
   ): Promise<{ readonly apprentices: number; readonly journeyworkers: number }> {
     const [row] = await this.manager.query<{ apprentices: number; journeyworkers: number }[]>(
       `select
-         (select count(distinct a.id) from apprenticeships a where a.id = $3
-            or (a.employer_id = $1 and a.status in ('registered', 'active') and a.began_on <= $2::date)) as apprentices,
+         reach.apprentices_at($1, $2::date, $3) as apprentices,
          (select count(distinct who) from (
             select m.person_id as who from memberships m where m.organization_id = $1 and m.role = 'mentor' and m.ended_at is null
               and m.from_on <= $2::date and (m.until_on is null or m.until_on >= $2::date)
@@ -138,19 +145,29 @@ export class ApprenticeshipRepository {
   }
 
   async keepSignatures(sponsor: OrganizationId, id: ApprenticeshipId, signatures: Signatures): Promise<void> {
-    const { bornOn, signedByApprenticeOn, guardian } = signatures;
+    const { minor, signedByApprenticeOn, guardian } = signatures;
     await this.manager.query(
-      `insert into agreement_signatures (apprenticeship_id, sponsor_id, born_on, signed_by_apprentice_on, guardian_name,
-         guardian_signed_on) values ($1, $2, $3, $4, $5, $6)`,
-      [id, sponsor, bornOn, signedByApprenticeOn, guardian?.name ?? null, guardian?.signedOn ?? null],
+      `insert into agreement_signatures (apprenticeship_id, sponsor_id, minor, signed_by_apprentice_on, guardian_name,
+         guardian_relation, guardian_contact, guardian_signed_on) values ($1, $2, $3, $4, $5, $6, $7, $8)`,
+      [
+        id,
+        sponsor,
+        minor,
+        signedByApprenticeOn,
+        guardian?.name ?? null,
+        guardian?.relation ?? null,
+        guardian?.contact ?? null,
+        guardian?.signedOn ?? null,
+      ],
     );
   }
 
   async findSignatures(id: ApprenticeshipId): Promise<Signatures | null> {
     const [row] = await this.manager.query<Signatures[]>(
-      `select born_on as "bornOn", signed_by_apprentice_on as "signedByApprenticeOn",
+      `select minor, signed_by_apprentice_on as "signedByApprenticeOn",
          case when guardian_name is null then null
-           else json_build_object('name', guardian_name, 'signedOn', guardian_signed_on) end as guardian
+           else json_build_object('name', guardian_name, 'relation', coalesce(guardian_relation, ''),
+             'contact', coalesce(guardian_contact, ''), 'signedOn', guardian_signed_on) end as guardian
        from agreement_signatures where apprenticeship_id = $1`,
       [id],
     );
@@ -162,11 +179,10 @@ export class ApprenticeshipRepository {
     person: PersonId,
     except: ApprenticeshipId,
   ): Promise<readonly { status: ApprenticeshipStatus; rapidsCode: string }[]> {
-    return this.manager.query(
-      `select a.status, s.rapids_code as "rapidsCode" from apprenticeships a join standards s on s.id = a.standard_id
-       where a.apprentice_id = $1 and a.id <> $2`,
-      [person, except],
-    );
+    return this.manager.query('select status, rapids_code as "rapidsCode" from reach.other_agreements($1, $2)', [
+      person,
+      except,
+    ]);
   }
 
   /** Whether the person has or had an agreement with this sponsor. */
@@ -249,6 +265,19 @@ export class ApprenticeshipRepository {
       order: { beganOn: 'DESC', id: 'DESC' },
     });
     return rows.map(toApprenticeship);
+  }
+
+  /** The employer and the sponsor of each of the person's agreements. */
+  async partiesOf(person: PersonId): Promise<readonly Pick<Apprenticeship, 'employer' | 'sponsor'>[]> {
+    return this.manager.query(
+      'select employer_id as employer, sponsor_id as sponsor from apprenticeships where apprentice_id = $1',
+      [person],
+    );
+  }
+
+  /** The sponsors with which the person has or had an agreement, whoever asks. */
+  async sponsorsWith(person: PersonId): Promise<readonly { readonly sponsor: OrganizationId }[]> {
+    return this.manager.query('select sponsor from reach.sponsors_with($1) as sponsor', [person]);
   }
 
   /** Which sponsor each agreement belongs to. */

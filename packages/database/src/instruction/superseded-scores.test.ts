@@ -1,3 +1,4 @@
+import type { LmsIdentityId } from '@journeybook/domain';
 import { college, now } from '@journeybook/domain/testing';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { newId } from '../new-id.js';
@@ -10,7 +11,15 @@ beforeAll(async () => {
 });
 afterAll(() => world.close());
 
-/** A section with two learners, whose scores are written under the API's role. */
+const teacher = {
+  kind: 'launch',
+  role: 'instructor',
+  college,
+  identity: newId<LmsIdentityId>(),
+  person: null,
+} as const;
+
+/** A section with two learners, whose scores a launch writes that teaches there. */
 async function openOutbox() {
   const [section, one, two] = [newId(), newId(), newId()];
   await world.sql(
@@ -25,11 +34,11 @@ async function openOutbox() {
     );
   const add = async (identity: string, decidedAt: string, state = 'waiting') => {
     const id = newId();
-    await world.sql(
+    await world.within(
+      teacher,
       `insert into score_deliveries (id, section_id, identity_id, score_percent, graded, comment, decided_at, state)
        values ($1, $2, $3, 80, true, '', $4, $5)`,
       [id, section, identity, decidedAt, state],
-      'journeybook_api',
     );
     return id;
   };

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { newId } from '../new-id.js';
+import { addressAs } from '../testing/test-database.js';
 import type { World } from '../world/open-world.js';
 import { openWorld } from '../world/open-world.js';
 import type { Jobs } from './jobs.js';
@@ -8,14 +9,14 @@ import { openJobs } from './jobs.js';
 let world: World;
 let api: Jobs;
 const opened: Jobs[] = [];
-const open = async (role: 'journeybook_api' | 'journeybook_lti'): Promise<Jobs> => {
-  const jobs = await openJobs({ url: world.url, role });
+const open = async (role: 'journeybook_jobs' | 'journeybook_lti'): Promise<Jobs> => {
+  const jobs = await openJobs({ url: addressAs(world.url, role) });
   opened.push(jobs);
   return jobs;
 };
 beforeAll(async () => {
   world = await openWorld();
-  api = await open('journeybook_api');
+  api = await open('journeybook_jobs');
 });
 afterAll(async () => {
   await Promise.all(opened.map((jobs) => jobs.stop()));

@@ -1,6 +1,4 @@
 import { PgBoss } from 'pg-boss';
-import type { DatabaseRole } from '../roles.js';
-import { asRole } from '../roles.js';
 
 /**
  * For handlers that throw, which is when the API or the database does not answer: tried again for about twelve days, at most an
@@ -57,16 +55,15 @@ export interface Jobs {
 
 export interface JobsOptions {
   readonly url: string;
-  readonly role: DatabaseRole;
   /** Only one kind of server looks after retries and clean-up. */
   readonly supervise?: boolean;
   readonly onError?: (error: Error) => void;
 }
 
 /** Opens the job queues of the database (pg-boss). */
-export async function openJobs({ url, role, supervise = false, onError }: JobsOptions): Promise<Jobs> {
+export async function openJobs({ url, supervise = false, onError }: JobsOptions): Promise<Jobs> {
   const boss = new PgBoss({
-    connectionString: asRole(url, role),
+    connectionString: url,
     max: 4,
     migrate: false,
     createSchema: false,

@@ -1,6 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { createTestDatabase, type TestDatabase } from '../testing/test-database.js';
+import { addressAs, createTestDatabase, type TestDatabase } from '../testing/test-database.js';
 import type { SeenCourse } from './context.repository.js';
 import type { IssuedState } from './oidc-state.repository.js';
 import { openLtiStore, type LtiStore } from './open-lti-store.js';
@@ -11,7 +11,7 @@ let store: LtiStore;
 
 beforeAll(async () => {
   database = await createTestDatabase();
-  store = await openLtiStore(database.url);
+  store = await openLtiStore(addressAs(database.url, 'journeybook_lti'));
 });
 afterAll(async () => {
   await store.close();
@@ -457,7 +457,7 @@ describe('the LTI tool’s keys', () => {
 describe('the LTI tool’s role', () => {
   test('cannot see the record', async () => {
     const { openDataSource } = await import('../data-source.js');
-    const source = await openDataSource({ url: database.url, role: 'journeybook_lti' });
+    const source = await openDataSource({ url: addressAs(database.url, 'journeybook_lti') });
     await expect(source.query('select * from record_entries')).rejects.toThrow('permission denied');
     await source.destroy();
   });

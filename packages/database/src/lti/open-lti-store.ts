@@ -35,7 +35,7 @@ export interface LtiStore {
 
 /** Opens the LTI tool's tables. Throws when the database cannot be reached or was not migrated. */
 export async function openLtiStore(url: string): Promise<LtiStore> {
-  const source = await openDataSource({ url, role: 'journeybook_lti' });
+  const source = await openDataSource({ url });
   try {
     await source.query('select 1 from lti.registrations limit 1');
   } catch (error) {

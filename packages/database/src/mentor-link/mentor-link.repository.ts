@@ -42,6 +42,12 @@ export interface LinkSession {
   readonly endsAt: Instant;
 }
 
+/** The apprentice and the employer of an agreement. */
+export interface AgreementParties {
+  readonly apprentice: { readonly id: PersonId; readonly name: string };
+  readonly employer: { readonly id: OrganizationId; readonly name: string };
+}
+
 const columns = `
   l.id, l.apprenticeship_id as apprenticeship, l.mentor_id as mentor, l.about_hours as "aboutHours",
   l.sign_off_request_id as "signOffRequest", l.asked_by as "askedBy", l.asked_at as "askedAt", l.expires_at as "expiresAt",
@@ -162,6 +168,16 @@ export class MentorLinkRepository {
       [apprenticeship, mentor],
     );
     return row?.count ?? 0;
+  }
+
+  /** Whose agreement it is: its apprentice and its employer, by name. */
+  async partiesOf(apprenticeship: ApprenticeshipId): Promise<AgreementParties | null> {
+    const [row] = await this.manager.query<AgreementParties[]>(
+      `select json_build_object('id', p.id, 'name', p.name) as apprentice, json_build_object('id', o.id, 'name', o.name) as employer
+       from apprenticeships a join people p on p.id = a.apprentice_id join organizations o on o.id = a.employer_id where a.id = $1`,
+      [apprenticeship],
+    );
+    return row ?? null;
   }
 
   async addCode(

@@ -67,17 +67,21 @@ const attempts = `
   create index provider_attempts_expiry on provider_attempts (expires_at);
 `;
 
+/** All of it is a matter of signing in: no other role of a server reads any of it. */
+const tables = ['providers', 'provider_domains', 'provider_links', 'provider_attempts'];
+
 export class ProviderConnect1799300000000 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     for (const sql of [providers, domains, links, attempts]) await runner.query(sql);
-    await runner.query(`
-      grant select, insert, update on providers to journeybook_api;
-      grant select, insert, update, delete on provider_domains, provider_links to journeybook_api;
-      grant select, insert, delete on provider_attempts to journeybook_api;
-    `);
+    for (const table of tables)
+      await runner.query(`
+        grant select, insert, update, delete on ${table} to journeybook_access;
+        alter table ${table} enable row level security;
+        create policy access on ${table} to journeybook_access using (true);
+      `);
   }
 
   async down(runner: QueryRunner): Promise<void> {
-    await runner.query('drop table provider_attempts, provider_links, provider_domains, providers');
+    await runner.query(`drop table ${tables.toReversed().join(', ')}`);
   }
 }

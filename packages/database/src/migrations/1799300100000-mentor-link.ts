@@ -55,17 +55,44 @@ const codes = `
   create index mentor_codes_expiry on mentor_codes (expires_at);
 `;
 
+/**
+ * A link is a row of an agreement, within the reach of whoever reaches that. Opening one, and what it has opened, is a matter of finding
+ * out who calls.
+ */
+const rights = `
+  alter table mentor_links enable row level security;
+  alter table mentor_link_acts enable row level security;
+  alter table mentor_codes enable row level security;
+
+  grant select, insert, update on mentor_links to journeybook_api;
+  grant select, insert on mentor_link_acts to journeybook_api;
+  grant insert on mentor_codes to journeybook_api;
+  create policy reach on mentor_links to journeybook_api
+    using (sponsor_id = any ((select reach.sponsors())::uuid[]) or apprenticeship_id in (select reach.agreements()));
+  create policy reach on mentor_link_acts to journeybook_api
+    using (exists (select from mentor_links l where l.id = link_id));
+  create policy added on mentor_codes for insert to journeybook_api
+    with check (apprenticeship_id in (select reach.agreements()));
+
+  grant select, update on mentor_links to journeybook_access;
+  grant select, delete on mentor_codes to journeybook_access;
+  grant select (apprenticeship_id, mentor_id, from_on, until_on) on mentorships to journeybook_access;
+  create policy access on mentor_links to journeybook_access using (true);
+  create policy access on mentor_codes to journeybook_access using (true);
+  create policy access on mentorships for select to journeybook_access using (true);
+`;
+
 export class MentorLink1799300100000 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     for (const sql of [links, acts, codes]) await runner.query(sql);
-    await runner.query(`
-      grant select, insert, update on mentor_links to journeybook_api;
-      grant select, insert on mentor_link_acts to journeybook_api;
-      grant select, insert, delete on mentor_codes to journeybook_api;
-    `);
+    await runner.query(rights);
   }
 
   async down(runner: QueryRunner): Promise<void> {
-    await runner.query('drop table mentor_codes, mentor_link_acts, mentor_links');
+    await runner.query(`
+      drop table mentor_codes, mentor_link_acts, mentor_links;
+      drop policy access on mentorships;
+      revoke select (apprenticeship_id, mentor_id, from_on, until_on) on mentorships from journeybook_access;
+    `);
   }
 }

@@ -49,6 +49,14 @@ export class InvitationRepository {
     return this.one('person_id = $1 and accepted_at is null and revoked_at is null', apprentice);
   }
 
+  /** Whether one waits for the apprentice's answer, whoever sent it. */
+  async isInvited(apprentice: PersonId): Promise<boolean> {
+    const [row] = await this.manager.query<{ invited: boolean }[]>('select reach.is_invited($1) as invited', [
+      apprentice,
+    ]);
+    return row?.invited ?? false;
+  }
+
   /** Those that wait for an answer, the latest first; an apprentice's is shown with the agreement. */
   async listWaiting(organizations: readonly OrganizationId[]): Promise<readonly KeptInvitation[]> {
     return this.manager.query(
@@ -62,11 +70,11 @@ export class InvitationRepository {
   /** Another link and another time for it: the one before opens nothing any more. */
   async renew(
     id: InvitationId,
-    { tokenHash, at, expiresAt }: { tokenHash: Buffer; at: Instant; expiresAt: Instant },
+    { tokenHash, by, at, expiresAt }: { tokenHash: Buffer; by: PersonId; at: Instant; expiresAt: Instant },
   ): Promise<void> {
     await this.manager.query(
-      'update invitations set token_hash = $2, invited_at = $3, expires_at = $4, mailed_at = null where id = $1',
-      [id, tokenHash, at, expiresAt],
+      'update invitations set token_hash = $2, invited_by = $3, invited_at = $4, expires_at = $5, mailed_at = null where id = $1',
+      [id, tokenHash, by, at, expiresAt],
     );
   }
 

@@ -53,7 +53,7 @@ export class MembershipRepository {
   async listOrganizations(ids: readonly OrganizationId[], on: CalendarDate): Promise<readonly RunOrganization[]> {
     return this.manager.query(
       `select o.id, o.kind, o.name,
-         array(select sponsor_id from partnerships where organization_id = o.id order by 1) as sponsors,
+         reach.sponsors_of(o.id) as sponsors,
          (select count(distinct m.person_id)::int from memberships m
           where m.organization_id = o.id and m.role = o.kind || '-admin' and ${heldOn('$2')}) as administrators
        from organizations o where o.id = any($1) order by o.name, o.id`,

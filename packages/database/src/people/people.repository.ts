@@ -22,15 +22,12 @@ export class PeopleRepository {
 
   /** The person with that e-mail address, as they are known, or a new one; two who come with one address at once make one person. */
   async ensure({ id, name, email, studentNumber }: PersonDetails & { id: PersonId }): Promise<PersonId> {
-    const [added] = await this.manager.query<{ id: PersonId }[]>(
-      `insert into people (id, name, email, student_number) values ($1, $2, $3, $4)
-       on conflict (lower(email)) do nothing returning id`,
+    const [row] = await this.manager.query<{ person: PersonId | null }[]>(
+      'select reach.ensure_person($1, $2, $3, $4) as person',
       [id, name, email, studentNumber],
     );
-    if (added) return added.id;
-    const known = email === null ? null : await this.findByEmail(email);
-    if (!known) throw new Error('a person was neither added nor there');
-    return known;
+    if (!row?.person) throw new Error('a person was neither added nor there');
+    return row.person;
   }
 
   /** Holds a person until the transaction ends: what is decided about all their agreements is decided one after the other. */
@@ -80,8 +77,19 @@ export class PeopleRepository {
 
   /** The hash of a person's password; null when they have none. */
   async findPasswordHash(id: PersonId): Promise<string | null> {
-    const row = await this.manager.findOneBy(PersonRow, { id });
-    return row?.passwordHash ?? null;
+    const [row] = await this.manager.query<{ hash: string | null }[]>(
+      'select password_hash as hash from people where id = $1',
+      [id],
+    );
+    return row?.hash ?? null;
+  }
+
+  /** Whether somebody has a sign-in of their own. */
+  async hasSignIn(id: PersonId): Promise<boolean> {
+    const [row] = await this.manager.query<{ has: boolean }[]>('select has_sign_in as has from people where id = $1', [
+      id,
+    ]);
+    return row?.has ?? false;
   }
 
   /** Whose the address is, and whether they can sign in with it. */
@@ -209,11 +217,9 @@ export class PeopleRepository {
     return new Map(rows.map((row) => [row.id, row]));
   }
 
-  /** The person with that e-mail address, whatever its capitals; null when there is none. */
+  /** The person with that e-mail address, whatever its capitals and whoever they are to the one who asks; null when there is none. */
   async findByEmail(email: string): Promise<PersonId | null> {
-    const [row] = await this.manager.query<{ id: PersonId }[]>('select id from people where lower(email) = lower($1)', [
-      email,
-    ]);
+    const [row] = await this.manager.query<{ id: PersonId | null }[]>('select reach.person_at($1) as id', [email]);
     return row?.id ?? null;
   }
 

@@ -5,7 +5,8 @@ export class PersonRow {
   @PrimaryColumn('uuid') id!: string;
   @Column('text') name!: string;
   @Column('text', { nullable: true }) email!: string | null;
-  @Column('text', { nullable: true }) passwordHash!: string | null;
+  /** Read by nobody but whoever finds out who calls, so left out unless asked for. */
+  @Column('text', { nullable: true, select: false }) passwordHash!: string | null;
   @Column('text', { nullable: true }) studentNumber!: string | null;
 }
 

@@ -29,7 +29,7 @@ export class SessionRepository {
 
   async add({ tokenHash, person, at, expiresAt, device = '' }: NewSession): Promise<void> {
     await this.manager.query(
-      'insert into sessions (token_hash, person_id, created_at, expires_at, last_used_at, device) values ($1, $2, $3, $4, $3, $5)',
+      'insert into sessions (token_hash, person_id, created_at, expires_at, last_used_at, proven_at, device) values ($1, $2, $3, $4, $3, $3, $5)',
       [tokenHash, person, at, expiresAt, device],
     );
   }
@@ -51,12 +51,26 @@ export class SessionRepository {
     ]);
   }
 
+  /** Says that its person has just proven again who they are. */
+  async saveProven(tokenHash: Buffer, now: Instant): Promise<void> {
+    await this.manager.query('update sessions set proven_at = $2 where token_hash = $1', [tokenHash, now]);
+  }
+
   /** The sessions of a person that have not ended, the one last used first. */
   async list(person: PersonId, { current, now }: { current: Buffer; now: Instant }): Promise<readonly KeptSession[]> {
     return this.manager.query(
       `select id, device, created_at as since, last_used_at as "lastUsedAt", token_hash = $2 as "isCurrent" from sessions
        where person_id = $1 and ${isOpen('$3')} order by token_hash = $2 desc, last_used_at desc, id`,
       [person, current, now],
+    );
+  }
+
+  /** Where the person is signed in, as their own data say it. */
+  async describe(person: PersonId): Promise<readonly Record<string, unknown>[]> {
+    return this.manager.query(
+      `select device, created_at as since, last_used_at as "lastUsedAt", expires_at as "expiresAt" from sessions
+       where person_id = $1 order by created_at`,
+      [person],
     );
   }
 
@@ -69,11 +83,12 @@ export class SessionRepository {
     return ended.length > 0;
   }
 
-  /** Ends all sessions of the person but one; all when none is given. */
+  /** Ends all sessions of the person but one, all when none is given; and what was begun with the password before. */
   async endOthers(person: PersonId, but: Buffer | null): Promise<void> {
     await this.manager.query('delete from sessions where person_id = $1 and token_hash is distinct from $2', [
       person,
       but,
     ]);
+    await this.manager.query('delete from pending_sign_ins where person_id = $1', [person]);
   }
 }

@@ -3,6 +3,7 @@ import type { OrganizationId } from '@journeybook/domain';
 import { at, college, grace, now } from '@journeybook/domain/testing';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type LtiStore, openLtiStore } from '../lti/open-lti-store.js';
+import { addressAs } from '../testing/test-database.js';
 import type { World } from '../world/open-world.js';
 import { openWorld } from '../world/open-world.js';
 
@@ -23,7 +24,7 @@ let world: World;
 let store: LtiStore;
 beforeAll(async () => {
   world = await openWorld();
-  store = await openLtiStore(world.url);
+  store = await openLtiStore(addressAs(world.url, 'journeybook_lti'));
 });
 afterAll(async () => {
   await store.close();

@@ -136,8 +136,7 @@ export class PlatformRepository {
   async lockRegistration(issuer: string, clientId: string): Promise<KnownRegistration | null> {
     await this.manager.query('select pg_advisory_xact_lock(hashtextextended($1, 0))', [`lti ${issuer} ${clientId}`]);
     const [row] = await this.manager.query(
-      `select id, auth_url as "authUrl", token_url as "tokenUrl", jwks_url as "jwksUrl" from lti.registrations
-       where issuer = $1 and client_id = $2`,
+      'select id, auth_url as "authUrl", token_url as "tokenUrl", jwks_url as "jwksUrl" from lti.known_registration($1, $2)',
       [issuer, clientId],
     );
     return row ?? null;
@@ -171,8 +170,7 @@ export class PlatformRepository {
     readonly { id: string; deploymentId: string; status: DeploymentStatus; college: OrganizationId | null }[]
   > {
     return this.manager.query(
-      `select id, deployment_id as "deploymentId", status, college_id as college from lti.deployments
-       where registration_id = $1 and deployment_id = any($2) order by deployment_id for update`,
+      'select id, deployment_id as "deploymentId", status, college_id as college from lti.named_deployments($1, $2)',
       [registration, deploymentIds],
     );
   }
@@ -182,6 +180,7 @@ export class PlatformRepository {
     registration: string,
     { college, deploymentId, name }: { college: OrganizationId; deploymentId: string; name: string },
   ): Promise<string> {
+    await this.manager.query('select lti.claim_waiting($1, $2, $3)', [registration, deploymentId, college]);
     const installation = { registrationId: registration, deploymentId, collegeId: college, name };
     return (await activateDeployment(this.manager, installation)).id;
   }

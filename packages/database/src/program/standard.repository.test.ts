@@ -46,7 +46,7 @@ describe('a published standard', () => {
   ])('comes back exactly as it was published: %s', async (_, published) => {
     await world.database.transaction(({ standards }) => standards.publish(council, published, now));
     expect(await world.database.read.standards.get(published.id)).toEqual(published);
-    const other = await Database.open({ url: world.url, role: 'journeybook_api' });
+    const other = await Database.openAsOwner({ url: world.url });
     expect(await other.read.standards.get(published.id)).toEqual(published);
     await other.close();
   });

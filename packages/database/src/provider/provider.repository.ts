@@ -26,6 +26,11 @@ const domainColumns = `
 export class ProviderRepository {
   constructor(private readonly manager: EntityManager) {}
 
+  /** Holds what is decided about an organisation's provider, or about a domain, until the transaction ends. */
+  async hold(what: string): Promise<void> {
+    await this.manager.query(`select pg_advisory_xact_lock(hashtextextended('provider ' || $1, 0))`, [what]);
+  }
+
   async find(organization: OrganizationId): Promise<KeptProvider | null> {
     const [row] = await this.list([organization]);
     return row ?? null;

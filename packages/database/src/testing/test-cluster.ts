@@ -1,6 +1,8 @@
 import type { TestProject } from 'vitest/node';
 import { migrate } from '../migrate.js';
+import { letRolesSignIn } from '../roles.js';
 import { databaseAt, onServer, runNames, type RunNames } from './run-database.js';
+import { testPasswords } from './test-passwords.js';
 import { startTestServer } from './test-server.js';
 
 /**
@@ -29,6 +31,7 @@ export default async function setUpTestCluster(project: TestProject): Promise<()
 async function makeTemplate(adminUrl: string, template: string): Promise<void> {
   await onServer(adminUrl, (client) => client.query(`create database ${template}`));
   await migrate(databaseAt(adminUrl, template));
+  await letRolesSignIn(adminUrl, testPasswords);
   // A connection to the template would make every clone fail; from here on none is possible.
   await onServer(adminUrl, (client) => client.query(`alter database ${template} allow_connections false`));
 }

@@ -2,8 +2,12 @@ import { randomBytes } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
 import pg from 'pg';
 import { inject } from 'vitest';
+import type { ServerAddresses } from '../database.js';
 import { databaseAt, onServer } from './run-database.js';
+import { addressAs } from './test-passwords.js';
 
+export { openWithin, type Within } from './open-within.js';
+export { addressAs } from './test-passwords.js';
 export { watchStatements, type WatchedStatements } from './watch-statements.js';
 /** The database as the API sees it, for tests of what the API and the LTI tool do together. */
 export { Database } from '../database.js';
@@ -37,6 +41,13 @@ export async function createTestDatabase(): Promise<TestDatabase> {
     },
   };
 }
+
+/** Where the API signs in to a test database, as in an installation. */
+export const serverAddresses = (url: string): ServerAddresses => ({
+  access: addressAs(url, 'journeybook_access'),
+  api: addressAs(url, 'journeybook_api'),
+  jobs: addressAs(url, 'journeybook_jobs'),
+});
 
 const templateInUse = '55006';
 const patienceMilliseconds = 10_000;

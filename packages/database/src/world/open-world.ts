@@ -14,18 +14,20 @@ import {
   stranger,
 } from '@journeybook/domain/testing';
 import pg from 'pg';
+import type { Caller } from '../acting.js';
 import { Database } from '../database.js';
 import { newId } from '../new-id.js';
 import type { DatabaseRole } from '../roles.js';
-import { asRole } from '../roles.js';
-import { createTestDatabase } from '../testing/test-database.js';
+import { addressAs, createTestDatabase, openWithin } from '../testing/test-database.js';
 
-/** A test database with the builders' people and organisations in it, opened as the API opens it. */
+/** A test database with the builders' people and organisations in it, opened as its owner. */
 export interface World {
   readonly url: string;
   readonly database: Database;
   /** Runs one statement as the owner of the database, or under a server's role. */
   sql<Row extends object>(text: string, values?: unknown[], role?: DatabaseRole): Promise<Row[]>;
+  /** Runs one statement as the API does within the reach of somebody. */
+  within<Row extends object>(caller: Caller, text: string, values?: unknown[]): Promise<Row[]>;
   /** One more agreement of Ada's, with Grace as her mentor: a record that no other test touches. */
   addApprenticeship(overrides?: Partial<Apprenticeship>): Promise<Apprenticeship>;
   close(): Promise<void>;
@@ -35,12 +37,20 @@ export interface World {
 export async function openWorld(): Promise<World> {
   const testDatabase = await createTestDatabase();
   const { url } = testDatabase;
-  const database = await Database.open({ url, role: 'journeybook_api' });
+  const database = await Database.openAsOwner({ url });
   await populate(database);
   return {
     url,
     database,
-    sql: (text, values, role) => run(role ? asRole(url, role) : url, text, values),
+    sql: (text, values, role) => run(role ? addressAs(url, role) : url, text, values),
+    within: async <Row extends object>(caller: Caller, text: string, values?: unknown[]) => {
+      const within = await openWithin(url, caller);
+      try {
+        return await within.query<Row>(text, values);
+      } finally {
+        await within.end();
+      }
+    },
     addApprenticeship: (overrides) => addApprenticeship(database, overrides),
     close: async () => {
       await database.close();

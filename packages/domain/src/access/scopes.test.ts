@@ -33,6 +33,7 @@ test('who may try what is visible in one place', () => {
           "program:read",
           "standing:request",
           "wages:read",
+          "privacy:answer",
         ],
         "auditor": [],
         "college-admin": [
@@ -40,6 +41,7 @@ test('who may try what is visible in one place', () => {
           "people:list",
           "people:invite",
           "people:end-role",
+          "people:second-factor",
           "organization:connect-sign-in",
         ],
         "employer-admin": [
@@ -59,6 +61,7 @@ test('who may try what is visible in one place', () => {
           "people:list",
           "people:invite",
           "people:end-role",
+          "people:second-factor",
           "organization:connect-sign-in",
         ],
         "instructor": [],
@@ -103,6 +106,9 @@ test('who may try what is visible in one place', () => {
           "people:invite",
           "people:end-role",
           "organization:connect-sign-in",
+          "people:second-factor",
+          "privacy:report",
+          "retention:manage",
         ],
       },
     }

@@ -13,15 +13,15 @@ export type InviteApprenticeRefusal =
 
 /**
  * Decides where the link goes that lets an apprentice sign in: to the address on file, which nobody can change this way, else to
- * the one given. By the employer or the sponsor of the agreement, who vouch for the address, and only once; `all` are the
- * agreements of this person.
+ * the one given. By the employer or the sponsor of the agreement, who vouch for the address, and only once; `all` says with
+ * which sponsors this person has or had agreements.
  */
 export function inviteApprentice(
   actor: PersonActor,
   email: string | null,
   facts: {
     readonly apprenticeship: Apprenticeship;
-    readonly all: readonly Apprenticeship[];
+    readonly all: readonly Pick<Apprenticeship, 'sponsor'>[];
     readonly onFile: string | null;
     readonly hasSignIn: boolean;
     readonly isInvited: boolean;
@@ -41,7 +41,7 @@ export function inviteApprentice(
 export function mayInviteApprentice(
   actor: PersonActor,
   { employer, sponsor, status }: Apprenticeship,
-  all: readonly Apprenticeship[],
+  all: readonly Pick<Apprenticeship, 'sponsor'>[],
 ): boolean {
   if (isClosed(status)) return false;
   if (status === 'draft' && all.some((one) => one.sponsor !== sponsor)) return false;

@@ -74,7 +74,7 @@ describe.each<Profile>(['moodle', 'canvas'])('adding content from %s', (profile)
     const reported = await launch(link?.id ?? '');
     expect(reported).toMatchObject({ role: 'learner', pick: { id, copied: false } });
     expect(reported?.context.id).toBe(world.api.reported.reportPicker[0]?.context.id);
-    const rows = await readEveryLtiRow(world.config.databaseUrl);
+    const rows = await readEveryLtiRow(world.databaseUrl);
     expect(rows['resource_links']?.filter((row) => row.includes(id))).toHaveLength(1);
   });
 

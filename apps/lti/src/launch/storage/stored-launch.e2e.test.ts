@@ -17,7 +17,7 @@ beforeEach(() => {
   world.api.reported.reportLaunch.length = 0;
 });
 
-const waitingStates = async () => (await readEveryLtiRow(world.config.databaseUrl))['oidc_states']?.length;
+const waitingStates = async () => (await readEveryLtiRow(world.databaseUrl))['oidc_states']?.length;
 const launches = () => world.api.reported.reportLaunch.length;
 
 describe('a launch that the platform’s storage is to prove', () => {
@@ -107,7 +107,7 @@ describe('a launch that the platform’s storage is to prove', () => {
 
   test('leaves the secret in no table', async () => {
     const { stored } = await driveStoredLaunch(world);
-    expect(JSON.stringify(await readEveryLtiRow(world.config.databaseUrl))).not.toContain(stored.secret);
+    expect(JSON.stringify(await readEveryLtiRow(world.databaseUrl))).not.toContain(stored.secret);
   });
 });
 

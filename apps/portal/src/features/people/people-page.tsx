@@ -6,6 +6,7 @@ import { PageHeading } from '../../ui/page-heading.js';
 import { ProblemNotice } from '../../ui/problem-notice.js';
 import { OrganizationCard } from './organization-card.js';
 import { PartnersCard } from './partners-card.js';
+import { SecondStepsCard } from './second-steps-card.js';
 import { usePeople } from './use-people.js';
 
 /** The people of one's organisations with their roles, those who are invited, and a sponsor's partners. */
@@ -25,6 +26,7 @@ export function PeoplePage() {
       {people.data?.organizations.map((one) => (
         <OrganizationCard key={one.id} organization={one} onDone={setDone} />
       ))}
+      {people.data && <SecondStepsCard onDone={setDone} />}
       {sponsors.map((sponsor) => (
         <PartnersCard
           key={sponsor.id}

@@ -7,16 +7,19 @@ import { Facts } from '../../ui/facts.js';
 import { Loading } from '../../ui/loading.js';
 import { PageHeading } from '../../ui/page-heading.js';
 import { ProblemNotice } from '../../ui/problem-notice.js';
+import { SecondStepForm, waysOn } from '../session/second-step-form.js';
 import css from './back-page.module.css';
 
 interface BackPageProps {
   readonly organization: string;
   readonly parameters: string;
   readonly onSignedIn: (session: Session) => void;
+  /** Back to the sign-in, from the second step. */
+  readonly onBack: () => void;
 }
 
 /** Where somebody comes back from their organisation's sign-in: in they go, or they read why not. */
-export function BackPage({ organization, parameters, onSignedIn }: BackPageProps) {
+export function BackPage({ organization, parameters, onSignedIn, onBack }: BackPageProps) {
   const client = useClient();
   const answer = useQuery({
     queryKey: ['provider-answer'],
@@ -27,6 +30,7 @@ export function BackPage({ organization, parameters, onSignedIn }: BackPageProps
     gcTime: 0,
     meta: { quiet: true },
   });
+  const ways = waysOn(answer.error);
   const session = answer.data?.kind === 'signed-in' ? answer.data.session : null;
   useEffect(() => {
     if (session) onSignedIn(session);
@@ -40,7 +44,12 @@ export function BackPage({ organization, parameters, onSignedIn }: BackPageProps
         <PageHeading title={answer.data?.kind === 'tested' ? 'The sign-in was tested' : 'Signing you in'} />
       </div>
       {(answer.isPending || session) && <Loading what="your sign-in" heights={[120]} />}
-      {answer.error && (
+      {ways && (
+        <section className="card" aria-label="Second step">
+          <SecondStepForm ways={ways} onSignedIn={onSignedIn} onBack={onBack} before="Your organization knows you." />
+        </section>
+      )}
+      {answer.error && !ways && (
         <section className="card stack" aria-label="Not signed in">
           <ProblemNotice error={answer.error} />
           <p>

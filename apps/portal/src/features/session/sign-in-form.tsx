@@ -2,12 +2,14 @@ import { Button, PasswordInput, TextInput } from '@mantine/core';
 import type { Session } from '@journeybook/contracts';
 import { type FormEvent, useState } from 'react';
 import { fieldError, ProblemNotice } from '../../ui/problem-notice.js';
+import { PasskeyButton } from './passkey-button.js';
 import { ProviderButton } from './provider-button.js';
+import { SecondStepForm, waysOn } from './second-step-form.js';
 import { useSignIn } from './use-sign-in.js';
 
 /**
- * E-mail and password, or with `backTo` the sign-in of one's organisation, which leaves the page. What was typed stays when it is
- * refused.
+ * E-mail and password, and the second step where there is one; or a passkey alone; or with `backTo` the sign-in of one's
+ * organisation, which leaves the page. What was typed stays when it is refused.
  */
 export function SignInForm(props: { email?: string; backTo?: string; onSignedIn: (session: Session) => void }) {
   const [email, setEmail] = useState(props.email ?? '');
@@ -25,12 +27,14 @@ export function SignInForm(props: { email?: string; backTo?: string; onSignedIn:
     if (Object.keys(found).length === 0) signIn.mutate({ email: email.trim(), password });
   };
 
+  const ways = waysOn(signIn.error);
+  if (ways) return <SecondStepForm ways={ways} onSignedIn={props.onSignedIn} onBack={signIn.reset} />;
   return (
     <form onSubmit={submit} noValidate className="stack">
       <TextInput
         label="E-mail"
         type="email"
-        autoComplete="username"
+        autoComplete="username webauthn"
         value={email}
         onChange={(event) => setEmail(event.currentTarget.value)}
         error={missing.email ?? fieldError(signIn.error, 'email')}
@@ -55,6 +59,7 @@ export function SignInForm(props: { email?: string; backTo?: string; onSignedIn:
           onMissing={() => setMissing({ email: 'Enter your e-mail address' })}
         />
       )}
+      <PasskeyButton onSignedIn={props.onSignedIn} />
     </form>
   );
 }

@@ -5,11 +5,13 @@ import { useClient } from '../../api/client.js';
 import { PageHeading } from '../../ui/page-heading.js';
 import { DemoSignIns } from './demo-sign-ins.js';
 import { SignInForm } from './sign-in-form.js';
+import { usePasskeyAutofill } from './use-passkey-autofill.js';
 import css from './sign-in-page.module.css';
 
 /** The way in. */
 export function SignInPage({ onSignedIn, backTo }: { onSignedIn: (session: Session) => void; backTo: string }) {
   const client = useClient();
+  usePasskeyAutofill(onSignedIn);
   const installation = useQuery({
     queryKey: ['installation'],
     queryFn: ({ signal }) => client(endpoints.installation, { signal }),

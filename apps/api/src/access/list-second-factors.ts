@@ -1,0 +1,53 @@
+import type { OrganizationSecondFactor } from '@journeybook/contracts';
+import type { KnownPerson, RunOrganization } from '@journeybook/database';
+import { Database } from '@journeybook/database';
+import type { PersonActor } from '@journeybook/domain';
+import { administers, resetSecondFactor, rolesAskedIn } from '@journeybook/domain';
+import { Injectable } from '@nestjs/common';
+import { Clock } from '../clock.js';
+import { asActor } from '../http/actor.js';
+
+type Holder = Awaited<ReturnType<Database['read']['roles']['listHolders']>>[number];
+
+@Injectable()
+export class ListSecondFactors {
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+  ) {}
+
+  /** What each organisation that somebody runs asks of its people, and who has it. */
+  async list(by: KnownPerson): Promise<readonly OrganizationSecondFactor[]> {
+    const actor = asActor(by);
+    const today = this.clock.today();
+    const own = [...new Set(actor.roles.map(({ organization }) => organization))].filter((one) =>
+      administers(actor, one),
+    );
+    const { memberships, secondFactorPolicies, roles } = this.database.access.read;
+    const [organizations, policies, holders] = await Promise.all([
+      memberships.listOrganizations(own, today),
+      secondFactorPolicies.list(own),
+      roles.listHolders(own, today),
+    ]);
+    return organizations.map((one) => {
+      const policy = policies.find(({ organization }) => organization === one.id);
+      return {
+        organization: { id: one.id, name: one.name },
+        kind: one.kind,
+        mayAsk: [...rolesAskedIn(one.kind)],
+        roles: [...(policy?.roles ?? [])],
+        requiredFrom: policy?.requiredFrom ?? null,
+        people: presentHolders(actor, one, holders),
+      };
+    });
+  }
+}
+
+const presentHolders = (actor: PersonActor, { id }: RunOrganization, holders: readonly Holder[]) =>
+  holders.flatMap((person) => {
+    const held = person.roles.filter(({ organization }) => organization.id === id).map(({ role }) => role);
+    if (held.length === 0) return [];
+    const { hasSecondFactor } = person;
+    const may = resetSecondFactor(actor, { id: person.id, roles: asActor(person).roles, hasSecondFactor });
+    return [{ person: { id: person.id, name: person.name }, roles: held, hasSecondFactor, mayReset: may.ok }];
+  });

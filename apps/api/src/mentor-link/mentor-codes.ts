@@ -29,6 +29,7 @@ export class MentorCodes {
     const apprenticeship = await apprenticeships.find(id);
     if (apprenticeship?.apprentice !== by.id) throw new Refused({ kind: 'not-their-record' });
     const request = asked.signOffRequest && (await signOffRequests.find(asked.signOffRequest));
+    if (asked.signOffRequest && !request) throw new Refused({ kind: 'nothing-waits' });
     const what = { aboutHours: asked.aboutHours, request: request || null };
     if (!waits(what, { apprenticeship, hoursWaiting: 1 })) throw new Refused({ kind: 'nothing-waits' });
     const { token, hash } = newToken();

@@ -14,7 +14,7 @@ import { newToken } from '../access/open-session.js';
 import { codeOf } from '../access/post.js';
 import { Clock } from '../clock.js';
 import type { Config } from '../config.js';
-import { found, orRefuse } from '../http/refused.js';
+import { found, orRefuse, Refused } from '../http/refused.js';
 import { Mailer } from '../mail/mailer.js';
 import type { Letter } from '../mail/mailer.js';
 import { configToken } from '../tokens.js';
@@ -49,6 +49,7 @@ export class SendMentorLink {
     const agreement = found(await tables.agreements.find(id), { kind: 'not-their-record' });
     const { apprenticeship, standard } = agreement;
     const request = signOffRequest && (await tables.signOffRequests.find(signOffRequest));
+    if (signOffRequest && !request) throw new Refused({ kind: 'nothing-waits' });
     const details = await tables.people.findDetails(mentor);
     const address = orRefuse(
       sendMentorLink(

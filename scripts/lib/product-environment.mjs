@@ -66,6 +66,7 @@ export function productEnvironment(settings, secrets, { url, passwords }) {
     LTI_PUBLIC_URL: urls.lti,
     LMS_PUBLIC_URL: urls.lms,
     LTI_ALLOW_LOOPBACK_PLATFORMS: 'true',
+    ALLOW_LOOPBACK_PROVIDERS: String(demo),
     DEMO: String(demo),
     LOG_LEVEL: settings.logLevel,
   };

@@ -78,6 +78,9 @@ import { PlatformController } from './platform/platform.controller.js';
 import { ReadPlatforms } from './platform/read-platforms.js';
 import { Mailer } from './mail/mailer.js';
 import { openMailer } from './mail/open-mailer.js';
+import { LinkSessionController } from './mentor-link/link-session.controller.js';
+import { mentorLinkUseCases } from './mentor-link/mentor-link-use-cases.js';
+import { MentorLinkController } from './mentor-link/mentor-link.controller.js';
 import { AcceptInvitation } from './people/accept-invitation.js';
 import { EndRole } from './people/end-role.js';
 import { InviteApprentice } from './people/invite-apprentice.js';
@@ -88,6 +91,9 @@ import { ManageInvitation } from './people/manage-invitation.js';
 import { PeopleController } from './people/people.controller.js';
 import { SendInvitation } from './people/send-invitation.js';
 import { WelcomeController } from './people/welcome.controller.js';
+import { providerUseCases } from './provider/provider-use-cases.js';
+import { ProviderSignInController } from './provider/provider-sign-in.controller.js';
+import { ProviderController } from './provider/provider.controller.js';
 import { AnswerVault } from './vault/answer-vault.js';
 import { privacyUseCases } from './privacy/privacy-use-cases.js';
 import { PrivacyController } from './privacy/privacy.controller.js';
@@ -141,6 +147,10 @@ const controllers = [
   SecondFactorPolicyController,
   PeopleController,
   WelcomeController,
+  ProviderController,
+  ProviderSignInController,
+  MentorLinkController,
+  LinkSessionController,
   HoursController,
   RecordedHoursController,
   PaidHoursController,
@@ -171,6 +181,8 @@ const useCases = [
   ...hoursUseCases,
   ...instructionUseCases,
   NoteRefusal,
+  ...providerUseCases,
+  ...mentorLinkUseCases,
   ListPeople,
   SendInvitation,
   Invite,

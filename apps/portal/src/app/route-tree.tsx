@@ -2,18 +2,10 @@ import { createRoute, lazyRouteComponent, redirect, type RouteComponent } from '
 import { enterPages, enterSecondStep } from './enter-pages.js';
 import { FailedAlone, UnknownPage } from './fallback-pages.js';
 import { navigationFor } from './navigation.js';
-import { openPages } from './open-pages.js';
+import { openRoutes } from './open-routes.js';
 import { openedSearch, ownPath, type Search, searchText } from './read-search.js';
 import { root } from './root-route.js';
 import { Shell } from './shell.js';
-import { SignInRoute } from './sign-in-route.js';
-
-const signIn = createRoute({
-  getParentRoute: () => root,
-  path: '/sign-in',
-  validateSearch: (search: Search) => ownPath(search['from']),
-  component: SignInRoute,
-});
 
 const signedIn = createRoute({
   getParentRoute: () => root,
@@ -59,6 +51,11 @@ const ownPages = [
     getParentRoute: () => signedIn,
     path: '/job-book',
     component: lazyRouteComponent(() => import('./record-routes.js'), 'OwnJobBookRoute'),
+  }),
+  createRoute({
+    getParentRoute: () => signedIn,
+    path: '/ask-mentor',
+    component: lazyRouteComponent(() => import('./ask-mentor-route.js'), 'AskMentorRoute'),
   }),
   createRoute({
     getParentRoute: () => signedIn,
@@ -232,6 +229,7 @@ const plainPage = <const Path extends string, Pages extends Record<string, Route
 
 const accountPages = [
   plainPage('/people', { name: 'PeopleRoute', of: () => import('./account-routes.js') }),
+  plainPage('/people/sign-in', { name: 'ProviderRoute', of: () => import('./account-routes.js') }),
   plainPage('/activity', { name: 'ActivityRoute', of: () => import('./audit-routes.js') }),
   plainPage('/who-did-what', { name: 'OwnActivityRoute', of: () => import('./audit-routes.js') }),
   plainPage('/account', { name: 'AccountRoute', of: () => import('./privacy-routes.js') }),
@@ -245,7 +243,7 @@ const unknown = createRoute({ getParentRoute: () => signedIn, path: '/$', compon
 
 /** Every page under its address. */
 export const routeTree = root.addChildren([
-  signIn,
+  ...openRoutes,
   secondStep,
   signedIn.addChildren([
     home,
@@ -257,5 +255,4 @@ export const routeTree = root.addChildren([
     ...accountPages,
     unknown,
   ]),
-  ...openPages,
 ]);

@@ -15,9 +15,11 @@ import { type FakeSecondFactor, fakeSecondFactor } from './fake-second-factor.js
 import { secondFactorRoutes } from './fake-second-factor-routes.js';
 import { hoursRoutes } from './fake-hours.js';
 import { jobBookRoutes } from './fake-job-book.js';
+import { type FakeMentorLinks, fakeMentorLinks, mentorLinkRoutes } from './fake-mentor-links.js';
 import { paidHoursRoutes } from './fake-paid-hours.js';
 import { programRoutes } from './fake-program.js';
 import { type FakePlatforms, fakePlatforms, platformRoutes } from './fake-platforms.js';
+import { type FakeProviders, fakeProviders, providerRoutes } from './fake-providers.js';
 import { type FakePrivacy, fakePrivacy, privacyRoutes } from './fake-privacy.js';
 import { recordRoutes } from './fake-records.js';
 import { type FakeSection, fakeSection, sectionRoutes } from './fake-section.js';
@@ -53,6 +55,8 @@ export interface FakeState {
   readonly platforms: FakePlatforms;
   readonly people: FakePeople;
   readonly events: FakeEvent[];
+  readonly providers: FakeProviders;
+  readonly mentorLinks: FakeMentorLinks;
   readonly privacy: FakePrivacy;
   readonly secondFactor: FakeSecondFactor;
 }
@@ -87,6 +91,8 @@ function fakeState(who: keyof typeof people | null): FakeState {
     platforms: fakePlatforms(),
     people: fakePeople(),
     events: fakeEvents(),
+    providers: fakeProviders(),
+    mentorLinks: fakeMentorLinks(),
     privacy: fakePrivacy(apprenticeships),
     secondFactor: fakeSecondFactor(),
   };
@@ -109,6 +115,7 @@ export function createFakeApi(who: keyof typeof people | null = null): FakeApi {
     ...accountRoutes(state),
     ...secondFactorRoutes(state),
     ...peopleRoutes(state),
+    ...providerRoutes(state),
     ...hoursRoutes(state),
     ...correctionRoutes(state),
     ...paidHoursRoutes(state),
@@ -126,6 +133,7 @@ export function createFakeApi(who: keyof typeof people | null = null): FakeApi {
     ...auditRoutes(state),
     ...privacyRoutes(state),
   ];
+  routes.push(...mentorLinkRoutes(state, routes.slice()));
   const calls: { line: string; body: unknown }[] = [];
   const failures: { line: string; how: FakeRefusal | 'unreachable' }[] = [];
 

@@ -4,7 +4,7 @@ const loopback = new BlockList();
 loopback.addSubnet('127.0.0.0', 8, 'ipv4');
 loopback.addAddress('::1', 'ipv6');
 
-// IANA special-purpose registries: nothing in here is a college's learning platform on the internet.
+// IANA special-purpose registries: nothing in here is a server on the internet.
 const special = new BlockList();
 for (const [network, prefix] of [
   ['0.0.0.0', 8],
@@ -46,7 +46,7 @@ export function mayConnect(ip: string, allowLoopback: boolean): boolean {
 }
 
 /**
- * Why an address that a platform or an administrator gave must not be called, or null when it may be. Names are looked at
+ * Why an address that a platform, a provider or an administrator gave must not be called, or null when it may be. Names are looked at
  * again when they are resolved, at the moment of connecting.
  */
 export function refuseAddress(address: string, allowLoopback: boolean): string | null {

@@ -1,5 +1,5 @@
 import { Button, CopyButton, TextInput } from '@mantine/core';
-import css from './platform.module.css';
+import css from './copy-field.module.css';
 
 /** A text to take along: it can be selected, and a button copies it. */
 export function CopyField({ label, value }: { label: string; value: string }) {

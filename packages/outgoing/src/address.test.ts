@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { mayConnect, refuseAddress } from './platform-address.js';
+import { mayConnect, refuseAddress } from './address.js';
 
-describe('the address of a platform', () => {
+describe('an address that somebody gave', () => {
   test.each(['https://moodle.college.example/mod/lti/auth.php', 'https://8.8.8.8/x', 'https://[2606:4700::1111]/'])(
     'may be %s',
     (address) => {

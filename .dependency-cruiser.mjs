@@ -65,7 +65,7 @@ export default {
     noNeighbours(
       'api-features-are-apart',
       'apps/api/src',
-      ['access', 'http', 'mail', 'record', 'testing'],
+      ['access', 'http', 'mail', 'record', 'testing', 'vault'],
       ['seed', 'testing'],
     ),
     noNeighbours(

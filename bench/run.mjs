@@ -4,6 +4,7 @@ import { benchLaunch } from './lib/launch.mjs';
 import { benchLaunchesPerSecond } from './lib/launches-per-second.mjs';
 import { benchReadLongRecord, benchReadRecord } from './lib/read-record.mjs';
 import { benchSyncCourses } from './lib/sync-course.mjs';
+import { benchSignIn } from './lib/sign-in.mjs';
 import { startWorld } from './lib/world.mjs';
 
 const world = await startWorld();
@@ -13,6 +14,7 @@ try {
     benchReadRecord,
     benchReadLongRecord,
     benchApproveHours,
+    benchSignIn,
     benchLaunch,
     benchLaunchesPerSecond,
     ...benchSyncCourses,

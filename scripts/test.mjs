@@ -7,6 +7,7 @@ import { build } from './lib/build.mjs';
 import { runScript } from './lib/plain-error.mjs';
 import { prepare } from './lib/prepare.mjs';
 import { runCommand } from './lib/run-command.mjs';
+import { scanOverheard } from './lib/scan-overheard.mjs';
 import { runScriptTests } from './lib/script-tests.mjs';
 import { closing, sumCounts } from './lib/test-counts.mjs';
 
@@ -15,18 +16,20 @@ const reporter = fileURLToPath(new URL('lib/count-reporter.mjs', import.meta.url
 await runScript(async () => {
   if (!(await prepare())) return;
   const results = await mkdtemp(path.join(os.tmpdir(), 'journeybook-results-'));
+  const overheard = await mkdtemp(path.join(os.tmpdir(), 'journeybook-overheard-'));
   try {
     const scripts = await runScriptTests();
     if (scripts.code !== 0) console.log(scripts.output);
-    const packages = (await isBuilt()) ? await testPackages(results) : { code: 1 };
+    const packages = (await isBuilt()) ? await testPackages(results, overheard) : { code: 1 };
     const counts = await sumCounts(results);
     counts.passed += scripts.passed;
     counts.failed += scripts.failed;
+    counts[(await toldNothing(overheard)) ? 'passed' : 'failed'] += 1;
     const { line, code } = closing(counts, scripts.code === 0 && packages.code === 0);
     console.log(line);
     process.exitCode = code;
   } finally {
-    await rm(results, { recursive: true, force: true });
+    for (const folder of [results, overheard]) await rm(folder, { recursive: true, force: true });
   }
 });
 
@@ -40,14 +43,22 @@ async function isBuilt() {
   }
 }
 
+/** Whether no answer and no log line of the whole run tells a secret that was used in it; says what does. */
+async function toldNothing(folder) {
+  const { told, secrets, answers, lines } = await scanOverheard(folder);
+  console.log(`Looked for ${secrets} secrets in ${answers} answers and ${lines} log lines.`);
+  for (const fault of told) console.error(`A secret was told: ${fault}`);
+  return told.length === 0;
+}
+
 /** One package at a time: they share two cores and a browser, and one's failure does not hide the others'. */
-function testPackages(results) {
+function testPackages(results, overheard) {
   const perPackage = ['--', '--reporter=default', `--reporter=${reporter}`];
   return runCommand(
     'turbo',
     ['run', 'test', '--concurrency=1', '--continue', '--output-logs=new-only', '--log-order=stream', ...perPackage],
     {
-      env: { JOURNEYBOOK_TEST_RESULTS: results },
+      env: { JOURNEYBOOK_TEST_RESULTS: results, JOURNEYBOOK_TEST_OVERHEARD: overheard },
     },
   );
 }

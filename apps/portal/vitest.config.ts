@@ -24,6 +24,7 @@ const inBrowser = async () => ({
       '@tanstack/react-query',
       '@tanstack/react-router',
       'axe-core',
+      'fflate',
       '@simplewebauthn/browser',
       'qrcode.react',
       'zod',

@@ -4,15 +4,16 @@ const addressVariables = {
   api: 'API_DATABASE_URL',
   jobs: 'JOBS_DATABASE_URL',
   lti: 'LTI_DATABASE_URL',
+  vault: 'VAULT_DATABASE_URL',
 };
 
 /** The roles that each server signs in as; the owner's address is for commands only. */
-export const rolesOf = { api: ['access', 'api', 'jobs'], lti: ['lti'], 'demo platform': [] };
+export const rolesOf = { api: ['access', 'api', 'jobs', 'vault'], lti: ['lti'], 'demo platform': [] };
 
 /**
  * The addresses of the database for the servers. One that a person set themselves goes first.
  * @param {string} databaseUrl the owner's
- * @param {{ access: string, api: string, jobs: string, lti: string }} passwords
+ * @param {{ access: string, api: string, jobs: string, lti: string, vault: string }} passwords
  * @returns {Record<string, string>}
  */
 export function serverAddresses(databaseUrl, passwords) {
@@ -32,14 +33,16 @@ export function serverAddresses(databaseUrl, passwords) {
 export function environmentOf(env, name) {
   const foreign = Object.keys(addressVariables).filter((role) => !rolesOf[name].includes(role));
   const hidden = new Set(['DATABASE_URL', ...foreign.map((role) => addressVariables[role])]);
+  // The key of the vault is for the API alone.
+  if (name !== 'api') hidden.add('VAULT_KEY');
   return Object.fromEntries(Object.entries(env).filter(([variable]) => !hidden.has(variable)));
 }
 
 /**
  * The environment of the product's commands; of it each server is told its part.
  * @param {ReturnType<typeof import('./settings.mjs').readSettings>} settings
- * @param {{ ltiMachineToken: string, ltiEncryptionKey: string, demoPlatformSeed: string, secretsKey: string }} secrets
- * @param {{ url: string, passwords: { access: string, api: string, jobs: string, lti: string } }} database the owner's address, and the
+ * @param {{ ltiMachineToken: string, ltiEncryptionKey: string, demoPlatformSeed: string, secretsKey: string, vaultKey: string }} secrets `vaultKey`: the path of its file
+ * @param {{ url: string, passwords: { access: string, api: string, jobs: string, lti: string, vault: string } }} database the owner's address, and the
  *   passwords of the servers' roles
  */
 export function productEnvironment(settings, secrets, { url, passwords }) {
@@ -49,7 +52,9 @@ export function productEnvironment(settings, secrets, { url, passwords }) {
     LTI_MACHINE_TOKEN: secrets.ltiMachineToken,
     LTI_ENCRYPTION_KEY: secrets.ltiEncryptionKey,
     SECRETS_KEY: secrets.secretsKey,
+    VAULT_KEY: secrets.vaultKey,
     DEMO_PLATFORM_SEED: secrets.demoPlatformSeed,
+    VAULT_KEY: secrets.vaultKey,
     ...process.env,
     DATABASE_URL: url,
     ...serverAddresses(url, passwords),

@@ -10,7 +10,7 @@ test('each server is told its own address of the database, and never the ownerâ€
   const secrets = { ltiMachineToken: 'm', ltiEncryptionKey: 'e', demoPlatformSeed: 's' };
   const env = productEnvironment(readSettings({}, []), secrets, { url: owner, passwords });
   const told = (name) => Object.keys(environmentOf(env, name)).filter((variable) => variable.endsWith('DATABASE_URL'));
-  assert.deepEqual(told('api'), ['ACCESS_DATABASE_URL', 'API_DATABASE_URL', 'JOBS_DATABASE_URL']);
+  assert.deepEqual(told('api'), ['ACCESS_DATABASE_URL', 'API_DATABASE_URL', 'JOBS_DATABASE_URL', 'VAULT_DATABASE_URL']);
   assert.deepEqual(told('lti'), ['LTI_DATABASE_URL']);
   assert.deepEqual(told('demo platform'), []);
   assert.equal(env.DATABASE_URL, owner);

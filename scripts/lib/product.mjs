@@ -23,9 +23,11 @@ export async function prepareDatabase(settings, atEnd, signal) {
   );
   const database = await opening;
   const passwords = await readDatabasePasswords(settings.dataDir);
-  const env = productEnvironment(settings, secrets, { url: database.url, passwords });
+  const vaultKey = await ensureVaultKey(settings.dataDir);
+  const env = productEnvironment(settings, { ...secrets, vaultKey }, { url: database.url, passwords });
   await runProductCommand(productScripts.migrate, [], env, signal);
   await runProductCommand(productScripts.seed, settings.demo ? [] : ['--empty'], env, signal);
+  await runProductCommand(productScripts.moveBirthDates, [], env, signal);
   const signIns = settings.demo ? await connectDemo(settings, env, signal) : [];
   return { env, signIns, where: database.where };
 }
@@ -52,6 +54,8 @@ async function connectDemo({ dataDir }, env, signal) {
  */
 export function startServers({ demo, host, ports }, env, nodeArgs = []) {
   const reach = ['0.0.0.0', '::'].includes(host) ? '127.0.0.1' : host;
+  // The key of the vault is for the API alone.
+  const { VAULT_KEY: _, ...others } = env;
   const server = (name, script, port) =>
     startServer({
       name,

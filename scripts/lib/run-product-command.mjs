@@ -11,6 +11,9 @@ export const productScripts = {
   lms: path.join(root, 'packages/lms-simulator/dist/demo/main.js'),
   register: path.join(root, 'apps/lti/dist/registration/register-command.js'),
   college: path.join(root, 'apps/api/dist/seed/college-command.js'),
+  rotateVaultKey: path.join(root, 'apps/api/dist/vault/rotate-command.js'),
+  moveBirthDates: path.join(root, 'apps/api/dist/vault/move-birth-dates-command.js'),
+  retentionDue: path.join(root, 'apps/api/dist/retention/list-due-command.js'),
   demoRegistrations: path.join(root, 'packages/lms-simulator/dist/demo/print-registrations.js'),
 };
 

@@ -19,12 +19,12 @@ export function readSecrets(dataDir) {
 /**
  * The passwords with which the servers sign in to the database, each as a role of its own; made and kept as the secrets are.
  * @param {string} dataDir
- * @returns {Promise<{ access: string, api: string, jobs: string, lti: string }>}
+ * @returns {Promise<{ access: string, api: string, jobs: string, lti: string, vault: string }>}
  */
 export function readDatabasePasswords(dataDir) {
   return keep(path.join(dataDir, 'database-passwords.json'), {
     names: ['access', 'api', 'jobs', 'lti'],
-    laterNames: [],
+    laterNames: ['vault'],
     lost: 'Or delete it: the next start makes new ones.',
   });
 }

@@ -37,7 +37,7 @@ test('a file of an earlier version gets what came later, and keeps what it has',
 test('the passwords of the database are made once, each for one role', async () => {
   const first = await readDatabasePasswords(folder);
   assert.deepEqual(await readDatabasePasswords(folder), first);
-  assert.equal(new Set(Object.values(first)).size, 4);
+  assert.equal(new Set(Object.values(first)).size, 5);
   assert.equal((await stat(path.join(folder, 'database-passwords.json'))).mode & 0o777, 0o600);
 });
 

@@ -54,6 +54,7 @@ import { CorrectHours } from './hours/correct-hours.js';
 import { CorrectRecordedHours } from './hours/correct-recorded-hours.js';
 import { HoursController } from './hours/hours.controller.js';
 import { ListPaidHours } from './hours/list-paid-hours.js';
+import { ListOwnHours } from './hours/list-own-hours.js';
 import { ListWaiting } from './hours/list-waiting.js';
 import { LogHours } from './hours/log-hours.js';
 import { PaidHoursController } from './hours/paid-hours.controller.js';
@@ -65,10 +66,11 @@ import { UndoApproval } from './hours/undo-approval.js';
 import { ActingInterceptor } from './http/acting.interceptor.js';
 import { AdmissionGuard } from './http/admission.guard.js';
 import { HealthController } from './http/health.controller.js';
+import { IdempotencyInterceptor } from './http/idempotency.interceptor.js';
 import { logging } from './http/logging.js';
 import { ProblemFilter } from './http/problem.filter.js';
 import { SecondFactorGuard } from './http/second-factor.guard.js';
-import { throttling } from './http/throttling.js';
+import { RequestLimitGuard, throttling } from './http/throttling.js';
 import { validation } from './http/validation.js';
 import { ClaimRecord } from './instruction/claim-record.js';
 import { ConfirmCompletions } from './instruction/confirm-completions.js';
@@ -107,6 +109,9 @@ import { ManageInvitation } from './people/manage-invitation.js';
 import { PeopleController } from './people/people.controller.js';
 import { SendInvitation } from './people/send-invitation.js';
 import { WelcomeController } from './people/welcome.controller.js';
+import { AnswerVault } from './vault/answer-vault.js';
+import { privacyUseCases } from './privacy/privacy-use-cases.js';
+import { PrivacyController } from './privacy/privacy.controller.js';
 import { CompareStandards } from './program/compare-standards.js';
 import { CreateDraft } from './program/create-draft.js';
 import { Customise } from './program/customise.js';
@@ -124,6 +129,8 @@ import { ReadStandard } from './program/read-standard.js';
 import { ListApprenticeships } from './record/list-apprenticeships.js';
 import { ReadRecord } from './record/read-record.js';
 import { RecordController } from './record/record.controller.js';
+import { retentionUseCases } from './retention/retention-use-cases.js';
+import { RetentionController } from './retention/retention.controller.js';
 import { DecideStanding } from './standing/decide-standing.js';
 import { ListStandingRequests } from './standing/list-standing-requests.js';
 import { ReadStanding } from './standing/read-standing.js';
@@ -139,6 +146,7 @@ import { WagesController } from './wages/wages.controller.js';
 export interface Services {
   readonly config: Config;
   readonly database: Database;
+  readonly vault: AnswerVault;
   readonly jobs: Jobs;
   readonly clock: Clock;
   readonly demoSignIns: Installation['signIns'];
@@ -173,6 +181,8 @@ const controllers = [
   PlatformController,
   LmsController,
   PickerController,
+  PrivacyController,
+  RetentionController,
 ];
 
 const useCases = [
@@ -187,6 +197,7 @@ const useCases = [
   EndRole,
   LogHours,
   CorrectHours,
+  ListOwnHours,
   ListWaiting,
   ApproveHours,
   ReturnHours,
@@ -267,28 +278,33 @@ const useCases = [
   ConnectPlatform,
   DecidePlatform,
   CheckPlatform,
+  ...privacyUseCases,
+  ...retentionUseCases,
 ];
 
 @Module({})
 export class AppModule {
-  static with({ config, database, jobs, clock, demoSignIns }: Services): DynamicModule {
+  static with({ config, database, vault, jobs, clock, demoSignIns }: Services): DynamicModule {
     return {
       module: AppModule,
-      imports: [logging(config), throttling],
+      imports: [logging(config), throttling(config)],
       controllers,
       providers: [
         ...useCases,
         { provide: configToken, useValue: config },
         { provide: Database, useValue: database },
+        { provide: AnswerVault, useValue: vault },
         { provide: jobsToken, useValue: jobs },
         { provide: Clock, useValue: clock },
         { provide: Mailer, useFactory: () => openMailer(config, clock) },
         { provide: demoSignInsToken, useValue: demoSignIns },
+        { provide: APP_GUARD, useClass: RequestLimitGuard },
         { provide: APP_GUARD, useClass: AdmissionGuard },
         { provide: APP_GUARD, useClass: SecondFactorGuard },
         { provide: APP_PIPE, useValue: validation },
         { provide: APP_FILTER, useClass: ProblemFilter },
         { provide: APP_INTERCEPTOR, useClass: ActingInterceptor },
+        { provide: APP_INTERCEPTOR, useClass: IdempotencyInterceptor },
         {
           provide: APP_INTERCEPTOR,
           useFactory: (reflector: Reflector) => new StandardSchemaSerializerInterceptor(reflector),

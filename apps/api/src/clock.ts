@@ -6,7 +6,8 @@ export class Clock {
   private readonly date: Intl.DateTimeFormat;
 
   constructor(
-    timeZone: string,
+    /** In which the days at the sites are told. */
+    readonly timeZone: string,
     private readonly read: () => Date = () => new Date(),
   ) {
     this.date = new Intl.DateTimeFormat('en-CA', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' });

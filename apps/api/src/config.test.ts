@@ -15,10 +15,12 @@ function faultsOf(variables: Record<string, string>): string {
 }
 
 describe('the configuration', () => {
-  test('needs the database, the machine token and the key for secrets, and has a default for everything else', () => {
-    const { ACCESS_DATABASE_URL, API_DATABASE_URL, JOBS_DATABASE_URL, LTI_MACHINE_TOKEN, SECRETS_KEY } =
-      testEnvironment(url);
+  test('needs the database, the machine token and the keys, and has a default for everything else', () => {
+    const { ACCESS_DATABASE_URL, API_DATABASE_URL, JOBS_DATABASE_URL, VAULT_DATABASE_URL } = testEnvironment(url);
+    const { LTI_MACHINE_TOKEN, SECRETS_KEY, VAULT_KEY } = testEnvironment(url);
     const config = readConfig({
+      VAULT_DATABASE_URL,
+      VAULT_KEY,
       ACCESS_DATABASE_URL,
       API_DATABASE_URL,
       JOBS_DATABASE_URL,
@@ -46,6 +48,8 @@ describe('the configuration', () => {
       'JOBS_DATABASE_URL',
       'LTI_MACHINE_TOKEN',
       'SECRETS_KEY',
+      'VAULT_DATABASE_URL',
+      'VAULT_KEY',
       'PORT',
       'DEMO',
       'LOG_LEVEL',
@@ -54,7 +58,7 @@ describe('the configuration', () => {
       'SMTP_URL',
     ])
       expect(faults).toMatch(new RegExp(`^  ${name}: .+`, 'm'));
-    expect(faults.split('\n')).toHaveLength(12);
+    expect(faults.split('\n')).toHaveLength(14);
   });
   test('never prints a value', () => {
     const faults = faultsOf({

@@ -16,6 +16,7 @@ const environment = z.object({
   ACCESS_DATABASE_URL: signedInAs('journeybook_access'),
   API_DATABASE_URL: signedInAs('journeybook_api'),
   JOBS_DATABASE_URL: signedInAs('journeybook_jobs'),
+  VAULT_DATABASE_URL: signedInAs('journeybook_vault'),
   PORT: z.coerce.number().int().min(0).max(65_535).default(4400),
   HOST: z.string().min(1).default('127.0.0.1'),
   PUBLIC_URL: z.url().default('http://localhost:4400'),
@@ -26,6 +27,8 @@ const environment = z.object({
   LTI_MACHINE_TOKEN: z
     .string()
     .min(32, 'must be a secret of at least 32 characters, the same for the API and the LTI tool'),
+  /** Keys of the vault, or the path of a file with them; the newest first. */
+  VAULT_KEY: z.string().min(1, 'must be a key of 32 bytes in base64, or the path of a file with such keys'),
   /** Seals what the database keeps of second factors. Several, with commas between, while a newer one replaces an older. */
   SECRETS_KEY: z
     .string()
@@ -38,8 +41,13 @@ const environment = z.object({
   DATA_DIR: z.string().min(1).default('.data'),
   /** Which proxies may say where a request comes from, e.g. `loopback` or `10.0.0.0/8`; none by default. */
   TRUSTED_PROXIES: z.string().default(''),
+  /** Requests a minute of one person or page; of one address ten times as many. */
+  RATE_LIMIT_READS: z.coerce.number().int().min(10).default(600),
+  RATE_LIMIT_WRITES: z.coerce.number().int().min(10).default(120),
   DEMO: flag.default(false),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
+  /** Where log lines go; to the terminal unless set. */
+  LOG_FILE: z.string().default(''),
   PORTAL_DIR: z.string().default(fileURLToPath(new URL('../../portal/dist/portal', import.meta.url))),
   /** IANA name of the time zone in which "today" is told at the sites. */
   TIME_ZONE: z

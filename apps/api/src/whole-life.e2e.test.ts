@@ -7,7 +7,7 @@ import { at, competencyCode, council, day, foundry, organizationId, processCode 
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { totalsOf } from './testing/record.js';
 import { refusalOf } from './testing/refusal-of.js';
-import { openSection } from './testing/section.js';
+import { confirmShown, openSection } from './testing/section.js';
 import type { RunningApi } from './testing/start-api.js';
 import { startApi } from './testing/start-api.js';
 import { buildWorld, outsideEmployer, people } from './testing/world.js';
@@ -94,14 +94,14 @@ async function register(approach: Approach): Promise<Life> {
       body: {
         bornOn: day('2009-01-10'),
         signedByApprenticeOn: day('2026-02-27'),
-        guardian: { name: 'Rita Ida', signedOn: day('2026-02-27') },
+        guardian: { name: 'Rita Ida', relation: 'mother', contact: '555 0101', signedOn: day('2026-02-27') },
         ...part,
       },
     });
   expect(await refusalOf(registering({ bornOn: day('2010-03-03') }))).toBe('422 too-young');
   expect(await refusalOf(registering({ signedByApprenticeOn: null }))).toBe('422 signature-missing');
   expect(await refusalOf(registering({ guardian: null }))).toBe('422 guardian-missing');
-  expect(await registering({})).toMatchObject({ status: 'registered', signatures: { bornOn: '2009-01-10' } });
+  expect(await registering({})).toMatchObject({ status: 'registered', signatures: { minor: true } });
   expect(await refusalOf(registering({}))).toBe('409 no-such-change');
   const known = { id: agreement.apprentice.id as PersonId, ...apprentice };
   return { apprenticeship: id, apprentice: await api.as(known), contents: standard.contents, params };
@@ -233,8 +233,7 @@ async function study({ apprenticeship, contents }: Life): Promise<void> {
     });
     await section.call(endpoints.matchLearner, { params: { identity }, body: { apprenticeship } });
     const confirm = async (scorePercent: number) =>
-      (await section.call(endpoints.confirmCompletions, { body: { learners: [{ identity, scorePercent }] } }))
-        .learners[0];
+      (await confirmShown(section.call, [{ identity, scorePercent }])).learners[0];
     expect(await confirm(69)).toMatchObject({ outcome: 'refused', kind: 'below-pass-mark' });
     expect(await confirm(88)).toMatchObject({ outcome: 'credited' });
     expect(await confirm(88)).toMatchObject({ outcome: 'already-credited' });
@@ -288,7 +287,12 @@ async function review({ params }: Pick<Life, 'params'>): Promise<void> {
   expect(await refusalOf(sponsor(endpoints.awardCompletion, { params, body: { version: first.reviewVersion } }))).toBe(
     '409 items-not-reviewed',
   );
-  const items = first.requirements.map(({ kind, code }) => ({ kind, code, verdict: 'accepted' as const }));
+  const items = first.requirements.map(({ kind, code, takenBack }) => ({
+    kind,
+    code,
+    takenBack,
+    verdict: 'accepted' as const,
+  }));
   const [one] = items;
   if (!one) throw new Error('nothing to review');
   const doubt = { ...one, verdict: 'questioned' as const };
@@ -314,7 +318,7 @@ async function expectClosed({ params, apprentice }: Life): Promise<void> {
   expect(await refusalOf(apprentice(endpoints.logHours, { params, body: { workedOn: today, lines: [line] } }))).toBe(
     '409 not-in-training',
   );
-  const variance = { workProcess: processCode('WP01'), minutes: hours(1), reason: 'More' };
+  const variance = { workProcess: processCode('WP01'), minutes: hours(1), shownMinutes: 0, reason: 'More' };
   expect(await refusalOf(sponsor(endpoints.approveVariance, { params, body: variance }))).toBe('409 record-closed');
   const change = { to: 'cancelled' as const, effectiveOn: today, reason: 'No' };
   expect(await refusalOf(sponsor(endpoints.changeStatus, { params, body: change }))).toBe('409 no-such-change');

@@ -7,6 +7,7 @@ import { KeysController } from './registration/keys.controller.js';
 import { RegisterController } from './registration/register.controller.js';
 import { AnswerToolsToken, LtiStoreToken, RegisterToolsToken, ToolKeysToken } from './injected.js';
 import type { Parts } from './parts.js';
+import { quietLog } from './quiet-log.js';
 
 @Module({})
 export class AppModule {
@@ -14,7 +15,17 @@ export class AppModule {
     return {
       module: AppModule,
       // Requests are not logged one by one: a login's address holds who is signing in.
-      imports: [LoggerModule.forRoot({ pinoHttp: { logger: log, autoLogging: false } })],
+      imports: [
+        LoggerModule.forRoot({
+          pinoHttp: {
+            logger: log,
+            autoLogging: false,
+            quietReqLogger: true,
+            wrapSerializers: false,
+            serializers: quietLog.serializers,
+          },
+        }),
+      ],
       controllers: [HealthController, KeysController, BrowserController, AnswerController, RegisterController],
       providers: [
         { provide: LtiStoreToken, useValue: store },

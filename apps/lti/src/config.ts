@@ -47,6 +47,8 @@ export interface Config {
   readonly allowLoopback: boolean;
   readonly frameDir: string;
   readonly logLevel: string;
+  /** Where log lines go; to the terminal unless set. */
+  readonly logFile?: string;
   /** How fast platforms are asked; the ordinary pace unless set, as only tests do. */
   readonly pace?: Pace;
 }

@@ -1,4 +1,5 @@
 import path from 'node:path';
+import { faultLine } from '@journeybook/database/lti';
 import type { INestApplication } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import type { NestExpressApplication } from '@nestjs/platform-express';
@@ -9,6 +10,7 @@ import { AppModule } from './app.module.js';
 import { apologise, refuse } from './launch/show-page.js';
 import type { Parts } from './parts.js';
 import { readFormBody } from './read-form-body.js';
+import { limitServer } from './server-limits.js';
 
 /** The server, ready to listen. What ltijs answers comes before Nest, whose parsers and 404 would otherwise be first (stack.md 5.3). */
 export async function createApp(parts: Parts): Promise<INestApplication> {
@@ -19,20 +21,33 @@ export async function createApp(parts: Parts): Promise<INestApplication> {
   app.useLogger(app.get(Logger));
   app.disable('x-powered-by');
   app.use(
-    // Each page says itself who may frame it and what it may load.
-    helmet({ contentSecurityPolicy: false, frameguard: false, crossOriginResourcePolicy: false, hsts: false }),
+    // Each page says itself who may frame it and what it may load; everything else is no page.
+    helmet({
+      contentSecurityPolicy: { useDefaults: false, directives: { defaultSrc: ["'none'"], frameAncestors: ["'none'"] } },
+      frameguard: { action: 'deny' },
+      crossOriginResourcePolicy: false,
+      hsts: false,
+    }),
+    permissionsPolicy,
   );
   app.use('/lti/frame', frameFiles(parts.config.frameDir));
   app.use('/lti', readFormBody(), parts.engine.handler);
   app.use('/lti', (error: unknown, _request: Request, response: Response, next: NextFunction) => {
     if (response.headersSent) return next(error);
     // Express's own errors: a body too long, too many parameters, an address that cannot be decoded.
-    if (statusOf(error) < 500) return refuse(parts, response, 'form-unreadable', { detail: String(error) });
+    if (statusOf(error) < 500) return refuse(parts, response, 'form-unreadable', { detail: faultLine(error) });
     return apologise(parts, response, 'unexpected', error);
   });
+  limitServer(app.getHttpServer());
   await app.init();
   return app;
 }
+
+/** Nothing of ours asks for a camera, a place or a payment; in a platform's frame neither. */
+const permissionsPolicy = (_request: Request, response: Response, next: NextFunction) => {
+  response.setHeader('permissions-policy', 'camera=(), geolocation=(), microphone=(), payment=(), usb=()');
+  next();
+};
 
 // File names in `assets` carry a hash of their content, so a browser need never ask for one again.
 function frameFiles(frameDir: string): express.RequestHandler {
@@ -41,8 +56,6 @@ function frameFiles(frameDir: string): express.RequestHandler {
     setHeaders: (response, file) => {
       const hashed = path.relative(frameDir, file).startsWith(`assets${path.sep}`);
       response.setHeader('cache-control', hashed ? 'public, max-age=31536000, immutable' : 'no-cache');
-      // The page without a launch in it is of no use in anybody's frame.
-      if (file.endsWith('.html')) response.setHeader('content-security-policy', "frame-ancestors 'none'");
     },
   });
 }

@@ -1,5 +1,5 @@
 import { type Client } from '@journeybook/contracts';
-import { type Jobs, type LtiStore, openJobs, openLtiStore } from '@journeybook/database/lti';
+import { faultLine, type Jobs, type LtiStore, openJobs, openLtiStore } from '@journeybook/database/lti';
 import { type Logger, pino } from 'pino';
 import type { Config } from './config.js';
 import { createDoor } from './launch/create-door.js';
@@ -13,6 +13,7 @@ import { createPlatformHttp } from './services/platform-http.js';
 import { createPlatformKeys } from './services/platform-keys.js';
 import { createRecordClient } from './services/record-client.js';
 import { createSealer } from './services/seal.js';
+import { quietLog } from './quiet-log.js';
 import { loadToolKeys, type ToolKeys } from './services/tool-keys.js';
 import { ordinaryPace, type Pace } from './turns/pace.js';
 
@@ -36,7 +37,8 @@ export interface Parts extends ServiceTools {
  * is the clock by which the tool's keys take turns.
  */
 export async function createParts(config: Config, now?: () => Date): Promise<Parts> {
-  const log = pino({ level: config.logLevel, base: { service: 'lti' } });
+  const file = config.logFile === undefined ? [] : [pino.destination({ dest: config.logFile, sync: true })];
+  const log = pino({ level: config.logLevel, base: { service: 'lti' }, ...quietLog }, ...file);
   const store = await openLtiStore(config.databaseUrl);
   try {
     return await putTogether({ config, log, store }, now);
@@ -56,7 +58,7 @@ async function putTogether(
     url: config.databaseUrl,
     // Whoever works the jobs also looks after those whose worker was killed.
     supervise: true,
-    onError: (error) => log.error({ error: error.message }, 'the job queue failed'),
+    onError: (error) => log.error({ error: faultLine(error) }, 'the job queue failed'),
   });
   const { pace = ordinaryPace } = config;
   const http = createPlatformHttp({ ...config, totalMilliseconds: pace.requestMilliseconds });

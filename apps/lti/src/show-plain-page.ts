@@ -1,6 +1,6 @@
 import type { Response } from 'express';
 import { escapeHtml } from './launch/html.js';
-import { renderPlainPage } from './launch/plain-page.js';
+import { plainStyle, renderPlainPage } from './launch/plain-page.js';
 import { sendPage } from './launch/send-page.js';
 
 /** A page of plain words; every text is shown as it is. */
@@ -22,7 +22,7 @@ export interface PlainPage {
 }
 
 // Platforms open these pages in a window or in a frame of their own, and are not known yet.
-const policy = "default-src 'none'; style-src 'unsafe-inline'; script-src 'self'; form-action 'self'; base-uri 'none'";
+const policy = `default-src 'none'; style-src ${plainStyle}; script-src 'self'; form-action 'self'; base-uri 'none'`;
 
 /** Sends such a page. */
 export function showPlainPage(response: Response, page: PlainPage): void {

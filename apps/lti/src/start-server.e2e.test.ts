@@ -60,7 +60,9 @@ describe('the server', () => {
   });
 
   test('lets nobody frame the page without a launch', async () => {
-    expect((await get('/lti/frame/index.html')).headers.get('content-security-policy')).toBe("frame-ancestors 'none'");
+    expect((await get('/lti/frame/index.html')).headers.get('content-security-policy')).toBe(
+      "default-src 'none';frame-ancestors 'none'",
+    );
   });
 
   test.each(['/', '/lti', '/lti/', '/lti/keys', '/lti/ltijs-keys', '/lti/launch/', '/lti/login/x', '/lti/frame/'])(

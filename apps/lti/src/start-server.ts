@@ -1,3 +1,4 @@
+import { faultLine } from '@journeybook/database/lti';
 import type { Config } from './config.js';
 import { createApp } from './create-app.js';
 import { readDueCourses } from './jobs/read-due-courses.js';
@@ -38,9 +39,6 @@ async function keepHouse({ store, jobs, toolKeys, log }: Parts): Promise<void> {
     await toolKeys.rotate();
     await readDueCourses({ store, jobs }, new Date());
   } catch (error) {
-    log.warn(
-      { error: error instanceof Error ? error.message : String(error) },
-      'housekeeping failed; it is tried again',
-    );
+    log.warn({ error: faultLine(error) }, 'housekeeping failed; it is tried again');
   }
 }

@@ -9,6 +9,6 @@ const root = document.getElementById('root');
 if (!root) throw new Error('index.html has no #root');
 createRoot(root).render(
   <StrictMode>
-    <App client={createClient({ baseUrl: '' })} />
+    <App client={createClient({ baseUrl: '', repeatsOnce: true })} />
   </StrictMode>,
 );

@@ -95,9 +95,12 @@ export const agreementView = z
     /** Who signed and when; null for everybody but the sponsor and the apprentice, and before registration. */
     signatures: z
       .object({
-        bornOn: calendarDate,
+        /** Whether the apprentice was under age on the first day; the birth date itself is shown to nobody but them. */
+        minor: z.boolean(),
         signedByApprenticeOn: calendarDate,
-        guardian: z.object({ name: z.string(), signedOn: calendarDate }).nullable(),
+        guardian: z
+          .object({ name: z.string(), relation: z.string(), contact: z.string(), signedOn: calendarDate })
+          .nullable(),
       })
       .nullable(),
     agency: z.object({
@@ -152,7 +155,14 @@ export const registerApprenticeBody = z
     bornOn: calendarDate,
     signedByApprenticeOn: calendarDate.nullable(),
     guardian: z
-      .object({ name: writtenText(300), signedOn: calendarDate })
+      .object({
+        name: writtenText(300),
+        /** What they are to the apprentice, such as mother. */
+        relation: writtenText(100).default(''),
+        /** How to reach them. */
+        contact: writtenText(300).default(''),
+        signedOn: calendarDate,
+      })
       .nullable()
       .default(null),
     reason: reason.default('Agreement signed'),

@@ -18,6 +18,8 @@ export interface ClientOptions {
   /** Sent with every call, e.g. the bearer of a launch. */
   readonly headers?: () => Record<string, string>;
   readonly fetch?: typeof globalThis.fetch;
+  /** Whether a POST that got no answer is sent under the same key when it is sent again, so that it is carried out once. */
+  readonly repeatsOnce?: boolean;
 }
 
 export interface Client {
@@ -31,23 +33,45 @@ export interface Client {
  * The typed client of the API. Answers are parsed with the endpoint's own schema. Throws `ProblemError`: the server's
  * problem as sent, `unreachable` when there was no answer, `unexpected-answer` when it was not what the contract says.
  */
-export function createClient({ baseUrl, headers, fetch = globalThis.fetch }: ClientOptions): Client {
+export function createClient({ baseUrl, headers, fetch = globalThis.fetch, repeatsOnce }: ClientOptions): Client {
+  const keys = repeatsOnce ? new RequestKeys() : null;
   return async (endpoint, input) => {
-    const response = await send(fetch, `${baseUrl}${address(endpoint.path, input)}`, {
+    const to = address(endpoint.path, input);
+    const repeatable = keys && endpoint.method === 'POST' ? keys.of(`${to} ${JSON.stringify(input.body)}`) : null;
+    const response = await send(fetch, `${baseUrl}${to}`, {
       method: endpoint.method,
       credentials: 'same-origin',
       headers: {
         accept: 'application/json',
         ...(input.body === undefined ? {} : { 'content-type': 'application/json' }),
+        ...(repeatable ? { 'idempotency-key': repeatable.key } : {}),
         ...headers?.(),
       },
       ...(input.body === undefined ? {} : { body: JSON.stringify(input.body) }),
       ...(input.signal ? { signal: input.signal } : {}),
     });
+    if (response.status < 500) repeatable?.answered();
     if (!response.ok) throw new ProblemError(await readProblem(response));
     return (await readReply(endpoint.reply as z.ZodType | null, response)) as never;
   };
 }
+
+/** Keys of requests that have had no answer yet, by what they ask for. */
+class RequestKeys {
+  private readonly unanswered = new Map<string, string>();
+
+  of(asked: string): { readonly key: string; answered(): void } {
+    const key = this.unanswered.get(asked) ?? newKey();
+    this.unanswered.set(asked, key);
+    return { key, answered: () => void this.unanswered.delete(asked) };
+  }
+}
+
+/** Without `randomUUID`, which browsers have only where pages come by https. */
+const newKey = (): string =>
+  Array.from(globalThis.crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, '0')).join(
+    '',
+  );
 
 function address(path: string, input: { params?: unknown; query?: unknown }): string {
   const params = (input.params ?? {}) as Record<string, string>;

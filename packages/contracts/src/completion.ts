@@ -32,6 +32,8 @@ export const requirement = z
     missing: missing.nullable(),
     /** The sponsor's word on it; null while nobody looked. */
     review: z.object({ verdict: reviewVerdict, remark: z.string(), by: named }).nullable(),
+    /** How often something behind it was taken back; goes back with the sponsor's word on it. */
+    takenBack: z.int(),
   })
   .meta({ id: 'Requirement' });
 export type RequirementView = z.output<typeof requirement>;
@@ -89,6 +91,8 @@ export const completionEndpoints = {
               code: writtenText(40),
               verdict: reviewVerdict,
               remark: writtenText(2_000).default(''),
+              /** As it was shown. */
+              takenBack: z.int(),
             }),
           )
           .min(1, 'look at one item at least')

@@ -4,6 +4,7 @@ import {
   apprenticeshipId,
   calendarDate,
   competencyCode,
+  givenMinutes,
   hoursEntryId,
   instant,
   minutes,
@@ -52,11 +53,24 @@ export const hoursEntryView = z
   .meta({ id: 'HoursEntry' });
 export type HoursEntryView = z.output<typeof hoursEntryView>;
 
+/** As the apprentice has it: with what its process and its skills are called today, to be corrected from there. */
+export const ownHoursEntry = hoursEntryView
+  .extend({
+    today: z.object({
+      /** Null when it ended with a change of standard. */
+      workProcess: workProcessCode.nullable(),
+      /** Without those that ended. */
+      practised: z.array(competencyCode),
+    }),
+  })
+  .meta({ id: 'OwnHoursEntry' });
+export type OwnHoursEntry = z.output<typeof ownHoursEntry>;
+
 const line = z.object({
   /** Made by the caller: sending the same entry twice logs it once, so a weak signal loses and doubles nothing. */
   id: hoursEntryId,
   workProcess: workProcessCode,
-  minutes,
+  minutes: givenMinutes,
   ...details,
 });
 
@@ -75,7 +89,7 @@ export const correctHoursBody = z
     version: z.int(),
     workedOn: calendarDate,
     workProcess: workProcessCode,
-    minutes,
+    minutes: givenMinutes,
     ...details,
     submit: z.boolean().default(true),
   })
@@ -83,7 +97,14 @@ export const correctHoursBody = z
 
 /** What was wrong with hours that are on the record, and what they should have been. */
 export const correctRecordedHoursBody = z
-  .object({ version: z.int(), workedOn: calendarDate, workProcess: workProcessCode, minutes, ...details, reason })
+  .object({
+    version: z.int(),
+    workedOn: calendarDate,
+    workProcess: workProcessCode,
+    minutes: givenMinutes,
+    ...details,
+    reason,
+  })
   .meta({ id: 'CorrectRecordedHours' });
 
 export const paidHours = z
@@ -105,11 +126,14 @@ export const queueEntry = hoursEntryView
     flags: z.array(hoursFlag),
     /** Minutes of the apprentice on that date over all entries, this one included. */
     minutesThatDay: minutes,
+    /** Why it can only be returned, in words; null when it can be approved. */
+    blocked: z.string().nullable(),
   })
   .meta({ id: 'QueueEntry' });
 export type QueueEntry = z.output<typeof queueEntry>;
 
 export const hoursList = z.object({ entries: z.array(hoursEntryView) }).meta({ id: 'HoursList' });
+export const ownHoursList = z.object({ entries: z.array(ownHoursEntry) }).meta({ id: 'OwnHoursList' });
 export const approvalQueue = z.object({ entries: z.array(queueEntry) }).meta({ id: 'ApprovalQueue' });
 
 /** The entries as they are now: the versions to give when taking the act back. */
@@ -121,7 +145,7 @@ export type DecidedHours = z.output<typeof decidedHours>;
 export const hoursEndpoints = {
   logHours: endpoint('POST /api/apprenticeships/:apprenticeship/hours', { body: logHoursBody, reply: hoursList }),
   /** The apprentice's entries, newest work date first; at most 200. */
-  listHours: endpoint('GET /api/apprenticeships/:apprenticeship/hours', { reply: hoursList }),
+  listHours: endpoint('GET /api/apprenticeships/:apprenticeship/hours', { reply: ownHoursList }),
   correctHours: endpoint('PUT /api/hours/:entry', { body: correctHoursBody, reply: hoursEntryView }),
   /** Discards a draft or a returned entry; what was submitted or approved stays. */
   discardHours: endpoint('DELETE /api/hours/:entry', {}),
@@ -147,13 +171,21 @@ export const hoursEndpoints = {
   }),
   /** Lets minutes above a process's maximum count. */
   approveVariance: endpoint('POST /api/apprenticeships/:apprenticeship/variances', {
-    body: z.object({ workProcess: workProcessCode, minutes, reason }).meta({ id: 'ApproveVariance' }),
+    body: z
+      .object({
+        workProcess: workProcessCode,
+        minutes: givenMinutes,
+        /** What variances let count there already, as it was shown; refused when that is more by now. */
+        shownMinutes: minutes,
+        reason,
+      })
+      .meta({ id: 'ApproveVariance' }),
   }),
   /** Pay periods, newest first, each with what was logged in it. */
   listPaidHours: endpoint('GET /api/apprenticeships/:apprenticeship/paid-hours', { reply: paidHoursList }),
   /** The same period again replaces what was said of it. */
   recordPaidHours: endpoint('PUT /api/apprenticeships/:apprenticeship/paid-hours', {
-    body: z.object({ from: calendarDate, until: calendarDate, minutes }),
+    body: z.object({ from: calendarDate, until: calendarDate, minutes: givenMinutes }),
     reply: paidHoursList,
   }),
 };

@@ -10,10 +10,12 @@ import {
   lmsEndpoints,
   pickerEndpoints,
   pickerReportEndpoints,
+  privacyEndpoints,
   platformEndpoints,
   peopleEndpoints,
   programEndpoints,
   recordEndpoints,
+  retentionEndpoints,
   secondFactorEndpoints,
   sessionEndpoints,
   standingEndpoints,
@@ -39,6 +41,8 @@ const features = [
   lmsEndpoints,
   pickerEndpoints,
   pickerReportEndpoints,
+  privacyEndpoints,
+  retentionEndpoints,
 ];
 
 describe('the operations of the API', () => {

@@ -8,6 +8,7 @@ import { instructionEndpoints } from './instruction.js';
 import { lmsEndpoints } from './lms.js';
 import { platformEndpoints } from './platform.js';
 import { peopleEndpoints } from './people.js';
+import { privacyEndpoints, retentionEndpoints } from './privacy.js';
 import { programEndpoints } from './program.js';
 import { recordEndpoints } from './record.js';
 import { secondFactorEndpoints } from './second-factor.js';
@@ -30,6 +31,7 @@ export * from './pace.js';
 export * from './passkey.js';
 export * from './platform.js';
 export * from './people.js';
+export * from './privacy.js';
 export * from './problem.js';
 export * from './program.js';
 export * from './record.js';
@@ -60,4 +62,6 @@ export const endpoints = {
   ...platformEndpoints,
   ...lmsEndpoints,
   ...pickerReportEndpoints,
+  ...privacyEndpoints,
+  ...retentionEndpoints,
 };

@@ -151,10 +151,18 @@ export const mapCourseBody = z
 
 export const confirmCompletionsBody = z
   .object({
+    /** Which course the section was as it was shown, and how it credits; refused when that is another by now. */
+    course: z.object({
+      rapidsCode: z.string().max(40),
+      code: courseCode,
+      creditMode: mappingPolicy.shape.creditMode,
+    }),
     learners: z
       .array(
         z.object({
           identity: lmsIdentityId,
+          /** Which apprentice the learner was as it was shown; null for none. A learner who is another by now is refused. */
+          apprenticeship: apprenticeshipId.nullable(),
           /** Percent; null confirms without a grade, and a full score is pushed. */
           scorePercent: percent.nullable(),
           /** Where the section credits by attendance: how many minutes were attended. */

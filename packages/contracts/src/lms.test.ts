@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { lmsIdentityId } from '@journeybook/domain/testing';
+import { apprenticeshipId, lmsIdentityId } from '@journeybook/domain/testing';
 import { reportLaunchBody, reportResultsBody, reportRosterBody, scoreOutcomeBody } from './lms.js';
 import { confirmCompletionsBody, mapCourseBody } from './instruction.js';
 
@@ -52,20 +52,29 @@ describe('what the LTI tool reports', () => {
 });
 
 describe('what an instructor sends', () => {
-  const confirm = (...learners: object[]) => confirmCompletionsBody.safeParse({ learners }).success;
-  const identity = lmsIdentityId(1);
+  const confirm = (...learners: object[]) => confirmCompletionsBody.safeParse({ course, learners }).success;
+  const course = { rapidsCode: '2031', code: 'RTI03', creditMode: 'all' };
+  const shown = { identity: lmsIdentityId(1), apprenticeship: apprenticeshipId(1) };
 
   test('confirms with a grade, or without one', () => {
-    expect(confirm({ identity, scorePercent: 88 }, { identity: lmsIdentityId(2), scorePercent: null })).toBe(true);
+    expect(confirm({ ...shown, scorePercent: 88 }, { ...shown, identity: lmsIdentityId(2), scorePercent: null })).toBe(
+      true,
+    );
   });
   test('says of each learner whether there is a grade', () => {
-    expect(confirm({ identity })).toBe(false);
+    expect(confirm(shown)).toBe(false);
+  });
+  test('says which course and which apprentice were shown', () => {
+    const learner = { ...shown, scorePercent: 88 };
+    expect(confirm({ ...learner, apprenticeship: null })).toBe(true);
+    expect(confirm({ ...learner, apprenticeship: undefined })).toBe(false);
+    expect(confirmCompletionsBody.safeParse({ learners: [learner] }).success).toBe(false);
   });
   test('confirms at least one learner', () => {
     expect(confirm()).toBe(false);
   });
   test.each([-1, 101, '88'])('never confirms with %j percent', (scorePercent) => {
-    expect(confirm({ identity, scorePercent })).toBe(false);
+    expect(confirm({ ...shown, scorePercent })).toBe(false);
   });
   test.each([
     [{ rapidsCode: '2031', course: 'RTI03', passMarkPercent: 70 }, true],

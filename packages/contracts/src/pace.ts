@@ -24,6 +24,8 @@ export const pace = z
     projectedOn: calendarDate.nullable(),
     /** Days after the planned day; negative before it, null without a projection. */
     daysLate: z.int().nullable(),
+    /** Minutes on the job that completion asks for still. */
+    ojtLeftMinutes: minutes,
     /** Work processes behind an even course through the term, most first. */
     processes: z.array(z.object({ code: z.string(), title: z.string(), behindMinutes: minutes })),
     ojtBehindMinutes: minutes,

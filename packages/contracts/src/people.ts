@@ -38,6 +38,8 @@ export const invitation = z
     mailed: z.boolean(),
     /** The link has run out; it can be sent again. */
     hasRunOut: z.boolean(),
+    /** Who invited may do so no longer, so the link opens nothing; somebody else can send it again in their own name. */
+    inviterLeft: z.boolean(),
   })
   .meta({ id: 'Invitation' });
 export type InvitationView = z.output<typeof invitation>;

@@ -20,6 +20,8 @@ export const session = z
     ownApprenticeship: apprenticeshipId.nullable(),
     /** Hours entries and requests for a sign-off that wait for this person as a mentor. */
     waitingForApproval: z.int(),
+    /** The time zone of the sites, in which days are told, such as `America/Chicago`. */
+    timeZone: z.string(),
     /** Whether a password alone lets this person in, and what their organisations ask. */
     secondFactor: z.object({
       has: z.boolean(),

@@ -60,6 +60,14 @@ export const instant = typed<Instant>(z.iso.datetime('must be an instant such as
 /** Whole minutes; how many are allowed is a rule of the domain. */
 export const minutes = typed<Minutes>(z.int('must be whole minutes'));
 
+/** Minutes as somebody may give them; more is a slip of the finger, and more than the tables hold. */
+export const givenMinutes = typed<Minutes>(
+  z
+    .int('must be whole minutes')
+    .min(-10_000_000, 'must be at least -10,000,000 minutes')
+    .max(10_000_000, 'must be at most 10,000,000 minutes'),
+);
+
 /** The reason for an act, which stands beside it for good. */
 export const reason = writtenText(2_000);
 

@@ -36,7 +36,13 @@ export const wagesEndpoints = {
   readWages: endpoint('GET /api/apprenticeships/:apprenticeship/wages', { reply: wagesView }),
   /** Records the wage that is really paid for a step, and since when. */
   giveWageStep: endpoint('POST /api/apprenticeships/:apprenticeship/wages', {
-    body: z.object({ step: z.int(), centsPerHour: cents, from: calendarDate }).meta({ id: 'GiveWageStep' }),
+    body: z
+      .object({
+        step: z.int(),
+        centsPerHour: cents.max(10_000_000, 'must be at most 10,000,000 cents'),
+        from: calendarDate,
+      })
+      .meta({ id: 'GiveWageStep' }),
     reply: wagesView,
   }),
   /** Steps due and overdue of every apprentice the caller answers for, overdue first. */

@@ -1,4 +1,7 @@
 import type { DataSource, EntityManager } from 'typeorm';
+import { AttemptRepository } from './access/attempt.repository.js';
+import { IdempotencyRepository } from './access/idempotency.repository.js';
+import { KnownDeviceRepository } from './access/known-device.repository.js';
 import { acting } from './acting.js';
 import { RoleRepository } from './access/role.repository.js';
 import { SecondFactorPolicyRepository } from './access/second-factor-policy.repository.js';
@@ -36,6 +39,10 @@ import { CustomisationRepository } from './program/customisation.repository.js';
 import { CompletionReviewRepository } from './completion/completion-review.repository.js';
 import { AgreementRepository } from './apprenticeship/agreement.repository.js';
 import { AgencyReportRepository } from './apprenticeship/agency-report.repository.js';
+import { BirthDateRepository } from './privacy/birth-date.repository.js';
+import { OwnDataRepository } from './privacy/own-data.repository.js';
+import { ErasureRepository } from './retention/erasure.repository.js';
+import { RetentionRepository } from './retention/retention.repository.js';
 
 /** Everything that can be read and written, within one transaction or (from `Database.read`) outside any. */
 export class Tables {
@@ -45,6 +52,9 @@ export class Tables {
   readonly invitations = new InvitationRepository(this.manager);
   readonly memberships = new MembershipRepository(this.manager);
   readonly passwordResets = new PasswordResetRepository(this.manager);
+  readonly attempts = new AttemptRepository(this.manager);
+  readonly idempotencyKeys = new IdempotencyRepository(this.manager);
+  readonly knownDevices = new KnownDeviceRepository(this.manager);
   readonly sessions = new SessionRepository(this.manager);
   readonly pendingSignIns = new PendingSignInRepository(this.manager);
   readonly secondFactors = new SecondFactorRepository(this.manager);
@@ -74,6 +84,10 @@ export class Tables {
   readonly launches = new LaunchRepository(this.manager);
   readonly picks = new PickRepository(this.manager);
   readonly platforms = new PlatformRepository(this.manager);
+  readonly birthDates = new BirthDateRepository(this.manager);
+  readonly ownData = new OwnDataRepository(this.manager);
+  readonly retention = new RetentionRepository(this.manager);
+  readonly erasure = new ErasureRepository(this.manager);
 
   /** For a job queue that has to enlist in this transaction. */
   readonly runSql: RunSql = (text, values) => this.manager.query(text, values);
@@ -89,7 +103,12 @@ export class Door {
 
   /** Runs the work in one transaction: all of it is kept, or, when it throws, none. */
   transaction<T>(work: (tables: Tables) => Promise<T>): Promise<T> {
-    return this.source.transaction((manager) => work(new Tables(manager)));
+    return this.source.transaction(async (manager) => {
+      const tables = new Tables(manager);
+      const result = await work(tables);
+      await tables.idempotencyKeys.commit();
+      return result;
+    });
   }
 }
 

@@ -34,7 +34,7 @@ describe('migrating', () => {
     expect(await names(url)).toEqual(migrations.map((migration) => migration.name));
     const other = await createTestDatabase();
     const columns = `select table_schema, table_name, column_name, data_type from information_schema.columns
-      where table_schema in ('public', 'lti') order by 1, 2, 3`;
+      where table_schema in ('public', 'lti', 'vault') order by 1, 2, 3`;
     expect(await query(url, columns)).toEqual(await query(other.url, columns));
     await other.drop();
   });

@@ -6,6 +6,7 @@ export const addressVariables = {
   API_DATABASE_URL: 'journeybook_api',
   JOBS_DATABASE_URL: 'journeybook_jobs',
   LTI_DATABASE_URL: 'journeybook_lti',
+  VAULT_DATABASE_URL: 'journeybook_vault',
 } as const satisfies Record<string, DatabaseRole>;
 
 /**

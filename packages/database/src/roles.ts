@@ -4,9 +4,15 @@ import pg from 'pg';
 /**
  * Who the servers sign in as. None owns anything or is a member of another, and none can change or delete an entry of the record.
  * `access` finds out who calls, `api` does the work of a request within the caller's reach, `jobs` takes over what learning platforms
- * tell, and `lti` is the LTI tool.
+ * tell, `lti` is the LTI tool, and `vault` keeps sealed answers and sees nothing else.
  */
-export const databaseRoles = ['journeybook_access', 'journeybook_api', 'journeybook_jobs', 'journeybook_lti'] as const;
+export const databaseRoles = [
+  'journeybook_access',
+  'journeybook_api',
+  'journeybook_jobs',
+  'journeybook_lti',
+  'journeybook_vault',
+] as const;
 export type DatabaseRole = (typeof databaseRoles)[number];
 
 /** The address of the same database, signed in as the role. */

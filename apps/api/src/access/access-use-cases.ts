@@ -19,6 +19,7 @@ import { ResetSecondFactor } from './reset-second-factor.js';
 import { Seal } from './seal.js';
 import { SecondStep } from './second-step.js';
 import { SessionCookie } from './session-cookie.js';
+import { SignInAttempts } from './sign-in-attempts.js';
 import { SetUpAuthenticator } from './set-up-authenticator.js';
 import { SignIn } from './sign-in.js';
 import { SignInWithPasskey } from './sign-in-with-passkey.js';
@@ -28,6 +29,7 @@ import { TellOwner } from './tell-owner.js';
 /** Signing in and all that belongs to a sign-in, for the module. */
 export const accessUseCases = [
   SignIn,
+  SignInAttempts,
   OpenSession,
   SessionCookie,
   DescribeSession,

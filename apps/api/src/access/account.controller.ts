@@ -1,18 +1,20 @@
 import { endpoints } from '@journeybook/contracts';
 import type { KnownPerson } from '@journeybook/database';
 import { Database } from '@journeybook/database';
-import { Body, Controller, Param, Req } from '@nestjs/common';
-import type { Request } from 'express';
+import { Body, Controller, Param, Req, Res } from '@nestjs/common';
+import type { Request, Response } from 'express';
 import { z } from 'zod';
 import { Clock } from '../clock.js';
 import { SignedInPerson } from '../http/actor.js';
-import { cookieOf, sessionCookie, tokenHash } from '../http/admission.guard.js';
+import { sessionCookie, tokenHash } from '../http/admission.guard.js';
+import { cookieOf } from '../http/cookies.js';
 import { found, orRefuse } from '../http/refused.js';
 import { Serves } from '../http/route.js';
 import { NeedsFreshSignIn } from '../http/second-factor.guard.js';
 import { ChangePassword } from './change-password.js';
 import { ForgotPassword } from './forgot-password.js';
 import { ResetPassword } from './reset-password.js';
+import { SessionCookie } from './session-cookie.js';
 
 const sessionId = z.uuid('must be an id').toLowerCase();
 
@@ -27,6 +29,7 @@ export class AccountController {
     private readonly changePassword: ChangePassword,
     private readonly forgotPassword: ForgotPassword,
     private readonly resetPassword: ResetPassword,
+    private readonly cookie: SessionCookie,
   ) {}
 
   // The password before is asked for here; that alone is not enough where more than a password opens the account.
@@ -60,17 +63,21 @@ export class AccountController {
   }
 
   @Serves(endpoints.forgotPassword, 'public')
-  forgot(
+  async forgot(
     @Body({ schema: endpoints.forgotPassword.body }) { email }: z.output<typeof endpoints.forgotPassword.body>,
     @Req() request: Request,
-  ): void {
-    orRefuse(this.forgotPassword.ask(email, request.ip));
+  ): Promise<void> {
+    orRefuse(await this.forgotPassword.ask(email, request.ip));
   }
 
   @Serves(endpoints.resetPassword, 'public')
   async reset(
     @Body({ schema: endpoints.resetPassword.body }) body: z.output<typeof endpoints.resetPassword.body>,
+    @Req() request: Request,
+    @Res({ passthrough: true }) response: Response,
   ): Promise<void> {
-    orRefuse(await this.resetPassword.reset(body.token, body.password));
+    const person = orRefuse(await this.resetPassword.reset(body.token, body.password));
+    // Whoever reads the letters of the address is no stranger: they get in here however many others guess.
+    await this.cookie.setKnownDevice(request, response, person);
   }
 }

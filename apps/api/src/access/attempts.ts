@@ -1,4 +1,8 @@
-import type { Instant } from '@journeybook/domain';
+import { createHash, randomInt } from 'node:crypto';
+import type { AttemptCount } from '@journeybook/database';
+import { Database } from '@journeybook/database';
+import type { Result } from '@journeybook/domain';
+import { accept, refuse } from '@journeybook/domain';
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../clock.js';
 
@@ -8,34 +12,51 @@ export interface AttemptLimit {
   readonly minutes: number;
 }
 
-/** More keys than this are looked through for those that are over, so that guessing fills no memory. */
-const manyKeys = 10_000;
+/** One thing that may be attempted so often. What is over all its limits at once is counted once in each. */
+export interface Limited {
+  readonly what: string;
+  readonly limits: readonly AttemptLimit[];
+}
 
-/** Counts attempts by what is attempted, in this process. A limit begins with the first attempt and is over when its minutes are. */
+/** `seconds` is when another attempt may be made. */
+export type TooManyAttempts = { readonly kind: 'too-many-attempts'; readonly seconds: number };
+
+/** Attempts that were counted. */
+export interface Taken {
+  /** Takes them back, after an attempt that was right. */
+  giveBack(): Promise<void>;
+}
+
+/** One in so many attempts clears away the counts that are over. */
+const clearingRate = 200;
+
+/**
+ * Counts attempts by what is attempted, over all processes together. A limit begins with the first attempt and is over when its
+ * minutes are.
+ */
 @Injectable()
 export class Attempts {
-  private readonly counts = new Map<string, { count: number; until: Instant }>();
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+  ) {}
 
-  constructor(private readonly clock: Clock) {}
-
-  /** Counts one more; false when that is more than there may be. */
-  take(key: string, { most, minutes }: AttemptLimit): boolean {
+  /** Counts one more of each; refused when that is more than there may be of any of them. */
+  async take(limited: readonly Limited[]): Promise<Result<Taken, TooManyAttempts>> {
+    const { attempts } = this.database.access.read;
     const now = this.clock.now();
-    const known = this.counts.get(key);
-    const counted = known && now < known.until ? known : { count: 0, until: this.clock.in(minutes) };
-    counted.count += 1;
-    if (!this.counts.has(key) && this.counts.size >= manyKeys) this.dropOver(now);
-    this.counts.set(key, counted);
-    return counted.count <= most;
-  }
-
-  /** Takes one back, after an attempt that was right. */
-  giveBack(key: string): void {
-    const known = this.counts.get(key);
-    if (known) known.count -= 1;
-  }
-
-  private dropOver(now: Instant): void {
-    for (const [key, { until }] of this.counts) if (until <= now) this.counts.delete(key);
+    const asked = limited.flatMap(({ what, limits }) =>
+      limits.map(({ most, minutes }) => ({ most, key: keyOf(what, minutes), until: this.clock.in(minutes) })),
+    );
+    const counts = await attempts.take(asked, now);
+    if (randomInt(clearingRate) === 0) await attempts.dropOver(now);
+    const over = counts.filter(({ count }, index) => count > (asked[index]?.most ?? 0));
+    if (over.length > 0) return refuse({ kind: 'too-many-attempts', seconds: secondsLeft(over, now) });
+    return accept({ giveBack: () => attempts.giveBack(asked.map(({ key }) => key)) });
   }
 }
+
+const keyOf = (what: string, minutes: number): Buffer => createHash('sha256').update(`${minutes} ${what}`).digest();
+
+const secondsLeft = (over: readonly AttemptCount[], now: string): number =>
+  Math.ceil((Math.max(...over.map(({ until }) => Date.parse(until))) - Date.parse(now)) / 1000);

@@ -4,18 +4,16 @@ import type { ChoosePasswordRefusal, Result } from '@journeybook/domain';
 import { accept, refuse } from '@journeybook/domain';
 import { Injectable } from '@nestjs/common';
 import { tokenHash } from '../http/admission.guard.js';
+import type { TooManyAttempts } from './attempts.js';
 import { Attempts } from './attempts.js';
 import { keepPassword } from './keep-password.js';
 import { isPassword } from './password.js';
 import { changedLetter } from './password-letters.js';
 import { Post } from './post.js';
 
-const guesses = { most: 10, minutes: 15 };
+const guesses = [{ most: 10, minutes: 15 }] as const;
 
-export type ChangePasswordRefusal =
-  | ChoosePasswordRefusal
-  | { readonly kind: 'wrong-password' }
-  | { readonly kind: 'too-many-attempts' };
+export type ChangePasswordRefusal = ChoosePasswordRefusal | { readonly kind: 'wrong-password' } | TooManyAttempts;
 
 @Injectable()
 export class ChangePassword {
@@ -31,11 +29,11 @@ export class ChangePassword {
     { current, password }: { readonly current: string; readonly password: string },
     session: string,
   ): Promise<Result<null, ChangePasswordRefusal>> {
-    const key = `password of ${id}`;
-    if (!this.attempts.take(key, guesses)) return refuse({ kind: 'too-many-attempts' });
+    const taken = await this.attempts.take([{ what: `password of ${id}`, limits: guesses }]);
+    if (!taken.ok) return taken;
     const hash = await this.database.access.read.people.findPasswordHash(id);
     if (!hash || !(await isPassword(current, hash))) return refuse({ kind: 'wrong-password' });
-    this.attempts.giveBack(key);
+    await taken.value.giveBack();
     const kept = await this.database.access.transaction(async (tables) => {
       const result = await keepPassword(tables, id, password);
       if (result.ok) await tables.sessions.endOthers(id, tokenHash(session));

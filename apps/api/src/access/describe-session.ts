@@ -5,7 +5,7 @@ import type { PersonId } from '@journeybook/domain';
 import { isTraining, secondFactorDuty } from '@journeybook/domain';
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../clock.js';
-import { asActor, onBehalfOf } from '../http/actor.js';
+import { asActor, mentorsAt, onBehalfOf } from '../http/actor.js';
 import { found } from '../http/refused.js';
 
 @Injectable()
@@ -26,12 +26,12 @@ export class DescribeSession {
     const { id, name, email, roles } = person;
     const own = await this.database.read.apprenticeships.listOf(id);
     const open = own.find((one) => isTraining(one.status)) ?? own[0];
-    const mentor = roles.some((held) => held.role === 'mentor');
     return {
       person: { id, name, email },
       roles: [...roles],
       ownApprenticeship: open?.id ?? null,
-      waitingForApproval: mentor ? await this.countWaiting(id) : 0,
+      waitingForApproval: mentorsAt(person).length > 0 ? await this.countWaiting(person) : 0,
+      timeZone: this.clock.timeZone,
       secondFactor: this.describeSecondFactor(person),
     };
   }
@@ -50,11 +50,11 @@ export class DescribeSession {
   }
 
   /** All that waits for a mentor: hours to decide and skills to look at. */
-  private async countWaiting(mentor: PersonId): Promise<number> {
+  private async countWaiting(mentor: KnownPerson): Promise<number> {
     const { hours, signOffRequests } = this.database.read;
     const [entries, requests] = await Promise.all([
-      hours.countWaiting(mentor),
-      signOffRequests.countWaiting(mentor, this.clock.today()),
+      hours.countWaiting(mentor.id, mentorsAt(mentor)),
+      signOffRequests.countWaiting(mentor.id, this.clock.today()),
     ]);
     return entries + requests;
   }

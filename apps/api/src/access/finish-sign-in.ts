@@ -4,19 +4,18 @@ import type { Result } from '@journeybook/domain';
 import { accept, refuse } from '@journeybook/domain';
 import { Injectable } from '@nestjs/common';
 import { tokenHash } from '../http/admission.guard.js';
+import type { TooManyAttempts } from './attempts.js';
 import { Attempts } from './attempts.js';
 import type { OpenedSession, SignInPlace } from './open-session.js';
 import { OpenSession } from './open-session.js';
+import { placeOf } from './place.js';
 import type { SecondStepRefusal } from './second-step.js';
 import { SecondStep } from './second-step.js';
 
 /** Wrong codes at any account from one place; behind one address there may be a whole college. */
-const fromOnePlace = { most: 300, minutes: 60 };
+const fromOnePlace = [{ most: 300, minutes: 60 }] as const;
 
-export type FinishSignInRefusal =
-  | SecondStepRefusal
-  | { readonly kind: 'sign-in-over' }
-  | { readonly kind: 'too-many-attempts' };
+export type FinishSignInRefusal = SecondStepRefusal | { readonly kind: 'sign-in-over' } | TooManyAttempts;
 
 @Injectable()
 export class FinishSignIn {
@@ -34,13 +33,13 @@ export class FinishSignIn {
     { place, ip }: { readonly place: SignInPlace; readonly ip: string | undefined },
   ): Promise<Result<OpenedSession, FinishSignInRefusal>> {
     if (!pending) return refuse({ kind: 'sign-in-over' });
-    const key = `second step from ${ip}`;
-    if (!this.attempts.take(key, fromOnePlace)) return refuse({ kind: 'too-many-attempts' });
+    const taken = await this.attempts.take([{ what: `second step from ${placeOf(ip)}`, limits: fromOnePlace }]);
+    if (!taken.ok) return taken;
     const tried = await this.tryStep(tokenHash(pending), step, place);
     if (!tried) return refuse({ kind: 'sign-in-over' });
     this.secondStep.tell(tried.person, tried.outcome);
     if (!tried.opened.ok) return tried.opened;
-    this.attempts.giveBack(key);
+    await taken.value.giveBack();
     return tried.opened;
   }
 

@@ -1,17 +1,19 @@
 import { Database } from '@journeybook/database';
 import type { Result } from '@journeybook/domain';
-import { accept, passwordResetMinutes, refuse } from '@journeybook/domain';
+import { accept, passwordResetMinutes } from '@journeybook/domain';
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../clock.js';
 import type { Letter } from '../mail/mailer.js';
+import type { TooManyAttempts } from './attempts.js';
 import { Attempts } from './attempts.js';
 import { newToken } from './open-session.js';
+import { placeOf } from './place.js';
 import { resetLetter } from './password-letters.js';
 import { Post } from './post.js';
 
 /** Letters to one address: nobody's mailbox is filled by a stranger. */
-const toOneAddress = { most: 3, minutes: 60 };
-const fromOnePlace = { most: 20, minutes: 60 };
+const toOneAddress = [{ most: 3, minutes: 60 }] as const;
+const fromOnePlace = [{ most: 20, minutes: 60 }] as const;
 
 @Injectable()
 export class ForgotPassword {
@@ -26,10 +28,11 @@ export class ForgotPassword {
    * Sends a link of an hour, when the address has an account and was not sent three within the hour. The answer is given before
    * anything is looked up: neither it nor its time tells whether there is one.
    */
-  ask(email: string, ip: string | undefined): Result<null, { readonly kind: 'too-many-attempts' }> {
-    if (!this.attempts.take(`forgotten from ${ip}`, fromOnePlace)) return refuse({ kind: 'too-many-attempts' });
-    if (this.attempts.take(`forgotten at ${email.toLowerCase()}`, toOneAddress))
-      this.post.later((publicUrl) => this.write(email, publicUrl));
+  async ask(email: string, ip: string | undefined): Promise<Result<null, TooManyAttempts>> {
+    const here = await this.attempts.take([{ what: `forgotten from ${placeOf(ip)}`, limits: fromOnePlace }]);
+    if (!here.ok) return here;
+    const to = await this.attempts.take([{ what: `forgotten at ${email.toLowerCase()}`, limits: toOneAddress }]);
+    if (to.ok) this.post.later((publicUrl) => this.write(email, publicUrl));
     return accept(null);
   }
 

@@ -5,19 +5,20 @@ import { accept, refuse } from '@journeybook/domain';
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../clock.js';
 import { tokenHash } from '../http/admission.guard.js';
+import type { TooManyAttempts } from './attempts.js';
 import { Attempts } from './attempts.js';
 import { isPassword } from './password.js';
 import type { SecondStepAsked, SecondStepRefusal } from './second-step.js';
 import { SecondStep, secondStepWays } from './second-step.js';
 
 /** Shared with changing the password: guesses at one person's password by whoever sits at their device. */
-const guesses = { most: 10, minutes: 15 };
+const guesses = [{ most: 10, minutes: 15 }] as const;
 
 export type FreshenRefusal =
   | SecondStepRefusal
   | SecondStepAsked
   | { readonly kind: 'wrong-password' }
-  | { readonly kind: 'too-many-attempts' };
+  | TooManyAttempts;
 
 @Injectable()
 export class FreshenSession {
@@ -34,11 +35,11 @@ export class FreshenSession {
     session: string,
     { password, step }: { readonly password: string; readonly step: GivenStep | null },
   ): Promise<Result<null, FreshenRefusal>> {
-    const key = `password of ${person}`;
-    if (!this.attempts.take(key, guesses)) return refuse({ kind: 'too-many-attempts' });
+    const taken = await this.attempts.take([{ what: `password of ${person}`, limits: guesses }]);
+    if (!taken.ok) return taken;
     const hash = await this.database.access.read.people.findPasswordHash(person);
     if (!hash || !(await isPassword(password, hash))) return refuse({ kind: 'wrong-password' });
-    this.attempts.giveBack(key);
+    await taken.value.giveBack();
     const ways = await secondStepWays(this.database.access.read, person);
     if (ways.length > 0 && !step) return refuse({ kind: 'second-factor-asked', ways });
     const proven = await this.database.access.transaction(async (tables) => {

@@ -12,10 +12,11 @@ export interface OpenedSession {
   readonly person: PersonId;
 }
 
-/** Where somebody signs in: on what, and the token of the session that was open there before. */
+/** Where somebody signs in: on what, the token of the session that was open there before, and the one the browser is known by. */
 export interface SignInPlace {
   readonly device: string;
   readonly before: string | null;
+  readonly knownDevice: string | null;
 }
 
 /** A secret that a link or a cookie carries; of it we keep the hash. */

@@ -1,5 +1,5 @@
 import { Database } from '@journeybook/database';
-import type { ChoosePasswordRefusal, Result } from '@journeybook/domain';
+import type { ChoosePasswordRefusal, PersonId, Result } from '@journeybook/domain';
 import { accept, refuse } from '@journeybook/domain';
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../clock.js';
@@ -18,17 +18,17 @@ export class ResetPassword {
     private readonly post: Post,
   ) {}
 
-  /** Keeps a new password for the one with the link, and ends every session of theirs. A password that is refused leaves the link. */
-  async reset(token: string, password: string): Promise<Result<null, ResetPasswordRefusal>> {
+  /** Keeps a new password for the one with the link, and ends every session of theirs: answers whose it is. A password that is refused leaves the link. */
+  async reset(token: string, password: string): Promise<Result<PersonId, ResetPasswordRefusal>> {
     const kept = await this.database.access.transaction(async (tables) => {
       const person = await tables.passwordResets.lock(tokenHash(token), this.clock.now());
       if (!person) return refuse({ kind: 'link-over' });
       const result = await keepPassword(tables, person, password);
       if (result.ok) await tables.sessions.endOthers(person, null);
-      return result;
+      return result.ok ? accept({ person, letter: result.value }) : result;
     });
     if (!kept.ok) return kept;
-    this.post.later(async (publicUrl) => changedLetter(kept.value, publicUrl));
-    return accept(null);
+    this.post.later(async (publicUrl) => changedLetter(kept.value.letter, publicUrl));
+    return accept(kept.value.person);
   }
 }

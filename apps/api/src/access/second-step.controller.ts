@@ -38,7 +38,11 @@ export class SecondStepController {
     @Res({ passthrough: true }) response: Response,
   ): Promise<Session> {
     const pending = this.steps.read(request, 'pending');
-    return this.open(response, orRefuse(await this.finishSignIn.finish(pending, step, this.browserOf(request))));
+    return this.open(
+      request,
+      response,
+      orRefuse(await this.finishSignIn.finish(pending, step, this.browserOf(request))),
+    );
   }
 
   @Serves(endpoints.askPasskeyToSignIn, 'public')
@@ -54,7 +58,11 @@ export class SecondStepController {
     @Res({ passthrough: true }) response: Response,
   ): Promise<Session> {
     const holder = this.steps.read(request, 'passkey');
-    return this.open(response, orRefuse(await this.withPasskey.signIn(holder, body.passkey, this.browserOf(request))));
+    return this.open(
+      request,
+      response,
+      orRefuse(await this.withPasskey.signIn(holder, body.passkey, this.browserOf(request))),
+    );
   }
 
   @Serves(endpoints.freshenSession, 'signed-in')
@@ -88,10 +96,10 @@ export class SecondStepController {
   }
 
   /** Nothing of the steps before is left in the browser. */
-  private open(response: Response, opened: OpenedSession): Promise<Session> {
+  private async open(request: Request, response: Response, opened: OpenedSession): Promise<Session> {
     this.steps.clear(response, 'pending');
     this.steps.clear(response, 'passkey');
-    this.cookie.set(response, opened);
+    await this.cookie.set(request, response, opened);
     return this.session.of(opened.person);
   }
 }

@@ -1,13 +1,13 @@
 import type { Installation, Session } from '@journeybook/contracts';
 import { endpoints } from '@journeybook/contracts';
 import type { SessionPerson } from '@journeybook/database';
-import { Body, Controller, Inject, Req, Res, UseGuards } from '@nestjs/common';
-import { ThrottlerGuard } from '@nestjs/throttler';
+import { Body, Controller, Inject, Req, Res } from '@nestjs/common';
 import type { Request, Response } from 'express';
 import type { z } from 'zod';
 import type { Config } from '../config.js';
 import { SignedInPerson } from '../http/actor.js';
-import { cookieOf, sessionCookie } from '../http/admission.guard.js';
+import { sessionCookie } from '../http/admission.guard.js';
+import { cookieOf } from '../http/cookies.js';
 import { orRefuse } from '../http/refused.js';
 import { Serves } from '../http/route.js';
 import { WithoutSecondFactor } from '../http/second-factor.guard.js';
@@ -29,7 +29,6 @@ export class SessionController {
   ) {}
 
   @Serves(endpoints.signIn, 'public')
-  @UseGuards(ThrottlerGuard)
   async open(
     @Body({ schema: endpoints.signIn.body }) credentials: z.output<typeof endpoints.signIn.body>,
     @Req() request: Request,
@@ -38,7 +37,7 @@ export class SessionController {
     const give = (minutes: number) => this.steps.give(response, 'pending', minutes);
     const browser = { place: this.cookie.placeOf(request), ip: request.ip, give };
     const opened = orRefuse(await this.signIn.withPassword(credentials, browser));
-    this.cookie.set(response, opened);
+    await this.cookie.set(request, response, opened);
     return this.session.of(opened.person);
   }
 

@@ -32,6 +32,7 @@ describe('signing in', () => {
       roles: [{ role: 'apprentice', organization: { id: foundry, name: 'Northfield Castings' } }],
       ownApprenticeship: agreements.ada.id,
       waitingForApproval: 0,
+      timeZone: expect.any(String),
       secondFactor: { has: false, needed: 'no', organization: null, requiredFrom: null },
     });
     expect(await call(endpoints.currentSession, {})).toEqual(answer);
@@ -39,22 +40,28 @@ describe('signing in', () => {
 
   test('sets a cookie that scripts cannot read, for the API only, for twelve hours', async () => {
     const response = await signIn({ email: people.hugo.email, password });
-    const [cookie, ...more] = response.headers.getSetCookie();
+    const [cookie, device, ...more] = response.headers.getSetCookie();
     expect(more).toEqual([]);
-    expect(cookie?.split('; ').slice(1)).toEqual([
-      'Path=/api',
-      'Expires=Thu, 05 Mar 2026 03:00:00 GMT',
-      'HttpOnly',
-      'SameSite=Lax',
-    ]);
+    const flags = (line: string | undefined) => line?.split('; ').slice(1);
+    expect(flags(cookie)).toEqual(['Path=/api', 'Expires=Thu, 05 Mar 2026 03:00:00 GMT', 'HttpOnly', 'SameSite=Lax']);
+    expect(device).toMatch(/^journeybook_device=/);
+    expect(flags(device)).toEqual(['Path=/api', 'Expires=Mon, 31 Aug 2026 15:00:00 GMT', 'HttpOnly', 'SameSite=Lax']);
   });
 
   test('keeps the cookie to https where Journeybook is served by it', async () => {
     const secure = await startApi({ PUBLIC_URL: 'https://journeybook.example' });
     await buildWorld(secure.database);
     const response = await signIn({ email: people.hugo.email, password }, secure.url);
-    expect(response.headers.getSetCookie()[0]?.split('; ')).toContain('Secure');
+    const cookies = response.headers.getSetCookie();
+    for (const [index, name] of ['session', 'device'].entries())
+      expect(cookies[index]).toMatch(
+        new RegExp(`^__Host-journeybook_${name}=[\\w-]{43}; Path=/; Expires=[^;]+; HttpOnly; Secure; SameSite=Lax$`),
+      );
     expect(response.headers.get('strict-transport-security')).toMatch(/max-age=\d+/);
+    const ask = (cookie = '') => fetch(`${secure.url}/api/session`, { headers: { cookie } });
+    const own = cookies[0]?.split(';')[0];
+    expect((await ask(own)).status).toBe(200);
+    expect((await ask(own?.replace('__Host-', ''))).status).toBe(401);
     await secure.stop();
   });
 

@@ -4,17 +4,19 @@ import type { Result } from '@journeybook/domain';
 import { accept, passkeyChallengeMinutes, refuse } from '@journeybook/domain';
 import { Injectable } from '@nestjs/common';
 import { tokenHash } from '../http/admission.guard.js';
+import type { TooManyAttempts } from './attempts.js';
 import { Attempts } from './attempts.js';
 import type { OpenedSession, SignInPlace } from './open-session.js';
 import { OpenSession } from './open-session.js';
 import type { PasskeyRefusal } from './passkey-ceremony.js';
 import { PasskeyCeremony } from './passkey-ceremony.js';
+import { placeOf } from './place.js';
 
 /** Every look at the sign-in page asks for a challenge, and a college comes from one address. */
-const challengesFromOnePlace = { most: 3_000, minutes: 60 };
-const refusalsFromOnePlace = { most: 300, minutes: 60 };
+const challengesFromOnePlace = [{ most: 3_000, minutes: 60 }] as const;
+const refusalsFromOnePlace = [{ most: 300, minutes: 60 }] as const;
 
-export type PasskeySignInRefusal = PasskeyRefusal | { readonly kind: 'too-many-attempts' };
+export type PasskeySignInRefusal = PasskeyRefusal | TooManyAttempts;
 
 @Injectable()
 export class SignInWithPasskey {
@@ -29,9 +31,10 @@ export class SignInWithPasskey {
   async ask(
     give: (minutes: number) => Buffer,
     ip: string | undefined,
-  ): Promise<Result<PasskeyRequest, { readonly kind: 'too-many-attempts' }>> {
-    if (!this.attempts.take(`passkey challenges from ${ip}`, challengesFromOnePlace))
-      return refuse({ kind: 'too-many-attempts' });
+  ): Promise<Result<PasskeyRequest, TooManyAttempts>> {
+    const what = `passkey challenges from ${placeOf(ip)}`;
+    const taken = await this.attempts.take([{ what, limits: challengesFromOnePlace }]);
+    if (!taken.ok) return taken;
     const holder = give(passkeyChallengeMinutes);
     return accept(await this.ceremony.request(this.database.access.read, holder, { purpose: 'sign-in', only: [] }));
   }
@@ -43,13 +46,14 @@ export class SignInWithPasskey {
     { place, ip }: { readonly place: SignInPlace; readonly ip: string | undefined },
   ): Promise<Result<OpenedSession, PasskeySignInRefusal>> {
     if (!holder) return refuse({ kind: 'challenge-over' });
-    const key = `passkeys from ${ip}`;
-    if (!this.attempts.take(key, refusalsFromOnePlace)) return refuse({ kind: 'too-many-attempts' });
-    return this.database.access.transaction(async (tables) => {
+    const taken = await this.attempts.take([{ what: `passkeys from ${placeOf(ip)}`, limits: refusalsFromOnePlace }]);
+    if (!taken.ok) return taken;
+    const opened = await this.database.access.transaction(async (tables) => {
       const proven = await this.ceremony.prove(tables, tokenHash(holder), { purpose: 'sign-in', proof });
       if (!proven.ok) return proven;
-      this.attempts.giveBack(key);
       return accept(await this.openSession.open(tables, proven.value.person, place));
     });
+    if (opened.ok) await taken.value.giveBack();
+    return opened;
   }
 }

@@ -4,25 +4,18 @@ import type { Result } from '@journeybook/domain';
 import { accept, refuse } from '@journeybook/domain';
 import { Injectable } from '@nestjs/common';
 import { tokenHash } from '../http/admission.guard.js';
-import { Attempts } from './attempts.js';
+import type { TooManyAttempts } from './attempts.js';
 import type { OpenedSession, SignInPlace } from './open-session.js';
 import { OpenSession } from './open-session.js';
 import { hashPassword, isPassword } from './password.js';
 import type { SecondStepAsked } from './second-step.js';
 import { SecondStep } from './second-step.js';
+import { SignInAttempts } from './sign-in-attempts.js';
 
 /** Compared with when nobody has the address, so that the answer takes as long. */
 const nobodysHash = hashPassword(randomBytes(16).toString('hex'));
 
-/** Wrong guesses at one account from anywhere, beside the ten a minute from one place. */
-const atOneAccount = { most: 100, minutes: 60 };
-/** Wrong guesses at any account from one place; behind one address there may be a whole college. */
-const fromOnePlace = { most: 300, minutes: 60 };
-
-export type SignInRefusal =
-  | { readonly kind: 'wrong-credentials' }
-  | { readonly kind: 'too-many-attempts' }
-  | SecondStepAsked;
+export type SignInRefusal = { readonly kind: 'wrong-credentials' } | TooManyAttempts | SecondStepAsked;
 
 /** The browser that signs in: where it is, and how it is given what it comes back with for a second step. */
 export interface SignInBrowser {
@@ -35,7 +28,7 @@ export interface SignInBrowser {
 export class SignIn {
   constructor(
     private readonly database: Database,
-    private readonly attempts: Attempts,
+    private readonly attempts: SignInAttempts,
     private readonly openSession: OpenSession,
     private readonly secondStep: SecondStep,
   ) {}
@@ -48,16 +41,12 @@ export class SignIn {
     { email, password }: { readonly email: string; readonly password: string },
     { place, ip, give }: SignInBrowser,
   ): Promise<Result<OpenedSession, SignInRefusal>> {
-    const limits = [
-      [`sign-in at ${email.toLowerCase()}`, atOneAccount],
-      [`sign-in from ${ip}`, fromOnePlace],
-    ] as const;
-    const taken = limits.map(([key, limit]) => this.attempts.take(key, limit));
-    if (taken.includes(false)) return refuse({ kind: 'too-many-attempts' });
+    const taken = await this.attempts.take({ email, ip, knownDevice: place.knownDevice });
+    if (!taken.ok) return taken;
     const account = await this.database.access.read.people.findAccount(email);
     const right = await isPassword(password, account?.passwordHash ?? (await nobodysHash));
     if (!account || !right) return refuse({ kind: 'wrong-credentials' });
-    for (const [key] of limits) this.attempts.giveBack(key);
+    await taken.value.giveBack();
     return this.database.access.transaction(async (tables) => {
       const asked = await this.secondStep.ask(tables, account.id, give);
       return asked ? refuse(asked) : accept(await this.openSession.open(tables, account.id, place));

@@ -1,7 +1,7 @@
 import type { Client } from '@journeybook/contracts';
 import { endpoints } from '@journeybook/contracts';
 import { newId } from '@journeybook/database';
-import { competencyCode, day, mentorship } from '@journeybook/domain/testing';
+import { competencyCode, day, foundry, mentorship } from '@journeybook/domain/testing';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { addApprentice } from '../testing/add-apprentice.js';
 import { dayOf, line, log } from '../testing/hours.js';
@@ -9,13 +9,14 @@ import { minutesOf } from '../testing/record.js';
 import { refusalOf } from '../testing/refusal-of.js';
 import type { RunningApi } from '../testing/start-api.js';
 import { startApi } from '../testing/start-api.js';
-import { agreements, buildWorld, people } from '../testing/world.js';
+import { addMembership, agreements, buildWorld, people } from '../testing/world.js';
 
 let api: RunningApi;
 let mona: Client;
 beforeAll(async () => {
   api = await startApi();
   await buildWorld(api.database);
+  await addMembership(api.database, people.mona, foundry, 'mentor');
   mona = await api.as(people.mona);
 });
 afterAll(() => api.stop());

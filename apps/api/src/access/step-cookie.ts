@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { Request, Response } from 'express';
 import type { Config } from '../config.js';
-import { cookieOf } from '../http/admission.guard.js';
+import { cookieOf, cookiePrefix, isHttps } from '../http/cookies.js';
 import { configToken } from '../tokens.js';
 import { newToken } from './open-session.js';
 
@@ -22,20 +22,21 @@ export class StepCookie {
   /** Gives the browser something nobody had before; returns its hash. */
   give(response: Response, step: StepName, minutes: number): Buffer {
     const { token, hash } = newToken();
-    response.cookie(cookieNames[step], token, { ...this.options(), maxAge: minutes * 60_000 });
+    response.cookie(this.nameOf(step), token, { ...this.options(), maxAge: minutes * 60_000 });
     return hash;
   }
 
   clear(response: Response, step: StepName): void {
-    response.clearCookie(cookieNames[step], this.options());
+    response.clearCookie(this.nameOf(step), this.options());
+  }
+
+  private nameOf(step: StepName): string {
+    return `${cookiePrefix(this.config)}${cookieNames[step]}`;
   }
 
   private options() {
-    return {
-      httpOnly: true,
-      sameSite: 'strict',
-      path: '/api/session',
-      secure: this.config.PUBLIC_URL.startsWith('https:'),
-    } as const;
+    const secure = isHttps(this.config);
+    // The prefix asks for the whole site.
+    return { httpOnly: true, sameSite: 'strict', path: secure ? '/' : '/api/session', secure } as const;
   }
 }

@@ -60,7 +60,7 @@ describe('the agreement', () => {
     const person = await registered();
     const read = async (who: Parameters<typeof api.as>[0]) => readBy(await api.as(who), person.apprenticeship);
     const sponsor = await read(people.councilAdmin);
-    const signatures = { bornOn: '2000-06-01', signedByApprenticeOn: '2026-03-01', guardian: null };
+    const signatures = { minor: false, signedByApprenticeOn: '2026-03-01', guardian: null };
     expect(sponsor).toMatchObject({
       signatures,
       notices: [{ event: 'registered', dueOn: '2026-02-19', state: 'late', daysLate: 13 }],

@@ -51,7 +51,7 @@ describe('registering an apprentice', () => {
         },
       ],
       probation: { endsOn: '2026-07-17', because: 'months', latestOn: '2026-07-17' },
-      signatures: { bornOn: '2000-06-01', signedByApprenticeOn: '2026-03-01', guardian: null },
+      signatures: { minor: false, signedByApprenticeOn: '2026-03-01', guardian: null },
       notices: [{ event: 'registered', occurredOn: '2026-03-02', dueOn: '2026-04-16', state: 'due', reportedOn: null }],
       may: { register: false, changeStatus: ['active', 'suspended', 'cancelled'], needsNotice: false, transfer: true },
     });
@@ -67,11 +67,28 @@ describe('registering an apprentice', () => {
     await register(cora, draft.apprenticeship);
     expect(await log(lou, draft.apprenticeship, hours)).toHaveLength(1);
   });
-  test('of a minor keeps the guardian by name', async () => {
+  test('of a minor keeps the guardian, and the date of birth in the vault alone', async () => {
     const draft = await draftBy(cora);
-    const guardian = { name: ' Maria Newcomer ', signedOn: day('2026-03-01') };
+    const guardian = {
+      name: ' Maria Newcomer ',
+      relation: 'mother ',
+      contact: ' 555 0101',
+      signedOn: day('2026-03-01'),
+    };
     const view = await register(cora, draft.apprenticeship, { bornOn: day('2009-01-01'), guardian });
-    expect(view.signatures?.guardian).toEqual({ name: 'Maria Newcomer', signedOn: '2026-03-01' });
+    expect(view.signatures).toEqual({
+      minor: true,
+      signedByApprenticeOn: '2026-03-01',
+      guardian: { name: 'Maria Newcomer', relation: 'mother', contact: '555 0101', signedOn: '2026-03-01' },
+    });
+    const [kept] = await asOwner<{ bornOn: string | null }>(
+      api.database,
+      'select born_on as "bornOn" from agreement_signatures where apprenticeship_id = $1',
+      [draft.apprenticeship],
+    );
+    expect(kept).toEqual({ bornOn: null });
+    const own = await (await api.as(partyOf(view.apprentice)))(endpoints.readOwnAnswers, {});
+    expect(own.bornOn).toBe('2009-01-01');
   });
   test('of an adult keeps no guardian without a name', async () => {
     const draft = await draftBy(cora);

@@ -1,14 +1,15 @@
 import type { AgreementView, registerApprenticeBody } from '@journeybook/contracts';
 import type { KnownPerson, Signatures } from '@journeybook/database';
 import { Database, newId } from '@journeybook/database';
-import type { ApprenticeshipId } from '@journeybook/domain';
-import { holidaysFrom, registerApprentice } from '@journeybook/domain';
+import type { ApprenticeshipId, Apprenticeship, CalendarDate, PersonId, Standard } from '@journeybook/domain';
+import { holidaysFrom, isMinor, registerApprentice, termsOf } from '@journeybook/domain';
 import { Injectable } from '@nestjs/common';
 import type { z } from 'zod';
 import { lockAgreement } from '../access/open-agreement.js';
 import { Clock } from '../clock.js';
 import { asActor } from '../http/actor.js';
 import { found, orRefuse } from '../http/refused.js';
+import { AnswerVault } from '../vault/answer-vault.js';
 import { listEmployers } from './program-employers.js';
 import { ReadAgreement } from './read-agreement.js';
 
@@ -18,12 +19,13 @@ type Registration = z.output<typeof registerApprenticeBody>;
 export class RegisterApprentice {
   constructor(
     private readonly database: Database,
+    private readonly vault: AnswerVault,
     private readonly clock: Clock,
     private readonly readAgreement: ReadAgreement,
   ) {}
 
   /**
-   * Registers a draft and keeps who signed it. The person is held meanwhile: of two agreements in one occupation that are registered at
+   * Registers a draft and keeps who signed it; the date of birth goes into the vault and nowhere else. The person is held meanwhile: of two agreements in one occupation that are registered at
    * once, with whatever sponsors, the second finds the first.
    */
   async register(by: KnownPerson, id: ApprenticeshipId, registration: Registration): Promise<AgreementView> {
@@ -49,18 +51,31 @@ export class RegisterApprentice {
       );
       await tables.record.append(apprenticeship.sponsor, id, [changed.change]);
       await tables.apprenticeships.save(changed.apprenticeship);
-      await tables.apprenticeships.keepSignatures(apprenticeship.sponsor, id, signaturesOf(registration));
+      const signatures = signaturesOf(registration, { apprenticeship, program });
+      await tables.apprenticeships.keepSignatures(apprenticeship.sponsor, id, signatures);
+      await this.keepBirthDate(apprenticeship.apprentice, registration.bornOn);
     });
     return this.readAgreement.read(by, id);
+  }
+
+  /** Somebody who comes back may have put theirs right: what is there stays. */
+  private async keepBirthDate(person: PersonId, bornOn: CalendarDate): Promise<void> {
+    if ((await this.vault.readOwn(person)).has('birth-date')) return;
+    const answer = { values: [bornOn], form: 'ETA 671', answeredOn: this.clock.today() };
+    await this.vault.save(person, 'birth-date', { answer, at: this.clock.now() });
   }
 }
 
 /** The signatures of a registration that was accepted; a guardian without a name is none. */
-function signaturesOf({ bornOn, signedByApprenticeOn, guardian }: Registration): Signatures {
-  const name = guardian?.name.trim() ?? '';
+function signaturesOf(
+  { bornOn, signedByApprenticeOn, guardian }: Registration,
+  { apprenticeship, program }: { readonly apprenticeship: Apprenticeship; readonly program: Standard },
+): Signatures {
+  const [name, relation, contact] = [guardian?.name, guardian?.relation, guardian?.contact].map((text) => text?.trim());
   return {
-    bornOn,
+    minor: isMinor({ bornOn, beganOn: apprenticeship.beganOn }, termsOf(program).agency.adultAge),
     signedByApprenticeOn: found(signedByApprenticeOn),
-    guardian: guardian && name !== '' ? { ...guardian, name } : null,
+    guardian:
+      guardian && name ? { name, relation: relation ?? '', contact: contact ?? '', signedOn: guardian.signedOn } : null,
   };
 }

@@ -17,7 +17,7 @@ import { acceptAll, attest, award, giveBack, readCompletion, readyApprentice, re
 import { dayOf, line, log } from '../testing/hours.js';
 import { totalsOf } from '../testing/record.js';
 import { refusalOf } from '../testing/refusal-of.js';
-import { matchedSection } from '../testing/section.js';
+import { confirmShown, matchedSection } from '../testing/section.js';
 import { addEntries, smallProgram } from '../testing/small-program.js';
 import type { RunningApi } from '../testing/start-api.js';
 import { startApi } from '../testing/start-api.js';
@@ -181,9 +181,7 @@ test('nothing can be added to a record once completion is awarded, by any door',
   ];
   for (const [what, knock, refusal] of doors) expect([what, await refusalOf(knock())]).toEqual([what, refusal]);
 
-  const confirmed = await section.call(endpoints.confirmCompletions, {
-    body: { learners: [{ identity: section.identityOf('one'), scorePercent: 88 }] },
-  });
+  const confirmed = await confirmShown(section.call, [{ identity: section.identityOf('one'), scorePercent: 88 }]);
   expect(confirmed.learners).toMatchObject([{ outcome: 'refused', kind: 'not-an-apprentice-here' }]);
 
   expect(await api.database.read.record.list(apprenticeship)).toEqual(before);

@@ -79,6 +79,26 @@ describe('the completions that wait for the sponsor', () => {
       requirements: 5,
     });
   });
+  test('count no word on what was taken back and recorded anew', async () => {
+    const { apprenticeship } = await attested();
+    await acceptAll(sponsor, apprenticeship);
+    const credit = (await api.database.read.record.list(apprenticeship)).find(
+      (entry) => entry.kind === 'rti-hours-credited',
+    );
+    if (credit?.kind !== 'rti-hours-credited') throw new Error('no course was credited');
+    const on = { by: people.councilAdmin.id, at: api.clock.now(), on: api.clock.today(), reason: 'Mistaken' };
+    await api.database.transaction(({ record }) =>
+      record.append(council, apprenticeship, [
+        reverseEntry(credit, { id: newId(), ...on }),
+        { ...credit, id: newId(), source: `${credit.source}/anew` },
+      ]),
+    );
+    const waiting = await list(sponsor);
+    expect(waiting.find((one) => one.apprenticeship === apprenticeship)).toMatchObject({
+      reviewed: 4,
+      requirements: 5,
+    });
+  });
   test('leave the list when they are returned or awarded', async () => {
     const [returned, awarded] = [await attested(), await attested()];
     expect(await among(sponsor, [returned, awarded])).toHaveLength(2);

@@ -1,7 +1,7 @@
 import type { endpoints } from '@journeybook/contracts';
 import type { KnownPerson } from '@journeybook/database';
 import { Database } from '@journeybook/database';
-import { countRequirements, heldReview, mayReview } from '@journeybook/domain';
+import { countRequirements, countTakenBack, heldReview, mayReview } from '@journeybook/domain';
 import { Injectable } from '@nestjs/common';
 import type { z } from 'zod';
 import { Clock } from '../clock.js';
@@ -28,13 +28,18 @@ export class ListCompletions {
     const ids = waiting.map((one) => one.apprenticeship);
     const known = await agreements.findAll(ids);
     const earned = await records.listStanding(ids, ['credential-earned']);
+    const takenBack = await records.listTakenBack(ids);
     return waiting.flatMap(({ items, ...one }) => {
       const { apprenticeship, standard, totals } = found(known.get(one.apprenticeship));
       if (!mayReview(reader, apprenticeship).ok) return [];
       const credentials = new Set((earned.get(one.apprenticeship) ?? []).map((entry) => entry.credential));
       const { id, beganOn } = apprenticeship;
       const requirements = countRequirements(standard, { beganOn, totals, credentials, today });
-      const held = heldReview({ apprenticeship: id, items, version: 0 }, requirements);
+      const held = heldReview(
+        { apprenticeship: id, items, version: 0 },
+        requirements,
+        countTakenBack(standard, takenBack(id)),
+      );
       const counts = { reviewed: held.items.length, requirements: requirements.length };
       return [{ ...one, occupation: standard.occupation.title, ...counts }];
     });

@@ -10,6 +10,7 @@ import type {
   RecordEntry,
   Requirement,
   Standard,
+  TakenBack,
 } from '@journeybook/domain';
 import {
   earnedCredentials,
@@ -22,6 +23,7 @@ import {
   reviewOf,
   standingAttestation,
   standingEntries,
+  takenBackFrom,
 } from '@journeybook/domain';
 import { found } from '../http/refused.js';
 
@@ -35,17 +37,23 @@ export interface CompletionFacts {
   readonly today: CalendarDate;
 }
 
+export interface ListedFacts extends CompletionFacts {
+  readonly requirements: readonly Requirement[];
+  readonly takenBack: TakenBack;
+}
+
 /** All that completion is decided by; within a transaction that holds the agreement, none of it changes meanwhile. */
 export async function completionFacts(
   tables: Tables,
   { apprenticeship, standard }: Agreement,
   today: CalendarDate,
-): Promise<CompletionFacts & { readonly requirements: readonly Requirement[] }> {
+): Promise<ListedFacts> {
   const { id, beganOn } = apprenticeship;
   const entries = await tables.record.list(id);
   const review = await tables.completionReviews.find(id);
   const requirements = listRequirements(standard, { beganOn, entries, today });
-  return { apprenticeship, standard, entries, review, today, requirements };
+  const takenBack = takenBackFrom(standard, entries);
+  return { apprenticeship, standard, entries, review, today, requirements, takenBack };
 }
 
 type Named<Id> = (id: Id) => { readonly id: Id; readonly name: string };
@@ -53,11 +61,11 @@ type Named<Id> = (id: Id) => { readonly id: Id; readonly name: string };
 /** Every requirement with the sponsor's word on it, where completion stands, and what the reader may do about it now. */
 export async function presentCompletion(
   tables: Tables,
-  facts: CompletionFacts & { readonly requirements: readonly Requirement[] },
+  facts: ListedFacts,
   reader: PersonActor,
 ): Promise<CompletionView> {
-  const { apprenticeship, standard, entries, review, requirements } = facts;
-  const held = heldReview(review, requirements);
+  const { apprenticeship, standard, entries, review, requirements, takenBack } = facts;
+  const held = heldReview(review, requirements, takenBack);
   const { apprentice, employer, sponsor } = apprenticeship;
   const people = await tables.people.namesOf([
     apprentice,
@@ -75,7 +83,11 @@ export async function presentCompletion(
     occupation: standard.occupation.title,
     approach: standard.approach,
     status: apprenticeship.status,
-    requirements: requirements.map((one) => ({ ...one, review: reviewView(held, one, person) })),
+    requirements: requirements.map((one) => ({
+      ...one,
+      review: reviewView(held, one, person),
+      takenBack: takenBack(one),
+    })),
     ...milestones(facts, person),
     credentials: credentials(facts, person),
     reviewVersion: review.version,

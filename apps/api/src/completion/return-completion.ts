@@ -24,11 +24,11 @@ export class ReturnCompletion {
     await this.database.transaction(async (tables) => {
       const today = this.clock.today();
       const agreement = await lockAgreement(tables, by, { id, today });
-      const { requirements, ...facts } = await completionFacts(tables, agreement, today);
+      const { requirements, takenBack, ...facts } = await completionFacts(tables, agreement, today);
       const { returned, reversal, review } = orRefuse(
         returnCompletion(
           asActor(by),
-          { review: heldReview(facts.review, requirements), reasons },
+          { review: heldReview(facts.review, requirements, takenBack), reasons },
           { ...facts, now: this.clock.now(), recordEntries: { returned: newId(), reversal: newId() } },
         ),
       );

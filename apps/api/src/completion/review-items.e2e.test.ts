@@ -132,6 +132,19 @@ describe('an acceptance lapses', () => {
     expect(await readCompletion(sponsor, apprenticeship)).toMatchObject({ may: { award: false, review: true } });
     expect(await refusalOf(award(sponsor, apprenticeship, reviewVersion))).toBe('409 requirements-unmet');
   });
+  test('when it was taken back and recorded anew, until it is looked at again', async () => {
+    const apprentice = await readyApprentice(api.database);
+    const { apprenticeship } = apprentice;
+    await attest(employer, apprenticeship);
+    const { reviewVersion } = await acceptAll(sponsor, apprenticeship);
+    await takeBack(apprentice, isWp01);
+    await addEntries(api.database, apprentice, [ojtHoursCredited({ minutes: hours(10) })]);
+    expect(await words(sponsor, apprenticeship)).not.toHaveProperty('WP01');
+    expect(await refusalOf(award(sponsor, apprenticeship, reviewVersion))).toBe('409 items-not-reviewed');
+    expect(await refusalOf(review(sponsor, apprenticeship, [wp01], reviewVersion))).toBe('409 changed-since-shown');
+    await acceptAll(sponsor, apprenticeship);
+    expect(await award(sponsor, apprenticeship, reviewVersion + 5)).toMatchObject({ status: 'completed' });
+  });
   test('for good once something else was said meanwhile', async () => {
     const apprentice = await readyApprentice(api.database);
     const { apprenticeship } = apprentice;

@@ -1,7 +1,7 @@
 import type { KnownPerson } from '@journeybook/database';
 import { Database, newId } from '@journeybook/database';
 import type { ApprenticeshipId, Variance } from '@journeybook/domain';
-import { approveVariance } from '@journeybook/domain';
+import { approveVariance, minutes } from '@journeybook/domain';
 import { Injectable } from '@nestjs/common';
 import { lockAgreement } from '../access/open-agreement.js';
 import { Clock } from '../clock.js';
@@ -19,11 +19,13 @@ export class ApproveVariance {
   async approve(by: KnownPerson, id: ApprenticeshipId, variance: Variance): Promise<void> {
     await this.database.transaction(async (tables) => {
       const today = this.clock.today();
-      const { apprenticeship, standard } = await lockAgreement(tables, by, { id, today });
+      const { apprenticeship, standard, totals } = await lockAgreement(tables, by, { id, today });
+      const own = totals.find((one) => one.subject === 'work-process' && one.code === variance.workProcess);
       const approved = orRefuse(
         approveVariance(asActor(by), variance, {
           apprenticeship,
           standard,
+          allowedMinutes: own?.varianceMinutes ?? minutes(0),
           approvedTimes: await tables.record.countOf(id, 'variance-approved', variance.workProcess),
           today,
           now: this.clock.now(),

@@ -11,13 +11,14 @@ import { totalsOf } from '../testing/record.js';
 import { problemOf, refusalOf } from '../testing/refusal-of.js';
 import type { RunningApi } from '../testing/start-api.js';
 import { startApi } from '../testing/start-api.js';
-import { buildWorld, mill, people } from '../testing/world.js';
+import { addMembership, buildWorld, mill, people } from '../testing/world.js';
 
 let api: RunningApi;
 let grace: Client;
 beforeAll(async () => {
   api = await startApi();
   await buildWorld(api.database);
+  await addMembership(api.database, people.grace, mill, 'mentor');
   grace = await api.as(people.grace);
 });
 afterAll(() => api.stop());
@@ -31,6 +32,19 @@ async function apprentice() {
   const entries = async () => (await call(endpoints.listHours, { params: { apprenticeship } })).entries;
   return { call, apprenticeship, logOn, entries };
 }
+
+test('hours that wait when a suspension of their day is recorded say in the queue that they can only be returned', async () => {
+  const { apprenticeship, logOn } = await apprentice();
+  await logOn('2026-02-09');
+  await logOn('2026-02-12');
+  await suspendBetween(api.database, apprenticeship, ['2026-02-10', '2026-02-20']);
+  const { entries } = await grace(endpoints.approvalQueue, {});
+  const own = entries.filter((entry) => entry.apprenticeship === apprenticeship);
+  expect(own.map(({ workedOn, blocked }) => [workedOn, blocked])).toEqual([
+    ['2026-02-09', null],
+    ['2026-02-12', expect.stringContaining('was suspended on that day')],
+  ]);
+});
 
 describe('hours of a day within a suspension that is over', () => {
   test('are refused, those of the days before and after it are not', async () => {
@@ -117,6 +131,10 @@ describe('hours that wait while the apprentice goes over to another version', ()
     await movesTo(api.database, apprenticeship, { from: standard(), to, mapping });
     await grace(endpoints.approveHours, { body: { entries } });
     expect(await totalsOf(api.database, apprenticeship)).toMatchObject([{ code: 'WP51', minutes: 450 }]);
+    const listed = await call(endpoints.listHours, { params: { apprenticeship } });
+    expect(listed.entries).toMatchObject([
+      { workProcess: { code: 'WP01' }, today: { workProcess: 'WP51', practised: [] } },
+    ]);
     const refused = log(call, apprenticeship, dayOf([line()], { workedOn: day('2026-03-03') }));
     expect(await refusalOf(refused)).toBe('422 unknown-work-process');
   });

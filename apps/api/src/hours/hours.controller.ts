@@ -1,14 +1,13 @@
 import { apprenticeshipId, endpoints, hoursEntryId } from '@journeybook/contracts';
 import type { KnownPerson } from '@journeybook/database';
-import { Database } from '@journeybook/database';
 import type { ApprenticeshipId, HoursEntryId } from '@journeybook/domain';
 import { Body, Controller, Param } from '@nestjs/common';
 import type { z } from 'zod';
 import { SignedInPerson } from '../http/actor.js';
-import { found, Refused } from '../http/refused.js';
 import { Serves } from '../http/route.js';
 import { ApproveHours } from './approve-hours.js';
 import { CorrectHours } from './correct-hours.js';
+import { ListOwnHours } from './list-own-hours.js';
 import { ListWaiting } from './list-waiting.js';
 import { LogHours } from './log-hours.js';
 import { ReturnHours } from './return-hours.js';
@@ -21,7 +20,7 @@ type Body_<Name extends 'logHours' | 'correctHours' | 'approveHours' | 'undoAppr
 @Controller()
 export class HoursController {
   constructor(
-    private readonly database: Database,
+    private readonly listOwnHours: ListOwnHours,
     private readonly logHours: LogHours,
     private readonly correctHours: CorrectHours,
     private readonly waiting: ListWaiting,
@@ -44,9 +43,7 @@ export class HoursController {
     @SignedInPerson() { id }: KnownPerson,
     @Param('apprenticeship', { schema: apprenticeshipId }) apprenticeship: ApprenticeshipId,
   ) {
-    const own = found(await this.database.read.apprenticeships.find(apprenticeship), { kind: 'not-their-record' });
-    if (own.apprentice !== id) throw new Refused({ kind: 'not-their-record' });
-    return { entries: await this.database.read.hours.listOf(apprenticeship) };
+    return { entries: await this.listOwnHours.list(id, apprenticeship) };
   }
 
   @Serves(endpoints.correctHours, 'hours:log')
@@ -64,31 +61,31 @@ export class HoursController {
   }
 
   @Serves(endpoints.approvalQueue, 'hours:approve')
-  async queue(@SignedInPerson() { id }: KnownPerson) {
-    return { entries: await this.waiting.list(id) };
+  async queue(@SignedInPerson() person: KnownPerson) {
+    return { entries: await this.waiting.list(person) };
   }
 
   @Serves(endpoints.approveHours, 'hours:approve')
   approve(
-    @SignedInPerson() { id }: KnownPerson,
+    @SignedInPerson() person: KnownPerson,
     @Body({ schema: endpoints.approveHours.body }) { entries }: Body_<'approveHours'>,
   ) {
-    return this.approveHours.approve(id, entries);
+    return this.approveHours.approve(person, entries);
   }
 
   @Serves(endpoints.undoApproval, 'hours:approve')
   undo(
-    @SignedInPerson() { id }: KnownPerson,
+    @SignedInPerson() person: KnownPerson,
     @Body({ schema: endpoints.undoApproval.body }) { entries }: Body_<'undoApproval'>,
   ) {
-    return this.undoApproval.undo(id, entries);
+    return this.undoApproval.undo(person, entries);
   }
 
   @Serves(endpoints.returnHours, 'hours:approve')
   return(
-    @SignedInPerson() { id }: KnownPerson,
+    @SignedInPerson() person: KnownPerson,
     @Body({ schema: endpoints.returnHours.body }) { entries, reason }: Body_<'returnHours'>,
   ) {
-    return this.returnHours.return(id, entries, reason);
+    return this.returnHours.return(person, entries, reason);
   }
 }

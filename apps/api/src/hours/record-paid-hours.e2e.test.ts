@@ -20,6 +20,7 @@ let grace: Client;
 beforeAll(async () => {
   api = await startApi();
   await buildWorld(api.database);
+  await addMembership(api.database, people.grace, mill, 'mentor');
   [employer, grace] = [await api.as(people.foundryAdmin), await api.as(people.grace)];
 });
 afterAll(() => api.stop());

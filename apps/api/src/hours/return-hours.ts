@@ -1,8 +1,9 @@
+import type { KnownPerson } from '@journeybook/database';
 import { Database } from '@journeybook/database';
-import type { PersonId } from '@journeybook/domain';
 import { mayAddEntries, returnHours } from '@journeybook/domain';
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../clock.js';
+import { asActor } from '../http/actor.js';
 import { orRefuse } from '../http/refused.js';
 import type { DecidedEntries } from './decided-entries.js';
 import { decided } from './decided-entries.js';
@@ -17,13 +18,13 @@ export class ReturnHours {
   ) {}
 
   /** Gives the listed entries back to their apprentices with one reason; all of them or none. */
-  async return(by: PersonId, shown: readonly ShownEntry[], reason: string): Promise<DecidedEntries> {
+  async return(by: KnownPerson, shown: readonly ShownEntry[], reason: string): Promise<DecidedEntries> {
     return this.database.transaction(async (tables) => {
       const locked = await lockShown(tables, shown);
       const mentorships = await tables.apprenticeships.mentorshipsOf(locked.map(({ entry }) => entry.apprenticeship));
       const at = this.clock.now();
-      const returned = locked.map(({ entry, shownVersion }) =>
-        orRefuse(returnHours(entry, { by, mentorships, shownVersion, at, reason })),
+      const returned = locked.map(({ entry, shownVersion, apprenticeship }) =>
+        orRefuse(returnHours(entry, { by: asActor(by), apprenticeship, mentorships, shownVersion, at, reason })),
       );
       for (const { apprenticeship } of locked) orRefuse(mayAddEntries(apprenticeship));
       await tables.hours.saveAll(returned);

@@ -1,8 +1,9 @@
+import type { KnownPerson } from '@journeybook/database';
 import { Database, newId } from '@journeybook/database';
-import type { PersonId } from '@journeybook/domain';
 import { mayAddEntries, undoApproval } from '@journeybook/domain';
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../clock.js';
+import { asActor } from '../http/actor.js';
 import { found, orRefuse, Refused } from '../http/refused.js';
 import { appendAll } from './append-all.js';
 import type { DecidedEntries } from './decided-entries.js';
@@ -19,7 +20,7 @@ export class UndoApproval {
   ) {}
 
   /** Takes approvals back: the hours wait again, and on the record each credit has its reversal beside it. */
-  async undo(by: PersonId, shown: readonly ShownEntry[]): Promise<DecidedEntries> {
+  async undo(by: KnownPerson, shown: readonly ShownEntry[]): Promise<DecidedEntries> {
     return this.database.transaction(async (tables) => {
       const locked = await lockShown(tables, shown);
       const credits = await findCredits(
@@ -27,12 +28,20 @@ export class UndoApproval {
         locked.map(({ entry }) => entry),
       );
       const at = this.clock.now();
-      const undone = locked.map(({ entry, shownVersion }) => {
+      const undone = locked.map(({ entry, shownVersion, apprenticeship }) => {
         if (entry.status === 'approved' && entry.version !== shownVersion)
           throw new Refused({ kind: 'changed-since-shown' });
         if (entry.status !== 'approved') throw new Refused({ kind: 'not-approved', status: entry.status });
         const credit = found(credits.get(entry.id));
-        return orRefuse(undoApproval(entry, { by, at, today: this.clock.today(), credit, recordEntry: newId() }));
+        const undo = {
+          by: asActor(by),
+          apprenticeship,
+          at,
+          today: this.clock.today(),
+          credit,
+          recordEntry: newId<never>(),
+        };
+        return orRefuse(undoApproval(entry, undo));
       });
       for (const { apprenticeship } of locked) orRefuse(mayAddEntries(apprenticeship));
       await tables.hours.saveAll(undone.map(({ submitted }) => submitted));

@@ -86,6 +86,10 @@ export function onBehalfOf<T>(actor: Known, work: () => T): T {
 export const organizationsWith = (actor: PersonActor, role: Role): readonly OrganizationId[] =>
   actor.roles.flatMap((held) => (held.role === role ? [held.organization] : []));
 
+/** The organisations in which they mentor. */
+export const mentorsAt = (person: KnownPerson): readonly OrganizationId[] =>
+  organizationsWith(asActor(person), 'mentor');
+
 /** Compares two secrets in a time that does not depend on where they differ. */
 export function sameSecret(left: string, right: string): boolean {
   const [a, b] = [Buffer.from(left), Buffer.from(right)];

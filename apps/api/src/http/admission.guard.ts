@@ -9,11 +9,12 @@ import type { Config } from '../config.js';
 import { configToken } from '../tokens.js';
 import type { ActingRequest, Actor } from './actor.js';
 import { mayTry, sameSecret } from './actor.js';
+import { cookieOf, sessionCookieName } from './cookies.js';
 import { Refused } from './refused.js';
 import type { Admission } from './route.js';
 import { admissionKey } from './route.js';
 
-export const sessionCookie = 'journeybook_session';
+export const sessionCookie = sessionCookieName;
 
 /** How exactly it is known when a session was last used: to write it down at each request would cost more than it tells. */
 const touchMinutes = 5;
@@ -68,19 +69,13 @@ const admits = (admission: Exclude<Admission, 'public'>, actor: Actor): boolean 
       ? actor.kind === 'launch'
       : mayTry(actor, admission);
 
-/** A cookie goes along with requests that other sites start; browsers say where a request comes from. */
+/**
+ * A cookie goes along with requests that other sites start; browsers say where a request comes from. One that says neither is no
+ * browser's of these years: all of them send an origin with whatever writes, and a script that has the cookie needs no other site.
+ */
 function isForeign(request: Request, config: Config): boolean {
   const site = request.headers['sec-fetch-site'];
   if (site !== undefined) return site !== 'same-origin' && site !== 'none';
   const origin = request.headers.origin;
   return origin !== undefined && origin !== new URL(config.PUBLIC_URL).origin;
-}
-
-/** The value of a cookie as it was sent (ours need no encoding); null when the request has none of that name. */
-export function cookieOf(request: Request, name: string): string | null {
-  const pair = (request.headers.cookie ?? '')
-    .split(';')
-    .map((part) => part.trim())
-    .find((part) => part.startsWith(`${name}=`));
-  return pair ? pair.slice(name.length + 1) : null;
 }

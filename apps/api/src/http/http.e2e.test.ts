@@ -1,4 +1,6 @@
+import type { Server } from 'node:http';
 import { endpoints, problem } from '@journeybook/contracts';
+import { newId } from '@journeybook/database';
 import { foundry } from '@journeybook/domain/testing';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { asOwner } from '../testing/as-owner.js';
@@ -23,6 +25,8 @@ const send = (path: string, { headers, ...init }: Sent = {}) =>
   fetch(`${api.url}${path}`, { ...init, headers: { cookie, 'content-type': 'application/json', ...headers } });
 const approvals = (headers: Record<string, string>, method = 'POST') =>
   send('/api/approvals', { method, headers, ...(method === 'POST' ? { body: '{"entries":[]}' } : {}) });
+
+const ofBytes = (count: number): string => JSON.stringify({ pad: 'x'.repeat(count) });
 
 async function answer(response: Response) {
   const { status, kind, type: _, ...rest } = problem.parse(await response.json());
@@ -91,7 +95,9 @@ describe('a problem', () => {
     ['JSON cut short', '/api/approvals', '{"entries":[', '400 invalid-request'],
     ['no object', '/api/approvals', '"entries"', '400 invalid-request'],
     ['no body', '/api/approvals', undefined, '400 invalid-request'],
-    ['more than 4 MB', '/api/approvals', JSON.stringify({ pad: 'x'.repeat(4 * 1024 * 1024) }), '413 too-large'],
+    ['more than 100 kB', '/api/approvals', ofBytes(100 * 1024), '413 too-large'],
+    ['more than 1 MB of a program', `/api/standard-drafts/${newId()}`, ofBytes(1024 * 1024), '413 too-large'],
+    ['more than 4 MB of a file', '/api/standard-drafts/import', ofBytes(4 * 1024 * 1024), '413 too-large'],
     ['an address of nothing', '/api/nothing', '{}', '404 not-found'],
     ['an address that cannot be read', '/api/hours/%E0%A4%A', '{}', '400 invalid-request'],
   ])('is the answer to %s', async (_, path, body, line) => {
@@ -161,6 +167,62 @@ describe('the health of the server', () => {
     expect((await answer(response)).line).toBe('503 unavailable');
     await other.stop().catch(() => undefined);
   });
+});
+
+describe('more requests than one may send', () => {
+  let strict: RunningApi;
+  beforeAll(async () => {
+    strict = await startApi({ RATE_LIMIT_READS: '10', RATE_LIMIT_WRITES: '10', TRUSTED_PROXIES: 'loopback' });
+    await buildWorld(strict.database);
+  });
+  afterAll(() => strict.stop());
+  const ask = async (headers: Record<string, string>, method = 'GET') => {
+    const response = await fetch(`${strict.url}/api/session`, { method, headers });
+    return response.status === 429 ? response : response.status;
+  };
+  const times = async (count: number, headers: (index: number) => Record<string, string>, method?: string) => {
+    const answers = await Promise.all(Array.from({ length: count }, (_, index) => ask(headers(index), method)));
+    return answers.filter((one) => typeof one !== 'number');
+  };
+
+  test('of one person are refused for the rest of the minute, wherever they come from; others go on', async () => {
+    const [grace, hugo] = [await strict.cookieOf(people.grace), await strict.cookieOf(people.hugo)];
+    const over = await times(13, (index) => ({ cookie: grace, 'x-forwarded-for': `192.0.2.${index}` }));
+    expect(over).toHaveLength(3);
+    const refused = over[0] as Response;
+    expect((await answer(refused)).line).toBe('429 too-many-requests');
+    const wait = Number(refused.headers.get('retry-after'));
+    expect(wait).toBeGreaterThan(0);
+    expect(wait).toBeLessThanOrEqual(60);
+    expect(await ask({ cookie: hugo })).toBe(200);
+  });
+  test('are counted apart where they write', async () => {
+    const mona = await strict.cookieOf(people.mona);
+    await times(12, () => ({ cookie: mona }));
+    expect(await ask({ cookie: mona, origin: 'https://evil.example' }, 'DELETE')).toBe(403);
+    expect(await times(12, () => ({ cookie: mona, origin: 'https://evil.example' }), 'DELETE')).toHaveLength(3);
+  });
+  test('of one address are refused whatever credential is made up', async () => {
+    const over = await times(105, (index) => ({ authorization: `Bearer ${index}`, 'x-forwarded-for': '198.51.100.1' }));
+    expect(over).toHaveLength(5);
+  });
+  test('of the LTI tool are none', async () => {
+    const headers = { authorization: `Bearer ${strict.services.config.LTI_MACHINE_TOKEN}` };
+    expect(await times(30, () => headers)).toEqual([]);
+  });
+});
+
+test('a request that is sent slowly is not waited for', () => {
+  const { headersTimeout, requestTimeout, maxHeadersCount } = api.app.getHttpServer() as Server;
+  expect({ headersTimeout, requestTimeout, maxHeadersCount }).toEqual({
+    headersTimeout: 15_000,
+    requestTimeout: 60_000,
+    maxHeadersCount: 100,
+  });
+});
+
+test('an address longer than any of ours is not read', async () => {
+  expect((await fetch(`${api.url}/api/${'x'.repeat(20_000)}`)).status).toBe(431);
 });
 
 test('every answer carries the headers that keep a page to itself', async () => {

@@ -2,16 +2,19 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { createClient, endpoints } from '@journeybook/contracts';
+import { day } from '@journeybook/domain/testing';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { asOwner } from '../testing/as-owner.js';
+import { dayOf, line } from '../testing/hours.js';
 import { goodPassword, inviteBy } from '../testing/invite.js';
 import { keepCookies } from '../testing/keep-cookies.js';
 import { lettersTo, tokenIn } from '../testing/letters.js';
-import { refusalOf } from '../testing/refusal-of.js';
+import { problemOf, refusalOf } from '../testing/refusal-of.js';
 import type { BuiltApi } from '../testing/run-built-api.js';
 import { runBuiltApi } from '../testing/run-built-api.js';
 import type { RunningApi } from '../testing/start-api.js';
 import { startApi } from '../testing/start-api.js';
-import { buildWorld, password, people } from '../testing/world.js';
+import { agreements, buildWorld, password, people } from '../testing/world.js';
 
 let database: RunningApi;
 let api: BuiltApi;
@@ -70,4 +73,40 @@ test('the log has a line of every request, and no password, link, cookie or addr
   };
   expect(cookie.length).toBeGreaterThan(40);
   for (const [name, secret] of Object.entries(secrets)) expect(api.log(), name).not.toContain(secret);
+});
+
+test('the log says of a call which it was, and nothing of what was asked, sent or answered', async () => {
+  const ada = createClient({ baseUrl: api.url, fetch: keepCookies() });
+  await ada(endpoints.signIn, { body: { email: people.ada.email, password } });
+  await ada(endpoints.giveAnswer, { params: { field: 'ssn' }, body: { values: ['512-34-6789'] } });
+  await ada(endpoints.giveAnswer, { params: { field: 'disability' }, body: { values: ['yes'] } });
+  await ada(endpoints.readOwnData, {});
+  await fetch(`${api.url}/api/session?name=Wanda&token=told-in-an-address`, {
+    headers: {
+      referer: 'http://somewhere.example/?of=Wanda',
+      'user-agent': 'Wanda/1.0',
+      'x-forwarded-for': '192.0.2.7',
+    },
+  });
+  await vi.waitUntil(() =>
+    ['/api/account/data', '/api/own-answers/ssn'].every((one) => api.log().includes(`"${one}"`)),
+  );
+  await vi.waitUntil(() => api.log().includes('"statusCode":401'));
+  expect(api.log()).not.toMatch(/Wanda|told-in-an-address|6789|192\.0\.2\.7|"yes"|Ada Lopez|ada\.lopez/);
+});
+
+test('a fault of the database is told by its code, its constraint and its place: no value leaves, not even in the answer', async () => {
+  await asOwner(database.database, `alter table hours_entries add constraint no_wanda check (note not like '%Wanda%')`);
+  const ada = createClient({ baseUrl: api.url, fetch: keepCookies() });
+  await ada(endpoints.signIn, { body: { email: people.ada.email, password } });
+  const hours = dayOf([line({ note: 'Wanda was here' })], { workedOn: day(new Date().toISOString().slice(0, 10)) });
+  const problem = await problemOf(
+    ada(endpoints.logHours, { params: { apprenticeship: agreements.ada.id }, body: hours }),
+  );
+  expect(problem).toMatchObject({ status: 500, kind: 'internal' });
+  await vi.waitUntil(() => api.log().includes('no_wanda'));
+  expect(api.log()).toContain('"code":"23514"');
+  expect(api.log()).toMatch(/"at":\["[^"]+/);
+  expect(api.log()).not.toContain('Wanda');
+  expect(JSON.stringify(problem)).not.toMatch(/wanda|23514|hours_entries/i);
 });

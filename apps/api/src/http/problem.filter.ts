@@ -1,4 +1,5 @@
 import type { Problem } from '@journeybook/contracts';
+import { describeFault } from '@journeybook/database';
 import type { ArgumentsHost, ExceptionFilter } from '@nestjs/common';
 import { Catch, HttpException, Logger } from '@nestjs/common';
 import type { Request, Response } from 'express';
@@ -17,6 +18,8 @@ export class ProblemFilter implements ExceptionFilter {
     if (response.headersSent) return void response.end();
     const requestId = typeof request.id === 'string' ? request.id : undefined;
     const problem = { ...this.problemOf(error), ...(requestId ? { requestId } : {}) };
+    const seconds = problem.facts?.['seconds'];
+    if (problem.status === 429 && typeof seconds === 'number') response.set('retry-after', String(seconds));
     response.status(problem.status).type('application/problem+json').send(JSON.stringify(problem));
   }
 
@@ -24,7 +27,7 @@ export class ProblemFilter implements ExceptionFilter {
     if (error instanceof Refused) return refused(error);
     const status = statusOf(error);
     if (status !== null && (status < 500 || status === 503)) return plain(status);
-    this.log.error(error instanceof Error ? (error.stack ?? error.message) : String(error));
+    this.log.error({ fault: describeFault(error), msg: 'A request failed' });
     return {
       type: 'about:blank',
       title: 'Something went wrong on our side',
@@ -67,11 +70,6 @@ const known: Readonly<Record<number, { kind: string; title: string; detail: stri
     kind: 'unavailable',
     title: 'Not available',
     detail: 'Journeybook cannot reach its database now. Try again in a minute.',
-  },
-  429: {
-    kind: 'too-many-attempts',
-    title: 'Too many attempts',
-    detail: 'Too many attempts. Wait a minute and try again.',
   },
 };
 

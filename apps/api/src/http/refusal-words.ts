@@ -10,10 +10,18 @@ const asHours = (minutes: number): string => {
   return rest === 0 ? `${minutes / 60} h` : `${Math.floor(minutes / 60)} h ${rest} min`;
 };
 
+const inMinutes = (seconds: number): string => {
+  const minutes = Math.ceil(seconds / 60);
+  if (minutes > 90) return `${Math.ceil(minutes / 60)} hours`;
+  return minutes === 1 ? 'a minute' : `${minutes} minutes`;
+};
+
 const invitationOver: Record<InvitationOver, string> = {
   unknown: 'This link is not complete, or a newer one was sent. Open the newest letter.',
   used: 'This invitation was accepted already. Sign in.',
   'taken-back': 'This invitation was taken back. Ask whoever invited you.',
+  'inviter-left':
+    'Whoever sent this invitation may no longer invite there. Ask the organization to send it again in another name.',
   'run-out': 'This invitation has run out. Ask whoever invited you to send it again.',
 };
 
@@ -26,7 +34,11 @@ const words: Words = {
   'launch-ended': 'This page has been open too long or was opened before. Open it again from your course.',
   'not-allowed': 'Your role does not allow this.',
   'foreign-origin': 'The request came from another site and was not carried out.',
-  'too-many-attempts': 'Too many attempts. Wait a minute and try again.',
+  'too-many-attempts': ({ seconds }) => `Too many attempts. Wait ${inMinutes(seconds)} and try again.`,
+  'too-many-requests': ({ seconds }) => `That is a great deal at once. Wait ${seconds} seconds and go on.`,
+  'key-used-otherwise': 'Something else was sent under this key. Reload the page and do it again.',
+  'still-running': 'This is still being carried out. Wait a moment and look again.',
+  'carried-out-already': 'This was done already, and its answer was lost on the way. Reload the page to see it.',
   'not-found': 'There is nothing here that you may see.',
   'not-their-record': 'There is no such record, or you may not open it.',
   'id-taken': 'There is something with this id already, with other content. Reload the page and enter it again.',
@@ -166,10 +178,25 @@ const words: Words = {
   'period-backwards': 'The last day is before the first. Correct one of them.',
   'period-too-long': ({ longestDays }) => `A pay period has at most ${longestDays} days.`,
   'stand-in-without-end': 'A stand-in is assigned until a day. Give the last one.',
+  'not-your-answers': 'Only the apprentice answers these questions, in their own session.',
+  'no-such-answer': 'Choose one of the answers. "I do not wish to answer" is one of them.',
+  'not-an-ssn':
+    'This cannot be a social security number. It has nine digits, such as 512-34-6789, and never begins with 000, 666 or 9. Check it, or leave it out.',
+  'not-a-birth-date': 'Give the day you were born.',
+  'birth-date-needed': 'The agreement needs a date of birth, so it cannot be taken away. You can put it right.',
+  'not-their-answers': 'There is no such apprentice, or their answers are not yours to see.',
+  'acts-for-employer':
+    'You run the employer of this apprentice or mentor them, and nobody at the employer may see these answers. Another administrator of the sponsor can make this file.',
+  'already-held': 'There is a legal hold on this apprentice already. Reload the page.',
+  'not-held': 'There is no legal hold of yours on this apprentice. Reload the page.',
+  'already-erased': 'This was erased already. Reload the page.',
+  'agreement-not-over': 'This agreement has not ended, so nothing of it is erased.',
+  'still-kept': ({ until }) => `This has to be kept until ${until}. Nothing was erased.`,
+  'on-legal-hold': 'There is a legal hold on this apprentice. Nothing is erased until every hold is lifted.',
   'too-young': ({ minimumAge }) => `An apprentice is at least ${minimumAge} years old on the first day.`,
   'signature-missing': 'The apprentice has to sign the agreement. Give the day they did.',
   'guardian-missing': ({ adultAge }) =>
-    `Under ${adultAge} a parent or guardian signs too. Give their name and the day.`,
+    `Under ${adultAge} a parent or guardian signs too. Give their name, what they are to the apprentice, how to reach them, and the day.`,
   'times-out-of-range': 'The times have to begin on the date worked, and end within a day after they began.',
   'minutes-exceed-times': ({ minutesBetween }) =>
     `Between these times there are ${asHours(minutesBetween)}. Correct the times or the hours.`,

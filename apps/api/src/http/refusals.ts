@@ -1,6 +1,7 @@
 import type {
   AcceptInvitationRefusal,
   AddPasskeyRefusal,
+  AnswerRefusal,
   AssignMentorRefusal,
   AttestMasteryRefusal,
   AwardRefusal,
@@ -24,18 +25,23 @@ import type {
   EndMentorshipRefusal,
   EndRoleRefusal,
   FreshSignInRefusal,
+  EraseRefusal,
   GiveWageStepRefusal,
   InviteApprenticeRefusal,
   InvitePartnerRefusal,
   InviteRefusal,
+  LiftHoldRefusal,
   LogHoursRefusal,
   MappingPolicyRefusal,
   ManageInvitationRefusal,
   MoveRefusal,
   ObserveRefusal,
+  OpenCountsRefusal,
+  OpenDemographicsRefusal,
   OpenHoursRefusal,
   OpenRecordRefusal,
   PickCoursesRefusal,
+  PlaceHoldRefusal,
   PublishStandardRefusal,
   RecordCredentialRefusal,
   RecordPaidHoursRefusal,
@@ -59,6 +65,7 @@ import type {
   VarianceRefusal,
   VoidEntryRefusal,
   VoidSignOffRefusal,
+  WithdrawAnswerRefusal,
   WithdrawSignOffRequestRefusal,
 } from '@journeybook/domain';
 import type { SecondStepWay } from '@journeybook/contracts';
@@ -70,7 +77,11 @@ export type RequestRefusal =
   | { readonly kind: 'not-allowed' }
   | { readonly kind: 'foreign-origin' }
   | { readonly kind: 'wrong-credentials' }
-  | { readonly kind: 'too-many-attempts' }
+  | { readonly kind: 'too-many-attempts'; readonly seconds: number }
+  | { readonly kind: 'too-many-requests'; readonly seconds: number }
+  | { readonly kind: 'key-used-otherwise' }
+  | { readonly kind: 'still-running' }
+  | { readonly kind: 'carried-out-already' }
   | { readonly kind: 'not-found' }
   | { readonly kind: 'id-taken' }
   | { readonly kind: 'launch-ended' }
@@ -155,6 +166,13 @@ export type Refusal =
   | VarianceRefusal
   | VoidEntryRefusal
   | VoidSignOffRefusal
-  | WithdrawSignOffRequestRefusal;
+  | WithdrawSignOffRequestRefusal
+  | AnswerRefusal
+  | WithdrawAnswerRefusal
+  | OpenCountsRefusal
+  | OpenDemographicsRefusal
+  | PlaceHoldRefusal
+  | LiftHoldRefusal
+  | EraseRefusal;
 
 export type RefusalKind = Refusal['kind'];

@@ -8,7 +8,15 @@ import { addApprentice } from '../testing/add-apprentice.js';
 import { asOwner } from '../testing/as-owner.js';
 import { minutesOf } from '../testing/record.js';
 import { refusalOf } from '../testing/refusal-of.js';
-import { jobsIn, manufacturing101, matchedSection, openSection, reportRoster, scoresOf } from '../testing/section.js';
+import {
+  confirmShown,
+  jobsIn,
+  manufacturing101,
+  matchedSection,
+  openSection,
+  reportRoster,
+  scoresOf,
+} from '../testing/section.js';
 import type { RunningApi } from '../testing/start-api.js';
 import { startApi } from '../testing/start-api.js';
 import { buildWorld } from '../testing/world.js';
@@ -25,10 +33,13 @@ type Answer = ConfirmedCompletions['learners'][number];
 const confirm = async (
   call: Client,
   ...learners: readonly (readonly [LmsIdentityId, number | null])[]
-): Promise<Answer[]> => {
-  const body = { learners: learners.map(([identity, scorePercent]) => ({ identity, scorePercent })) };
-  return (await call(endpoints.confirmCompletions, { body })).learners;
-};
+): Promise<Answer[]> =>
+  (
+    await confirmShown(
+      call,
+      learners.map(([identity, scorePercent]) => ({ identity, scorePercent })),
+    )
+  ).learners;
 
 /** A section with one matched learner, a fresh apprentice. */
 async function oneLearner(
@@ -179,6 +190,48 @@ describe('confirming who completed a course', () => {
   });
 });
 
+describe('what is another by now than was shown', () => {
+  async function shown() {
+    const one = await oneLearner();
+    const course = { rapidsCode: '2031', code: courseCode('RTI03'), creditMode: 'all' as const };
+    const learner = { identity: one.identity, apprenticeship: one.apprenticeship, scorePercent: 88 };
+    const click = () => one.call(endpoints.confirmCompletions, { body: { course, learners: [learner] } });
+    const colleague = await one.page('instructor', 'colleague');
+    const remap = (changed: Partial<{ course: string; creditMode: 'attendance' }>) =>
+      colleague(endpoints.mapCourse, { body: { ...manufacturing101, ...changed } });
+    return { ...one, click, colleague, remap };
+  }
+
+  test('the course, which a colleague has changed: nothing is credited to any', async () => {
+    const { click, remap, credited, apprenticeship } = await shown();
+    await remap({ course: 'RTI11' });
+    expect(await refusalOf(click())).toBe('409 changed-since-shown');
+    expect(await credited()).toBe(0);
+    expect(await minutesOf(api.database, apprenticeship, 'RTI11')).toBe(0);
+  });
+  test('how it credits', async () => {
+    const { click, remap } = await shown();
+    await remap({ creditMode: 'attendance' });
+    expect(await refusalOf(click())).toBe('409 changed-since-shown');
+    await remap({});
+    expect((await click()).learners).toMatchObject([{ outcome: 'credited' }]);
+  });
+  test('the apprentice a learner is: that learner alone is not confirmed, and nobody is credited', async () => {
+    const { click, colleague, identity, credited } = await shown();
+    const other = await addApprentice(api.database);
+    await colleague(endpoints.matchLearner, { params: { identity }, body: { apprenticeship: other.apprenticeship } });
+    expect((await click()).learners).toMatchObject([{ outcome: 'refused', kind: 'changed-since-shown' }]);
+    expect([await credited(), await minutesOf(api.database, other.apprenticeship, 'RTI03')]).toEqual([0, 0]);
+  });
+  test('by a colleague who maps at the same instant: it is the course that was shown, or none', async () => {
+    for (let round = 0; round < 5; round += 1) {
+      const { click, remap, apprenticeship } = await shown();
+      await Promise.allSettled([click(), remap({ course: 'RTI11' })]);
+      expect(await minutesOf(api.database, apprenticeship, 'RTI11')).toBe(0);
+    }
+  });
+});
+
 describe('a completion that cannot be confirmed', () => {
   const refusedWith = (kind: string) => [
     { outcome: 'refused', kind, minutes: null, reason: expect.stringMatching(/\.$/) },
@@ -210,9 +263,15 @@ describe('a completion that cannot be confirmed', () => {
     expect(await confirm(call, [identity, 90])).toMatchObject(refusedWith('not-an-apprentice-here'));
   });
   test('is of a course that is not in the apprentice’s standard', async () => {
-    const { call, identity } = await oneLearner();
+    const { call, identity, apprenticeship } = await oneLearner();
     await asOwner(api.database, `update sections set course_code = 'RTI99' where mapped_by is not null`);
-    expect(await confirm(call, [identity, 90])).toMatchObject(refusedWith('course-not-in-standard'));
+    const body = {
+      course: { rapidsCode: '2031', code: courseCode('RTI99'), creditMode: 'all' as const },
+      learners: [{ identity, apprenticeship, scorePercent: 90 }],
+    };
+    expect((await call(endpoints.confirmCompletions, { body })).learners).toMatchObject(
+      refusedWith('course-not-in-standard'),
+    );
     await asOwner(api.database, `update sections set course_code = 'RTI03' where mapped_by is not null`);
   });
   test('is of somebody who left the course, or is an instructor in it', async () => {

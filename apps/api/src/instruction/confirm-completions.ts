@@ -1,20 +1,26 @@
 import type { ConfirmedCompletions } from '@journeybook/contracts';
 import type { LaunchSessionRow } from '@journeybook/database';
 import { Database } from '@journeybook/database';
-import type { LmsIdentityId, Minutes, Result } from '@journeybook/domain';
+import type { ApprenticeshipId, CourseCode, CreditMode, LmsIdentityId, Minutes, Result } from '@journeybook/domain';
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../clock.js';
 import { inWords } from '../http/refusal-words.js';
 import { Refused } from '../http/refused.js';
 import type { Refusal } from '../http/refusals.js';
-import type { Credited } from './credit-completions.js';
+import type { Credited, MappedSection } from './credit-completions.js';
 import { CreditCompletions, isMapped } from './credit-completions.js';
 import { PushScores } from './push-scores.js';
 
 interface Confirmed {
   readonly identity: LmsIdentityId;
+  readonly apprenticeship: ApprenticeshipId | null;
   readonly scorePercent: number | null;
   readonly attendedMinutes: Minutes | null;
+}
+/** What was on the screen: which course this is, how it credits, and who completed it. */
+interface ShownCompletions {
+  readonly course: { readonly rapidsCode: string; readonly code: CourseCode; readonly creditMode: CreditMode };
+  readonly learners: readonly Confirmed[];
 }
 type Answer = ConfirmedCompletions['learners'][number];
 
@@ -30,20 +36,26 @@ export class ConfirmCompletions {
   /**
    * An instructor confirms who completed the course. Each learner is decided by themselves; the credits, the scores for the
    * platform's gradebook and the jobs that deliver them are one transaction, so none is there without the others, and its
-   * statements do not grow with the learners.
+   * statements do not grow with the learners. `changed-since-shown` when the section is another course by now, or credits
+   * otherwise; so is a learner who is another apprentice by now.
    */
-  async confirm(launch: LaunchSessionRow, asked: readonly Confirmed[]): Promise<ConfirmedCompletions> {
-    const section = await this.database.read.sections.get(launch.section);
-    if (!isMapped(section)) throw new Refused({ kind: 'section-not-mapped' });
+  async confirm(
+    launch: LaunchSessionRow,
+    { course, learners: asked }: ShownCompletions,
+  ): Promise<ConfirmedCompletions> {
     // A learner who stands in the request twice is confirmed once, as they were given last.
     const learners = [...new Map(asked.map((one) => [one.identity, one])).values()];
     return this.database.transaction(async (tables) => {
+      const section = await tables.sections.lock(launch.section);
+      if (!isMapped(section)) throw new Refused({ kind: 'section-not-mapped' });
+      if (!isAsShown(section.mapping, course)) throw new Refused({ kind: 'changed-since-shown' });
       const by = await tables.people.behind(launch.identity, this.clock.now());
       const decided = await this.credits.credit(
         tables,
         { section, by },
-        learners.map((one) => ({
+        learners.map(({ apprenticeship: shown, ...one }) => ({
           ...one,
+          shown,
           source: one.scorePercent === null ? ('instructor-attested' as const) : ('lms-grade' as const),
         })),
       );
@@ -58,6 +70,9 @@ export class ConfirmCompletions {
     });
   }
 }
+
+const isAsShown = ({ rapidsCode, course, creditMode }: MappedSection['mapping'], shown: ShownCompletions['course']) =>
+  rapidsCode === shown.rapidsCode && course === shown.code && creditMode === shown.creditMode;
 
 /** What the platform's gradebook says beside the score. */
 export const creditedComment = (minutes: Minutes): string => `${hoursText(minutes)} RTI hours credited`;

@@ -25,6 +25,8 @@ export interface ToCredit {
   readonly scorePercent: number | null;
   readonly attendedMinutes: Minutes | null;
   readonly source: CompletionSource;
+  /** The agreement that was shown to who confirms, null for none; left out where nobody looks. */
+  readonly shown?: ApprenticeshipId | null;
 }
 
 export interface Credited {
@@ -59,9 +61,9 @@ export class CreditCompletions {
     learners: readonly ToCredit[],
   ): Promise<ReadonlyMap<LmsIdentityId, Result<Credited, Refusal>>> {
     const { id, college, mapping } = confirmer.section;
-    const identities = learners.map(({ identity }) => identity);
+    const asShown = learners.map(({ identity, shown = null }) => ({ identity, shown }));
     const asked = { id, college: college.id, rapidsCode: mapping.rapidsCode };
-    const facts = new Map((await tables.learners.factsOf(asked, identities)).map((one) => [one.identity, one]));
+    const facts = new Map((await tables.learners.factsOf(asked, asShown)).map((one) => [one.identity, one]));
     const ids = [...facts.values()].flatMap(({ apprenticeship }) => (apprenticeship ? [apprenticeship] : []));
     const agreements = await tables.agreements.lockAll(ids);
     const known = { agreements, standing: await tables.record.standingCredits(ids, mapping.course) };
@@ -71,6 +73,8 @@ export class CreditCompletions {
       const of = facts.get(learner.identity);
       if (!of?.isLearner) answers.set(learner.identity, refuse({ kind: 'not-a-learner-here' }));
       else if (!of.person) answers.set(learner.identity, refuse({ kind: 'learner-not-matched' }));
+      else if (learner.shown !== undefined && of.apprenticeship && !of.asShown)
+        answers.set(learner.identity, refuse({ kind: 'changed-since-shown' }));
       else answers.set(learner.identity, this.decide(confirmer, { learner, of: of.apprenticeship, known }, credits));
     }
     const sponsorOf = (credit: RtiHoursCredited) => sponsorIn(agreements, credit.apprenticeship);

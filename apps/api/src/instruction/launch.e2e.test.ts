@@ -10,7 +10,7 @@ import { bearer } from '../testing/callers.js';
 import { dayOf, line, log } from '../testing/hours.js';
 import { launch } from '../testing/launch.js';
 import { refusalOf } from '../testing/refusal-of.js';
-import { jobsIn, matchedSection, openSection, reportRoster, scoresOf } from '../testing/section.js';
+import { confirmShown, jobsIn, matchedSection, openSection, reportRoster, scoresOf } from '../testing/section.js';
 import type { RunningApi } from '../testing/start-api.js';
 import { startApi } from '../testing/start-api.js';
 import { buildWorld, outsideCollege, outsideEmployer, people } from '../testing/world.js';
@@ -205,7 +205,7 @@ describe('the record of a learner who launches', () => {
     const running = [{ college: 'Lakeside Community College', title: 'Manufacturing 101, spring' }];
     expect(await course()).toMatchObject({ code: 'RTI03', running, credit: null });
     const learners = [{ identity: opened.identityOf('running'), scorePercent: 80 }];
-    await opened.call(endpoints.confirmCompletions, { body: { learners } });
+    await confirmShown(opened.call, learners);
     expect(await course()).toMatchObject({ creditedMinutes: hours(24), running: [], credit: { scorePercent: 80 } });
   });
 });
@@ -216,7 +216,7 @@ describe('a score on its way to the gradebook', () => {
     const one = await addApprentice(api.database);
     const opened = await matchedSection(api, { one: one.apprenticeship });
     const learners = [{ identity: opened.identityOf('one'), scorePercent: 87.5 }];
-    await opened.call(endpoints.confirmCompletions, { body: { learners } });
+    await confirmShown(opened.call, learners);
     const [delivery] = await scoresOf(api, opened.section.id);
     const params = { delivery: delivery?.id ?? '' };
     const settle = (outcome: 'delivered' | 'refused' | 'will-retry', message = '') =>
@@ -255,9 +255,7 @@ describe('a score on its way to the gradebook', () => {
     await settle('refused', 'The column is gone.');
     expect(await push()).toMatchObject({ state: 'refused', message: 'The column is gone.' });
     api.clock.pass(1);
-    expect((await call(endpoints.confirmCompletions, { body: { learners } })).learners).toMatchObject([
-      { outcome: 'already-credited' },
-    ]);
+    expect((await confirmShown(call, learners)).learners).toMatchObject([{ outcome: 'already-credited' }]);
     expect(await scoresOf(api, section.id)).toHaveLength(2);
     expect(await push()).toMatchObject({ state: 'waiting' });
   });

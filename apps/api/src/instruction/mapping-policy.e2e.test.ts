@@ -7,7 +7,14 @@ import { addApprentice } from '../testing/add-apprentice.js';
 import { countStatements } from '../testing/count-statements.js';
 import { chainOf, minutesOf } from '../testing/record.js';
 import { refusalOf } from '../testing/refusal-of.js';
-import { manufacturing101, matchedSection, openSection, reportGrades, scoresOf } from '../testing/section.js';
+import {
+  confirmShown,
+  manufacturing101,
+  matchedSection,
+  openSection,
+  reportGrades,
+  scoresOf,
+} from '../testing/section.js';
 import type { RunningApi } from '../testing/start-api.js';
 import { startApi } from '../testing/start-api.js';
 import { buildWorld, outsideCollege } from '../testing/world.js';
@@ -99,9 +106,7 @@ describe("an instructor's own grade, where it confirms", () => {
   });
   test('that is nothing but our own score read back does not credit again what was taken back', async () => {
     const { call, identity, grade, minutes } = await learning(byGrade);
-    const confirmed = await call(endpoints.confirmCompletions, {
-      body: { learners: [{ identity, scorePercent: null }] },
-    });
+    const confirmed = await confirmShown(call, [{ identity, scorePercent: null }]);
     await call(endpoints.undoCompletions, {
       body: { entries: confirmed.learners.flatMap(({ entry }) => entry ?? []) },
     });
@@ -113,7 +118,7 @@ describe("an instructor's own grade, where it confirms", () => {
   test('that is a score of ours does not credit again while it still waits to be taken away', async () => {
     const { call, identity, grade, minutes } = await learning(byGrade);
     const body = { learners: [{ identity, scorePercent: 95 }] };
-    const confirmed = await call(endpoints.confirmCompletions, { body });
+    const confirmed = await confirmShown(call, body.learners);
     await grade(95);
     await call(endpoints.undoCompletions, {
       body: { entries: confirmed.learners.flatMap(({ entry }) => entry ?? []) },
@@ -173,11 +178,7 @@ describe("an instructor's own grade, where it confirms", () => {
 
 describe('crediting by attendance', () => {
   const confirm = async ({ call, identity }: Awaited<ReturnType<typeof learning>>, attendedMinutes: number | null) =>
-    (
-      await call(endpoints.confirmCompletions, {
-        body: { learners: [{ identity, scorePercent: 90, attendedMinutes }] },
-      })
-    ).learners[0];
+    (await confirmShown(call, [{ identity, scorePercent: 90, attendedMinutes }])).learners[0];
 
   test('credits what was attended, and the gradebook says how much', async () => {
     const one = await learning({ creditMode: 'attendance' });
@@ -209,7 +210,7 @@ describe('acceptance 21: two ways to one course', () => {
     const second = await matchedSection(api, { two: person.apprenticeship });
     await reportGrades(api, first.contextId, { one: 80 });
     const body = { learners: [{ identity: second.identityOf('two'), scorePercent: 95 }] };
-    expect((await second.call(endpoints.confirmCompletions, { body })).learners).toMatchObject([
+    expect((await confirmShown(second.call, body.learners)).learners).toMatchObject([
       { outcome: 'already-credited', minutes: hours(24) },
     ]);
     expect(await minutesOf(api.database, person.apprenticeship, 'RTI03')).toBe(hours(24));

@@ -18,6 +18,7 @@ export class MatchLearner {
    */
   async match(launch: LaunchSessionRow, identity: LmsIdentityId, apprenticeship: ApprenticeshipId): Promise<void> {
     await this.database.transaction(async (tables) => {
+      await tables.sections.lock(launch.section);
       const person = await this.candidate(tables, launch, { identity, apprenticeship });
       const at = this.clock.now();
       const by = await tables.people.behind(launch.identity, at);
@@ -44,6 +45,7 @@ export class MatchLearner {
    */
   async unmatch(launch: LaunchSessionRow, identity: LmsIdentityId): Promise<void> {
     await this.database.transaction(async (tables) => {
+      await tables.sections.lock(launch.section);
       if (!(await tables.roster.isLearner(launch.section, identity))) throw new Refused({ kind: 'not-a-learner-here' });
       const person = await tables.roster.linkedPerson(identity);
       if (!person) return;

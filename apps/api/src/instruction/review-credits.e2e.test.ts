@@ -6,7 +6,7 @@ import { addApprentice } from '../testing/add-apprentice.js';
 import { asOwner } from '../testing/as-owner.js';
 import { chainOf, minutesOf } from '../testing/record.js';
 import { refusalOf } from '../testing/refusal-of.js';
-import { matchedSection, openSection, reportGrades, reportRoster, scoresOf } from '../testing/section.js';
+import { confirmShown, matchedSection, openSection, reportGrades, reportRoster, scoresOf } from '../testing/section.js';
 import type { RunningApi } from '../testing/start-api.js';
 import { startApi } from '../testing/start-api.js';
 import { buildWorld } from '../testing/world.js';
@@ -27,7 +27,7 @@ async function credited() {
   await reportGrades(api, opened.contextId, { [subject]: 88 });
   const identity = opened.identityOf(subject);
   const confirm = async (scorePercent: number | null = 88) =>
-    (await opened.call(endpoints.confirmCompletions, { body: { learners: [{ identity, scorePercent }] } })).learners[0];
+    (await confirmShown(opened.call, [{ identity, scorePercent }])).learners[0];
   const entry = (await confirm())?.entry;
   if (!entry) throw new Error('nothing was credited');
   const deliver = async () => {
@@ -99,7 +99,7 @@ describe('a grade that changes after the credit', () => {
     const person = await addApprentice(api.database);
     const { call, contextId, identityOf } = await matchedSection(api, { one: person.apprenticeship });
     const learners = [{ identity: identityOf('one'), scorePercent: null }];
-    await call(endpoints.confirmCompletions, { body: { learners } });
+    await confirmShown(call, learners);
     await reportGrades(api, contextId, { one: null });
     const section = await call(endpoints.readSection, {});
     expect(section.reviews).toEqual([]);

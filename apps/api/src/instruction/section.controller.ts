@@ -75,7 +75,15 @@ export class SectionController {
       const { contextId, services } = await sections.get(launch.section);
       if (!services.roster) throw new Refused({ kind: 'no-roster-service' });
       await sections.rosterReading(launch.section);
-      await this.jobs.send('read-roster', { contextId, asked: true }, { key: contextId, within: runSql });
+      await this.jobs.send(
+        'read-roster',
+        { contextId, asked: true },
+        {
+          // One that waits already may be put off for long, and was asked by nobody: what a person asks is read besides.
+          key: `asked ${contextId}`,
+          within: runSql,
+        },
+      );
     });
   }
 
@@ -116,9 +124,9 @@ export class SectionController {
   @Serves(endpoints.confirmCompletions, 'instruction:confirm')
   confirm(
     @CurrentLaunch() launch: LaunchSessionRow,
-    @Body({ schema: endpoints.confirmCompletions.body }) { learners }: Body_<'confirmCompletions'>,
+    @Body({ schema: endpoints.confirmCompletions.body }) shown: Body_<'confirmCompletions'>,
   ) {
-    return this.confirmCompletions.confirm(launch, learners);
+    return this.confirmCompletions.confirm(launch, shown);
   }
 
   @Serves(endpoints.undoCompletions, 'instruction:confirm')

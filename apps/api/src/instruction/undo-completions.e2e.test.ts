@@ -7,7 +7,15 @@ import { addApprentice } from '../testing/add-apprentice.js';
 import { countStatements } from '../testing/count-statements.js';
 import { chainOf, minutesOf } from '../testing/record.js';
 import { refusalOf } from '../testing/refusal-of.js';
-import { jobsIn, matchedSection, openSection, reportGrades, reportRoster, scoresOf } from '../testing/section.js';
+import {
+  confirmShown,
+  jobsIn,
+  matchedSection,
+  openSection,
+  reportGrades,
+  reportRoster,
+  scoresOf,
+} from '../testing/section.js';
 import type { RunningApi } from '../testing/start-api.js';
 import { startApi } from '../testing/start-api.js';
 import { buildWorld } from '../testing/world.js';
@@ -34,7 +42,7 @@ async function section(count: number) {
   const identities = added.map((_, index) => opened.identityOf(subjectOf(index)));
   const confirm = async (scorePercent: number | null = 88) => {
     const learners = identities.map((identity) => ({ identity, scorePercent }));
-    return (await opened.call(endpoints.confirmCompletions, { body: { learners } })).learners;
+    return (await confirmShown(opened.call, learners)).learners;
   };
   const undo = (entries: readonly (RecordEntryId | null)[], call = opened.call) =>
     call(endpoints.undoCompletions, { body: { entries: entries.flatMap((entry) => entry ?? []) } });
@@ -122,8 +130,8 @@ describe('many learners at once', () => {
     const answers = await Promise.all([
       confirm(),
       confirm(),
-      other(endpoints.confirmCompletions, { body: { learners } }),
-      other(endpoints.confirmCompletions, { body: { learners } }),
+      confirmShown(other, learners),
+      confirmShown(other, learners),
     ]);
     const outcomes = answers.flatMap((one) => ('learners' in one ? one.learners : one)).map(({ outcome }) => outcome);
     expect(outcomes.filter((outcome) => outcome === 'credited')).toHaveLength(6);
@@ -147,7 +155,7 @@ describe('many learners at once', () => {
     const { call, identityOf, subjectOf, agreements } = await section(1);
     const learner = { identity: identityOf(subjectOf(0)), scorePercent: 80 };
     const body = { learners: [learner, { ...learner, scorePercent: 85 }] };
-    expect((await call(endpoints.confirmCompletions, { body })).learners).toMatchObject([{ outcome: 'credited' }]);
+    expect((await confirmShown(call, body.learners)).learners).toMatchObject([{ outcome: 'credited' }]);
     expect(await chainOf(api.database, agreements[0] ?? newId())).toMatchObject([{ scorePercent: 85 }]);
   });
   test('cost as many statements as few, to confirm, to take back and to read', async () => {

@@ -1,7 +1,7 @@
 import type { OpenedInvitation } from '@journeybook/contracts';
 import type { KeptInvitation, KnownPerson, Tables } from '@journeybook/database';
 import { Database, newId } from '@journeybook/database';
-import type { AddressFacts, PersonId } from '@journeybook/domain';
+import type { AddressFacts, OpeningFacts, PersonId } from '@journeybook/domain';
 import { acceptInvitation, openInvitation } from '@journeybook/domain';
 import { Injectable } from '@nestjs/common';
 import { hashChosen } from '../access/keep-password.js';
@@ -10,6 +10,7 @@ import { OpenSession } from '../access/open-session.js';
 import { Clock } from '../clock.js';
 import { tokenHash } from '../http/admission.guard.js';
 import { found, orRefuse, Refused } from '../http/refused.js';
+import { inviterMay } from './inviter-may.js';
 
 const nobody: AddressFacts = { person: null, hasSignIn: false };
 
@@ -25,10 +26,10 @@ export class AcceptInvitation {
   async open(token: string): Promise<OpenedInvitation> {
     const { invitations, people } = this.database.access.read;
     const invitation = await invitations.findByToken(tokenHash(token));
-    const address = invitation ? await people.findAddress(invitation.email) : nobody;
-    const needs = orRefuse(openInvitation(invitation, { address, now: this.clock.now() }));
+    const facts = await this.facts(this.database.access.read, invitation);
+    const needs = orRefuse(openInvitation(invitation, facts));
     const { organization, role, invitedBy, name, email, expiresAt, person } = found(invitation);
-    const whose = person ?? address.person;
+    const whose = person ?? facts.address.person;
     return {
       organization: found(await people.findOrganization(organization)).name,
       role,
@@ -67,14 +68,21 @@ export class AcceptInvitation {
   }
 
   private async lock(
-    { invitations, people }: Tables,
+    tables: Tables,
     token: string,
     signedIn: KnownPerson | null,
   ): Promise<{ invitation: KeptInvitation; address: AddressFacts }> {
-    const invitation = await invitations.lockByToken(tokenHash(token));
-    const address = invitation ? await people.findAddress(invitation.email) : nobody;
-    orRefuse(acceptInvitation(invitation, { address, now: this.clock.now(), signedIn }));
-    return { invitation: found(invitation), address };
+    const invitation = await tables.invitations.lockByToken(tokenHash(token));
+    const facts = await this.facts(tables, invitation);
+    orRefuse(acceptInvitation(invitation, { ...facts, signedIn }));
+    return { invitation: found(invitation), address: facts.address };
+  }
+
+  private async facts(tables: Tables, invitation: KeptInvitation | null): Promise<OpeningFacts> {
+    const now = this.clock.now();
+    if (!invitation) return { address: nobody, now, inviterMay: false };
+    const address = await tables.people.findAddress(invitation.email);
+    return { address, now, inviterMay: await inviterMay(tables, invitation, this.clock.today()) };
   }
 
   /** The person of the address with a password from now on; whoever is known keeps the name they are known by. */

@@ -1,13 +1,13 @@
 import type { Client } from '@journeybook/contracts';
 import { endpoints } from '@journeybook/contracts';
 import { newId } from '@journeybook/database';
-import { foundry } from '@journeybook/domain/testing';
+import { council, day, foundry } from '@journeybook/domain/testing';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { addApprentice } from '../testing/add-apprentice.js';
-import { log } from '../testing/hours.js';
-import { joined } from '../testing/invite.js';
+import { dayOf, line, log } from '../testing/hours.js';
+import { browserOf, goodPassword, inviteBy, joined, linkTo } from '../testing/invite.js';
 import { minutesOf } from '../testing/record.js';
-import { refusalOf } from '../testing/refusal-of.js';
+import { problemOf, refusalOf } from '../testing/refusal-of.js';
 import type { RunningApi } from '../testing/start-api.js';
 import { startApi } from '../testing/start-api.js';
 import { addMembership, buildWorld, mill, people } from '../testing/world.js';
@@ -58,6 +58,59 @@ describe('a role that is ended', () => {
     expect(entry).toMatchObject({ answeredBy: people.grace.id });
     const options = await fred(endpoints.listPossibleMentors, { params: { apprenticeship } });
     expect(options.mentors.map(({ id }) => id)).not.toContain(people.grace.id);
+  });
+  test('of a mentor decides no hours worked before, though they mentor at another employer', async () => {
+    const { call: mentor, session } = await joined(api, fred, { role: 'mentor' });
+    const apprentice = await addApprentice(api.database, { employer: foundry });
+    const { apprenticeship } = apprentice;
+    await api.database.read.apprenticeships.assignMentor(newId(), council, {
+      mentor: session.person.id,
+      apprenticeship,
+      from: day('2026-01-05'),
+      until: null,
+    });
+    await addMembership(api.database, session.person, mill, 'mentor');
+    const logging = await api.as(apprentice);
+    const [approved, waiting] = [
+      await log(logging, apprenticeship, dayOf([line()])),
+      await log(logging, apprenticeship, dayOf([line()], { workedOn: day('2026-03-03') })),
+    ];
+    const decided = (await mentor(endpoints.approveHours, { body: { entries: approved } })).entries;
+    await end(fred, await membershipOf(fred, session.person.id));
+    expect((await mentor(endpoints.approvalQueue, {})).entries).toEqual([]);
+    expect((await mentor(endpoints.currentSession, {})).waitingForApproval).toBe(0);
+    const tries = [
+      mentor(endpoints.approveHours, { body: { entries: waiting } }),
+      mentor(endpoints.returnHours, { body: { entries: waiting, reason: 'Look again' } }),
+      mentor(endpoints.undoApproval, { body: { entries: decided.map(({ id, version }) => ({ id, version })) } }),
+    ];
+    for (const one of tries) expect(await refusalOf(one)).toBe('403 not-their-mentor');
+    const reverse = mentor(endpoints.reverseHours, {
+      params: { entry: decided[0]?.id ?? '' },
+      body: { version: decided[0]?.version ?? 0, reason: 'Wrong day' },
+    });
+    expect(await refusalOf(reverse)).toBe('404 not-their-hours');
+    expect(await minutesOf(api.database, apprenticeship, 'WP01')).toBe(450);
+  });
+  test('of who invited takes their invitations with it, until somebody else sends them again', async () => {
+    const { call, session } = await joined(api, fred, { role: 'employer-admin' });
+    const { id, email, inviterLeft } = await inviteBy(call);
+    expect(inviterLeft).toBe(false);
+    const token = await linkTo(api, email);
+    await end(fred, await membershipOf(fred, session.person.id));
+    const opened = api.nobody(endpoints.openInvitation, { body: { token } });
+    expect(await problemOf(opened)).toMatchObject({ status: 410, facts: { why: 'inviter-left' } });
+    const body = { token, name: 'Nina', password: goodPassword };
+    expect(await refusalOf(browserOf(api)(endpoints.acceptInvitation, { body }))).toBe('410 invitation-over');
+    const { organizations } = await fred(endpoints.listPeople, {});
+    const shown = organizations.flatMap((one) => one.invitations).find((one) => one.id === id);
+    expect(shown).toMatchObject({ inviterLeft: true });
+    const again = await fred(endpoints.resendInvitation, { params: { invitation: id } });
+    expect(again).toMatchObject({ inviterLeft: false, invitedBy: { id: people.foundryAdmin.id } });
+    const renewed = { ...body, token: await linkTo(api, email) };
+    expect((await browserOf(api)(endpoints.acceptInvitation, { body: renewed })).roles).toMatchObject([
+      { role: 'mentor', organization: { id: foundry } },
+    ]);
   });
   test('is ended once', async () => {
     const membership = await membershipOf(fred, people.felix.id);

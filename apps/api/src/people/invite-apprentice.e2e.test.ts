@@ -3,6 +3,7 @@ import { endpoints } from '@journeybook/contracts';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { addApprentice } from '../testing/add-apprentice.js';
 import { draftBy } from '../testing/agreement.js';
+import { asOwner } from '../testing/as-owner.js';
 import { becomes } from '../testing/change-agreement.js';
 import { browserOf, goodPassword, linkTo, newAddress } from '../testing/invite.js';
 import { refusalOf } from '../testing/refusal-of.js';
@@ -67,6 +68,20 @@ describe('an apprentice without a sign-in', () => {
     );
     expect((await mona(endpoints.currentSession, {})).ownApprenticeship).toBeNull();
   });
+});
+
+test('an invitation to an agreement that was cancelled can be taken back, and not sent again', async () => {
+  const asked = await drafted();
+  const { id } = await invite(fred, asked);
+  await asOwner(api.database, `update apprenticeships set status = 'cancelled' where id = $1`, [
+    asked.params.apprenticeship,
+  ]);
+  const params = { invitation: id };
+  const mill = await api.as(people.millAdmin);
+  expect(await refusalOf(mill(endpoints.revokeInvitation, { params }))).toBe('404 not-their-invitation');
+  expect(await refusalOf(fred(endpoints.resendInvitation, { params }))).toBe('404 not-their-invitation');
+  await fred(endpoints.revokeInvitation, { params });
+  expect(await refusalOf(fred(endpoints.revokeInvitation, { params }))).toBe('410 invitation-over');
 });
 
 describe('nobody invites an apprentice', () => {

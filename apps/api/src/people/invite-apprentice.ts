@@ -27,7 +27,10 @@ export class InviteApprentice {
     if (!mayInviteApprentice(asActor(by), apprenticeship, all)) throw new Refused({ kind: 'not-their-apprentice' });
     const { onFile, hasSignIn } = await signInOf(tables, apprenticeship);
     const waiting = await tables.invitations.findWaitingOf(apprenticeship.apprentice);
-    const [invitation] = await presentInvitations(tables, waiting ? [waiting] : [], this.clock.now());
+    const [invitation] = await presentInvitations(this.database, waiting ? [waiting] : [], {
+      now: this.clock.now(),
+      today: this.clock.today(),
+    });
     return { hasSignIn, hasAddress: onFile !== null, invitation: invitation ?? null };
   }
 

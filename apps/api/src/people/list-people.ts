@@ -51,7 +51,10 @@ export class ListPeople {
 
   private async invitationsTo(organizations: readonly OrganizationId[]): Promise<Invitations> {
     const waiting = await this.database.read.invitations.listWaiting(organizations);
-    const shown = await presentInvitations(this.database.read, waiting, this.clock.now());
+    const shown = await presentInvitations(this.database, waiting, {
+      now: this.clock.now(),
+      today: this.clock.today(),
+    });
     const byId = new Map(shown.map((one) => [one.id, one]));
     const grouped = Map.groupBy(waiting, (one) => one.organization);
     return new Map([...grouped].map(([id, those]) => [id, those.flatMap((one) => byId.get(one.id) ?? [])] as const));

@@ -2,11 +2,12 @@ import type { InvitationView } from '@journeybook/contracts';
 import type { KeptInvitation, KnownPerson, Tables } from '@journeybook/database';
 import { Database } from '@journeybook/database';
 import type { InvitationId, Role } from '@journeybook/domain';
-import { manageInvitation, mayInviteApprentice, rolesToInvite } from '@journeybook/domain';
+import { manageInvitation, mayInviteApprentice, rolesToInvite, stillInvites } from '@journeybook/domain';
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../clock.js';
 import { asActor } from '../http/actor.js';
 import { found, orRefuse } from '../http/refused.js';
+import { placeOf } from './inviter-may.js';
 import { SendInvitation } from './send-invitation.js';
 
 @Injectable()
@@ -20,7 +21,7 @@ export class ManageInvitation {
   /** Sends an invitation again with another link; the one before opens nothing any more. */
   async resend(by: KnownPerson, id: InvitationId): Promise<InvitationView> {
     const written = await this.database.transaction(async (tables) =>
-      this.sendInvitation.renew(tables, await this.lock(tables, by, id)),
+      this.sendInvitation.renew(tables, by, await this.lock(tables, by, id)),
     );
     return this.sendInvitation.send(written);
   }
@@ -28,9 +29,16 @@ export class ManageInvitation {
   /** Takes an invitation back: its link opens nothing any more. */
   async revoke(by: KnownPerson, id: InvitationId): Promise<void> {
     await this.database.transaction(async (tables) => {
-      await this.lock(tables, by, id);
+      await this.lockToRevoke(tables, by, id);
       await tables.invitations.saveRevoked(id, { person: by.id, at: this.clock.now() });
     });
+  }
+
+  /** Also where nobody could be invited any more, such as to an agreement that has ended. */
+  private async lockToRevoke(tables: Tables, by: KnownPerson, id: InvitationId): Promise<void> {
+    const invitation = found(await tables.invitations.lock(id), { kind: 'not-their-invitation' });
+    const place = await placeOf(tables, invitation, this.clock.today());
+    orRefuse(manageInvitation(invitation, { mayInvite: stillInvites(asActor(by), invitation, place) }));
   }
 
   private async lock(tables: Tables, by: KnownPerson, id: InvitationId): Promise<KeptInvitation> {

@@ -1,15 +1,18 @@
 import type { InvitationView } from '@journeybook/contracts';
-import type { KeptInvitation, Tables } from '@journeybook/database';
-import type { Instant } from '@journeybook/domain';
+import type { Database, KeptInvitation } from '@journeybook/database';
+import type { CalendarDate, Instant } from '@journeybook/domain';
 import { found } from '../http/refused.js';
+import { inviterMay } from './inviter-may.js';
 
 /** Invitations as those see them who may invite there. Whether the address has an account is not among it. */
 export async function presentInvitations(
-  { people }: Tables,
+  database: Database,
   invitations: readonly KeptInvitation[],
-  now: Instant,
+  { now, today }: { readonly now: Instant; readonly today: CalendarDate },
 ): Promise<InvitationView[]> {
-  const names = await people.namesOf(invitations.map((one) => one.invitedBy));
+  const names = await database.read.people.namesOf(invitations.map((one) => one.invitedBy));
+  const may = new Map<string, boolean>();
+  for (const one of invitations) may.set(one.id, await inviterMay(database.access.read, one, today));
   return invitations.map(({ id, role, name, email, invitedBy, invitedAt, expiresAt, mailedAt }) => ({
     id,
     role,
@@ -20,5 +23,6 @@ export async function presentInvitations(
     expiresAt,
     mailed: mailedAt !== null,
     hasRunOut: expiresAt <= now,
+    inviterLeft: may.get(id) === false,
   }));
 }

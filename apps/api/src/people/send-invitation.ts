@@ -52,12 +52,12 @@ export class SendInvitation {
     return { invitation, token };
   }
 
-  /** Gives an invitation another link and another 14 days. */
-  async renew({ invitations }: Tables, invitation: KeptInvitation): Promise<WrittenInvitation> {
+  /** Gives an invitation another link and another 14 days, on the word of whoever sends it again. */
+  async renew({ invitations }: Tables, by: KnownPerson, invitation: KeptInvitation): Promise<WrittenInvitation> {
     const { token, hash } = newToken();
     const [invitedAt, expiresAt] = [this.clock.now(), this.clock.in(invitationMinutes)];
-    await invitations.renew(invitation.id, { tokenHash: hash, at: invitedAt, expiresAt });
-    return { invitation: { ...invitation, invitedAt, expiresAt, mailedAt: null }, token };
+    await invitations.renew(invitation.id, { tokenHash: hash, by: by.id, at: invitedAt, expiresAt });
+    return { invitation: { ...invitation, invitedBy: by.id, invitedAt, expiresAt, mailedAt: null }, token };
   }
 
   /** Sends the letter. When it cannot be sent the invitation stays, and says so: it can be sent again. */
@@ -79,7 +79,10 @@ export class SendInvitation {
       },
     );
     if (mailedAt) await invitations.saveMailed(invitation.id, mailedAt);
-    const [view] = await presentInvitations(this.database.read, [{ ...invitation, mailedAt }], this.clock.now());
+    const [view] = await presentInvitations(this.database, [{ ...invitation, mailedAt }], {
+      now: this.clock.now(),
+      today: this.clock.today(),
+    });
     return found(view);
   }
 }

@@ -33,7 +33,7 @@ export class WelcomeController {
     @Res({ passthrough: true }) response: Response,
   ): Promise<Session> {
     const opened = await this.acceptInvitation.accept(body.token, body, this.cookie.placeOf(request));
-    this.cookie.set(response, opened);
+    await this.cookie.set(request, response, opened);
     return this.session.of(opened.person);
   }
 

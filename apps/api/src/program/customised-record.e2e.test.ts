@@ -15,11 +15,12 @@ import {
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { AddedApprentice } from '../testing/add-apprentice.js';
 import { addApprentice } from '../testing/add-apprentice.js';
+import { worksFor } from '../testing/change-agreement.js';
 import { line, dayOf, log } from '../testing/hours.js';
 import { imtContents, publishVersion } from '../testing/program.js';
 import { totalsOf } from '../testing/record.js';
 import { refusalOf } from '../testing/refusal-of.js';
-import { openSection } from '../testing/section.js';
+import { confirmShown, openSection } from '../testing/section.js';
 import type { RunningApi } from '../testing/start-api.js';
 import { startApi } from '../testing/start-api.js';
 import { buildWorld, mill, people } from '../testing/world.js';
@@ -167,6 +168,15 @@ describe('what an employer makes its own is in the records of its apprentices at
       requiredMinutes: hours(136),
     });
     expect(record.timeline[0]?.subject?.title).toBe('Foundry work');
+
+    await worksFor(api.database, person.apprenticeship, { from: foundry, employer: mill, since: '2026-03-04' });
+    const params = { standard, employer: mill };
+    const millAdmin = await api.as(people.millAdmin);
+    const change = { kind: 'local-process-named' as const, workProcess, title: 'Mill work' };
+    await millAdmin(endpoints.customise, { params, body: { edition: 0, change } });
+    const moved = await recordOf(person);
+    expect(moved.processes[5]).toMatchObject({ title: 'Mill work' });
+    expect(moved.timeline.find((entry) => entry.subject)?.subject?.title).toBe('Foundry work');
   });
   test('a sector course credited as a whole is not divided; for others its parts take its place and are credited', async () => {
     const [whole, parted] = [await apprentice(), await apprentice()];
@@ -177,9 +187,7 @@ describe('what an employer makes its own is in the records of its apprentices at
         body: { rapidsCode: '2031', course: courseCode(code), passMarkPercent: 70 },
       });
       await call(endpoints.matchLearner, { params: { identity }, body: { apprenticeship: person.apprenticeship } });
-      const { learners } = await call(endpoints.confirmCompletions, {
-        body: { learners: [{ identity, scorePercent: 90 }] },
-      });
+      const { learners } = await confirmShown(call, [{ identity, scorePercent: 90 }]);
       return learners[0]?.kind ?? learners[0]?.outcome;
     };
     expect(await course('RTI01', whole)).toBe('credited');

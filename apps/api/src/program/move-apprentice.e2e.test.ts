@@ -26,7 +26,7 @@ import { move, n03, nextContents, nextMapping, p01, propose } from '../testing/m
 import { imtContents, publishVersion, writeDraft } from '../testing/program.js';
 import { totalsOf } from '../testing/record.js';
 import { problemOf, refusalOf } from '../testing/refusal-of.js';
-import { openSection } from '../testing/section.js';
+import { confirmShown, openSection } from '../testing/section.js';
 import type { RunningApi } from '../testing/start-api.js';
 import { startApi } from '../testing/start-api.js';
 import { addMembership, agreements, buildWorld, people } from '../testing/world.js';
@@ -263,9 +263,7 @@ test('a course credited before is not credited again under its new code', async 
   const identity = identityOf('one');
   const confirm = async (course: string) => {
     await call(endpoints.mapCourse, { body: { rapidsCode: '2031', course: courseCode(course), passMarkPercent: 70 } });
-    const { learners } = await call(endpoints.confirmCompletions, {
-      body: { learners: [{ identity, scorePercent: 90 }] },
-    });
+    const { learners } = await confirmShown(call, [{ identity, scorePercent: 90 }]);
     return learners[0]?.kind ?? learners[0]?.outcome;
   };
   await call(endpoints.mapCourse, { body: { rapidsCode: '2031', course: courseCode('RTI03'), passMarkPercent: 70 } });
@@ -313,6 +311,7 @@ test('what waits for an answer is asked under the new codes, and the sponsor’s
     verdict: 'accepted',
     remark: '',
     by: people.councilAdmin.id,
+    takenBack: 0,
   } as const;
   await tables.completionReviews.save(council, { apprenticeship, version: 4, items: [item] });
   await move(sponsor, apprenticeship, { to: newer });

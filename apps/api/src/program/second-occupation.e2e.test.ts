@@ -8,7 +8,7 @@ import { addApprentice } from '../testing/add-apprentice.js';
 import { dayOf, line, log } from '../testing/hours.js';
 import { totalsOf } from '../testing/record.js';
 import { problemOf, refusalOf } from '../testing/refusal-of.js';
-import { openSection } from '../testing/section.js';
+import { confirmShown, openSection } from '../testing/section.js';
 import { buildWorkbook, changeCell, maintenanceSheets } from '../testing/standard-workbook.js';
 import type { RunningApi } from '../testing/start-api.js';
 import { startApi } from '../testing/start-api.js';
@@ -113,9 +113,7 @@ test('a second occupation is loaded from a workbook and used without a change of
     body: { rapidsCode: '0308', course: courseCode('MNT 110'), passMarkPercent: 70 },
   });
   await irene(endpoints.matchLearner, { params: { identity }, body: { apprenticeship } });
-  const { learners } = await irene(endpoints.confirmCompletions, {
-    body: { learners: [{ identity, scorePercent: 85 }] },
-  });
+  const { learners } = await confirmShown(irene, [{ identity, scorePercent: 85 }]);
   expect(learners).toMatchObject([{ outcome: 'credited', minutes: hours(54) }]);
 
   const record = await read(call, apprenticeship);

@@ -22,12 +22,14 @@ export class ListApprenticeships {
     const today = this.clock.today();
     const rows = await recordViews.listReadable(asActor(person), today);
     return Promise.all(
-      rows.map(async (row) => summary(row, ownStandard(await standards.get(row.standard as StandardId), row), today)),
+      rows.map(async (row) =>
+        summary(row, ownStandard(await standards.get(row.standard as StandardId), row), this.clock),
+      ),
     );
   }
 }
 
-function summary(row: Summary, standard: Standard, today: CalendarDate): ApprenticeshipSummary {
+function summary(row: Summary, standard: Standard, clock: Clock): ApprenticeshipSummary {
   const now = progress(standard, row.totals, new Map());
   const { ojt, rti, competencies } = now;
   const { id, apprentice, employer, sponsor, status, beganOn, pendingMinutes } = row;
@@ -44,6 +46,10 @@ function summary(row: Summary, standard: Standard, today: CalendarDate): Apprent
     pendingMinutes,
     competencies,
     lastWorkedOn: row.paceFacts.lastWorkedOn,
-    pace: presentPace(row, standard, { progress: now, today }),
+    pace: presentPace(row, standard, {
+      progress: now,
+      today: clock.today(),
+      dateOf: (at) => clock.dateOf(at),
+    }),
   } as ApprenticeshipSummary;
 }

@@ -2,6 +2,7 @@ import type { PaceView } from '@journeybook/contracts';
 import type { ProgramView } from '@journeybook/database';
 import type { ApprenticeshipStatus, CalendarDate, CourseCode, PersonId, Progress, Standard } from '@journeybook/domain';
 import { isClosed, pace } from '@journeybook/domain';
+import type { Clock } from '../clock.js';
 
 /** What is known of an agreement, in a record or in a list of them. */
 interface PacedView extends Pick<ProgramView, 'running' | 'paceFacts'> {
@@ -13,7 +14,7 @@ interface PacedView extends Pick<ProgramView, 'running' | 'paceFacts'> {
 export function presentPace(
   { status, beganOn, running, paceFacts }: PacedView,
   standard: Standard,
-  { progress, today }: { progress: Progress; today: CalendarDate },
+  { progress, today, dateOf }: { progress: Progress; today: CalendarDate; dateOf: Clock['dateOf'] },
 ): PaceView | null {
   const apprenticeship = { status: status as ApprenticeshipStatus, beganOn };
   if (status === 'draft' || isClosed(apprenticeship.status)) return null;
@@ -23,7 +24,11 @@ export function presentPace(
     progress,
     recentMinutes: paceFacts.recentMinutes,
     lastWorkedOn: paceFacts.lastWorkedOn,
-    waiting: paceFacts.waiting.map((one) => ({ ...one, mentor: one.mentor.id as PersonId })),
+    waiting: paceFacts.waiting.map(({ oldestAt, ...one }) => ({
+      ...one,
+      mentor: one.mentor.id as PersonId,
+      oldestOn: dateOf(oldestAt),
+    })),
     scheduled: new Set(running.map((one) => one.course as CourseCode)),
     today,
   });

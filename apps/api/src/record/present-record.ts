@@ -13,6 +13,7 @@ import { countableMinutes, currentCode, isClosed, isTraining, progress } from '@
 import { competencyPresenter } from './present-competency.js';
 import type { CodeToday } from './present-entry.js';
 import { originOf, presentEntry, scoreOf } from './present-entry.js';
+import type { Clock } from '../clock.js';
 import { presentPace } from './present-pace.js';
 
 export interface Reader {
@@ -23,6 +24,7 @@ export interface Reader {
   readonly runsProgram: boolean;
   readonly seesWages: boolean;
   readonly today: CalendarDate;
+  readonly dateOf: Clock['dateOf'];
 }
 
 /** The merged record for one reader: every number comes from the domain's `progress`. */
@@ -44,7 +46,7 @@ export function presentRecord(view: RecordView, standard: Standard, reader: Read
         .map(({ college, title }) => ({ college, title })),
     })),
     electives: [...(electives ?? [])],
-    pace: presentPace(view, standard, { progress: now, today: reader.today }),
+    pace: presentPace(view, standard, { progress: now, today: reader.today, dateOf: reader.dateOf }),
     pending: [...view.pending],
     timeline: view.timeline.map((entry) => presentEntry(entry, { codeToday, seesWages: reader.seesWages })),
     timelineTotal: view.timelineTotal,

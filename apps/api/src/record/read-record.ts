@@ -90,11 +90,15 @@ export class ReadRecord {
 
   private async present(
     view: RecordView,
-    reader: Omit<Reader, 'today'>,
+    reader: Omit<Reader, 'today' | 'dateOf'>,
     keep: readonly CompetencyCode[] = [],
   ): Promise<MergedRecord> {
     const program = await this.database.read.standards.get(view.standard as StandardId);
-    return presentRecord(view, ownStandard(program, view, keep), { ...reader, today: this.clock.today() });
+    return presentRecord(view, ownStandard(program, view, keep), {
+      ...reader,
+      today: this.clock.today(),
+      dateOf: (at) => this.clock.dateOf(at),
+    });
   }
 
   private async page(id: ApprenticeshipId, filter: EntryFilter, seesWages: boolean) {

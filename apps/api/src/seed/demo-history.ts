@@ -5,6 +5,9 @@ import type {
   HoursEntry,
   Instant,
   OjtHoursCredited,
+  OrganizationId,
+  PersonActor,
+  PersonId,
   RecordEntry,
   Standard,
 } from '@journeybook/domain';
@@ -39,6 +42,12 @@ function decidedOn(workedOn: CalendarDate, today: CalendarDate): CalendarDate {
   return saturday < today ? saturday : today;
 }
 
+const asMentor = (person: PersonId, organization: OrganizationId): PersonActor => ({
+  kind: 'person',
+  person,
+  roles: [{ role: 'mentor', organization }],
+});
+
 /** The history of one apprentice up to today, in the order in which it was signed for. */
 export function demoHistory(
   who: DemoApprentice,
@@ -66,7 +75,8 @@ export function demoHistory(
     }
     const at = on(decidedOn(one.workedOn, today), '14:05');
     const deciding = {
-      by: who.mentor.id,
+      by: asMentor(who.mentor.id, apprenticeship.employer),
+      apprenticeship,
       mentorships,
       shownVersion: submitted.version,
       at,
@@ -142,10 +152,10 @@ export function demoReturned(history: History, who: DemoApprentice): readonly Ho
   const mentorships = [
     { mentor: staff.lucia.id, apprenticeship: who.apprenticeship, from: entry.workedOn, until: null },
   ];
+  const { employer } = entry;
+  const deciding = { by: asMentor(staff.lucia.id, employer), apprenticeship: { employer, sponsor: employer } };
   const reason = 'You were on the line that afternoon. Please split the day between the two work processes.';
   const at = on(addDays(entry.workedOn, 1), '12:30');
-  const returned = allowed(
-    returnHours(entry, { by: staff.lucia.id, mentorships, shownVersion: entry.version, at, reason }),
-  );
+  const returned = allowed(returnHours(entry, { ...deciding, mentorships, shownVersion: entry.version, at, reason }));
   return history.hours.with(index, returned);
 }

@@ -9,7 +9,7 @@ import type {
   SectionId,
   Standard,
 } from '@journeybook/domain';
-import { addDays, addMonths, hours, instant, sumMinutes } from '@journeybook/domain';
+import { addDays, hours, instant, sumMinutes } from '@journeybook/domain';
 import { hashPassword } from '../access/password.js';
 import { addDemoDesks, demoAttestation, demoObservations, demoWages } from './demo-office.js';
 import { demoStandard } from './demo-program.js';
@@ -121,7 +121,7 @@ async function addApprentice(
     ...(first ? demoReversal(record.toSorted(byRecorded), today) : []),
   ]);
   await tables.apprenticeships.keepSignatures(committee.id, apprenticeship.id, {
-    bornOn: addMonths(from, -12 * 22),
+    minor: false,
     signedByApprenticeOn: addDays(from, -3),
     guardian: null,
   });

@@ -2,7 +2,9 @@ import { randomBytes } from 'node:crypto';
 import { fileURLToPath } from 'node:url';
 import { Database, newId } from '@journeybook/database';
 import { Clock } from '../clock.js';
+import { AnswerVault } from '../vault/answer-vault.js';
 import { readProgramFile } from '../program/read-program-file.js';
+import { loadDemoAnswers } from './demo-answers.js';
 import { organizations } from './demo-people.js';
 import { demoSignIns } from './demo-sign-ins.js';
 import { loadDemo, loadFirstSponsor } from './load-demo.js';
@@ -22,17 +24,32 @@ async function run(options: readonly string[]): Promise<void> {
   const standard = read('imt.yaml');
   const database = await Database.openAsOwner({ url, poolSize: 2 });
   try {
-    await database.transaction(async (tables) => {
-      if (!(await tables.people.isEmpty())) return;
-      if (!options.includes('--empty'))
-        return loadDemo(tables, [standard, read('maintenance-technician.yaml')], clock.today());
+    const isNewDemo = await database.transaction(async (tables) => {
+      if (!(await tables.people.isEmpty())) return false;
+      if (!options.includes('--empty')) {
+        await loadDemo(tables, [standard, read('maintenance-technician.yaml')], clock.today());
+        return true;
+      }
       const password = randomBytes(12).toString('base64url');
       const email = 'admin@journeybook.example';
       await loadFirstSponsor(tables, standard, { email, password, today: clock.today(), at: clock.now() });
       console.log(`First sign-in, shown only now: ${email} with the password ${password}`);
+      return false;
     });
+    if (isNewDemo) await fillVault(url, clock);
   } finally {
     await database.close();
+  }
+}
+
+async function fillVault(url: string, clock: Clock): Promise<void> {
+  const keys = process.env['VAULT_KEY'];
+  if (!keys) return;
+  const vault = await AnswerVault.open(url, keys);
+  try {
+    await loadDemoAnswers(vault, { today: clock.today(), at: clock.now() });
+  } finally {
+    await vault.close();
   }
 }
 

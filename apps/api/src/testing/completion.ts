@@ -38,6 +38,7 @@ export const review = (
     readonly code: string;
     readonly verdict?: 'accepted' | 'questioned';
     readonly remark?: string;
+    readonly takenBack?: number;
   }[],
   version: number,
 ) =>
@@ -45,7 +46,13 @@ export const review = (
     params: { apprenticeship },
     body: {
       version,
-      items: items.map(({ kind, code, verdict = 'accepted', remark = '' }) => ({ kind, code, verdict, remark })),
+      items: items.map(({ kind, code, verdict = 'accepted', remark = '', takenBack = 0 }) => ({
+        kind,
+        code,
+        verdict,
+        remark,
+        takenBack,
+      })),
     },
   });
 

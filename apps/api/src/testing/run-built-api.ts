@@ -5,6 +5,7 @@ import { existsSync } from 'node:fs';
 import { createServer } from 'node:net';
 import type { AddressInfo } from 'node:net';
 import { fileURLToPath } from 'node:url';
+import { overhearLog } from '@journeybook/database/overhear';
 import { vi } from 'vitest';
 import { testEnvironment } from './environment.js';
 
@@ -24,7 +25,7 @@ export async function runBuiltApi(databaseUrl: string, variables: Record<string,
   const port = await freePort();
   const env = {
     PATH: process.env['PATH'],
-    ...testEnvironment(databaseUrl, { PORT: String(port), LOG_LEVEL: 'error', ...variables }),
+    ...testEnvironment(databaseUrl, { PORT: String(port), LOG_LEVEL: 'error', LOG_FILE: '', ...variables }),
   };
   const child = spawn(process.execPath, [main], { env, stdio: ['ignore', 'pipe', 'pipe'] });
   const output: string[] = [];
@@ -42,6 +43,7 @@ export async function runBuiltApi(databaseUrl: string, variables: Record<string,
       const ended = once(child, 'exit');
       child.kill('SIGKILL');
       await ended;
+      overhearLog(output.join(''));
     },
   };
 }

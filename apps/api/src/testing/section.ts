@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto';
-import type { Client, ReportLaunchBody, SectionView } from '@journeybook/contracts';
+import type { Client, ConfirmedCompletions, ReportLaunchBody, SectionView } from '@journeybook/contracts';
 import { endpoints } from '@journeybook/contracts';
 import type { ApprenticeshipId, LmsIdentityId, MappingPolicy } from '@journeybook/domain';
 import { courseCode } from '@journeybook/domain/testing';
+import type { z } from 'zod';
 import { launch, member, registration } from './launch.js';
 import type { RunningApi } from './start-api.js';
 
@@ -59,6 +60,32 @@ export const reportRoster = (api: RunningApi, contextId: string, subjects: reado
       ],
     },
   });
+
+type Confirmation = Omit<
+  z.input<NonNullable<typeof endpoints.confirmCompletions.body>>['learners'][number],
+  'apprenticeship'
+>;
+
+/** Confirms these learners as the page shows them now. */
+export async function confirmShown(call: Client, learners: readonly Confirmation[]): Promise<ConfirmedCompletions> {
+  const { mapping, learners: rows } = await call(endpoints.readSection, {});
+  const { rapidsCode, code, creditMode } = mapping ?? {
+    ...manufacturing101,
+    code: 'RTI03',
+    creditMode: 'all' as const,
+  };
+  const matches = new Map(rows.map((row) => [row.identity, row.match]));
+  const shown = (identity: LmsIdentityId) => {
+    const match = matches.get(identity);
+    return match?.state === 'matched' ? match.apprentice.apprenticeship : null;
+  };
+  return call(endpoints.confirmCompletions, {
+    body: {
+      course: { rapidsCode, code, creditMode },
+      learners: learners.map((one) => ({ ...one, apprenticeship: shown(one.identity as LmsIdentityId) })),
+    },
+  });
+}
 
 /** A reading of the grades in the tool's column, by subject; null is a learner without a score. */
 export async function reportGrades(

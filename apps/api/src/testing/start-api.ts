@@ -8,6 +8,7 @@ import type { INestApplication } from '@nestjs/common';
 import type { Services } from '../app.module.js';
 import { readConfig } from '../config.js';
 import { createApp } from '../create-app.js';
+import { AnswerVault } from '../vault/answer-vault.js';
 import type { Callers } from './callers.js';
 import { callers } from './callers.js';
 import { testEnvironment } from './environment.js';
@@ -37,9 +38,10 @@ export async function startApi(variables: Record<string, string> = {}): Promise<
   const database = await Database.openAsOwner({ url: databaseUrl });
   const addresses = serverAddresses(databaseUrl);
   const served = await Database.open(addresses);
+  const vault = await AnswerVault.open(config.VAULT_DATABASE_URL, config.VAULT_KEY);
   const jobs = await openJobs({ url: addresses.jobs });
   const clock = SettableClock.at();
-  const services = { config, database: served, jobs, clock, demoSignIns: [] };
+  const services = { config, database: served, vault, jobs, clock, demoSignIns: [] };
   const app = await createApp(services);
   await app.listen(0, '127.0.0.1');
   const url = `http://127.0.0.1:${(app.getHttpServer().address() as AddressInfo).port}`;
@@ -56,6 +58,7 @@ export async function startApi(variables: Record<string, string> = {}): Promise<
       await app.close();
       await jobs.stop();
       await served.close();
+      await vault.close();
       await database.close();
       await testDatabase.drop();
       await rm(folder, { recursive: true });

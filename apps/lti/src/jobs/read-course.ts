@@ -43,7 +43,8 @@ export async function readCourse(
   });
   if (later?.why === 'open') await reportFailure(tools, context, { job: 'roster', kind: 'retry' });
   const next = attempt + (later?.why === 'failed' ? 1 : 0);
-  return later && { data: { contextId, asked, attempt: next }, inMilliseconds: later.inMilliseconds, key: contextId };
+  const key = asked ? `asked ${contextId}` : contextId;
+  return later && { data: { contextId, asked, attempt: next }, inMilliseconds: later.inMilliseconds, key };
 }
 
 async function readBoth(tools: ReadCourseTools, context: ServiceContext, asked: boolean): Promise<null> {

@@ -24,14 +24,14 @@ afterEach(() => rm(folder, { recursive: true, force: true }));
 describe('the page in the frame', () => {
   test('carries the code in a script that is only data', async () => {
     const frame = await openFramePage(folder);
-    expect(await frame.render({ code: 'c', apiUrl: 'http://localhost:4400' })).toBe(
-      '<html><head><script type="application/json" id="journeybook-launch">{"code":"c","apiUrl":"http://localhost:4400"}</script></head><body></body></html>',
+    expect(await frame.render({ code: 'c', apiUrl: 'http://localhost:4400' }, 'n-1')).toBe(
+      '<html><head><meta name="style-nonce" nonce="n-1"><script type="application/json" id="journeybook-launch">{"code":"c","apiUrl":"http://localhost:4400"}</script></head><body></body></html>',
     );
   });
 
   test('cannot be broken out of by what is in it', async () => {
     const code = '</script><script>alert(1)</script>$&\u2028';
-    const markup = await (await openFramePage(folder)).render({ code, apiUrl: '' });
+    const markup = await (await openFramePage(folder)).render({ code, apiUrl: '' }, 'n-1');
     const [, json = ''] = /journeybook-launch">(.*?)<\/script>/.exec(markup) ?? [];
     expect(JSON.parse(json)).toEqual({ code, apiUrl: '' });
     expect(markup.match(/<script/g)).toHaveLength(1);
@@ -44,26 +44,26 @@ describe('the page in the frame, while the portal is built anew', () => {
   test('stays the old one while the folder is empty', async () => {
     const frame = await openFramePage(folder);
     await rm(folder, { recursive: true });
-    expect(await frame.render(launch)).toContain('<body></body>');
+    expect(await frame.render(launch, 'n-1')).toContain('<body></body>');
   });
 
   test('stays the old one while the new one is only half written', async () => {
     const frame = await openFramePage(folder);
     await build('<html><head></head>');
-    expect(await frame.render(launch)).toContain('<body></body>');
+    expect(await frame.render(launch, 'n-1')).toContain('<body></body>');
   });
 
   test('is the new one once that is there', async () => {
     const frame = await openFramePage(folder);
     await build(page('new'));
-    expect(await frame.render(launch)).toContain('<body>new</body>');
+    expect(await frame.render(launch, 'n-1')).toContain('<body>new</body>');
   });
 
   test('is looked for again when there was none at the start', async () => {
     await rm(path.join(folder, 'index.html'));
     const frame = await openFramePage(folder);
-    await expect(frame.render(launch)).rejects.toThrow('index.html');
+    await expect(frame.render(launch, 'n-1')).rejects.toThrow('index.html');
     await build(page('first'));
-    expect(await frame.render(launch)).toContain('<body>first</body>');
+    expect(await frame.render(launch, 'n-1')).toContain('<body>first</body>');
   });
 });

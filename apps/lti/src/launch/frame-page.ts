@@ -3,8 +3,8 @@ import path from 'node:path';
 import { embedJson } from './html.js';
 
 export interface FramePage {
-  /** The page with the launch's one-time code in it. Throws when the portal was never built. */
-  render(launch: OpenedLaunch): Promise<string>;
+  /** The page with the launch's one-time code in it, and the nonce of its styles. Throws when the portal was never built. */
+  render(launch: OpenedLaunch, styleNonce: string): Promise<string>;
 }
 
 /** What the page of the portal's frame entry reads about its launch (`readLaunch` there). */
@@ -23,7 +23,7 @@ export async function openFramePage(frameDir: string): Promise<FramePage> {
   const file = path.join(frameDir, 'index.html');
   let kept: Kept | null = await readPage(file).catch(() => null);
   return {
-    async render(launch) {
+    async render(launch, styleNonce) {
       kept = await readPage(file, kept).catch((error: unknown) => {
         if (kept) return kept;
         throw error;
@@ -31,7 +31,8 @@ export async function openFramePage(frameDir: string): Promise<FramePage> {
       // A function, because `$` in a replacement text has a meaning of its own.
       return kept.markup.replace(
         '</head>',
-        () => `<script type="application/json" id="journeybook-launch">${embedJson(launch)}</script></head>`,
+        () =>
+          `<meta name="style-nonce" nonce="${styleNonce}"><script type="application/json" id="journeybook-launch">${embedJson(launch)}</script></head>`,
       );
     },
   };

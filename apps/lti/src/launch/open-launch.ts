@@ -5,7 +5,7 @@ import { courseEnd } from '../protocol/course-end.js';
 import { type Launch, offersGrades, parseLaunch } from '../protocol/parse-launch.js';
 import type { ActiveDeployment, AdmittedLaunch } from './admitted-launch.js';
 import type { FramePage } from './frame-page.js';
-import { frameAncestors, framePolicy } from './page-policy.js';
+import { frameAncestors, framePolicy, newNonce } from './page-policy.js';
 import { sendPage } from './send-page.js';
 import { apologise, type PageTools, refuse } from './show-page.js';
 
@@ -27,12 +27,13 @@ export async function openLaunch(tools: OpenLaunchTools, admitted: AdmittedLaunc
     (error: unknown) => apologise(tools, response, 'record-unreachable', error),
   );
   if (code === undefined) return;
+  const styleNonce = newNonce();
   const html = await tools.framePage
-    .render({ code, apiUrl: tools.apiUrl })
+    .render({ code, apiUrl: tools.apiUrl }, styleNonce)
     .catch((error: unknown) => apologise(tools, response, 'page-missing', error));
   if (html === undefined) return;
   const ancestors = frameAncestors({ registration, returnUrl: launch.returnUrl, allowLoopback: tools.allowLoopback });
-  sendPage(response, { status: 200, html, policy: framePolicy(ancestors, tools.apiUrl) });
+  sendPage(response, { status: 200, html, policy: framePolicy({ ancestors, apiUrl: tools.apiUrl, styleNonce }) });
 }
 
 type SeenLaunch = Launch & { readonly endsAt: Date | null };

@@ -48,8 +48,9 @@ describe('who may frame our page', () => {
   });
 
   test('stands in the policy, beside the one address that may be called', () => {
-    expect(framePolicy(['https://moodle.example'], 'https://api.example/some/path')).toMatch(
-      /connect-src https:\/\/api\.example; .*frame-ancestors https:\/\/moodle\.example$/,
+    const page = { ancestors: ['https://moodle.example'], apiUrl: 'https://api.example/some/path', styleNonce: 'n-1' };
+    expect(framePolicy(page)).toMatch(
+      /style-src 'self' 'nonce-n-1'; .*connect-src https:\/\/api\.example; .*frame-ancestors https:\/\/moodle\.example$/,
     );
   });
 });

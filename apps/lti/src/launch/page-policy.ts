@@ -1,5 +1,7 @@
+import { randomBytes } from 'node:crypto';
 import type { Registration } from '@journeybook/database/lti';
 import { refuseAddress } from '../services/platform-address.js';
+import { plainStyle } from './plain-page.js';
 
 export interface FrameablePage {
   readonly registration: Registration;
@@ -18,21 +20,31 @@ export function frameAncestors({ registration, returnUrl, allowLoopback }: Frame
   return [...new Set([...origins, ...(hosted ? ['https://*.instructure.com'] : [])])];
 }
 
+/** Who may frame a page of the portal's, what it may call, and the nonce of the style elements it makes itself. */
+export interface PagePolicy {
+  readonly ancestors: readonly string[];
+  readonly apiUrl: string;
+  readonly styleNonce: string;
+}
+
+/** A nonce for one answer. */
+export const newNonce = (): string => randomBytes(18).toString('base64url');
+
 /** What the launched page may load and call. */
-export const framePolicy = (ancestors: readonly string[], apiUrl: string): string =>
-  pagePolicy(ancestors, apiUrl, "'none'");
+export const framePolicy = (page: PagePolicy): string => pagePolicy(page, "'none'");
 
 /** The same for the page that chooses: it posts the choice to us. */
-export const pickerPolicy = (ancestors: readonly string[], apiUrl: string): string =>
-  pagePolicy(ancestors, apiUrl, "'self'");
+export const pickerPolicy = (page: PagePolicy): string => pagePolicy(page, "'self'");
 
-const pagePolicy = (ancestors: readonly string[], apiUrl: string, formAction: "'none'" | "'self'"): string =>
+const pagePolicy = ({ ancestors, apiUrl, styleNonce }: PagePolicy, formAction: "'none'" | "'self'"): string =>
   [
     "default-src 'none'",
     "script-src 'self'",
-    "style-src 'self' 'unsafe-inline'",
+    `style-src 'self' 'nonce-${styleNonce}'`,
+    // Mantine sizes and places with style attributes, which run nothing and load nothing.
+    "style-src-attr 'unsafe-inline'",
     "img-src 'self' data:",
-    "font-src 'self' data:",
+    "font-src 'self'",
     `connect-src ${new URL(apiUrl).origin}`,
     "base-uri 'none'",
     `form-action ${formAction}`,
@@ -41,4 +53,4 @@ const pagePolicy = (ancestors: readonly string[], apiUrl: string, formAction: "'
 
 // A refusal often comes before the platform is known, so anybody may frame it: there is nothing on it to be tricked into.
 // No form-action: browsers hold it against the platform's address too, to which a login started again leads.
-export const refusalPolicy = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'";
+export const refusalPolicy = `default-src 'none'; style-src ${plainStyle}; base-uri 'none'`;

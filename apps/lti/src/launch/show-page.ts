@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { faultLine } from '@journeybook/database/lti';
 import type { Response } from 'express';
 import type { Logger } from 'pino';
 import { refusalPolicy } from './page-policy.js';
@@ -67,7 +68,7 @@ export type Outage = keyof typeof outages;
 /** Answers 503 (500 when unexpected) with a page; the error goes to the log. */
 export function apologise({ log }: PageTools, response: Response, reason: Outage, error: unknown): void {
   const incident = randomUUID();
-  log.error({ incident, reason, error: error instanceof Error ? error.message : String(error) }, 'a launch failed');
+  log.error({ incident, reason, error: faultLine(error) }, 'a launch failed');
   const status = reason === 'unexpected' ? 500 : 503;
   sendFailure(response, status, { ...outages[reason], incident, reason, newWindow: null });
 }

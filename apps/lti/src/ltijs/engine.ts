@@ -10,7 +10,7 @@ export interface LtiEngine {
   close(): Promise<void>;
 }
 
-const paths: Record<string, readonly string[]> = { '/login': ['GET', 'POST'], '/launch': ['GET', 'POST'] };
+export const launchPaths: Record<string, readonly string[]> = { '/login': ['GET', 'POST'], '/launch': ['GET', 'POST'] };
 
 /**
  * ltijs 5.9.9 as the protocol engine: the OIDC redirect, the signature and the basic claims. Everything else is the door's
@@ -41,7 +41,7 @@ export async function createLtiEngine(door: LaunchDoor, cookieSecret: string): P
   await deploy(provider);
   return {
     handler: (request: Request, response: Response, next: NextFunction) => {
-      if (!paths[request.path]?.includes(request.method)) return next();
+      if (!launchPaths[request.path]?.includes(request.method)) return next();
       // Express 5 reads the query through its own prototype, which ltijs's Express 4 takes away.
       Object.defineProperty(request, 'query', { value: request.query, writable: true, configurable: true });
       return provider.app(request, response, next);

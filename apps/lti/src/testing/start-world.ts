@@ -3,6 +3,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { createServer, type AddressInfo } from 'node:net';
 import os from 'node:os';
 import path from 'node:path';
+import { overheardLog, secret } from '@journeybook/database/overhear';
 import { addressAs, createTestDatabase } from '@journeybook/database/testing';
 import { demoWorld, type LmsSimulator, startLmsSimulator } from '@journeybook/lms-simulator';
 import type { Config } from '../config.js';
@@ -61,6 +62,7 @@ export async function startWorld(profile: Profile, options: WorldOptions = {}): 
     frame(),
   ]);
   const front: Front | null = options.partitions === false ? await stripPartitions(port) : null;
+  const logFile = overheardLog();
   const config: Config = {
     databaseUrl: addressAs(database.url, 'journeybook_lti'),
     port,
@@ -71,9 +73,11 @@ export async function startWorld(profile: Profile, options: WorldOptions = {}): 
     encryptionKey: randomBytes(24).toString('hex'),
     allowLoopback: true,
     frameDir,
-    logLevel: process.env['TEST_LOG_LEVEL'] ?? 'silent',
+    logLevel: process.env['TEST_LOG_LEVEL'] ?? (logFile === undefined ? 'silent' : 'trace'),
+    ...(logFile === undefined ? {} : { logFile }),
     pace: { ...ordinaryPace, ...options.pace },
   };
+  secret(config.encryptionKey, 'encryption key');
   let lti = await startServer(config, options.now);
   const simulator = await startPlatform(profile, { tool: config.publicUrl, port: platformPort, ...options });
   const collegeId = randomUUID();

@@ -1,6 +1,7 @@
 import { type Client, endpoints, type Session } from '@journeybook/contracts';
 import { anyRoleMay, type Scope } from '@journeybook/domain';
 import { queryOptions, useQueryClient, useSuspenseQuery } from '@tanstack/react-query';
+import { tellDaysIn } from '../ui/show-dates.js';
 import { useClient } from './client.js';
 
 /** Who is signed in. A 401 here is an answer, not an ended session: the caller shows the sign-in. */
@@ -12,9 +13,11 @@ export const sessionQuery = (client: Client) =>
     meta: { quiet: true },
   });
 
-/** The session of the person using the portal; only beneath the signed-in layout. */
+/** The session of the person using the portal; only beneath the signed-in layout. Days are told as at its sites from then on. */
 export function useSession(): Session {
-  return useSuspenseQuery(sessionQuery(useClient())).data;
+  const { data } = useSuspenseQuery(sessionQuery(useClient()));
+  tellDaysIn(data.timeZone);
+  return data;
 }
 
 /** Reads the count of waiting hours again, after some were decided. */

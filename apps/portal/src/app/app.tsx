@@ -7,6 +7,7 @@ import { askingAgain, oneQuestion } from '../api/ask-again.js';
 import { ClientProvider } from '../api/client.js';
 import { createQueryClient } from '../api/query-client.js';
 import { HeadingFocus } from '../ui/page-heading.js';
+import { styleNonce } from '../ui/style-nonce.js';
 import { theme } from '../ui/theme.js';
 import { createPortalRouter } from './router.js';
 
@@ -53,7 +54,7 @@ export function App({ client: api, history }: { client: Client; history?: Router
   };
 
   return (
-    <MantineProvider theme={theme} forceColorScheme="light">
+    <MantineProvider theme={theme} forceColorScheme="light" getStyleNonce={styleNonce}>
       <QueryClientProvider client={queries}>
         <ClientProvider client={client}>
           <HeadingFocus value={hasMoved}>

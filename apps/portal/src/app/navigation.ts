@@ -35,7 +35,7 @@ export interface NavigationEntry {
   readonly also?: readonly string[];
 }
 
-const agreementTabs = ['/standing', '/wages', '/completion'];
+const agreementTabs = ['/standing', '/wages', '/completion', '/questions'];
 
 /** Where somebody with these roles may go; several roles add up. An instructor works in the learning platform. */
 export function navigationFor(session: Session): readonly NavigationEntry[] {
@@ -43,7 +43,8 @@ export function navigationFor(session: Session): readonly NavigationEntry[] {
   const office = has('employer-admin') || has('sponsor-admin');
   const entries: NavigationEntry[] = [];
   // How much waits there is counted by the shell, from the same answers as the page.
-  if (office) entries.push({ to: '/to-do', label: 'To do', icon: IconListCheck, waiting: 0, also: ['/notices'] });
+  if (office)
+    entries.push({ to: '/to-do', label: 'To do', icon: IconListCheck, waiting: 0, also: ['/notices', '/privacy'] });
   if (session.ownApprenticeship !== null || has('apprentice'))
     entries.push(
       { to: '/record', label: 'Record', icon: IconClipboardCheck, waiting: 0 },

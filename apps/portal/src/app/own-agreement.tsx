@@ -28,6 +28,9 @@ export const OwnAgreement = ({
           <Link {...tabLook} to="/completion">
             Completion
           </Link>
+          <Link {...tabLook} to="/questions">
+            Personal questions
+          </Link>
         </TabBar>
         {children(own)}
       </div>

@@ -162,6 +162,7 @@ describe('hours above a maximum', () => {
     expect(bodyOf(opened, '/variances')).toEqual({
       workProcess: 'WP03',
       minutes: 720,
+      shownMinutes: 0,
       reason: 'Extra drawings course on the floor',
     });
   });

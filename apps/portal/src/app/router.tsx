@@ -4,6 +4,7 @@ import {
   createRouter,
   lazyRouteComponent,
   redirect,
+  type RouteComponent,
   type RouterHistory,
 } from '@tanstack/react-router';
 import { enterPages, enterSecondStep, type RouterContext } from './enter-pages.js';
@@ -240,17 +241,18 @@ const completionPages = [
   }),
 ] as const;
 
+/** A page of whoever is signed in, at an address without anything in it. */
+const plainPage = <const Path extends string, Pages extends Record<string, RouteComponent>>(
+  path: Path,
+  { name, of }: { name: keyof Pages & string; of: () => Promise<Pages> },
+) => createRoute({ getParentRoute: () => signedIn, path, component: lazyRouteComponent(of, name) });
+
 const accountPages = [
-  createRoute({
-    getParentRoute: () => signedIn,
-    path: '/people',
-    component: lazyRouteComponent(() => import('./account-routes.js'), 'PeopleRoute'),
-  }),
-  createRoute({
-    getParentRoute: () => signedIn,
-    path: '/account',
-    component: lazyRouteComponent(() => import('../features/account/account-page.js'), 'AccountPage'),
-  }),
+  plainPage('/people', { name: 'PeopleRoute', of: () => import('./account-routes.js') }),
+  plainPage('/account', { name: 'AccountRoute', of: () => import('./privacy-routes.js') }),
+  plainPage('/questions', { name: 'OwnQuestionsRoute', of: () => import('./privacy-routes.js') }),
+  plainPage('/privacy', { name: 'PrivacyRoute', of: () => import('./privacy-routes.js') }),
+  plainPage('/privacy/records', { name: 'RetentionRoute', of: () => import('./privacy-routes.js') }),
 ] as const;
 
 /** Every other address, within the pages: whoever mistyped one is not lost. */

@@ -18,7 +18,7 @@ describe('the pages one may go to', () => {
     await expect.poll(() => links().map((link) => link.textContent)).toEqual(names);
   });
 
-  test.each(['/agreement', '/standing', '/wages', '/completion'])(
+  test.each(['/agreement', '/standing', '/wages', '/completion', '/questions'])(
     'have the agreement of an apprentice at %s',
     async (path) => {
       const { screen } = await renderAs('adaeze', path);
@@ -31,6 +31,7 @@ describe('the pages one may go to', () => {
         'Advanced standing',
         'Wages',
         'Completion',
+        'Personal questions',
       ]);
     },
   );

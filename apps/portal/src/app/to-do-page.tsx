@@ -44,7 +44,8 @@ export function ToDoPage() {
       <Part title="Wage steps to pay" waiting={wages} lines={(items) => <WagesDueLines due={items} />} />
       {notices && (
         <p>
-          <Link to="/notices">All notices to the agency</Link>
+          <Link to="/notices">All notices to the agency</Link> · <Link to="/privacy">Voluntary answers</Link> ·{' '}
+          <Link to="/privacy/records">Keeping records</Link>
         </p>
       )}
     </div>

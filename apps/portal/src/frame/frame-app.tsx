@@ -6,6 +6,7 @@ import { createQueryClient } from '../api/query-client.js';
 import { Loading } from '../ui/loading.js';
 import { focusOnNewTitle, HeadingFocus, PageHeading } from '../ui/page-heading.js';
 import { ProblemNotice } from '../ui/problem-notice.js';
+import { styleNonce } from '../ui/style-nonce.js';
 import { theme } from '../ui/theme.js';
 import css from './frame.module.css';
 import { FramePage } from './frame-page.js';
@@ -28,7 +29,7 @@ export function FrameApp(props: FrameAppProps) {
   const launch = useLaunch(props);
   const [takesFocus] = useState(focusOnNewTitle);
   return (
-    <MantineProvider theme={theme} forceColorScheme="light">
+    <MantineProvider theme={theme} forceColorScheme="light" getStyleNonce={styleNonce}>
       <HeadingFocus value={takesFocus}>
         <main className={css.frame}>
           {launch.state === 'opening' && <Loading what="your course" heights={[48, 220]} />}

@@ -48,6 +48,7 @@ export async function openLaunch({ code, apiUrl, onEnded, fetch }: LaunchOptions
   let timer: ReturnType<typeof setTimeout> | undefined;
   const client = createClient({
     baseUrl: apiUrl.replace(/\/$/, ''),
+    repeatsOnce: true,
     headers: () => (token === null ? {} : { authorization: `Bearer ${token}` }),
     ...(fetch ? { fetch } : {}),
   });

@@ -101,6 +101,35 @@ describe('a confirmation', () => {
     await expect.element(screen.getByRole('alert')).toMatchTextContent('taken back for 60 seconds');
     expect(api.state.section.view.learners[0]?.credit).not.toBeNull();
   });
+  test('of a course that a colleague changed meanwhile confirms nobody, says so, and keeps who was chosen', async () => {
+    const { screen, api } = await renderFrame((api) => mapSection(api.state.section));
+    await screen.getByLabelText('Grade of Adaeze Dike, percent').fill('92');
+    await screen.getByRole('button', { name: 'Choose all who passed (1)' }).click();
+    mapSection(api.state.section, 'RTI04');
+    await screen.getByRole('button', { name: 'Confirm 1 and push' }).click();
+    await expect.element(screen.getByRole('alert')).toMatchTextContent('changed which RTI course this is');
+    expect(api.state.section.view.learners[0]?.credit).toBeNull();
+    await expect.element(screen.getByRole('checkbox', { name: 'Confirm Adaeze Dike' })).toBeChecked();
+    await expect.element(screen.getByLabelText('Grade of Adaeze Dike, percent')).toHaveValue('92');
+    await expectSoundPage();
+    await screen.getByRole('button', { name: 'Confirm 1 and push' }).click();
+    await expect.element(screen.getByText('1 confirmed, 16 h credited.')).toBeVisible();
+    expect(bodiesOf(api.calls, 'POST /api/section/completions')).toMatchObject([
+      { course: { code: 'RTI09' } },
+      { course: { code: 'RTI04' }, learners: [{ scorePercent: 92 }] },
+    ]);
+  });
+  test('of a learner whom a colleague matched to somebody else meanwhile says so', async () => {
+    const { screen, api } = await renderFrame((api) => mapSection(api.state.section));
+    await screen.getByRole('button', { name: 'Choose all who passed (1)' }).click();
+    const [adaeze, marcus] = api.state.section.view.learners;
+    if (!adaeze || !marcus) throw new Error('nobody is in the course');
+    adaeze.match = marcus.match;
+    await screen.getByRole('button', { name: 'Confirm 1 and push' }).click();
+    await expect.element(screen.getByText(/matched this learner to another apprentice meanwhile/)).toBeVisible();
+    expect(adaeze.credit).toBeNull();
+    await expect.element(screen.getByRole('checkbox', { name: 'Confirm Adaeze Dike' })).toBeChecked();
+  });
   test('shows how many grades have arrived while many are on their way', async () => {
     const { screen, api } = await renderFrame((api) => {
       mapSection(api.state.section);

@@ -7,6 +7,7 @@ import {
   type ChangedStatus,
   endMentorship,
   type Instant,
+  isMinor,
   leaveMentors,
   type OrganizationId,
   type PersonId,
@@ -117,7 +118,8 @@ const registrationRoutes = (state: FakeState): FakeRoute[] => [
     );
     const changed = decided(registered);
     const { bornOn, signedByApprenticeOn, guardian } = body;
-    agreement.signatures = { bornOn, signedByApprenticeOn: signedByApprenticeOn ?? bornOn, guardian };
+    const minor = isMinor({ bornOn, beganOn: agreement.apprenticeship.beganOn }, agreement.terms.agency.adultAge);
+    agreement.signatures = { minor, signedByApprenticeOn: signedByApprenticeOn ?? bornOn, guardian };
     return keep(state, agreement, changed);
   }),
 ];

@@ -29,9 +29,9 @@ export interface FakeAgreement {
   readonly employerChanges: EmployerChanged[];
   mentorships: (Mentorship & { readonly id: string })[];
   signatures: {
-    bornOn: string;
+    minor: boolean;
     signedByApprenticeOn: string;
-    guardian: { name: string; signedOn: string } | null;
+    guardian: { name: string; relation: string; contact: string; signedOn: string } | null;
   } | null;
   /** By entry: the day the agency was told, and under which number. */
   readonly reported: Map<string, { on: CalendarDate; reference: string }>;
@@ -97,7 +97,7 @@ export function fakeAgreement(own: FakeApprenticeship, history: StatusChanged[] 
       until: null,
       kind: 'mentor',
     })),
-    signatures: history.length > 0 ? { bornOn: '2004-04-12', signedByApprenticeOn: own.beganOn, guardian: null } : null,
+    signatures: history.length > 0 ? { minor: false, signedByApprenticeOn: own.beganOn, guardian: null } : null,
     reported: new Map(),
   };
 }

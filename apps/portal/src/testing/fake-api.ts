@@ -17,6 +17,7 @@ import { jobBookRoutes } from './fake-job-book.js';
 import { paidHoursRoutes } from './fake-paid-hours.js';
 import { programRoutes } from './fake-program.js';
 import { type FakePlatforms, fakePlatforms, platformRoutes } from './fake-platforms.js';
+import { type FakePrivacy, fakePrivacy, privacyRoutes } from './fake-privacy.js';
 import { recordRoutes } from './fake-records.js';
 import { type FakeSection, fakeSection, sectionRoutes } from './fake-section.js';
 import { sessionRoutes } from './fake-session.js';
@@ -28,6 +29,10 @@ import { type FakePrograms, fakePrograms } from './fake-versions.js';
 import type { LaunchSession } from '@journeybook/contracts';
 
 export interface FakeState {
+  /** What the process and the skills of an entry are called today, where that is something else; by its id. */
+  readonly codesToday: Record<string, { workProcess?: string | null; practised?: string[] }>;
+  /** Why hours that wait can only be returned, by their id. */
+  readonly blocked: Record<string, string>;
   signedIn: FakePerson | null;
   launchRole: LaunchSession['role'] | null;
   readonly apprenticeships: FakeApprenticeship[];
@@ -43,6 +48,7 @@ export interface FakeState {
   readonly reviews: Map<string, FakeReview>;
   readonly platforms: FakePlatforms;
   readonly people: FakePeople;
+  readonly privacy: FakePrivacy;
   readonly secondFactor: FakeSecondFactor;
 }
 
@@ -63,6 +69,8 @@ function fakeState(who: keyof typeof people | null): FakeState {
     launchRole: null,
     apprenticeships,
     section: fakeSection(),
+    codesToday: {},
+    blocked: {},
     agreements: fakeAgreements(apprenticeships),
     former: [{ id: fakeId(), name: 'Joanna Weiss' }],
     standing: fakeStandings(apprenticeships),
@@ -72,6 +80,7 @@ function fakeState(who: keyof typeof people | null): FakeState {
     reviews: new Map(),
     platforms: fakePlatforms(),
     people: fakePeople(),
+    privacy: fakePrivacy(apprenticeships),
     secondFactor: fakeSecondFactor(),
   };
 }
@@ -106,6 +115,7 @@ export function createFakeApi(who: keyof typeof people | null = null): FakeApi {
     ...programRoutes(state),
     ...reviewRoutes(state),
     ...platformRoutes(state),
+    ...privacyRoutes(state),
   ];
   const calls: { line: string; body: unknown }[] = [];
   const failures: { line: string; how: FakeRefusal | 'unreachable' }[] = [];

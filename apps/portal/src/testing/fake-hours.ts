@@ -110,7 +110,12 @@ const loggingRoutes = (state: FakeState): FakeRoute[] => [
     return { entries: body.lines.map((line) => findEntry(state, line.id).entry) };
   }),
   route(endpoints.listHours, ({ params }) => ({
-    entries: find(state, params['apprenticeship']).hours.toSorted((a, b) => (a.workedOn < b.workedOn ? 1 : -1)),
+    entries: find(state, params['apprenticeship'])
+      .hours.toSorted((a, b) => (a.workedOn < b.workedOn ? 1 : -1))
+      .map((entry) => ({
+        ...entry,
+        today: { workProcess: entry.workProcess.code, practised: entry.practised, ...state.codesToday[entry.id] },
+      })),
   })),
   route(endpoints.correctHours, ({ params, body }) => {
     const { entry } = findEntry(state, params['entry']);
@@ -152,6 +157,7 @@ function queue(state: FakeState) {
             ...(daysSince(entry.workedOn as CalendarDate) > 14 ? (['logged-late'] as const) : []),
           ],
           minutesThatDay: entry.minutes,
+          blocked: state.blocked[entry.id] ?? null,
         })),
     );
 }

@@ -79,7 +79,16 @@ const places = ({ people: known }: FakeState) => [known.employer, known.sponsor,
 function newInvitation(state: FakeState, asked: Pick<Invitation, 'role' | 'name' | 'email'>): Invitation {
   const invitedBy = named(signedIn(state));
   const [invitedAt, expiresAt] = [momentAgo(0), momentAgo(-14)];
-  return { ...asked, id: fakeId(), invitedBy, invitedAt, expiresAt, mailed: state.people.mailWorks, hasRunOut: false };
+  return {
+    ...asked,
+    id: fakeId(),
+    invitedBy,
+    invitedAt,
+    expiresAt,
+    mailed: state.people.mailWorks,
+    hasRunOut: false,
+    inviterLeft: false,
+  };
 }
 
 function findInvitation(state: FakeState, id: string | undefined) {
@@ -153,7 +162,7 @@ const invitationRoutes = (state: FakeState): FakeRoute[] => [
   }),
   route(endpoints.resendInvitation, ({ params }) => {
     const { found } = findInvitation(state, params['invitation']);
-    return Object.assign(found, { mailed: state.people.mailWorks, hasRunOut: false });
+    return Object.assign(found, { mailed: state.people.mailWorks, hasRunOut: false, inviterLeft: false });
   }),
   route(endpoints.revokeInvitation, ({ params }) => findInvitation(state, params['invitation']).remove()),
 ];

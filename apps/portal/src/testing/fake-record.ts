@@ -97,6 +97,7 @@ export const fakePace = (own: FakeApprenticeship): NonNullable<MergedInput['pace
   plannedOn: addMonths(own.beganOn as CalendarDate, 18),
   projectedOn: addMonths(own.beganOn as CalendarDate, 17),
   daysLate: -30,
+  ojtLeftMinutes: 60_000,
   processes: [],
   ojtBehindMinutes: 0,
   rtiBehindMinutes: 0,

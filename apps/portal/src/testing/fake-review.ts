@@ -83,7 +83,7 @@ const short = (minutes: number): Pick<Item, 'met' | 'missing'> =>
 /** As the rules list them for a hybrid program. */
 function requirements(own: FakeApprenticeship, done: FakeReview): Item[] {
   const record = fakeRecord(own, 'sponsor');
-  const items: Omit<Item, 'review'>[] = [
+  const items: Omit<Item, 'review' | 'takenBack'>[] = [
     ...record.processes.map(({ code, title, leftMinutes }) => ({
       kind: 'process-hours' as const,
       code,
@@ -113,7 +113,7 @@ function requirements(own: FakeApprenticeship, done: FakeReview): Item[] {
       missing: done.credentials.has(code) ? null : { kind: 'credential' as const },
     })),
   ];
-  return items.map((one) => ({ ...one, review: done.review.get(`${one.kind} ${one.code}`) ?? null }));
+  return items.map((one) => ({ ...one, review: done.review.get(`${one.kind} ${one.code}`) ?? null, takenBack: 0 }));
 }
 
 function view(state: FakeState, own: FakeApprenticeship): View {

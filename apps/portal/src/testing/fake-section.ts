@@ -161,11 +161,18 @@ export function sectionRoutes(state: FakeState): FakeRoute[] {
     route(endpoints.unmatchLearner, ({ params }) => {
       row(params['identity']).match = { state: 'none' };
     }),
-    route(endpoints.confirmCompletions, ({ body }) => ({
-      learners: body.learners.map(({ identity, scorePercent, attendedMinutes }) =>
-        confirm(row(identity), { scorePercent, minutes: attendedMinutes ?? 960 }),
-      ),
-    })),
+    route(endpoints.confirmCompletions, ({ body }) => {
+      if (body.course.code !== state.section.view.mapping?.code)
+        throw refusal(409, 'changed-since-shown', 'Something here changed since you opened the page.');
+      return {
+        learners: body.learners.map(({ identity, apprenticeship, scorePercent, attendedMinutes }) => {
+          const { match } = row(identity);
+          if (match.state === 'matched' && match.apprentice.apprenticeship !== apprenticeship)
+            return refusedAs(identity, 'changed-since-shown');
+          return confirm(row(identity), { scorePercent, minutes: attendedMinutes ?? 960 });
+        }),
+      };
+    }),
   ];
 }
 
@@ -194,6 +201,15 @@ function afterthoughtRoutes(state: FakeState, row: (identity: string | undefined
     }),
   ];
 }
+
+const refusedAs = (identity: string, kind: string) => ({
+  identity,
+  outcome: 'refused' as const,
+  minutes: null,
+  entry: null,
+  reason: 'Something here changed since you opened the page.',
+  kind,
+});
 
 function confirm(row: Row, { scorePercent, minutes }: { scorePercent: number | null; minutes: number }) {
   const { identity } = row;

@@ -29,6 +29,7 @@ export function sessionOf(state: FakeState): z.input<typeof endpoints.currentSes
     roles: [...roles],
     ownApprenticeship: state.apprenticeships.find((own) => own.apprentice.id === id)?.id ?? null,
     waitingForApproval: waiting.length,
+    timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
     secondFactor: describeSecondFactor(state),
   } satisfies Record<keyof Session, unknown>;
 }

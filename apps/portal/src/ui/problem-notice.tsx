@@ -5,8 +5,14 @@ import css from './notice.module.css';
 import { sayDates } from './say-dates.js';
 
 /** What went wrong in the server's own words, with a way to try again where the same request may yet succeed. */
-export function ProblemNotice(props: { error: unknown; onRetry?: (() => void) | undefined; retryLabel?: string }) {
-  const { error, onRetry, retryLabel = 'Try again' } = props;
+export function ProblemNotice(props: {
+  error: unknown;
+  /** What happened here, where the page knows it more closely than the server's own words say. */
+  says?: string | undefined;
+  onRetry?: (() => void) | undefined;
+  retryLabel?: string;
+}) {
+  const { error, says, onRetry, retryLabel = 'Try again' } = props;
   const notice = useRef<HTMLDivElement>(null);
   // On a phone the notice may stand outside the screen: bring it into sight when it appears.
   useEffect(() => {
@@ -15,7 +21,7 @@ export function ProblemNotice(props: { error: unknown; onRetry?: (() => void) | 
   if (!error) return null;
   return (
     <div ref={notice} role="alert" className={`${css.notice} ${css.stop}`}>
-      <p>{explain(error)}</p>
+      <p>{says ?? explain(error)}</p>
       {onRetry && retryHelps(error) && (
         <Button variant="default" onClick={onRetry}>
           {retryLabel}

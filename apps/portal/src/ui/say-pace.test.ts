@@ -69,6 +69,7 @@ const pace = (part: Partial<PaceView> = {}): PaceView => ({
   plannedOn: '2027-07-05' as CalendarDate,
   projectedOn: '2027-07-05' as CalendarDate,
   daysLate: 0,
+  ojtLeftMinutes: minutes(600),
   processes: [],
   ojtBehindMinutes: minutes(0),
   rtiBehindMinutes: minutes(0),

@@ -1,6 +1,6 @@
 import type { CalendarDate } from '@journeybook/domain';
 import { describe, expect, test } from 'vitest';
-import { showAge, showDate, showDay, showRecentDay, today } from './show-dates.js';
+import { showAge, showDate, showDay, showRecentDay, tellDaysIn, today } from './show-dates.js';
 
 const day = (text: string) => text as CalendarDate;
 
@@ -20,8 +20,14 @@ describe('showing dates', () => {
     expect(showRecentDay(day('2026-11-18'), day('2026-11-20'))).toBe('Wed 18 Nov');
   });
 
-  test('takes the date of the device, not of UTC', () => {
+  test('takes the date of the device, not of UTC, until the time zone of the sites is known', () => {
     expect(today(new Date(2026, 0, 5, 23, 59))).toBe('2026-01-05');
+    const moment = new Date('2026-03-05T03:00:00Z');
+    tellDaysIn('America/Chicago');
+    expect(today(moment)).toBe('2026-03-04');
+    tellDaysIn('Asia/Tokyo');
+    expect(today(moment)).toBe('2026-03-05');
+    tellDaysIn(Intl.DateTimeFormat().resolvedOptions().timeZone);
   });
 
   test.each([

@@ -6,11 +6,24 @@ const dayOfWeek = format({ weekday: 'short', day: 'numeric', month: 'short', tim
 const moment = format({ day: 'numeric', month: 'short', year: 'numeric', hour: '2-digit', minute: '2-digit' });
 const momentDate = format({ day: 'numeric', month: 'short', year: 'numeric' });
 
-/** Today where this device is: a day worked is a date at the work site, not an instant. */
-export function today(now: Date = new Date()): CalendarDate {
-  const month = String(now.getMonth() + 1).padStart(2, '0');
-  return `${now.getFullYear()}-${month}-${String(now.getDate()).padStart(2, '0')}` as CalendarDate;
+const dayIn = (timeZone?: string) =>
+  new Intl.DateTimeFormat('en-CA', {
+    year: 'numeric',
+    month: '2-digit',
+    day: '2-digit',
+    ...(timeZone ? { timeZone } : {}),
+  });
+let siteZone = '';
+let siteDay = dayIn();
+
+/** From now on days are told in the time zone of the sites, as the server names it; until then in that of the device. */
+export function tellDaysIn(timeZone: string): void {
+  if (timeZone === siteZone) return;
+  [siteZone, siteDay] = [timeZone, dayIn(timeZone)];
 }
+
+/** Today at the work site, wherever the device is: a day worked is a date there, not an instant. */
+export const today = (now: Date = new Date()): CalendarDate => siteDay.format(now) as CalendarDate;
 
 const atMidnight = (date: string) => new Date(`${date}T00:00:00Z`);
 // ICU abbreviates this one month with four letters; the rest of the product says Sep.

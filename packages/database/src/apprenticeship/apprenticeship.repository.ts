@@ -3,6 +3,7 @@ import type {
   ApprenticeshipId,
   ApprenticeshipStatus,
   CalendarDate,
+  Guardian,
   Mentorship,
   MentorshipKind,
   OrganizationId,
@@ -41,11 +42,12 @@ export interface AssignedMentor {
   readonly kind: MentorshipKind;
 }
 
-/** Who signed an agreement and when (29 CFR 29.7(a)). */
+/** Who signed an agreement and when (29 CFR 29.7(a)). The birth date is in the vault; here stands what follows from it. */
 export interface Signatures {
-  readonly bornOn: CalendarDate;
+  /** Whether the apprentice was under the agency's adult age on the first day. */
+  readonly minor: boolean;
   readonly signedByApprenticeOn: CalendarDate;
-  readonly guardian: { readonly name: string; readonly signedOn: CalendarDate } | null;
+  readonly guardian: Guardian | null;
 }
 
 /** Agreements and the mentors assigned to them. */
@@ -143,19 +145,29 @@ export class ApprenticeshipRepository {
   }
 
   async keepSignatures(sponsor: OrganizationId, id: ApprenticeshipId, signatures: Signatures): Promise<void> {
-    const { bornOn, signedByApprenticeOn, guardian } = signatures;
+    const { minor, signedByApprenticeOn, guardian } = signatures;
     await this.manager.query(
-      `insert into agreement_signatures (apprenticeship_id, sponsor_id, born_on, signed_by_apprentice_on, guardian_name,
-         guardian_signed_on) values ($1, $2, $3, $4, $5, $6)`,
-      [id, sponsor, bornOn, signedByApprenticeOn, guardian?.name ?? null, guardian?.signedOn ?? null],
+      `insert into agreement_signatures (apprenticeship_id, sponsor_id, minor, signed_by_apprentice_on, guardian_name,
+         guardian_relation, guardian_contact, guardian_signed_on) values ($1, $2, $3, $4, $5, $6, $7, $8)`,
+      [
+        id,
+        sponsor,
+        minor,
+        signedByApprenticeOn,
+        guardian?.name ?? null,
+        guardian?.relation ?? null,
+        guardian?.contact ?? null,
+        guardian?.signedOn ?? null,
+      ],
     );
   }
 
   async findSignatures(id: ApprenticeshipId): Promise<Signatures | null> {
     const [row] = await this.manager.query<Signatures[]>(
-      `select born_on as "bornOn", signed_by_apprentice_on as "signedByApprenticeOn",
+      `select minor, signed_by_apprentice_on as "signedByApprenticeOn",
          case when guardian_name is null then null
-           else json_build_object('name', guardian_name, 'signedOn', guardian_signed_on) end as guardian
+           else json_build_object('name', guardian_name, 'relation', coalesce(guardian_relation, ''),
+             'contact', coalesce(guardian_contact, ''), 'signedOn', guardian_signed_on) end as guardian
        from agreement_signatures where apprenticeship_id = $1`,
       [id],
     );
@@ -253,6 +265,14 @@ export class ApprenticeshipRepository {
       order: { beganOn: 'DESC', id: 'DESC' },
     });
     return rows.map(toApprenticeship);
+  }
+
+  /** The employer and the sponsor of each of the person's agreements. */
+  async partiesOf(person: PersonId): Promise<readonly Pick<Apprenticeship, 'employer' | 'sponsor'>[]> {
+    return this.manager.query(
+      'select employer_id as employer, sponsor_id as sponsor from apprenticeships where apprentice_id = $1',
+      [person],
+    );
   }
 
   /** The sponsors with which the person has or had an agreement, whoever asks. */

@@ -17,7 +17,14 @@ const on = ({ id: apprenticeship }: Apprenticeship) => {
 };
 const append = (agreement: Apprenticeship, ...entries: readonly RecordEntry[]) =>
   world.database.transaction(({ record }) => record.append(council, agreement.id, entries));
-const item = { kind: 'course', code: 'RTI03', verdict: 'questioned', remark: 'Which section?', by: grace } as const;
+const item = {
+  kind: 'course',
+  code: 'RTI03',
+  verdict: 'questioned',
+  remark: 'Which section?',
+  by: grace,
+  takenBack: 0,
+} as const;
 
 describe('a review', () => {
   test('is new until somebody began, and comes back as it was saved last', async () => {

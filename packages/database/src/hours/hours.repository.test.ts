@@ -5,8 +5,10 @@ import {
   council,
   day,
   draftHours,
+  foundry,
   grace,
   mentorship,
+  mill,
   processCode,
   returnedHours,
   stranger,
@@ -107,10 +109,12 @@ describe('hours', () => {
     const allowed = entries.filter((entry) =>
       mentoredOn(periods, { mentor: stranger, apprenticeship: id, date: entry.workedOn }),
     );
-    const waiting = await world.database.read.hours.listWaiting(stranger);
+    const waiting = await world.database.read.hours.listWaiting(stranger, [foundry]);
     expect(waiting.map((entry) => entry.id)).toEqual(allowed.map((entry) => entry.id));
-    expect(await world.database.read.hours.countWaiting(stranger)).toBe(allowed.length);
+    expect(await world.database.read.hours.countWaiting(stranger, [foundry])).toBe(allowed.length);
     expect(allowed).toHaveLength(6);
+    expect(await world.database.read.hours.listWaiting(stranger, [mill])).toEqual([]);
+    expect(await world.database.read.hours.countWaiting(stranger, [])).toBe(0);
   });
 });
 
@@ -118,11 +122,11 @@ test.each(['completed', 'cancelled', 'transferred'] as const)(
   'hours of a record that is %s wait for nobody: they could not be decided',
   async (status) => {
     const { id } = await world.addApprenticeship({ status });
-    const before = await world.database.read.hours.countWaiting(grace);
+    const before = await world.database.read.hours.countWaiting(grace, [foundry]);
     await add(submittedHours({ id: newId(), apprenticeship: id }));
-    const waiting = await world.database.read.hours.listWaiting(grace);
+    const waiting = await world.database.read.hours.listWaiting(grace, [foundry]);
     expect(waiting.filter((entry) => entry.apprenticeship === id)).toEqual([]);
-    expect(await world.database.read.hours.countWaiting(grace)).toBe(before);
+    expect(await world.database.read.hours.countWaiting(grace, [foundry])).toBe(before);
   },
 );
 

@@ -77,12 +77,13 @@ export const hoursViewTables = `
 
 /**
  * Assigned on the day worked; never the apprentice, and nothing of a closed record, where nobody may decide any more. Needs `h`, and
- * `a` for its agreement; $1 is the mentor.
+ * `a` for its agreement; $1 is the mentor, $2 where they are one.
  */
 const waitsForMentor = `
   h.status = 'submitted' and a.apprentice_id <> $1 and a.status not in (${closedList}) and exists (
     select from mentorships m where m.apprenticeship_id = h.apprenticeship_id and m.mentor_id = $1
-      and m.from_on <= h.worked_on and (m.until_on is null or m.until_on >= h.worked_on))`;
+      and m.from_on <= h.worked_on and (m.until_on is null or m.until_on >= h.worked_on))
+  and $2::uuid[] && array[h.employer_id, a.employer_id, a.sponsor_id]`;
 
 /** Hours on their way from the apprentice to the record. */
 export class HoursRepository {
@@ -195,7 +196,7 @@ export class HoursRepository {
   }
 
   /** What waits for this mentor, by apprentice and date; at most 500. */
-  async listWaiting(mentor: PersonId): Promise<readonly WaitingHours[]> {
+  async listWaiting(mentor: PersonId, at: readonly OrganizationId[]): Promise<readonly WaitingHours[]> {
     return this.manager.query(
       `select ${hoursViewColumns}, h.apprenticeship_id as apprenticeship,
          json_build_object('id', p.id, 'name', p.name) as apprentice, day.minutes as "minutesThatDay", day.same as "sameEntries",
@@ -214,15 +215,15 @@ export class HoursRepository {
        ) day
        where ${waitsForMentor}
        order by p.name, p.id, h.worked_on, h.id limit 500`,
-      [mentor],
+      [mentor, at],
     );
   }
 
-  async countWaiting(mentor: PersonId): Promise<number> {
+  async countWaiting(mentor: PersonId, at: readonly OrganizationId[]): Promise<number> {
     const [row] = await this.manager.query<{ waiting: number }[]>(
       `select count(*) as waiting from hours_entries h join apprenticeships a on a.id = h.apprenticeship_id
        where ${waitsForMentor}`,
-      [mentor],
+      [mentor, at],
     );
     return row?.waiting ?? 0;
   }

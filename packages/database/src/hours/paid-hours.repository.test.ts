@@ -79,7 +79,9 @@ test('each employer has its own periods, held against the hours logged there', a
   const half = week({ from: day('2026-02-18'), minutes: minutes(200) });
   await paidHours.save(moved, { ...half, ...said });
   expect(await paidHours.listOf(moved)).toEqual([{ ...half, loggedMinutes: 200 }]);
-  const waiting = (await entries.listWaiting(grace)).filter((entry) => entry.apprenticeship === agreement.id);
+  const waiting = (await entries.listWaiting(grace, [foundry])).filter(
+    (entry) => entry.apprenticeship === agreement.id,
+  );
   expect(Object.fromEntries(waiting.map(({ employer, payroll }) => [employer.name, payroll]))).toEqual({
     'Northfield Castings': { paidMinutes: 299, loggedMinutes: 300 },
     'River Mill': { paidMinutes: 200, loggedMinutes: 200 },

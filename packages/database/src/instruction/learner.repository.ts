@@ -20,6 +20,14 @@ export interface LearnerFacts {
   readonly person: PersonId | null;
   /** The newest agreement of theirs in an occupation that has the course. */
   readonly apprenticeship: ApprenticeshipId | null;
+  /** Whether the agreement that was shown is one of that person. */
+  readonly asShown: boolean;
+}
+
+/** A learner, with the agreement that was shown of them; null for none. */
+export interface ShownLearner {
+  readonly identity: LmsIdentityId;
+  readonly shown: ApprenticeshipId | null;
 }
 
 /** The credit of a learner that stands for a course and came from this section. */
@@ -44,16 +52,17 @@ export class LearnerRepository {
 
   async factsOf(
     section: { id: SectionId; college: OrganizationId; rapidsCode: string },
-    identities: readonly LmsIdentityId[],
+    learners: readonly ShownLearner[],
   ): Promise<readonly LearnerFacts[]> {
     return this.manager.query(
-      `select n.identity, m.identity_id is not null as "isLearner", l.person_id as person, a.apprenticeship
-       from unnest($4::uuid[]) as n(identity)
+      `select n.identity, m.identity_id is not null as "isLearner", l.person_id as person, a.apprenticeship,
+         exists (select from apprenticeships x where x.id = n.shown and x.apprentice_id = l.person_id) as "asShown"
+       from jsonb_to_recordset($4::jsonb) as n(identity uuid, shown uuid)
        left join section_members m on m.section_id = $2 and m.identity_id = n.identity and m.role = 'learner'
          and m.left_at is null
        left join person_links l on l.identity_id = n.identity and l.revoked_at is null
        left join lateral (${candidates} and p.id = l.person_id and s.rapids_code = $3 order by a.began_on desc limit 1) a on true`,
-      [section.college, section.id, section.rapidsCode, identities],
+      [section.college, section.id, section.rapidsCode, JSON.stringify(learners)],
     );
   }
 

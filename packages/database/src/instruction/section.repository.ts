@@ -121,6 +121,13 @@ export class SectionRepository {
     return row;
   }
 
+  /** As `get`; holds the section, so that neither its course nor who its learners are changes meanwhile. */
+  async lock(id: SectionId): Promise<Section> {
+    const [row] = await this.manager.query<Section[]>(`${select} where s.id = $1 for no key update of s`, [id]);
+    if (!row) throw new Error(`no section ${id}`);
+    return row;
+  }
+
   async findByContext(contextId: string): Promise<Section | null> {
     const [row] = await this.manager.query<Section[]>(`${select} where s.context_id = $1`, [contextId]);
     return row ?? null;

@@ -14,3 +14,4 @@ export * from './read-everything.js';
 export type { Deployment, PlatformProfile, Registration } from './registration.js';
 export * from './registration.repository.js';
 export * from './tool-key.repository.js';
+export * from '../describe-fault.js';

@@ -12,6 +12,9 @@ import { MappingSince1797500000000 } from './1797500000000-mapping-since.js';
 import { PeopleInvite1798000000000 } from './1798000000000-people-invite.js';
 import { TenantsSeparate1799100000000 } from './1799100000000-tenants-separate.js';
 import { SecondFactor1799200000000 } from './1799200000000-second-factor.js';
+import { VaultCreate1799400000000 } from './1799400000000-vault-create.js';
+import { WordsHold1799500000000 } from './1799500000000-words-hold.js';
+import { GuardCreate1799600000000 } from './1799600000000-guard-create.js';
 
 /** In the order of their times; a migration that has landed is never edited. */
 export const migrations = [
@@ -29,4 +32,7 @@ export const migrations = [
   PeopleInvite1798000000000,
   TenantsSeparate1799100000000,
   SecondFactor1799200000000,
+  VaultCreate1799400000000,
+  WordsHold1799500000000,
+  GuardCreate1799600000000,
 ];

@@ -70,11 +70,11 @@ export class InvitationRepository {
   /** Another link and another time for it: the one before opens nothing any more. */
   async renew(
     id: InvitationId,
-    { tokenHash, at, expiresAt }: { tokenHash: Buffer; at: Instant; expiresAt: Instant },
+    { tokenHash, by, at, expiresAt }: { tokenHash: Buffer; by: PersonId; at: Instant; expiresAt: Instant },
   ): Promise<void> {
     await this.manager.query(
-      'update invitations set token_hash = $2, invited_at = $3, expires_at = $4, mailed_at = null where id = $1',
-      [id, tokenHash, at, expiresAt],
+      'update invitations set token_hash = $2, invited_by = $3, invited_at = $4, expires_at = $5, mailed_at = null where id = $1',
+      [id, tokenHash, by, at, expiresAt],
     );
   }
 

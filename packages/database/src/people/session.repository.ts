@@ -65,6 +65,15 @@ export class SessionRepository {
     );
   }
 
+  /** Where the person is signed in, as their own data say it. */
+  async describe(person: PersonId): Promise<readonly Record<string, unknown>[]> {
+    return this.manager.query(
+      `select device, created_at as since, last_used_at as "lastUsedAt", expires_at as "expiresAt" from sessions
+       where person_id = $1 order by created_at`,
+      [person],
+    );
+  }
+
   /** Ends one session of the person; false when there is none. */
   async endOne(person: PersonId, id: string): Promise<boolean> {
     const [ended] = await this.manager.query<[unknown[], number]>(

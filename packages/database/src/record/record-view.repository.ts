@@ -2,12 +2,12 @@ import type {
   ApprenticeshipId,
   CalendarDate,
   CompetencyCode,
-  CustomChange,
   EmployersChange,
   Instant,
   MappedCode,
   MentorshipKind,
   Minutes,
+  OrganizationId,
   PersonActor,
   SignOffRequest,
   SignOffRequestId,
@@ -16,7 +16,7 @@ import type {
   StandardId,
   Total,
 } from '@journeybook/domain';
-import { applyCustomisation, formerCodes } from '@journeybook/domain';
+import { applyCustomisation, employerOn, formerCodes } from '@journeybook/domain';
 import type { EntityManager } from 'typeorm';
 import type { HoursView } from '../hours/hours.repository.js';
 import { hoursViewColumns, hoursViewTables } from '../hours/hours.repository.js';
@@ -82,13 +82,16 @@ export interface RequestView {
 export interface PaceFactsView {
   readonly recentMinutes: Minutes;
   readonly lastWorkedOn: CalendarDate | null;
-  readonly waiting: readonly { mentor: Named; entries: number; minutes: Minutes; oldestOn: CalendarDate }[];
+  readonly waiting: readonly { mentor: Named; entries: number; minutes: Minutes; oldestAt: Instant }[];
 }
 
 /** How an older code is read today, and what the employer made its own in each version. */
 export interface ProgramView {
   readonly moves: readonly Pick<StandardChanged, 'standard' | 'to' | 'mapping'>[];
-  readonly customChanges: readonly (EmployersChange & { readonly standard: StandardId })[];
+  readonly customChanges: readonly (EmployersChange & {
+    readonly standard: StandardId;
+    readonly employer: OrganizationId;
+  })[];
   readonly running: readonly { course: string; college: string; title: string }[];
   readonly paceFacts: PaceFactsView;
 }
@@ -149,7 +152,7 @@ export class RecordViewRepository {
       apprenticeship,
       today,
     ]);
-    return row ? { ...row, timeline: await this.titled(row.timeline, row.customChanges) } : null;
+    return row ? { ...row, timeline: await this.titled(apprenticeship, row.timeline, row.customChanges) } : null;
   }
 
   /** Every record the person may open today, by the apprentice's name. */
@@ -189,7 +192,7 @@ export class RecordViewRepository {
       `select c.* from apprenticeships a cross join lateral (${selectCustomChanges}) c where a.id = $1`,
       [apprenticeship],
     );
-    return { entries: await this.titled(entries, customChanges), total: count?.total ?? 0 };
+    return { entries: await this.titled(apprenticeship, entries, customChanges), total: count?.total ?? 0 };
   }
 
   /** The codes that are read as this one today; null while the apprentice never went over to another version. */
@@ -202,24 +205,37 @@ export class RecordViewRepository {
     return last ? formerCodes(changes, { standard: last.to, subject: subject as MappedCode['subject'], code }) : null;
   }
 
+  /** With the titles of their time: those of the employer on the day of the entry, of every employer where that one has none. */
   private async titled(
+    apprenticeship: ApprenticeshipId,
     entries: readonly UntitledEntry[],
     customChanges: ProgramView['customChanges'],
   ): Promise<readonly EntryView[]> {
-    const titles = new Map<string, string>();
-    for (const id of new Set(entries.map((entry) => entry.standard))) {
-      const changes = customChanges.flatMap((one) => (one.standard === id ? [one.change] : []));
-      const { workProcesses, courses, competencies } = everyTitle(await this.standards.get(id), changes);
-      const add = (subject: string, items: readonly { code: string; title: string }[]) =>
-        items.forEach(({ code, title }) => titles.set(`${id} ${subject} ${code}`, title));
-      add('work-process', workProcesses);
-      add('course', courses);
-      add('competency', competencies);
+    const employerAt = await this.employerAt(apprenticeship, customChanges);
+    const titles = new Map<string, ReadonlyMap<string, string>>();
+    for (const { standard, occurredOn } of entries) {
+      const employer = employerAt(occurredOn);
+      const key = `${standard} ${employer}`;
+      if (titles.has(key)) continue;
+      const made = customChanges.filter((one) => one.standard === standard);
+      titles.set(key, titlesAt(await this.standards.get(standard), made, employer));
     }
-    return entries.map((entry) => ({
-      ...entry,
-      title: titles.get(`${entry.standard} ${entry.subject} ${entry.code}`) ?? null,
-    }));
+    return entries.map((entry) => {
+      const own = titles.get(`${entry.standard} ${employerAt(entry.occurredOn)}`);
+      return { ...entry, title: own?.get(`${entry.subject} ${entry.code}`) ?? null };
+    });
+  }
+
+  /** Whose the apprentice was on a day; null where no employer made anything its own, so that it does not matter. */
+  private async employerAt(
+    apprenticeship: ApprenticeshipId,
+    customChanges: ProgramView['customChanges'],
+  ): Promise<(date: CalendarDate) => OrganizationId | null> {
+    if (customChanges.length === 0) return () => null;
+    const changes = await new RecordRepository(this.manager).listAgreement(apprenticeship, ['employer-changed']);
+    const employer = customChanges.find((one) => one.own)?.employer;
+    return (date) =>
+      changes.length > 0 || employer ? employerOn({ employer: employer as OrganizationId }, changes, date) : null;
   }
 
   /** Hours that wait for a decision, all or of one work process. */
@@ -233,19 +249,26 @@ export class RecordViewRepository {
   }
 }
 
-/** Everything that ever had a title in a version: what was set aside or divided since keeps its own. */
-function everyTitle(
+/** The titles that hold at an employer; of what it does not have, those of whoever has it. */
+function titlesAt(
   program: Standard,
-  changes: readonly CustomChange[],
-): Pick<Standard, 'workProcesses' | 'courses' | 'competencies'> {
+  made: ProgramView['customChanges'],
+  employer: OrganizationId | null,
+): ReadonlyMap<string, string> {
+  const own = made.filter((one) => one.employer === employer);
+  return new Map([...everyTitle(program, made), ...everyTitle(program, own)]);
+}
+
+/** Everything that ever had a title in a version: what was set aside or divided since keeps its own. */
+function everyTitle(program: Standard, made: ProgramView['customChanges']): readonly (readonly [string, string])[] {
+  const changes = made.map((one) => one.change);
   const custom = applyCustomisation(program, changes, new Set());
-  return {
-    workProcesses: custom.workProcesses,
-    courses: [...program.courses, ...custom.courses],
-    competencies: [
-      ...program.competencies,
-      ...changes.flatMap((one) => (one.kind === 'competency-added' ? [one.competency] : [])),
-      ...custom.competencies,
-    ],
-  };
+  const added = changes.flatMap((one) => (one.kind === 'competency-added' ? [one.competency] : []));
+  const titled = (subject: string, items: readonly { code: string; title: string }[]) =>
+    items.map(({ code, title }) => [`${subject} ${code}`, title] as const);
+  return [
+    ...titled('work-process', custom.workProcesses),
+    ...titled('course', [...program.courses, ...custom.courses]),
+    ...titled('competency', [...program.competencies, ...added, ...custom.competencies]),
+  ];
 }

@@ -59,7 +59,7 @@ const moves = rows(`
 
 /** What the employers made their own, in the versions of this sponsor's programs; `a` is the agreement. */
 export const selectCustomChanges = `
-  select c.standard_id as standard, c.change, c.employer_id = a.employer_id as own
+  select c.standard_id as standard, c.change, c.employer_id as employer, c.employer_id = a.employer_id as own
   from customisation_changes c where ${madeByAnEmployer} order by c.standard_id, c.employer_id, c.edition`;
 const customChanges = rows(selectCustomChanges);
 
@@ -72,7 +72,7 @@ const paceFacts = `json_build_object(
     and h.status in ('submitted', 'approved')),
   'waiting', ${rows(`
     select ${person('wp')} as mentor, count(*) as entries, sum(h.minutes) as minutes,
-      to_char(min(h.submitted_at) at time zone 'UTC', 'YYYY-MM-DD') as "oldestOn"
+      ${instantText('min(h.submitted_at)')} as "oldestAt"
     from hours_entries h
     join mentorships m on m.apprenticeship_id = h.apprenticeship_id and m.from_on <= h.worked_on
       and (m.until_on is null or m.until_on >= h.worked_on)

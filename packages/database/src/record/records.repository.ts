@@ -1,4 +1,4 @@
-import type { ApprenticeshipId, RecordEntry, Total } from '@journeybook/domain';
+import type { ApprenticeshipId, RecordEntry, TakenBackFacts, Total } from '@journeybook/domain';
 import type { EntityManager } from 'typeorm';
 import { Any } from 'typeorm';
 import { RecordEntryRow } from './record-entry.entity.js';
@@ -32,6 +32,20 @@ export class RecordsRepository {
     const idOf = (entry: RecordEntry) => entry.id;
     const reversed = await this.record.reversedAmong([...own.values()].flat().map(idOf));
     return new Map([...own].map(([id, entries]) => [id, entries.filter((entry) => !reversed.has(idOf(entry)))]));
+  }
+
+  /** What was taken back of each record, and the changes of standard to read it by. */
+  async listTakenBack(
+    apprenticeships: readonly ApprenticeshipId[],
+  ): Promise<(apprenticeship: ApprenticeshipId) => TakenBackFacts> {
+    const changes = await this.record.listOfAgreements(apprenticeships, ['standard-changed']);
+    const rows = await this.manager
+      .createQueryBuilder(RecordEntryRow, 'e')
+      .where('e.apprenticeshipId = any(:apprenticeships)', { apprenticeships })
+      .andWhere('exists (select from record_entries x where x.reverses = e.id)')
+      .getMany();
+    const reversed = Map.groupBy(rows, (row) => row.apprenticeshipId as ApprenticeshipId);
+    return (id) => ({ reversed: (reversed.get(id) ?? []).map(toRecordEntry), changes: changes.get(id) ?? [] });
   }
 
   /** The totals, by agreement; without one where nothing counts. */

@@ -32,6 +32,7 @@ test('who may try what is visible in one place', () => {
           "program:read",
           "standing:request",
           "wages:read",
+          "privacy:answer",
         ],
         "auditor": [],
         "college-admin": [
@@ -101,6 +102,8 @@ test('who may try what is visible in one place', () => {
           "people:invite",
           "people:end-role",
           "people:second-factor",
+          "privacy:report",
+          "retention:manage",
         ],
       },
     }

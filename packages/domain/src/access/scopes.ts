@@ -38,6 +38,9 @@ export const scopes = [
   'people:invite',
   'people:end-role',
   'people:second-factor',
+  'privacy:answer',
+  'privacy:report',
+  'retention:manage',
   'instruction:map-course',
   'instruction:pick-course',
   'instruction:match-learner',
@@ -62,6 +65,7 @@ export const roleScopes = {
     'program:read',
     'standing:request',
     'wages:read',
+    'privacy:answer',
   ],
   mentor: [
     'hours:approve',
@@ -124,6 +128,8 @@ export const roleScopes = {
     'people:invite',
     'people:end-role',
     'people:second-factor',
+    'privacy:report',
+    'retention:manage',
   ],
   auditor: [],
 } as const satisfies Record<Role, readonly Scope[]>;

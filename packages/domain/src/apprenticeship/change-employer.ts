@@ -68,7 +68,7 @@ const latest = (history: readonly EmployerChanged[]): EmployerChanged | undefine
 
 /** The employer on a day: that of the last change up to then, and before the first the one it was changed from. */
 export function employerOn(
-  apprenticeship: Apprenticeship,
+  apprenticeship: Pick<Apprenticeship, 'employer'>,
   history: readonly EmployerChanged[],
   date: CalendarDate,
 ): OrganizationId {

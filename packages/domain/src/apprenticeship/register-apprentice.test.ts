@@ -20,7 +20,7 @@ import {
 import { refusalOf } from '../testing/accepted.js';
 
 const draft = apprenticeship({ status: 'draft' });
-const guardian = { name: 'Maria Lopez', signedOn: day('2026-01-04') };
+const guardian = { name: 'Maria Lopez', relation: 'mother', contact: '555 0101', signedOn: day('2026-01-04') };
 
 const registering = (
   registration: Partial<Registration> = {},
@@ -76,6 +76,18 @@ describe('registering an apprentice refuses', () => {
   test.each([
     ['somebody of 15', { bornOn: day('2010-01-06'), guardian }, {}, 'too-young'],
     ['a minor without a guardian', { bornOn: day('2010-01-05') }, {}, 'guardian-missing'],
+    [
+      'a guardian of whom nobody knows what they are to the apprentice',
+      { bornOn: day('2010-01-05'), guardian: { ...guardian, relation: ' ' } },
+      {},
+      'guardian-missing',
+    ],
+    [
+      'a guardian who cannot be reached',
+      { bornOn: day('2010-01-05'), guardian: { ...guardian, contact: '' } },
+      {},
+      'guardian-missing',
+    ],
     [
       'a guardian without a name',
       { bornOn: day('2010-01-05'), guardian: { ...guardian, name: ' ' } },

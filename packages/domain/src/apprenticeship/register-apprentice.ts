@@ -12,13 +12,21 @@ import type { Apprenticeship, ApprenticeshipStatus } from './apprenticeship.js';
 import type { ChangedStatus, ChangeStatusFacts } from './change-status.js';
 import { changedStatus } from './change-status.js';
 
+/** Who signs for a minor: what they are to the apprentice, and how to reach them. */
+export interface Guardian {
+  readonly name: string;
+  readonly relation: string;
+  readonly contact: string;
+  readonly signedOn: CalendarDate;
+}
+
 export interface Registration {
   /** The draft agreement, with the day it begins. */
   readonly apprenticeship: Apprenticeship;
   readonly bornOn: CalendarDate;
   readonly signedByApprenticeOn: CalendarDate | null;
   /** Null when nobody did; a minor's guardian signs too (29 CFR 29.7(a)). */
-  readonly guardian: { readonly name: string; readonly signedOn: CalendarDate } | null;
+  readonly guardian: Guardian | null;
   readonly reason: string;
 }
 
@@ -93,9 +101,19 @@ function whyNotSigned(registration: Registration, { standard, today }: Registrat
   const age = ageOn(registration.bornOn, registration.apprenticeship.beganOn);
   if (age < minimumAge) return { kind: 'too-young', minimumAge };
   if (registration.signedByApprenticeOn === null) return { kind: 'signature-missing' };
-  if (age < adultAge && (registration.guardian === null || registration.guardian.name.trim() === ''))
+  if (
+    isMinor({ bornOn: registration.bornOn, beganOn: registration.apprenticeship.beganOn }, adultAge) &&
+    !isNamed(registration.guardian)
+  )
     return { kind: 'guardian-missing', adultAge };
   const signed = [registration.signedByApprenticeOn, registration.guardian?.signedOn ?? today];
   if (signed.some((on) => on > today)) return { kind: 'future-date', today };
   return registration.reason.trim() === '' ? { kind: 'reason-missing' } : null;
 }
+
+const isNamed = (guardian: Guardian | null): boolean =>
+  guardian !== null && [guardian.name, guardian.relation, guardian.contact].every((text) => text.trim() !== '');
+
+/** Whether a guardian signs too: whoever is under the agency's adult age on the first day of the agreement (29 CFR 29.7(a)). */
+export const isMinor = (dates: { bornOn: CalendarDate; beganOn: CalendarDate }, adultAge: number): boolean =>
+  ageOn(dates.bornOn, dates.beganOn) < adultAge;

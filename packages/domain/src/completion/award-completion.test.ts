@@ -35,6 +35,7 @@ const reviewed = (verdict: 'accepted' | 'questioned' = 'accepted', leaveOut = 0)
     verdict: index === 0 ? verdict : ('accepted' as const),
     remark: 'Seen',
     by: sponsorActor.person,
+    takenBack: 0,
   })),
 });
 const awarding = (
@@ -92,6 +93,15 @@ describe('awarding completion refuses', () => {
       refusal: { kind: 'items-not-reviewed', items: [{ kind: 'process-hours', code: 'WP01' }] },
     });
   });
+  test('a review of hours that were taken back since and recorded anew', () => {
+    const [first] = record;
+    if (first?.kind !== 'ojt-hours-credited') throw new Error('hours come first');
+    const anew = { ...first, id: recordEntryId(60), source: 'hours/anew' };
+    const entries = [...record, entryReversed({ reverses: first.id }), anew];
+    expect(awarding({ entries })).toMatchObject({
+      refusal: { kind: 'items-not-reviewed', items: [{ kind: 'process-hours', code: 'WP01' }] },
+    });
+  });
   test('a review that questions something', () => {
     expect(awarding({}, reviewed('questioned'))).toMatchObject({ refusal: { kind: 'items-questioned' } });
   });
@@ -102,6 +112,7 @@ describe('awarding completion refuses', () => {
       verdict: 'questioned',
       remark: 'Gone',
       by: sponsorActor.person,
+      takenBack: 0,
     } as const;
     const review = reviewed();
     expect(refusalOf(awarding({}, { ...review, items: [...review.items, item] }))).toBeNull();

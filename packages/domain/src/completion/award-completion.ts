@@ -14,6 +14,7 @@ import type { Requirement } from './requirements.js';
 import { listRequirements, unmet } from './requirements.js';
 import type { MayReviewRefusal } from './review-item.js';
 import { mayReview } from './review-item.js';
+import { takenBackFrom } from './taken-back.js';
 
 export interface AwardFacts extends ChangeStatusFacts {
   readonly entries: readonly RecordEntry[];
@@ -88,7 +89,7 @@ export function mayAward(
   const open = unmet(requirements);
   if (open.length > 0) return refuse({ kind: 'requirements-unmet', unmet: open });
   if (!standingAttestation(entries, apprenticeship.employer)) return refuse({ kind: 'not-attested' });
-  const held = heldReview(review, requirements);
+  const held = heldReview(review, requirements, takenBackFrom(standard, entries));
   const unseen = requirements.filter((one) => reviewOf(held, one) === null);
   if (unseen.length > 0)
     return refuse({ kind: 'items-not-reviewed', items: unseen.map(({ kind, code }) => ({ kind, code })) });

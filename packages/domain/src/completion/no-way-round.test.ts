@@ -2,7 +2,9 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { ApprenticeshipStatus } from '../apprenticeship/apprenticeship.js';
 import type { Approach } from '../program/standard.js';
+import type { RecordEntry } from '../record/record-entry.js';
 import { allTheWork, theEnd } from '../testing/commands.js';
+import type { ReviewedItem } from './completion-review.js';
 import type { Command, Who } from '../testing/commands.js';
 import { play } from '../testing/play.js';
 import type { World } from '../testing/world.js';
@@ -99,6 +101,18 @@ function mayBeCompleted(world: World): boolean {
   return work && everyCourse && everyCredential && attested;
 }
 
+/** Which standing entries are behind an item, by nothing that the rules use. */
+function evidenceOf({ entries }: World, { kind, code }: { readonly kind: string; readonly code: string }) {
+  const isBehind = (entry: RecordEntry): boolean => {
+    if (entry.kind === 'ojt-hours-credited') return kind === 'process-hours' && entry.workProcess === code;
+    if (entry.kind === 'rti-hours-credited') return kind === 'course' && entry.course === code;
+    if (entry.kind === 'competency-attested') return kind === 'competency' && entry.competency === code;
+    return false;
+  };
+  const reversed = new Set(entries.flatMap((one) => (one.kind === 'entry-reversed' ? [one.reverses] : [])));
+  return new Set(entries.filter((one) => isBehind(one) && !reversed.has(one.id)).map((one) => one.id));
+}
+
 const playAll = (approach: Approach, list: readonly Command[]) => list.reduce(play, newWorld(approach));
 
 describe.each(approaches)('by %s', (approach) => {
@@ -129,6 +143,39 @@ describe.each(approaches)('by %s', (approach) => {
     // The property says something only when both happen often.
     expect(completed).toBeGreaterThan(50);
     expect(cut).toBeGreaterThan(50);
+  });
+});
+
+/** Everything accepted; then some of it undone or not, the work done once more, and the award. */
+const redone: fc.Arbitrary<readonly Command[]> = fc
+  .array(anyCommand, { minLength: 1, maxLength: 3 })
+  .map((some) => [...allTheWork, ...theEnd.slice(0, 2), ...some, ...allTheWork, ...theEnd.filter((_, at) => at !== 1)]);
+
+describe.each(approaches)('by %s, what was accepted', (approach) => {
+  test('was accepted on entries that stand when completion is awarded, and not on others recorded anew', () => {
+    let [completed, kept] = [0, 0];
+    fc.assert(
+      fc.property(redone, (list) => {
+        const seen = new Map<ReviewedItem, ReturnType<typeof evidenceOf>>();
+        let world = newWorld(approach);
+        for (const command of list) {
+          world = play(world, command);
+          for (const item of world.review.items) if (!seen.has(item)) seen.set(item, evidenceOf(world, item));
+        }
+        if (world.apprenticeship.status !== 'completed') {
+          kept += 1;
+          return;
+        }
+        completed += 1;
+        for (const item of world.review.items) {
+          const stands = evidenceOf(world, item);
+          expect([...(seen.get(item) ?? [])].filter((id) => !stands.has(id))).toEqual([]);
+        }
+      }),
+      { numRuns: 400 },
+    );
+    expect(completed).toBeGreaterThan(50);
+    expect(kept).toBeGreaterThan(10);
   });
 });
 

@@ -1,5 +1,6 @@
 import { termsOf } from '../program/program-terms.js';
 import type { Standard } from '../program/standard.js';
+import { askedMinutes } from '../program/standard.js';
 import type { RecordEntry } from '../record/record-entry.js';
 import type { ProcessProgress, Progress } from '../record/progress.js';
 import { progress } from '../record/progress.js';
@@ -33,6 +34,12 @@ export interface Requirement {
   readonly missing: Missing | null;
 }
 
+/** The hours of one process that are asked for. */
+export type AskedHours = Pick<
+  ProcessProgress,
+  'code' | 'title' | 'requiredMinutes' | 'creditedMinutes' | 'leftMinutes'
+>;
+
 export interface RequirementFacts {
   readonly beganOn: CalendarDate;
   readonly entries: readonly RecordEntry[];
@@ -63,12 +70,12 @@ export function countRequirements(standard: Standard, facts: CountedFacts): read
   const { processes } = now;
   switch (standard.approach) {
     case 'time':
-      return [...processes.map((one) => hoursOf(one, one.requiredMinutes)), ...instruction];
+      return [...processes.map((one) => hoursOf(standard, one)), ...instruction];
     case 'competency':
       return [...competencies(now), ...leastOnTheJob(standard, now, facts), ...instruction];
     case 'hybrid':
       return [
-        ...processes.map((one) => hoursOf(one, minimumOf(standard, one))),
+        ...processes.map((one) => hoursOf(standard, one)),
         ...competencies(now),
         ...leastMonths(standard, facts),
         ...instruction,
@@ -84,15 +91,29 @@ const met = { met: true, missing: null } as const;
 const short = (minutes: number): Pick<Requirement, 'met' | 'missing'> =>
   minutes <= 0 ? met : { met: false, missing: { kind: 'minutes', minutes: minutes as Minutes } };
 
-const minimumOf = ({ workProcesses }: Standard, { code, requiredMinutes }: ProcessProgress): Minutes =>
-  workProcesses.find((one) => one.code === code)?.minimumMinutes ?? requiredMinutes;
+const hoursOf = (standard: Standard, one: ProcessProgress): Requirement => {
+  const { code, title, creditedMinutes } = one;
+  return { kind: 'process-hours', code, title, ...short(askedOf(standard, one) - creditedMinutes) };
+};
 
-const hoursOf = ({ code, title, creditedMinutes }: ProcessProgress, asked: Minutes): Requirement => ({
-  kind: 'process-hours',
-  code,
-  title,
-  ...short(asked - creditedMinutes),
-});
+const askedOf = ({ approach, workProcesses }: Standard, { code, requiredMinutes }: ProcessProgress): Minutes => {
+  const minimumMinutes = workProcesses.find((one) => one.code === code)?.minimumMinutes ?? null;
+  return askedMinutes(approach, { requiredMinutes, minimumMinutes });
+};
+
+/** What is asked for in hours on the job, by process, and what counts towards it: more of one makes up for none of another. */
+export const askedOnTheJob = (standard: Standard, { processes }: Progress): readonly AskedHours[] =>
+  processes.map((one) => {
+    const asked = askedOf(standard, one);
+    const counts = Math.min(one.creditedMinutes, asked);
+    return {
+      code: one.code,
+      title: one.title,
+      requiredMinutes: asked,
+      creditedMinutes: counts as Minutes,
+      leftMinutes: (asked - counts) as Minutes,
+    };
+  });
 
 const competencies = ({ processes }: Progress): readonly Requirement[] =>
   processes

@@ -22,8 +22,15 @@ const questioned: CompletionReview = {
   apprenticeship: apprenticeshipId(1),
   version: 3,
   items: [
-    { kind: 'course', code: 'RTI03', verdict: 'questioned', remark: 'Which section?', by: sponsorActor.person },
-    { kind: 'course', code: 'RTI11', verdict: 'accepted', remark: 'Seen', by: sponsorActor.person },
+    {
+      kind: 'course',
+      code: 'RTI03',
+      verdict: 'questioned',
+      remark: 'Which section?',
+      by: sponsorActor.person,
+      takenBack: 0,
+    },
+    { kind: 'course', code: 'RTI11', verdict: 'accepted', remark: 'Seen', by: sponsorActor.person, takenBack: 0 },
   ],
 };
 const returning = (

@@ -13,10 +13,15 @@ import {
 import { accepted, refusalOf } from '../testing/accepted.js';
 
 const open = requirement({ code: 'RTI11', met: false, missing: { kind: 'minutes', minutes: 600 as never } });
-const facts = { apprenticeship: apprenticeship(), requirements: [requirement(), open] };
+const facts = { apprenticeship: apprenticeship(), requirements: [requirement(), open], takenBack: () => 1 };
 const begun = beginReview(apprenticeshipId(1));
 const reviewing = (item: Partial<ReviewedItem>, who: typeof sponsorActor = sponsorActor, review = begun) =>
-  reviewItem(who, review, { kind: 'course', code: 'RTI03', verdict: 'accepted', remark: '', ...item }, facts);
+  reviewItem(
+    who,
+    review,
+    { kind: 'course', code: 'RTI03', verdict: 'accepted', remark: '', takenBack: 1, ...item },
+    facts,
+  );
 
 describe('reviewing an item', () => {
   test('keeps who accepted what', () => {
@@ -28,6 +33,7 @@ describe('reviewing an item', () => {
       verdict: 'accepted',
       remark: '',
       by: sponsorActor.person,
+      takenBack: 1,
     });
     expect(reviewOf(review, open)).toBeNull();
   });
@@ -41,6 +47,7 @@ describe('reviewing an item', () => {
   });
   test.each([
     ['what is unmet as accepted', { code: 'RTI11' }, sponsorActor, 'requirement-unmet'],
+    ['to accept what was taken back and recorded anew', { takenBack: 0 }, sponsorActor, 'changed-since-shown'],
     ['what nobody asks for', { code: 'RTI99' }, sponsorActor, 'unknown-requirement'],
     ['a question without a remark', { verdict: 'questioned', remark: ' ' }, sponsorActor, 'remark-missing'],
     ['the employer', {}, employerActor, 'not-their-program'],
@@ -50,7 +57,7 @@ describe('reviewing an item', () => {
   });
   test('refuses what is not active', () => {
     const done = { ...facts, apprenticeship: apprenticeship({ status: 'completed' }) };
-    const item = { kind: 'course', code: 'RTI03', verdict: 'accepted', remark: '' } as const;
+    const item = { kind: 'course', code: 'RTI03', verdict: 'accepted', remark: '', takenBack: 1 } as const;
     expect(refusalOf(reviewItem(sponsorActor, begun, item, done))).toBe('not-active');
   });
 });

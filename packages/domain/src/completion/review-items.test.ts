@@ -15,10 +15,10 @@ import { minutes } from '../units.js';
 
 const math = requirement({ code: 'RTI11' });
 const open = requirement({ code: 'RTI12', met: false, missing: { kind: 'minutes', minutes: minutes(600) } });
-const facts = { apprenticeship: apprenticeship(), requirements: [requirement(), math, open] };
+const facts = { apprenticeship: apprenticeship(), requirements: [requirement(), math, open], takenBack: () => 0 };
 const begun = beginReview(apprenticeshipId(1));
 const item = (code: string, verdict: ReviewedItem['verdict'] = 'accepted', remark = '') =>
-  ({ kind: 'course', code, verdict, remark }) as const;
+  ({ kind: 'course', code, verdict, remark, takenBack: 0 }) as const;
 const reviewing = (
   items: readonly ReturnType<typeof item>[],
   {

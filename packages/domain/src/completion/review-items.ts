@@ -1,11 +1,9 @@
 import type { PersonActor } from '../access/roles.js';
-import type { Apprenticeship } from '../apprenticeship/apprenticeship.js';
 import type { Result } from '../result.js';
 import { accept, refuse } from '../result.js';
 import type { CompletionReview, ReviewedItem } from './completion-review.js';
 import { heldReview } from './completion-review.js';
-import type { Requirement } from './requirements.js';
-import type { ReviewItemRefusal } from './review-item.js';
+import type { ReviewItemFacts, ReviewItemRefusal } from './review-item.js';
 import { mayReview, reviewItem } from './review-item.js';
 
 export interface ShownReview {
@@ -13,8 +11,6 @@ export interface ShownReview {
   /** The version of the review that was on the screen. */
   readonly shownVersion: number;
 }
-
-export type ReviewItemsRefusal = ReviewItemRefusal | { readonly kind: 'changed-since-shown' };
 
 /**
  * The sponsor's word on several requirements in one act: all of it holds, or none. Refused when somebody else said something since it
@@ -24,13 +20,13 @@ export function reviewItems(
   actor: PersonActor,
   review: CompletionReview,
   { items, shownVersion }: ShownReview,
-  facts: { readonly apprenticeship: Apprenticeship; readonly requirements: readonly Requirement[] },
-): Result<CompletionReview, ReviewItemsRefusal> {
+  facts: ReviewItemFacts,
+): Result<CompletionReview, ReviewItemRefusal> {
   const may = mayReview(actor, facts.apprenticeship);
   if (!may.ok) return may;
   if (review.version !== shownVersion) return refuse({ kind: 'changed-since-shown' });
-  return items.reduce<Result<CompletionReview, ReviewItemsRefusal>>(
+  return items.reduce<Result<CompletionReview, ReviewItemRefusal>>(
     (before, item) => (before.ok ? reviewItem(actor, before.value, item, facts) : before),
-    accept(heldReview(review, facts.requirements)),
+    accept(heldReview(review, facts.requirements, facts.takenBack)),
   );
 }

@@ -9,12 +9,15 @@ import type { HoursEntry } from './hours-entry.js';
 import type { Approval } from './approve-hours.js';
 import {
   ada,
+  apprenticeActor,
+  apprenticeship,
   approval,
   approvedHours,
   day,
   grace,
   hoursToLog,
   loggingFacts,
+  mentorActor,
   now,
   today,
   ojtHoursCredited,
@@ -43,7 +46,7 @@ describe('approving hours', () => {
     expect(Object.keys(approved(submittedHours()).approved).sort()).toEqual(Object.keys(approvedHours()).sort());
   });
   test('refuses as deciding does', () => {
-    expect(approveHours(submittedHours(), approval({ by: ada }))).toEqual({
+    expect(approveHours(submittedHours(), approval({ by: apprenticeActor }))).toEqual({
       ok: false,
       refusal: { kind: 'own-hours' },
     });
@@ -60,6 +63,15 @@ test('hours of a day of a suspension are refused, also when that was recorded af
   expect(approveHours(submittedHours(), approval({ statusHistory: since(addDays(workedOn, 1)) })).ok).toBe(true);
 });
 
+const undoing = (credit: Parameters<typeof undoApproval>[1]['credit']) => ({
+  by: mentorActor,
+  apprenticeship: apprenticeship(),
+  at: now,
+  today,
+  credit,
+  recordEntry: recordEntryId(2),
+});
+
 describe('the source of a credit', () => {
   test('is the same for the same approval, so that the record takes it once', () => {
     const first = approved(submittedHours(), approval({ recordEntry: recordEntryId(1) }));
@@ -68,18 +80,14 @@ describe('the source of a credit', () => {
   });
   test('is another one after the approval was taken back', () => {
     const first = approved(submittedHours());
-    const undone = accepted(
-      undoApproval(first.approved, { by: grace, at: now, today, credit: first.credit, recordEntry: recordEntryId(2) }),
-    );
+    const undone = accepted(undoApproval(first.approved, undoing(first.credit)));
     const waiting = undone.submitted;
     const second = approved(waiting, approval({ shownVersion: waiting.version, recordEntry: recordEntryId(3) }));
     expect(second.credit.source).not.toBe(first.credit.source);
   });
   test('is another one after the hours were taken back, returned, corrected and handed over again', () => {
     const first = approved(submittedHours());
-    const undone = accepted(
-      undoApproval(first.approved, { by: grace, at: now, today, credit: first.credit, recordEntry: recordEntryId(2) }),
-    );
+    const undone = accepted(undoApproval(first.approved, undoing(first.credit)));
     const shownVersion = undone.submitted.version;
     const returned = accepted(
       returnHours(undone.submitted, { ...approval({ shownVersion }), reason: 'Wrong process' }),

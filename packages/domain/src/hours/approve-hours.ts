@@ -37,7 +37,7 @@ export function approveHours(
     status: 'approved',
     version: entry.version + 1,
     submittedAt: decision.value.submittedAt,
-    approvedBy: by,
+    approvedBy: by.person,
     approvedAt: at,
   };
   return accept({ approved, credit: creditOf(approved, recordEntry) });

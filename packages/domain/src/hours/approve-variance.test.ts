@@ -26,10 +26,17 @@ const approving = (
 ) =>
   approveVariance(
     who,
-    { workProcess: processCode('WP01'), minutes: hours(50), reason: 'A second line was commissioned', ...variance },
+    {
+      workProcess: processCode('WP01'),
+      minutes: hours(50),
+      shownMinutes: hours(0),
+      reason: 'A second line was commissioned',
+      ...variance,
+    },
     {
       apprenticeship: apprenticeship(),
       standard: standard(),
+      allowedMinutes: hours(0),
       approvedTimes: 0,
       today,
       now,
@@ -43,6 +50,10 @@ describe('a variance', () => {
     progress(standard(), totals(entries), new Map()).processes[0];
   const worked = ojtHoursCredited({ minutes: hours(1_080) });
 
+  test('is refused when another was approved since it was shown', () => {
+    expect(refusalOf(approving({}, { allowedMinutes: hours(50) }))).toBe('changed-since-shown');
+    expect(refusalOf(approving({ shownMinutes: hours(50) }, { allowedMinutes: hours(50) }))).toBeNull();
+  });
   test('is an entry of the sponsor with a reason', () => {
     expect(approving()).toEqual({
       ok: true,

@@ -14,12 +14,16 @@ export interface Variance {
   readonly workProcess: WorkProcessCode;
   /** Minutes that may count above the maximum, besides those of earlier variances. */
   readonly minutes: Minutes;
+  /** Those of earlier variances, as they were shown. */
+  readonly shownMinutes: Minutes;
   readonly reason: string;
 }
 
 export interface VarianceFacts {
   readonly apprenticeship: Apprenticeship;
   readonly standard: Standard;
+  /** Minutes of this process that variances let count already. */
+  readonly allowedMinutes: Minutes;
   /** Variances of this process ever approved, reversed ones included; makes the source unique. */
   readonly approvedTimes: number;
   readonly today: CalendarDate;
@@ -33,11 +37,13 @@ export type VarianceRefusal =
   | { readonly kind: 'unknown-work-process'; readonly workProcess: WorkProcessCode }
   | { readonly kind: 'minutes-not-positive' }
   | { readonly kind: 'reason-missing' }
-  | { readonly kind: 'own-variance' };
+  | { readonly kind: 'own-variance' }
+  | { readonly kind: 'changed-since-shown' };
 
 /**
  * The sponsor lets minutes above the maximum of one process count; `progress` adds them to what may count there and to nothing else
- * (PRODUCT, "Hours"; domain.md §7.1). With a reason, and never by the apprentice.
+ * (PRODUCT, "Hours"; domain.md §7.1). With a reason, never by the apprentice, and beside what
+ * was allowed as it was shown: the same excess is not allowed for twice.
  */
 export function approveVariance(
   actor: PersonActor,
@@ -53,6 +59,7 @@ export function approveVariance(
     return refuse({ kind: 'unknown-work-process', workProcess });
   if (variance.minutes <= 0) return refuse({ kind: 'minutes-not-positive' });
   if (variance.reason.trim() === '') return refuse({ kind: 'reason-missing' });
+  if (variance.shownMinutes !== facts.allowedMinutes) return refuse({ kind: 'changed-since-shown' });
   return accept({
     kind: 'variance-approved' as const,
     id: facts.recordEntry,

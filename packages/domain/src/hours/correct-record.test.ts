@@ -1,13 +1,16 @@
 import { describe, expect, test } from 'vitest';
 import { mayCorrectRecord } from './correct-record.js';
 import {
+  actor,
   apprenticeActor,
   apprenticeWithOffice,
   apprenticeship,
   approvedHours,
   employerActor,
   day,
+  grace,
   mentorActor,
+  mill,
   mentorship,
   ojtHoursCredited,
   otherSponsor,
@@ -16,6 +19,7 @@ import {
 } from '../testing/build.js';
 import { refusalOf } from '../testing/accepted.js';
 
+const elsewhereMentor = actor(grace, { role: 'mentor', organization: mill });
 const recorded = {
   apprenticeship: apprenticeship(),
   mentorships: [mentorship()],
@@ -35,6 +39,7 @@ describe('correcting hours on the record', () => {
     ['the apprentice', apprenticeActor, approvedHours(), {}, 'own-hours'],
     ['the apprentice with an office', apprenticeWithOffice, approvedHours(), {}, 'own-hours'],
     ['the employer', employerActor, approvedHours(), {}, 'not-their-mentor'],
+    ['a mentor whose role there has ended', elsewhereMentor, approvedHours(), {}, 'not-their-mentor'],
     ['another sponsor', otherSponsor, approvedHours(), {}, 'not-their-mentor'],
     [
       'a mentor assigned since',

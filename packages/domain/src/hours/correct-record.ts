@@ -1,5 +1,5 @@
 import type { Mentorship } from '../access/mentorship.js';
-import { mentoredOn } from '../access/mentorship.js';
+import { mentoredOn, stillMentors } from '../access/mentorship.js';
 import type { PersonActor } from '../access/roles.js';
 import { holds } from '../access/roles.js';
 import type { Apprenticeship } from '../apprenticeship/apprenticeship.js';
@@ -30,7 +30,7 @@ export type CorrectRecordRefusal =
   | { readonly kind: 'reason-missing' };
 
 /**
- * Whether this person may take approved hours out of the totals or correct them: a mentor assigned on the day worked or the sponsor,
+ * Whether this person may take approved hours out of the totals or correct them: a mentor assigned on the day worked, while a mentor there, or the sponsor,
  * never the apprentice, with a reason, while the record is open (PRODUCT, "The record" 1).
  */
 export function mayCorrectRecord(
@@ -41,8 +41,9 @@ export function mayCorrectRecord(
   const { apprenticeship, mentorships } = recorded;
   if (actor.person === entry.apprentice) return refuse({ kind: 'own-hours' });
   const asked = { mentor: actor.person, apprenticeship: apprenticeship.id, date: entry.workedOn };
-  if (!mentoredOn(mentorships, asked) && !holds(actor, 'sponsor-admin', apprenticeship.sponsor))
-    return refuse({ kind: 'not-their-mentor' });
+  const mentors =
+    mentoredOn(mentorships, asked) && stillMentors(actor, { ...apprenticeship, workedFor: entry.employer });
+  if (!mentors && !holds(actor, 'sponsor-admin', apprenticeship.sponsor)) return refuse({ kind: 'not-their-mentor' });
   if (isClosed(apprenticeship.status)) return refuse({ kind: 'record-closed', status: apprenticeship.status });
   if (entry.status !== 'approved') return refuse({ kind: 'not-approved', status: entry.status });
   if (entry.version !== recorded.shownVersion) return refuse({ kind: 'changed-since-shown' });

@@ -1,7 +1,8 @@
 import type { HoursEntry, SubmittedHours } from './hours-entry.js';
 import type { Mentorship } from '../access/mentorship.js';
-import { mentoredOn } from '../access/mentorship.js';
-import type { PersonId } from '../brand.js';
+import { mentoredOn, stillMentors } from '../access/mentorship.js';
+import type { PersonActor } from '../access/roles.js';
+import type { Apprenticeship } from '../apprenticeship/apprenticeship.js';
 import type { Result } from '../result.js';
 import { accept, refuse } from '../result.js';
 
@@ -12,7 +13,8 @@ export type DecideHoursRefusal =
   | { readonly kind: 'not-their-mentor' };
 
 export interface Deciding {
-  readonly by: PersonId;
+  readonly by: PersonActor;
+  readonly apprenticeship: Pick<Apprenticeship, 'employer' | 'sponsor'>;
   readonly mentorships: readonly Mentorship[];
   /** The version that was on the approver's screen. */
   readonly shownVersion: number;
@@ -20,12 +22,13 @@ export interface Deciding {
 
 /**
  * Whether this person may approve or return these hours: they are submitted, unchanged since they were shown, not the
- * approver's own, and the approver was assigned on the day worked (PRODUCT, "Hours": Approver).
+ * approver's own, and the approver was assigned on the day worked and is a mentor there still (PRODUCT, "Hours": Approver).
  */
 export function mayDecideHours(entry: HoursEntry, deciding: Deciding): Result<SubmittedHours, DecideHoursRefusal> {
-  const { by, mentorships, shownVersion } = deciding;
-  if (entry.apprentice === by) return refuse({ kind: 'own-hours' });
-  if (!mentoredOn(mentorships, { mentor: by, apprenticeship: entry.apprenticeship, date: entry.workedOn }))
+  const { by, apprenticeship, mentorships, shownVersion } = deciding;
+  if (entry.apprentice === by.person) return refuse({ kind: 'own-hours' });
+  const thatDay = { mentor: by.person, apprenticeship: entry.apprenticeship, date: entry.workedOn };
+  if (!mentoredOn(mentorships, thatDay) || !stillMentors(by, { ...apprenticeship, workedFor: entry.employer }))
     return refuse({ kind: 'not-their-mentor' });
   if (entry.status !== 'submitted') return refuse({ kind: 'not-submitted', status: entry.status });
   if (entry.version !== shownVersion) return refuse({ kind: 'changed-since-shown' });

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { returnHours } from './return-hours.js';
-import { ada, approval, approvedHours, returnedHours, submittedHours } from '../testing/build.js';
+import { apprenticeActor, approval, approvedHours, returnedHours, submittedHours } from '../testing/build.js';
 
 const returning = { ...approval(), reason: 'You left at noon that day' };
 
@@ -19,7 +19,9 @@ describe('returning hours', () => {
     });
   });
   test('refuses as deciding does', () => {
-    expect(returnHours(submittedHours(), { ...returning, by: ada })).toMatchObject({ refusal: { kind: 'own-hours' } });
+    expect(returnHours(submittedHours(), { ...returning, by: apprenticeActor })).toMatchObject({
+      refusal: { kind: 'own-hours' },
+    });
     expect(returnHours(submittedHours(), { ...returning, shownVersion: 1 })).toMatchObject({
       refusal: { kind: 'changed-since-shown' },
     });

@@ -22,7 +22,7 @@ export function returnHours(
     status: 'returned' as const,
     version: entry.version + 1,
     submittedAt: decision.value.submittedAt,
-    returnedBy: returning.by,
+    returnedBy: returning.by.person,
     returnedAt: returning.at,
     reason,
   });

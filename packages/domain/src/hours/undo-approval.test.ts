@@ -1,12 +1,16 @@
 import { describe, expect, test } from 'vitest';
 import { undoApproval, undoWindowMinutes } from './undo-approval.js';
 import {
+  actor,
+  apprenticeship,
   approvedHours,
   at,
   day,
   draftHours,
   entryReversed,
   grace,
+  mentorActor,
+  mill,
   ojtHoursCredited,
   recordEntryId,
   returnedHours,
@@ -16,7 +20,8 @@ import {
 
 const approvedAt = at('2026-03-04T15:00:00Z');
 const undo = {
-  by: grace,
+  by: mentorActor,
+  apprenticeship: apprenticeship(),
   at: approvedAt,
   today: day('2026-03-04'),
   credit: ojtHoursCredited(),
@@ -51,9 +56,16 @@ describe('taking an approval back', () => {
     });
   });
   test('refuses everybody but the person who approved', () => {
-    expect(undoApproval(approvedHours(), { ...undo, by: stranger })).toEqual({
+    expect(undoApproval(approvedHours(), { ...undo, by: actor(stranger, ...mentorActor.roles) })).toEqual({
       ok: false,
       refusal: { kind: 'not-their-approval' },
+    });
+  });
+  test('refuses who is a mentor there no longer', () => {
+    const by = actor(grace, { role: 'mentor', organization: mill });
+    expect(undoApproval(approvedHours(), { ...undo, by })).toEqual({
+      ok: false,
+      refusal: { kind: 'not-their-mentor' },
     });
   });
   test.each([draftHours(), submittedHours(), returnedHours()])('refuses hours that are $status', (entry) => {

@@ -41,9 +41,11 @@ export const quietDays = 21;
 /** Days that a queue may wait at a mentor before it is said. */
 export const queueDays = 10;
 
+type LeftFacts = PaceFacts & { readonly ojtLeftMinutes: Minutes };
+
 /** Why an apprentice is, or will be, behind; none when nothing stands in the way. Courses only while instruction is behind. */
 export function paceReasons(
-  facts: PaceFacts & { readonly rtiBehindMinutes: Minutes; readonly plannedOn: CalendarDate },
+  facts: LeftFacts & { readonly rtiBehindMinutes: Minutes; readonly plannedOn: CalendarDate },
 ): readonly PaceReason[] {
   const { status } = facts.apprenticeship;
   if (status === 'completed') return [];
@@ -51,9 +53,9 @@ export function paceReasons(
   return [...quiet(facts), ...queues(facts), ...courses(facts), ...rate(facts)];
 }
 
-function quiet({ apprenticeship, lastWorkedOn, today, progress }: PaceFacts): readonly PaceReason[] {
+function quiet({ apprenticeship, lastWorkedOn, today, ojtLeftMinutes }: LeftFacts): readonly PaceReason[] {
   const days = daysBetween(lastWorkedOn ?? apprenticeship.beganOn, today);
-  if (days < quietDays || progress.ojt.leftMinutes === 0) return [];
+  if (days < quietDays || ojtLeftMinutes === 0) return [];
   return [lastWorkedOn ? { kind: 'no-log', days, lastWorkedOn } : { kind: 'nothing-logged', days }];
 }
 
@@ -88,9 +90,8 @@ const courses = ({
 const daysPerWeek = 7;
 
 /** Fewer hours a week than what is left needs until the planned day; or that day is over. */
-function rate(facts: PaceFacts & { plannedOn: CalendarDate }): readonly PaceReason[] {
-  const { apprenticeship, progress, recentMinutes, plannedOn, today } = facts;
-  const { leftMinutes } = progress.ojt;
+function rate(facts: LeftFacts & { plannedOn: CalendarDate }): readonly PaceReason[] {
+  const { apprenticeship, ojtLeftMinutes: leftMinutes, recentMinutes, plannedOn, today } = facts;
   if (leftMinutes === 0) return [];
   if (today >= plannedOn) return [{ kind: 'term-over', days: daysBetween(plannedOn, today) }];
   const days = windowDays(apprenticeship.beganOn, today);

@@ -74,6 +74,33 @@ describe('the pace', () => {
   });
 });
 
+describe('the pace of a hybrid program', () => {
+  const hybrid = standard({
+    approach: 'hybrid',
+    workProcesses: standard().workProcesses.map((one) => ({ ...one, minimumMinutes: hours(100) })),
+  });
+  const worked = (count: number) =>
+    progress(
+      hybrid,
+      totals([
+        ojtHoursCredited({ minutes: hours(400) }),
+        ojtHoursCredited({ id: recordEntryId(2), workProcess: processCode('WP06'), minutes: hours(count) }),
+      ]),
+      new Map(),
+    );
+
+  test('goes by the minimum of each process, as completion does; more of one makes up for none of another', () => {
+    const now = pace(facts({ standard: hybrid, progress: worked(40), recentMinutes: hours(182) }));
+    expect(now.processes.map((one) => [one.code, one.behindMinutes])).toEqual([['WP06', hours(10)]]);
+    expect(now).toMatchObject({ ojtLeftMinutes: hours(60), ojtBehindMinutes: 0, projectedOn: '2026-11-04' });
+  });
+  test('is done, without a reason, once every minimum is worked', () => {
+    const now = pace(facts({ standard: hybrid, progress: worked(100), lastWorkedOn: null, recentMinutes: minutes(0) }));
+    expect(now).toMatchObject({ projectedOn: halfway, ojtLeftMinutes: 0, ojtBehindMinutes: 0, processes: [] });
+    expect(now.reasons).toEqual([]);
+  });
+});
+
 describe('why somebody is behind', () => {
   const busy = {
     recentMinutes: hours(1_000),

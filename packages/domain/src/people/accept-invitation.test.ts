@@ -16,7 +16,7 @@ const invitation = (overrides: Partial<Invitation> = {}): Invitation => ({
   ...overrides,
 });
 const nobody = { person: null, hasSignIn: false };
-const facts = { address: nobody, now, signedIn: null };
+const facts = { address: nobody, now, inviterMay: true, signedIn: null };
 const kindOf = (result: ReturnType<typeof openInvitation> | ReturnType<typeof acceptInvitation>) =>
   result.ok ? 'ok' : result.refusal;
 
@@ -41,6 +41,12 @@ describe('a link', () => {
   ] as const)('that is %s opens nothing', (why, one) => {
     expect(kindOf(openInvitation(one, facts))).toEqual({ kind: 'invitation-over', why });
     expect(kindOf(acceptInvitation(one, facts))).toEqual({ kind: 'invitation-over', why });
+  });
+  test('whose inviter may invite no longer opens nothing', () => {
+    const left = { ...facts, inviterMay: false };
+    const over = { kind: 'invitation-over', why: 'inviter-left' };
+    expect(kindOf(openInvitation(invitation(), left))).toEqual(over);
+    expect(kindOf(acceptInvitation(invitation(), left))).toEqual(over);
   });
   test('of an apprentice opens nothing when the address is another person’s', () => {
     const address = { person: grace, hasSignIn: false };

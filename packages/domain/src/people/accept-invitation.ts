@@ -6,7 +6,7 @@ import type { Invitation } from './invitation.js';
 import { sameAddress } from './invitation.js';
 
 /** Why a link opens nothing any more. */
-export type InvitationOver = 'unknown' | 'used' | 'taken-back' | 'run-out';
+export type InvitationOver = 'unknown' | 'used' | 'taken-back' | 'run-out' | 'inviter-left';
 
 export type OpenInvitationRefusal =
   | { readonly kind: 'invitation-over'; readonly why: InvitationOver }
@@ -24,18 +24,28 @@ export interface AddressFacts {
   readonly hasSignIn: boolean;
 }
 
+/** What is known when somebody comes with a link. */
+export interface OpeningFacts {
+  readonly address: AddressFacts;
+  readonly now: Instant;
+  /** Who invited holds a role still by which they may (`stillInvites`). */
+  readonly inviterMay: boolean;
+}
+
 /** What the one with the link has to do: choose a password, or sign in with the one they have. */
 export type InvitationNeed = 'password' | 'sign-in';
 
 /**
- * Decides what a link opens. It opens once, for 14 days, until it is taken back. Only the one who was sent it learns whether the
+ * Decides what a link opens. It opens once, for 14 days, until it is taken back or the
+ * role of who invited ends. Only the one who was sent it learns whether the
  * address has an account. An apprentice's link, sent to an address that is another person's, opens nothing: two people would be one.
  */
 export function openInvitation(
   invitation: Invitation | null,
-  { address, now }: { readonly address: AddressFacts; readonly now: Instant },
+  facts: OpeningFacts,
 ): Result<InvitationNeed, OpenInvitationRefusal> {
-  const why = whyOver(invitation, now);
+  const { address } = facts;
+  const why = whyOver(invitation, facts);
   if (why || !invitation) return refuse({ kind: 'invitation-over', why: why ?? 'unknown' });
   if (invitation.person !== null && address.person !== null && address.person !== invitation.person)
     return refuse({ kind: 'address-is-somebody-elses' });
@@ -48,11 +58,7 @@ export function openInvitation(
  */
 export function acceptInvitation(
   invitation: Invitation | null,
-  facts: {
-    readonly address: AddressFacts;
-    readonly now: Instant;
-    readonly signedIn: { readonly email: string } | null;
-  },
+  facts: OpeningFacts & { readonly signedIn: { readonly email: string } | null },
 ): Result<Invitation, AcceptInvitationRefusal> {
   const opened = openInvitation(invitation, facts);
   if (!opened.ok) return opened;
@@ -63,9 +69,10 @@ export function acceptInvitation(
   return accept(invitation);
 }
 
-function whyOver(invitation: Invitation | null, now: Instant): InvitationOver | null {
+function whyOver(invitation: Invitation | null, { now, inviterMay }: OpeningFacts): InvitationOver | null {
   if (!invitation) return 'unknown';
   if (invitation.acceptedAt !== null) return 'used';
   if (invitation.revokedAt !== null) return 'taken-back';
-  return now < invitation.expiresAt ? null : 'run-out';
+  if (now >= invitation.expiresAt) return 'run-out';
+  return inviterMay ? null : 'inviter-left';
 }

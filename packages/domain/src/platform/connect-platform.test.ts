@@ -16,9 +16,14 @@ describe('connecting a platform by hand', () => {
   test.each(['authUrl', 'tokenUrl', 'jwksUrl'] as const)('never gives a known platform another %s', (name) => {
     expect(refusalOf(connect({ known: { ...addresses, [name]: 'https://b' } }))).toBe('platform-known-otherwise');
   });
-  test.each(['active', 'blocked'] as const)('never takes an installation that is %s for another college', (status) => {
-    expect(refusalOf(connect({ known: addresses, deployments: [{ ...deployment, status }] }))).toBe('deployment-taken');
-  });
+  test.each(['active', 'blocked', 'pending'] as const)(
+    'never takes an installation that is %s for another college',
+    (status) => {
+      expect(refusalOf(connect({ known: addresses, deployments: [{ ...deployment, status }] }))).toBe(
+        'deployment-taken',
+      );
+    },
+  );
   test('claims an installation that waits, and keeps one’s own', () => {
     const waiting = { ...deployment, status: 'pending', college: null } as const;
     expect(connect({ known: addresses, deployments: [waiting, { ...deployment, college }] }).ok).toBe(true);

@@ -29,7 +29,8 @@ export interface ConnectPlatformFacts {
 /**
  * Decides whether a college connects a platform by hand. Colleges may share an issuer and client id (Canvas, lti.md 4.1), but nobody
  * changes another's: other addresses are refused with `platform-known-otherwise`, an installation that another college uses or has
- * shut with `deployment-taken`. One that only waits is claimed by whoever knows its name.
+ * shut with `deployment-taken`. One that only waits is claimed by whoever knows its name, unless it
+ * waits for another college.
  */
 export function connectPlatform(
   given: PlatformAddresses,
@@ -37,7 +38,9 @@ export function connectPlatform(
 ): Result<'new' | 'shared', ConnectPlatformRefusal> {
   const names = ['authUrl', 'tokenUrl', 'jwksUrl'] as const;
   if (known && names.some((name) => known[name] !== given[name])) return refuse({ kind: 'platform-known-otherwise' });
-  const taken = deployments.find((one) => one.status !== 'pending' && one.college !== college);
+  const taken = deployments.find(
+    (one) => one.college !== college && (one.status !== 'pending' || one.college !== null),
+  );
   if (taken) return refuse({ kind: 'deployment-taken', deploymentId: taken.deploymentId });
   return accept(known ? 'shared' : 'new');
 }

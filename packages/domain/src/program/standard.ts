@@ -87,5 +87,14 @@ export interface Standard {
   readonly terms?: ProgramTerms;
 }
 
+/**
+ * The minutes of a process that are asked for: of a hybrid program the minimum, where there is one (29 CFR 29.5(b)(2)(iii)). Completion
+ * of a competency-based one asks for no hours of a process; those required are how its term is laid out.
+ */
+export const askedMinutes = (
+  approach: Approach,
+  { requiredMinutes, minimumMinutes }: Pick<WorkProcess, 'requiredMinutes' | 'minimumMinutes'>,
+): Minutes => (approach === 'hybrid' ? (minimumMinutes ?? requiredMinutes) : requiredMinutes);
+
 /** The most minutes that count in a process: its maximum, or what it requires when no maximum is set. */
 export const countableMinutes = (process: WorkProcess): Minutes => process.maximumMinutes ?? process.requiredMinutes;

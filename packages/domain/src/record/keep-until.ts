@@ -12,5 +12,9 @@ const monthsPerYear = 12;
 export function keepUntil(entries: readonly RecordEntry[], agency: AgencyPolicy): CalendarDate | null {
   const days = entries.flatMap((entry) => [entry.occurredOn, entry.recordedAt.slice(0, 10) as CalendarDate]);
   const last = days.reduce<CalendarDate | null>((latest, on) => (latest === null || on > latest ? on : latest), null);
-  return last && addMonths(last, agency.retentionYears * monthsPerYear);
+  return keepUntilAfter(last, agency);
 }
+
+/** The same from the latest day itself. */
+export const keepUntilAfter = (last: CalendarDate | null, agency: AgencyPolicy): CalendarDate | null =>
+  last && addMonths(last, agency.retentionYears * monthsPerYear);

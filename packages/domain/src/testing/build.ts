@@ -32,6 +32,7 @@ import {
   standardId,
   today,
 } from './build-ids.js';
+import { mentorActor } from './build-people.js';
 import { standard } from './build-standard.js';
 
 export * from './build-ids.js';
@@ -128,7 +129,8 @@ export const returnedHours = (overrides: Partial<ReturnedHours> = {}): ReturnedH
 
 /** Grace approves what `submittedHours()` showed her. */
 export const approval = (overrides: Partial<Approval> = {}): Approval => ({
-  by: grace,
+  by: mentorActor,
+  apprenticeship: apprenticeship(),
   mentorships: [mentorship()],
   shownVersion: 2,
   at: now,

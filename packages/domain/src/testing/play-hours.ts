@@ -34,7 +34,8 @@ export function workSome(
   if (!draft.ok) return world;
   const submitted = submitHours(draft.value, { by: ada, at: clock.now });
   if (!submitted.ok) return world;
-  const approval = { by: who.person, mentorships, shownVersion: 2, at: clock.now, recordEntry: nextId(world) };
+  const deciding = { by: who, apprenticeship, mentorships, shownVersion: 2 };
+  const approval = { ...deciding, at: clock.now, recordEntry: nextId(world) };
   const answer = approveHours(submitted.value, approval);
   if (!answer.ok) return world;
   return { ...add(world, answer.value.credit), approved: [...world.approved, answer.value.approved] };

@@ -5,6 +5,7 @@ import { awardCompletion } from '../completion/award-completion.js';
 import { recordCredential } from '../completion/record-credential.js';
 import { returnCompletion } from '../completion/return-completion.js';
 import { reviewItem } from '../completion/review-item.js';
+import { takenBackFrom } from '../completion/taken-back.js';
 import { signOffCompetency } from '../competency/sign-off-competency.js';
 import { voidSignOff } from '../competency/void-sign-off.js';
 import { approveVariance } from '../hours/approve-variance.js';
@@ -110,8 +111,14 @@ function signOff(world: World, { who, skill: nth, level }: On<'sign-off'>): Worl
 function allow(world: World, { who, process, minutes }: On<'variance'>): World {
   const workProcess = pick(world.standard.workProcesses, process)?.code;
   if (!workProcess) return world;
-  const variance = { workProcess, minutes: someMinutes(minutes), reason: 'More of it' };
-  const answer = approveVariance(people[who], variance, { ...factsOf(world), approvedTimes: world.ids });
+  const allowed = totals(world.entries).find((one) => one.subject === 'work-process' && one.code === workProcess);
+  const allowedMinutes = allowed?.varianceMinutes ?? someMinutes(0);
+  const variance = { workProcess, minutes: someMinutes(minutes), shownMinutes: allowedMinutes, reason: 'More of it' };
+  const answer = approveVariance(people[who], variance, {
+    ...factsOf(world),
+    allowedMinutes,
+    approvedTimes: world.ids,
+  });
   return answer.ok ? add(world, answer.value) : world;
 }
 
@@ -242,7 +249,10 @@ function reviewNth(world: World, who: PersonActor, { nth, accepted }: { nth: num
   const requirement = pick(requirements, nth);
   if (!requirement) return world;
   const verdict = accepted ? ('accepted' as const) : ('questioned' as const);
-  const item = { kind: requirement.kind, code: requirement.code, verdict, remark: 'Seen' };
-  const answer = reviewItem(who, world.review, item, { apprenticeship: world.apprenticeship, requirements });
+  const takenBack = takenBackFrom(world.standard, world.entries);
+  const { kind, code } = requirement;
+  const item = { kind, code, verdict, remark: 'Seen', takenBack: takenBack(requirement) };
+  const facts = { apprenticeship: world.apprenticeship, requirements, takenBack };
+  const answer = reviewItem(who, world.review, item, facts);
   return answer.ok ? { ...world, review: answer.value } : world;
 }

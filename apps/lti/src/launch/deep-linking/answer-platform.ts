@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { type Client, type CoursePick, pickerReportEndpoints } from '@journeybook/contracts';
-import type { LtiStore } from '@journeybook/database/lti';
+import { faultLine, type LtiStore } from '@journeybook/database/lti';
 import type { Request, Response } from 'express';
 import { z } from 'zod';
 import { buildItem, buildResponse, type ContentItem } from '../../protocol/build-response.js';
@@ -77,7 +77,7 @@ async function readPicks(
     const chosen = ids.map((id) => picks.find((pick) => pick.id === id));
     return chosen.every((pick) => pick !== undefined) ? chosen : null;
   } catch (error) {
-    log.error({ picker, error: error instanceof Error ? error.message : String(error) }, 'a choice could not be read');
+    log.error({ picker, error: faultLine(error) }, 'a choice could not be read');
     return null;
   }
 }

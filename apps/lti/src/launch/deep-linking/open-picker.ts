@@ -6,7 +6,7 @@ import { type LaunchedCourse, offersGrades } from '../../protocol/parse-launch.j
 import type { Sealer } from '../../services/seal.js';
 import type { ActiveDeployment, AdmittedLaunch } from '../admitted-launch.js';
 import type { FramePage } from '../frame-page.js';
-import { frameAncestors, pickerPolicy } from '../page-policy.js';
+import { frameAncestors, newNonce, pickerPolicy } from '../page-policy.js';
 import { type LaunchRefusal, launchRefusals } from '../refusal.js';
 import { sendPage } from '../send-page.js';
 import { apologise, type PageTools, refuse } from '../show-page.js';
@@ -43,11 +43,12 @@ export async function openPicker(tools: PickerTools, admitted: AdmittedLaunch, r
   if (!reported) return;
   const sealed = sealTicket(tools.ticketSealer, { ...ticket, picker: reported.picker }, new Date());
   const picker = { ticket: sealed, answerUrl: tools.answerUrl, multiple: ticket.multiple };
+  const styleNonce = newNonce();
   const html = await tools.framePage
-    .render({ code: reported.code, apiUrl: tools.apiUrl, picker })
+    .render({ code: reported.code, apiUrl: tools.apiUrl, picker }, styleNonce)
     .catch((error: unknown) => apologise(tools, response, 'page-missing', error));
   if (html === undefined) return;
-  sendPage(response, { status: 200, html, policy: pickerPolicy(ticket.ancestors, tools.apiUrl) });
+  sendPage(response, { status: 200, html, policy: pickerPolicy({ ...ticket, apiUrl: tools.apiUrl, styleNonce }) });
 }
 
 interface Asked {

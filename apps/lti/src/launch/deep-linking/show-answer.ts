@@ -1,6 +1,6 @@
 import type { Response } from 'express';
 import { escapeHtml } from '../html.js';
-import { renderPlainPage } from '../plain-page.js';
+import { plainStyle, renderPlainPage } from '../plain-page.js';
 import { sendPage } from '../send-page.js';
 
 export interface SignedAnswer {
@@ -22,7 +22,7 @@ export function showAnswer(response: Response, { returnUrl, jwt, ancestors }: Si
 }
 
 // No form-action: it would hold for every address that the platform's answer leads on to.
-const policy = "default-src 'none'; script-src 'self'; style-src 'unsafe-inline'; base-uri 'none'";
+const policy = `default-src 'none'; script-src 'self'; style-src ${plainStyle}; base-uri 'none'`;
 
 /** What the page runs. */
 export const sendAnswerScript = `document.forms[0].submit();

@@ -1,6 +1,6 @@
 import type { Request, Response } from 'express';
 import { embedJson, escapeHtml } from '../html.js';
-import { type NewWindow, renderNewWindowForm, renderPlainPage } from '../plain-page.js';
+import { type NewWindow, plainStyle, renderNewWindowForm, renderPlainPage } from '../plain-page.js';
 import { sendPage } from '../send-page.js';
 import type { StoredProof } from './stored-state.js';
 
@@ -73,4 +73,4 @@ ${renderNewWindowForm(newWindow)}<p>If that does not work, go back to your cours
 }
 
 // No form-action: browsers hold it against every address that a login in a new window leads to.
-const policy = "default-src 'none'; script-src 'self'; connect-src 'self'; style-src 'unsafe-inline'; base-uri 'none'";
+const policy = `default-src 'none'; script-src 'self'; connect-src 'self'; style-src ${plainStyle}; base-uri 'none'`;

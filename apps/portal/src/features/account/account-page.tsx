@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { useSession } from '../../api/read-session.js';
 import { DoneNotice } from '../../ui/done-notice.js';
 import { Facts } from '../../ui/facts.js';
@@ -8,8 +8,8 @@ import { ChangePassword } from './change-password.js';
 import { SecondFactorCards } from './second-factor-cards.js';
 import { SessionsCard } from './sessions-card.js';
 
-/** Who one is here, the password, and where one is signed in. */
-export function AccountPage() {
+/** Who one is here, the password, where one is signed in, and what else belongs to one's account. */
+export function AccountPage({ children }: { children?: ReactNode }) {
   const { person, roles } = useSession();
   const [done, setDone] = useState('');
   return (
@@ -40,6 +40,7 @@ export function AccountPage() {
       <ChangePassword email={person.email} onDone={setDone} />
       <SecondFactorCards onDone={setDone} />
       <SessionsCard onDone={setDone} />
+      {children}
     </div>
   );
 }

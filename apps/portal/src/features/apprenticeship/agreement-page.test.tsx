@@ -39,7 +39,7 @@ describe('an agreement', () => {
     const api = createFakeApi('adaeze');
     const { screen } = await openPortal(api, '/agreement');
     await expect.element(screen.getByRole('heading', { level: 1, name: 'My agreement' })).toBeVisible();
-    await expect.element(screen.getByText('12 Apr 2004')).toBeVisible();
+    await expect.element(screen.getByText('Under age on the first day')).toBeVisible();
     const buttons = screen.getByRole('main').getByRole('button').elements();
     expect(buttons.map((one) => one.textContent)).toEqual(['Cancel the agreement']);
   });
@@ -47,7 +47,7 @@ describe('an agreement', () => {
   test('shows a mentor the facts and nothing to do, and neither birth nor notices', async () => {
     const { screen } = await openAgreement('lucia', 'adaeze');
     expect(screen.getByRole('main').getByRole('button').elements()).toEqual([]);
-    await expect.element(screen.getByText('Date of birth')).not.toBeInTheDocument();
+    await expect.element(screen.getByText('Under age on the first day')).not.toBeInTheDocument();
     await expect.element(screen.getByRole('heading', { name: /^Notices/ })).not.toBeInTheDocument();
   });
 

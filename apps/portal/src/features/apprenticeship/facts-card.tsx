@@ -4,6 +4,8 @@ import { Facts } from '../../ui/facts.js';
 import { showDate } from '../../ui/show-dates.js';
 import { approachNames } from './approach-names.js';
 
+type Guardian = NonNullable<NonNullable<AgreementView['signatures']>['guardian']>;
+
 /** Between whom the agreement is, under which program, and who signed it. */
 export function FactsCard({ agreement }: { agreement: AgreementView }) {
   const { apprentice, employer, sponsor, occupation, standard, agency, ratio, signatures } = agreement;
@@ -21,18 +23,19 @@ export function FactsCard({ agreement }: { agreement: AgreementView }) {
           ['Planned last day', showDate(agreement.plannedOn)],
           ['Ratio', ratio && describeRatio(ratio)],
           ['Agency', agency.name],
-          ['Date of birth', signatures && showDate(signatures.bornOn)],
           ['Signed by apprentice', signatures && showDate(signatures.signedByApprenticeOn)],
-          [
-            'Signed by guardian',
-            signatures?.guardian && `${signatures.guardian.name}, ${showDate(signatures.guardian.signedOn)}`,
-          ],
+          ['Under age on the first day', signatures && (signatures.minor ? 'Yes' : 'No')],
+          ['Signed by guardian', signatures?.guardian && describeGuardian(signatures.guardian)],
         ]}
       />
       <MoveLink agreement={agreement} />
     </section>
   );
 }
+
+/** `Maria Lopez, mother, 555 0101, 5 Jan 2026`. */
+const describeGuardian = ({ name, relation, contact, signedOn }: Guardian): string =>
+  [name, relation, contact, showDate(signedOn)].filter(Boolean).join(', ');
 
 /** `1 apprentice to 2 journeyworkers`. */
 export function describeRatio({ apprentices, journeyworkers }: NonNullable<AgreementView['ratio']>): string {

@@ -89,12 +89,14 @@ describe('registering an apprentice', () => {
     await screen.getByRole('button', { name: 'Register' }).click();
     await expect.element(screen.getByText('Enter the name of the guardian')).toBeVisible();
     await screen.getByRole('textbox', { name: 'Name of the guardian' }).fill('Min-ji Park');
+    await screen.getByRole('textbox', { name: 'What they are to the apprentice' }).fill('mother');
+    await screen.getByRole('textbox', { name: 'How to reach the guardian' }).fill('555 0101');
     await screen.getByRole('textbox', { name: 'Signed by the guardian on' }).fill(daysAgo(3));
     await screen.getByRole('button', { name: 'Register' }).click();
 
-    await expect.element(screen.getByText(`Min-ji Park, ${showDate(daysAgo(3))}`)).toBeVisible();
+    await expect.element(screen.getByText(`Min-ji Park, mother, 555 0101, ${showDate(daysAgo(3))}`)).toBeVisible();
     expect(api.calls.findLast((call) => call.line.endsWith('/registration'))?.body).toMatchObject({
-      guardian: { name: 'Min-ji Park', signedOn: daysAgo(3) },
+      guardian: { name: 'Min-ji Park', relation: 'mother', contact: '555 0101', signedOn: daysAgo(3) },
     });
   });
 
@@ -123,6 +125,8 @@ describe('registering an apprentice', () => {
     await fillNadia(screen);
     await screen.getByRole('textbox', { name: 'Date of birth' }).fill(addMonths(daysAgo(0), -12 * 12));
     await screen.getByRole('textbox', { name: 'Name of the guardian' }).fill('Min-ji Park');
+    await screen.getByRole('textbox', { name: 'What they are to the apprentice' }).fill('mother');
+    await screen.getByRole('textbox', { name: 'How to reach the guardian' }).fill('555 0101');
     await screen.getByRole('textbox', { name: 'Signed by the guardian on' }).fill(daysAgo(3));
     await screen.getByRole('button', { name: 'Register' }).click();
 
@@ -215,6 +219,8 @@ describe('a draft', () => {
     await expect.element(screen.getByText('Under 21 on the first day: a guardian signs too.')).toBeVisible();
     await screen.getByRole('textbox', { name: 'Signed by the apprentice on' }).fill(daysAgo(2));
     await screen.getByRole('textbox', { name: 'Name of the guardian' }).fill('Min-ji Park');
+    await screen.getByRole('textbox', { name: 'What they are to the apprentice' }).fill('mother');
+    await screen.getByRole('textbox', { name: 'How to reach the guardian' }).fill('555 0101');
     await screen.getByRole('textbox', { name: 'Signed by the guardian on' }).fill(daysAgo(2));
     await screen.getByRole('button', { name: 'Register' }).click();
     await expect.element(screen.getByText(/^Registered from .* must know by/)).toBeVisible();

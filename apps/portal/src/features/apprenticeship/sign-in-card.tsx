@@ -91,7 +91,7 @@ function InviteToSignIn({ agreement, state, onDone }: SignInCardProps & { state:
 type Invitation = NonNullable<ApprenticeSignIn['invitation']>;
 
 function Waiting({ agreement, invitation, onDone }: SignInCardProps & { invitation: Invitation }) {
-  const { name, email, expiresAt, mailed, hasRunOut } = invitation;
+  const { name, email, expiresAt, mailed, hasRunOut, inviterLeft } = invitation;
   const params = { invitation: invitation.id };
   const resend = useInvitationAct(agreement, (client, _: null) => client(endpoints.resendInvitation, { params }));
   const revoke = useInvitationAct(agreement, (client, _: null) => client(endpoints.revokeInvitation, { params }));
@@ -102,7 +102,8 @@ function Waiting({ agreement, invitation, onDone }: SignInCardProps & { invitati
       <p>
         {name} is invited at {email}, until {showInstantDate(expiresAt)}.{' '}
         {!mailed && <Badge tone="stop">letter not sent</Badge>}
-        {mailed && hasRunOut && <Badge tone="plain">run out</Badge>}
+        {mailed && inviterLeft && <Badge tone="plain">inviter has left: send it again</Badge>}
+        {mailed && !inviterLeft && hasRunOut && <Badge tone="plain">run out</Badge>}
       </p>
       <div className="row">
         <Button variant="default" loading={resend.isPending} onClick={() => resend.mutate(null, { onSuccess: sent })}>

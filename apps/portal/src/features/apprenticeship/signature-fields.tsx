@@ -21,6 +21,7 @@ export function SignatureFields({ form, terms, onChange, tried, error }: Signatu
     <>
       <DayField
         label="Date of birth"
+        description="Kept sealed after this: only the apprentice and the file for the agency have it."
         required
         value={form.bornOn}
         max={today()}
@@ -47,6 +48,24 @@ export function SignatureFields({ form, terms, onChange, tried, error }: Signatu
             value={form.guardianName}
             onChange={(event) => onChange({ guardianName: event.currentTarget.value })}
             error={missing.guardianName ?? fieldError(error, 'guardian.name')}
+          />
+          <TextInput
+            label="What they are to the apprentice"
+            description="Such as mother, father or legal guardian"
+            required
+            maxLength={100}
+            value={form.guardianRelation}
+            onChange={(event) => onChange({ guardianRelation: event.currentTarget.value })}
+            error={missing.guardianRelation ?? fieldError(error, 'guardian.relation')}
+          />
+          <TextInput
+            label="How to reach the guardian"
+            description="Phone, e-mail or address"
+            required
+            maxLength={300}
+            value={form.guardianContact}
+            onChange={(event) => onChange({ guardianContact: event.currentTarget.value })}
+            error={missing.guardianContact ?? fieldError(error, 'guardian.contact')}
           />
           <DayField
             label="Signed by the guardian on"

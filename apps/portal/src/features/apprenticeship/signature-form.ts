@@ -5,6 +5,8 @@ export interface SignatureForm {
   readonly bornOn: string;
   readonly signedByApprenticeOn: string;
   readonly guardianName: string;
+  readonly guardianRelation: string;
+  readonly guardianContact: string;
   readonly guardianSignedOn: string;
 }
 
@@ -12,6 +14,8 @@ export const noSignatures: SignatureForm = {
   bornOn: '',
   signedByApprenticeOn: '',
   guardianName: '',
+  guardianRelation: '',
+  guardianContact: '',
   guardianSignedOn: '',
 };
 
@@ -31,6 +35,10 @@ export function missingSignatures(
     ...(form.bornOn === '' ? { bornOn: 'Choose the date of birth' } : {}),
     ...(form.signedByApprenticeOn === '' ? { signedByApprenticeOn: 'Choose the day it was signed' } : {}),
     ...(guardian && form.guardianName.trim() === '' ? { guardianName: 'Enter the name of the guardian' } : {}),
+    ...(guardian && form.guardianRelation.trim() === ''
+      ? { guardianRelation: 'Say what they are to the apprentice' }
+      : {}),
+    ...(guardian && form.guardianContact.trim() === '' ? { guardianContact: 'Say how to reach them' } : {}),
     ...(guardian && form.guardianSignedOn === '' ? { guardianSignedOn: 'Choose the day the guardian signed' } : {}),
   };
 }
@@ -42,7 +50,12 @@ export function signaturesToSend(form: SignatureForm, { beganOn, adultAge }: Sig
     bornOn,
     signedByApprenticeOn,
     guardian: needsGuardian({ bornOn, beganOn }, adultAge)
-      ? { name: form.guardianName.trim(), signedOn: form.guardianSignedOn }
+      ? {
+          name: form.guardianName.trim(),
+          relation: form.guardianRelation.trim(),
+          contact: form.guardianContact.trim(),
+          signedOn: form.guardianSignedOn,
+        }
       : null,
   };
 }

@@ -133,7 +133,7 @@ describe('the review', () => {
       .toMatchTextContent('1 of 104 reviewed');
     expect(sent('/review')[0]?.body).toEqual({
       version: 0,
-      items: [{ kind: 'process-hours', code: 'WP01', verdict: 'accepted', remark: '' }],
+      items: [{ kind: 'process-hours', code: 'WP01', takenBack: 0, verdict: 'accepted', remark: '' }],
     });
   });
 

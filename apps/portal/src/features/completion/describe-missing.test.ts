@@ -10,6 +10,7 @@ const item = (part: Partial<RequirementView>): RequirementView => ({
   met: false,
   missing: null,
   review: null,
+  takenBack: 0,
   ...part,
 });
 

@@ -56,7 +56,7 @@ export function useAttest(apprenticeship: ApprenticeshipId) {
   );
 }
 
-export interface ReviewedItem extends Pick<RequirementView, 'kind' | 'code'> {
+export interface ReviewedItem extends Pick<RequirementView, 'kind' | 'code' | 'takenBack'> {
   readonly verdict: 'accepted' | 'questioned';
   readonly remark: string;
 }
@@ -67,7 +67,7 @@ export function useReview(apprenticeship: ApprenticeshipId) {
   return useAct(apprenticeship, ({ version, items }: { version: number; items: readonly ReviewedItem[] }) =>
     client(endpoints.reviewItems, {
       params: { apprenticeship },
-      body: { version, items: items.map(({ kind, code, verdict, remark }) => ({ kind, code, verdict, remark })) },
+      body: { version, items: [...items] },
     }),
   );
 }

@@ -7,6 +7,8 @@ import { type ReviewedItem, useReview } from './use-completion.js';
 /** What the API takes in one act. */
 const mostAtOnce = 500;
 
+const shown = ({ kind, code, takenBack }: RequirementView) => ({ kind, code, takenBack });
+
 /** The sponsor going through the requirements: accepting, questioning, and what was just said. */
 export function useReviewDesk(completion: CompletionView) {
   const review = useReview(completion.apprenticeship);
@@ -23,7 +25,7 @@ export function useReviewDesk(completion: CompletionView) {
       },
     );
   };
-  const accepted = ({ kind, code }: RequirementView): ReviewedItem => ({ kind, code, verdict: 'accepted', remark: '' });
+  const accepted = (item: RequirementView): ReviewedItem => ({ ...shown(item), verdict: 'accepted', remark: '' });
   return {
     done,
     error: review.error,
@@ -36,8 +38,7 @@ export function useReviewDesk(completion: CompletionView) {
       if (all.length > 0) say(all, `${countOf(all.length, 'requirement')} accepted.`);
     },
     question: (item: RequirementView, remark: string, then: () => void) => {
-      const { kind, code } = item;
-      say([{ kind, code, verdict: 'questioned', remark }], `${requirementName(item)} questioned.`, then);
+      say([{ ...shown(item), verdict: 'questioned', remark }], `${requirementName(item)} questioned.`, then);
     },
   };
 }

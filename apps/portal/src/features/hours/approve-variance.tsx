@@ -62,7 +62,8 @@ function VarianceForm({ record, process, onDone, onClose }: VarianceFormProps) {
   const submit = () => {
     setTried(true);
     if (minutes <= 0 || noReason) return false;
-    const variance = { workProcess: process.code, minutes, reason: reason.trim() };
+    const shownMinutes = process.varianceMinutes ?? 0;
+    const variance = { workProcess: process.code, minutes, shownMinutes, reason: reason.trim() };
     approve.mutate(variance, { onSuccess: () => onDone(minutes) });
     return true;
   };

@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import type { HoursEntryView, MergedRecord } from '@journeybook/contracts';
+import type { MergedRecord, OwnHoursEntry } from '@journeybook/contracts';
 import { type FormEvent, useState } from 'react';
 import { FormDialog } from '../../ui/form-dialog.js';
 import { anyOf } from '../../ui/join-names.js';
@@ -10,7 +10,7 @@ import { wrongTimes } from './work-details.js';
 
 interface CorrectHoursDialogProps {
   readonly opened: boolean;
-  readonly entry: HoursEntryView;
+  readonly entry: OwnHoursEntry;
   readonly record: MergedRecord;
   readonly onClose: () => void;
 }
@@ -35,11 +35,11 @@ export function CorrectHoursDialog({ opened, entry, record, onClose }: CorrectHo
   );
 }
 
-function CorrectHoursForm(props: { entry: HoursEntryView; record: MergedRecord; onDone: () => void }) {
+function CorrectHoursForm(props: { entry: OwnHoursEntry; record: MergedRecord; onDone: () => void }) {
   const { entry, record, onDone } = props;
-  const [form, setForm] = useState(() => correctionOf(entry));
+  const [form, setForm] = useState(() => correctionOf(entry, record));
   const correct = useCorrectHours(record.apprenticeship);
-  const complete = form.minutes > 0 && wrongTimes(form) === '';
+  const complete = form.workProcess !== '' && form.minutes > 0 && wrongTimes(form) === '';
   const send = (submit: boolean) => correct.mutate({ entry, correction: form, submit }, { onSuccess: onDone });
   const submit = (event: FormEvent) => {
     event.preventDefault();

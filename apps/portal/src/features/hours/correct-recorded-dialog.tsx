@@ -9,7 +9,7 @@ import { showHours } from '../../ui/show-hours.js';
 import { CorrectionFields } from './correction-fields.js';
 import type { Correction } from './use-hours.js';
 import { type RecordedHours, useCorrectRecordedHours } from './use-record-hours.js';
-import { detailsOf, wrongTimes } from './work-details.js';
+import { detailsOf, stillThere, wrongTimes } from './work-details.js';
 
 interface CorrectRecordedFormProps {
   readonly entry: RecordEntryView;
@@ -31,17 +31,21 @@ export const CorrectRecordedDialog = ({ opened, ...form }: CorrectRecordedDialog
 );
 
 /** The credit as hours, with what was said of them when they were logged. */
-const correctionOf = (entry: RecordEntryView, hours: RecordedHours): Correction => ({
+const correctionOf = ({
+  entry,
+  hours,
+  record,
+}: Pick<CorrectRecordedFormProps, 'entry' | 'hours' | 'record'>): Correction => ({
   workedOn: entry.occurredOn,
   // The version may have changed since: what the entry calls its process may be another one today.
   workProcess: (hours.workProcess ?? '') as WorkProcessCode,
   minutes: entry.minutes ?? 0,
   note: entry.text,
-  ...detailsOf(hours),
+  ...detailsOf({ ...hours, practised: stillThere(hours.practised, record.processes) }),
 });
 
 function CorrectRecordedForm({ entry, hours, record, onDone, onClose }: CorrectRecordedFormProps) {
-  const [form, setForm] = useState(() => correctionOf(entry, hours));
+  const [form, setForm] = useState(() => correctionOf({ entry, hours, record }));
   const [reason, setReason] = useState('');
   const [tried, setTried] = useState(false);
   const correct = useCorrectRecordedHours(record);

@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import type { HoursEntryView, MergedRecord } from '@journeybook/contracts';
+import type { MergedRecord, OwnHoursEntry } from '@journeybook/contracts';
 import { useState } from 'react';
 import { ConfirmDialog } from '../../ui/confirm-dialog.js';
 import { anyOf } from '../../ui/join-names.js';
@@ -10,14 +10,14 @@ import { CorrectHoursDialog } from './correct-hours-dialog.js';
 import { correctionOf, useCorrectHours, useDiscardHours } from './use-hours.js';
 
 /** What the apprentice can do with an own entry: correct and send it, or discard it, while nobody stands behind it. */
-export function EntryActions({ entry, record }: { entry: HoursEntryView; record: MergedRecord }) {
+export function EntryActions({ entry, record }: { entry: OwnHoursEntry; record: MergedRecord }) {
   const [open, setOpen] = useState<'edit' | 'discard' | null>(null);
   const correct = useCorrectHours(record.apprenticeship);
   const discard = useDiscardHours(record.apprenticeship);
   if (entry.status !== 'draft' && entry.status !== 'returned') return null;
   const { workedOn, minutes } = entry;
   const close = () => setOpen(null);
-  const send = () => correct.mutate({ entry, correction: correctionOf(entry), submit: true });
+  const send = () => correct.mutate({ entry, correction: correctionOf(entry, record), submit: true });
   return (
     <div className="stack">
       <div className="row">

@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import type { HoursEntryView, MergedRecord } from '@journeybook/contracts';
+import type { MergedRecord, OwnHoursEntry } from '@journeybook/contracts';
 import { useState } from 'react';
 import { Badge } from '../../ui/badge.js';
 import { anyOf } from '../../ui/join-names.js';
@@ -15,7 +15,7 @@ import { skillTitles } from './work-details.js';
 interface HoursHistoryProps {
   readonly title: string;
   readonly record: MergedRecord;
-  readonly entries: readonly HoursEntryView[];
+  readonly entries: readonly OwnHoursEntry[];
   /** How many are shown before one asks for more; all of them without it. */
   readonly shownFirst?: number;
 }
@@ -42,7 +42,7 @@ export function HoursHistory({ title, record, entries, shownFirst = entries.leng
   );
 }
 
-function HoursLine({ entry, record }: { entry: HoursEntryView; record: MergedRecord }) {
+function HoursLine({ entry, record }: { entry: OwnHoursEntry; record: MergedRecord }) {
   const { tone, say } = stateWords[entry.status];
   return (
     <li className={css.line}>

@@ -148,6 +148,20 @@ describe('times and skills of what was logged', () => {
     await expect.element(group.getByText(/^Practised: Coordinate work flow/)).toBeVisible();
   });
 
+  test('that left the Job Book, and a process that is another today, do not stand in the way of a correction', async () => {
+    const { screen, api } = await renderAs('adaeze', '/log', (fake) => {
+      const returned = fake.state.apprenticeships[0]?.hours.find((one) => one.status === 'returned');
+      if (!returned) throw new Error('nothing was returned');
+      fake.state.codesToday[returned.id] = { workProcess: 'WP03', practised: ['WP99.9'] };
+    });
+    const correction = () => api.calls.find((call) => call.line.startsWith('PUT /api/hours/'))?.body;
+    await screen.getByRole('button', { name: 'Correct and send again' }).click();
+    const dialog = screen.getByRole('dialog');
+    await expect.element(dialog.getByLabelText('Work process')).toHaveValue('WP03');
+    await dialog.getByRole('button', { name: 'Send to Lucia Okafor' }).click();
+    await expect.poll(correction).toMatchObject({ workProcess: 'WP03' });
+    expect(correction()).not.toHaveProperty('practised');
+  });
   test('stay when an entry is corrected, and go with its work process', async () => {
     const { screen, api } = await renderAs('adaeze', '/log', (fake) => {
       const returned = fake.state.apprenticeships[0]?.hours.find((one) => one.status === 'returned');

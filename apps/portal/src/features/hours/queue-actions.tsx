@@ -13,20 +13,22 @@ import type { QueueDesk } from './use-queue-desk.js';
 export function QueueActions({ desk }: { desk: QueueDesk }) {
   const [returning, setReturning] = useState(false);
   const [returned, setReturned] = useState('');
-  const { chosen, approval } = desk;
+  const { chosen, approvable, approval } = desk;
   const changed = isProblem(approval.error, 'changed-since-shown');
   return (
     <>
       <DoneNotice>{returned}</DoneNotice>
-      {!changed && <ProblemNotice error={approval.error} onRetry={chosen.length > 0 ? desk.approve : undefined} />}
+      {!changed && <ProblemNotice error={approval.error} onRetry={approvable.length > 0 ? desk.approve : undefined} />}
       {chosen.length > 0 && (
         <div className={css.actions}>
           <Button variant="default" size="lg" onClick={() => setReturning(true)}>
             Return…
           </Button>
-          <Button size="lg" loading={approval.isPending} onClick={() => [setReturned(''), desk.approve()]}>
-            Approve {countOf(chosen.length, 'entry', 'entries')}, {showHours(minutesOf(chosen))}
-          </Button>
+          {approvable.length > 0 && (
+            <Button size="lg" loading={approval.isPending} onClick={() => [setReturned(''), desk.approve()]}>
+              Approve {countOf(approvable.length, 'entry', 'entries')}, {showHours(minutesOf(approvable))}
+            </Button>
+          )}
         </div>
       )}
       <ReturnHoursDialog

@@ -22,17 +22,21 @@ interface QueueGroupProps {
 export function QueueGroupCard({ group, chosen, onToggle }: QueueGroupProps) {
   const { apprenticeship, name, entries } = group;
   const practised = usePractisedTitles(group);
-  const on = entries.filter((entry) => chosen.has(entry.id)).length;
+  // What can only be returned is chosen by itself, never with the others.
+  const free = entries.filter((entry) => entry.blocked === null);
+  const on = free.filter((entry) => chosen.has(entry.id)).length;
   return (
     <section className="card" aria-label={name}>
       <div className={css.head}>
-        <Checkbox
-          aria-label={`All of ${name}`}
-          checked={on === entries.length}
-          indeterminate={on > 0 && on < entries.length}
-          onChange={(event) => onToggle(entries, event.currentTarget.checked)}
-          classNames={{ body: css.tick ?? '' }}
-        />
+        {free.length > 0 && (
+          <Checkbox
+            aria-label={`All of ${name}`}
+            checked={on === free.length}
+            indeterminate={on > 0 && on < free.length}
+            onChange={(event) => onToggle(free, event.currentTarget.checked)}
+            classNames={{ body: css.tick ?? '' }}
+          />
+        )}
         <h2>
           <Link to="/apprentices/$apprenticeship" params={{ apprenticeship }} search={{ open: 'waiting' }}>
             {name}
@@ -83,6 +87,7 @@ function QueueLine({ entry, practised, chosen, onToggle }: QueueLineProps) {
             </span>
             {entry.note !== '' && <span className="soft">{entry.note}</span>}
             <Practised titles={practised} />
+            {entry.blocked && <span className={css.blocked}>{entry.blocked}</span>}
             {flags.length > 0 && (
               <span className={css.flags}>
                 {flags.map((flag) => (

@@ -73,6 +73,22 @@ describe('the mentor’s queue', () => {
     expect(api.state.apprenticeships[0]?.hours.filter((entry) => entry.status === 'approved')).toHaveLength(1);
   });
 
+  test('leaves what can only be returned out of what is chosen with the others, and says why', async () => {
+    const { screen, api } = await renderAs('lucia', '/queue', (api) => {
+      const first = api.state.apprenticeships[0]?.hours.find((entry) => entry.status === 'submitted');
+      if (first) api.state.blocked[first.id] = 'The apprenticeship was suspended on that day.';
+    });
+    const adaeze = group(screen, 'Adaeze Dike');
+    await expect.element(adaeze.getByText('The apprenticeship was suspended on that day.')).toBeVisible();
+    await screen.getByRole('checkbox', { name: 'All of Adaeze Dike' }).click();
+    await screen.getByRole('button', { name: /^Approve 2 entries/ }).click();
+    await expect.element(screen.getByText('2 entries approved.')).toBeVisible();
+    await adaeze.getByRole('checkbox').click();
+    await expect.element(screen.getByRole('button', { name: 'Return…' })).toBeVisible();
+    await expect.element(screen.getByRole('button', { name: /^Approve/ })).not.toBeInTheDocument();
+    expect(api.state.apprenticeships[0]?.hours.filter((entry) => entry.status === 'submitted')).toHaveLength(1);
+  });
+
   test('is empty in plain words', async () => {
     const { screen } = await renderAs('lucia', '/queue', (api) => {
       for (const own of api.state.apprenticeships) Object.assign(own, { hours: [], requests: [] });

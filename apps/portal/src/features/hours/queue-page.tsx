@@ -26,7 +26,8 @@ interface QueuePageProps {
 export function QueuePage({ besides, children }: QueuePageProps) {
   const desk = useQueueDesk();
   const { queue, entries, chosen } = desk;
-  const all = entries.length > 0 && chosen.length === entries.length;
+  const free = entries.filter((entry) => entry.blocked === null);
+  const all = free.length > 0 && free.every((entry) => desk.chosenIds.has(entry.id));
   return (
     <div className={css.page}>
       <div className="row between">
@@ -49,12 +50,12 @@ export function QueuePage({ besides, children }: QueuePageProps) {
           Hours that your apprentices send appear here.
         </Empty>
       )}
-      {entries.length > 0 && (
+      {free.length > 0 && (
         <Checkbox
           label={all ? 'Choose none' : 'Choose all'}
           checked={all}
           indeterminate={!all && chosen.length > 0}
-          onChange={() => desk.choose(all ? [] : entries)}
+          onChange={() => desk.choose(all ? [] : free)}
           className={css.all ?? ''}
         />
       )}

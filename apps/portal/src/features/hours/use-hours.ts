@@ -1,9 +1,9 @@
-import { endpoints, type HoursEntryView } from '@journeybook/contracts';
+import { endpoints, type HoursEntryView, type MergedRecord, type OwnHoursEntry } from '@journeybook/contracts';
 import type { ApprenticeshipId, CalendarDate, WorkProcessCode } from '@journeybook/domain';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useClient } from '../../api/client.js';
 import type { LogDraft } from './log-draft.js';
-import { detailsOf, detailsToSend, type WorkDetails } from './work-details.js';
+import { detailsOf, detailsToSend, stillThere, type WorkDetails } from './work-details.js';
 
 /** The apprentice's entries, newest work date first. */
 export function useHours(apprenticeship: ApprenticeshipId) {
@@ -55,13 +55,13 @@ export interface Correction extends WorkDetails {
   readonly note: string;
 }
 
-/** An entry as it is, to be changed from there. */
-export const correctionOf = (entry: HoursEntryView): Correction => ({
+/** An entry as it is, to be changed from there, under the codes of today: a process that ended is left to be chosen. */
+export const correctionOf = (entry: OwnHoursEntry, { processes }: Pick<MergedRecord, 'processes'>): Correction => ({
   workedOn: entry.workedOn,
-  workProcess: entry.workProcess.code,
+  workProcess: entry.today.workProcess ?? ('' as WorkProcessCode),
   minutes: entry.minutes,
   note: entry.note,
-  ...detailsOf(entry),
+  ...detailsOf({ ...entry, practised: stillThere(entry.today.practised, processes) }),
 });
 
 /** A correction as the API takes it. */

@@ -21,6 +21,8 @@ export function useQueueDesk() {
   // What has left the queue is chosen no longer, without anybody taking the tick away.
   const chosen = entries.filter((entry) => chosenIds.has(entry.id));
 
+  const approvable = chosen.filter((entry) => entry.blocked === null);
+
   const choose = (some: readonly QueueEntry[]) => setChosenIds(new Set(some.map((entry) => entry.id)));
   const toggle = (some: readonly QueueEntry[], on: boolean) => {
     const ids = new Set(chosen.map((entry) => entry.id));
@@ -34,18 +36,20 @@ export function useQueueDesk() {
   };
   const approve = () => {
     setChanges([]);
-    approval.mutate(chosen, {
+    approval.mutate(approvable, {
       onSuccess: (decided) => {
         setApproved(decided);
         setChosenIds(new Set());
       },
-      onError: (error) => void explainChange(error, chosen),
+      onError: (error) => void explainChange(error, approvable),
     });
   };
   return {
     queue,
     entries,
     chosen,
+    /** What is chosen and can be approved; the rest can only be returned. */
+    approvable,
     chosenIds,
     choose,
     toggle,

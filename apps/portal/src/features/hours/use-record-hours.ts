@@ -50,8 +50,9 @@ export function useApproveVariance({ apprenticeship }: Pick<MergedRecord, 'appre
   const client = useClient();
   const refresh = useRecordRefresh(apprenticeship);
   return useMutation({
-    mutationFn: (variance: { workProcess: WorkProcessCode; minutes: number; reason: string }) =>
+    mutationFn: (variance: { workProcess: WorkProcessCode; minutes: number; shownMinutes: number; reason: string }) =>
       client(endpoints.approveVariance, { params: { apprenticeship }, body: variance }),
-    onSuccess: () => refresh(),
+    // Also when it is refused: somebody may have approved one meanwhile.
+    onSettled: () => refresh(),
   });
 }

@@ -17,7 +17,13 @@ export const hasDetails = ({ from, to, practised }: WorkDetails): boolean =>
   from !== '' || to !== '' || practised.length > 0;
 
 /** What an entry says of it, to change it or say it again. */
-export const detailsOf = ({ times, practised }: Pick<HoursEntryView, 'times' | 'practised'>): WorkDetails => ({
+export const detailsOf = ({
+  times,
+  practised,
+}: {
+  readonly times: HoursEntryView['times'];
+  readonly practised: readonly CompetencyCode[];
+}): WorkDetails => ({
   from: times ? showClock(times.startMinute) : '',
   to: times ? showClock(times.endMinute) : '',
   practised,
@@ -41,6 +47,15 @@ export function wrongTimes({ from, to, minutes }: WorkDetails & { readonly minut
   const between = minutesBetween(times);
   return minutes > between ? `More than the ${showHours(between)} between start and end.` : '';
 }
+
+/** Skills without those that have left the Job Book: they can be said of no work any more, and nobody could take their tick away. */
+export const stillThere = (
+  codes: readonly CompetencyCode[],
+  processes: MergedRecord['processes'],
+): readonly CompetencyCode[] => {
+  const known = new Set(processes.flatMap((process) => process.competencies.map((one) => one.code)));
+  return codes.filter((code) => known.has(code));
+};
 
 /** The titles of skills, for people; a code where the Job Book does not have it any more. */
 export function skillTitles(codes: readonly CompetencyCode[], processes: MergedRecord['processes']): readonly string[] {

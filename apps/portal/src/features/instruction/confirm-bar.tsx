@@ -1,8 +1,12 @@
 import { Button } from '@mantine/core';
-import { ProblemNotice } from '../../ui/problem-notice.js';
+import { isProblem, ProblemNotice } from '../../ui/problem-notice.js';
 import { showHours } from '../../ui/show-hours.js';
 import css from './section-desk.module.css';
 import type { SectionDeskState } from './use-section-desk.js';
+
+const courseChanged =
+  'A colleague has changed which RTI course this is, or how it credits. Nobody was confirmed; whom you chose and what you typed is ' +
+  'still here. Look at the course above, then confirm again.';
 
 /** The one main action: confirm who is chosen, which credits the hours and pushes the grades. */
 export function ConfirmBar({ desk }: { desk: SectionDeskState }) {
@@ -10,7 +14,11 @@ export function ConfirmBar({ desk }: { desk: SectionDeskState }) {
   if (!section.may.confirm || (picked.length === 0 && !confirmation.isError)) return null;
   return (
     <div className={css.bar}>
-      <ProblemNotice error={confirmation.error} onRetry={picked.length > 0 ? confirm : undefined} />
+      <ProblemNotice
+        error={confirmation.error}
+        says={isProblem(confirmation.error, 'changed-since-shown') ? courseChanged : undefined}
+        onRetry={picked.length > 0 ? confirm : undefined}
+      />
       {picked.length > 0 && (
         <>
           <span className="soft">

@@ -6,6 +6,9 @@ import css from './section-desk.module.css';
 import { UndoConfirmation } from './undo-confirmation.js';
 import type { SectionDeskState } from './use-section-desk.js';
 
+const matchChanged =
+  'a colleague has matched this learner to another apprentice meanwhile. Look at the match, then confirm again.';
+
 /** What came of the last confirmation: credited, credited before, refused and why. */
 export function ConfirmSummary({ desk }: { desk: SectionDeskState }) {
   const learners = desk.confirmation.data?.learners ?? [];
@@ -31,7 +34,8 @@ export function ConfirmSummary({ desk }: { desk: SectionDeskState }) {
               return (
                 <span key={one.identity}>
                   <br />
-                  {row ? learnerName(row) : 'A learner'}: {one.reason}
+                  {row ? learnerName(row) : 'A learner'}:{' '}
+                  {one.kind === 'changed-since-shown' ? matchChanged : one.reason}
                 </span>
               );
             })}

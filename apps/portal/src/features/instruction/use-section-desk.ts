@@ -44,10 +44,7 @@ export function useSectionDesk(section: SectionView, course: Course) {
     attendance.drop(done);
   };
   const confirm = () =>
-    confirmation.mutate(
-      picked.map((one) => confirmationOf(one, course)),
-      { onSuccess: settle },
-    );
+    confirmation.mutate({ course, learners: picked.map((one) => confirmationOf(one, course)) }, { onSuccess: settle });
 
   const shown = rows.filter((one) => filterShows(filter, one.standing) && isFound(one.row, search));
   const view = { section, course, rows, shown, picked, passed, filter, setFilter, search, setSearch };
@@ -64,6 +61,7 @@ function useTyped() {
 
 const confirmationOf = ({ row, grade, attended }: DeskRow, { creditMode }: Course): Confirmation => ({
   identity: row.identity,
+  apprenticeship: row.match.state === 'matched' ? row.match.apprentice.apprenticeship : null,
   scorePercent: readPercent(grade),
   attendedMinutes: creditMode === 'attendance' ? readAttended(attended) : null,
 });

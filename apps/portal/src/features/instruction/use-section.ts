@@ -75,18 +75,29 @@ export function useUnmatchLearner() {
 
 export interface Confirmation {
   readonly identity: LmsIdentityId;
+  /** The apprentice that is shown beside the learner. */
+  readonly apprenticeship: ApprenticeshipId | null;
   readonly scorePercent: number | null;
   /** Where attendance is credited; null elsewhere. */
   readonly attendedMinutes: Minutes | null;
 }
 
-/** Confirms the completions, which credits the hours and pushes the grades. */
+export interface ShownCompletions {
+  readonly course: NonNullable<SectionView['mapping']>;
+  readonly learners: readonly Confirmation[];
+}
+
+/** Confirms the completions as they are shown, which credits the hours and pushes the grades. */
 export function useConfirmCompletions() {
   const client = useClient();
   const queries = useQueryClient();
   return useMutation({
-    mutationFn: (learners: readonly Confirmation[]) =>
-      client(endpoints.confirmCompletions, { body: { learners: [...learners] } }),
+    mutationFn: ({ course, learners }: ShownCompletions) => {
+      const { rapidsCode, code, creditMode } = course;
+      return client(endpoints.confirmCompletions, {
+        body: { course: { rapidsCode, code, creditMode }, learners: [...learners] },
+      });
+    },
     onSettled: () => queries.invalidateQueries({ queryKey: sectionKey }),
   });
 }

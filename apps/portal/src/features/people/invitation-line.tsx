@@ -14,7 +14,7 @@ interface InvitationLineProps {
 
 /** An invitation that waits for an answer; it can be sent again and taken back. */
 export function InvitationLine({ invitation, onDone }: InvitationLineProps) {
-  const { id, name, email, role, expiresAt, invitedBy } = invitation;
+  const { id, name, email, role, expiresAt, invitedBy, inviterLeft } = invitation;
   const resend = usePeopleAct((client, which: string) =>
     client(endpoints.resendInvitation, { params: { invitation: which } }),
   );
@@ -50,15 +50,17 @@ export function InvitationLine({ invitation, onDone }: InvitationLineProps) {
         {roleNames[role]} · {email}
       </p>
       <p>
-        by {invitedBy.name} · open until {showInstantDate(expiresAt)}
+        by {invitedBy.name} ·{' '}
+        {inviterLeft ? 'opens nothing: send it again in your name' : `open until ${showInstantDate(expiresAt)}`}
       </p>
       <ProblemNotice error={resend.error ?? revoke.error} />
     </Line>
   );
 }
 
-function InvitationState({ invitation: { mailed, hasRunOut } }: { invitation: InvitationView }) {
+function InvitationState({ invitation: { mailed, hasRunOut, inviterLeft } }: { invitation: InvitationView }) {
   if (!mailed) return <Badge tone="stop">letter not sent</Badge>;
+  if (inviterLeft) return <Badge tone="plain">inviter has left</Badge>;
   return hasRunOut ? <Badge tone="plain">run out</Badge> : null;
 }
 

@@ -43,7 +43,7 @@ export function CreditedCard({ record, onOpen }: CreditedCardProps) {
       />
       <div className={css.legend}>
         <BarLegend />
-        {record.pace && <PaceLine pace={record.pace} left={ojt.leftMinutes} />}
+        {record.pace && <PaceLine pace={record.pace} />}
       </div>
     </section>
   );

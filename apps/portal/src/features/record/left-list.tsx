@@ -16,7 +16,7 @@ export function LeftList({ record }: { record: MergedRecord }) {
   return (
     <section className="card" aria-labelledby="left">
       <h2 id="left">What is left, in order</h2>
-      {items.length === 0 && <p className="soft">Nothing: every hour and every sign-off is on the record.</p>}
+      {items.length === 0 && <p className="soft">Nothing: every hour asked for and every sign-off is on the record.</p>}
       <ol className={css.list}>
         {shown.map((item) => (
           <li key={`${item.kind} ${item.code}`}>

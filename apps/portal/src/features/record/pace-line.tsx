@@ -2,16 +2,14 @@ import type { PaceView } from '@journeybook/contracts';
 import { sayAgainstPlan } from '../../ui/say-pace.js';
 import { showDate } from '../../ui/show-dates.js';
 
-interface PaceLineProps {
-  readonly pace: PaceView;
-  /** Minutes on the job that are left. */
-  readonly left: number;
-}
-
 /** The day the work will be done at the rate of the last weeks, against the planned one. */
-export function PaceLine({ pace: { plannedOn, projectedOn, daysLate }, left }: PaceLineProps) {
-  if (left === 0)
-    return <p className="soft">Every hour on the job is credited; the term is planned to end {showDate(plannedOn)}.</p>;
+export function PaceLine({ pace: { plannedOn, projectedOn, daysLate, ojtLeftMinutes } }: { pace: PaceView }) {
+  if (ojtLeftMinutes === 0)
+    return (
+      <p className="soft">
+        Every hour asked for on the job is credited; the term is planned to end {showDate(plannedOn)}.
+      </p>
+    );
   if (projectedOn === null || daysLate === null)
     return (
       <p className="soft">

@@ -3,10 +3,19 @@ import { describe, expect, test } from 'vitest';
 import { describeLeft } from './left-list.js';
 import { whatIsLeft } from './what-is-left.js';
 
-const process = (code: string, leftMinutes: number, open: number, pendingMinutes = 0) =>
+const process = (
+  code: string,
+  leftMinutes: number,
+  open: number,
+  pendingMinutes = 0,
+  minimumMinutes: number | null = null,
+) =>
   ({
     code,
     title: code,
+    requiredMinutes: 6_000,
+    minimumMinutes,
+    creditedMinutes: 6_000 - leftMinutes,
     leftMinutes,
     pendingMinutes,
     competencies: Array.from({ length: open }, () => ({ signedOff: false })),
@@ -15,6 +24,7 @@ const course = (code: string, leftMinutes: number, running: { college: string; t
   ({ code, title: code, leftMinutes, running, electiveGroup: null }) as unknown as MergedRecord['courses'][number];
 
 const record = {
+  approach: 'time' as const,
   processes: [process('A', 600, 1, 120), process('B', 0, 0), process('C', 5_760, 4), process('D', 0, 2)],
   electives: [],
   courses: [course('E', 1_440), course('F', 600, [{ college: 'Lakeside', title: 'F' }]), course('G', 0)],
@@ -35,11 +45,20 @@ describe('what is left', () => {
     ]);
   });
 
+  test('of a hybrid program is the minimum of a process that is missing, as completion asks for it', () => {
+    const processes = [process('A', 600, 0, 0, 5_400), process('B', 600, 0, 300, 5_600), process('C', 600, 1, 0, 0)];
+    const left = whatIsLeft({ approach: 'hybrid', processes, courses: [], electives: [] });
+    expect(left.map((item) => [item.code, describeLeft(item)])).toEqual([
+      ['B', '3 h 20; 3 h 20 of it waiting'],
+      ['C', '1 sign\u2011off'],
+    ]);
+  });
+
   test('of a group of electives is what the group still needs, not each of its courses', () => {
     const chosen = { ...course('H', 480, [{ college: 'Lakeside', title: 'H' }]), electiveGroup: 'X' };
     const other = { ...course('I', 480), electiveGroup: 'X' };
     const group = { code: 'X', title: 'Electives', leftMinutes: 480 } as MergedRecord['electives'][number];
-    const left = whatIsLeft({ processes: [], courses: [chosen, other], electives: [group] });
+    const left = whatIsLeft({ approach: 'time', processes: [], courses: [chosen, other], electives: [group] });
     expect(left.map((item) => item.title)).toEqual(['Electives']);
     expect(left.map(describeLeft)).toEqual(['8 h, in class now at Lakeside']);
   });

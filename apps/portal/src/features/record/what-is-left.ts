@@ -1,10 +1,11 @@
 import type { MergedRecord } from '@journeybook/contracts';
+import { askedMinutes } from '@journeybook/domain';
 
 export interface LeftItem {
   readonly code: string;
   readonly title: string;
   readonly kind: 'work-process' | 'course' | 'electives';
-  /** Minutes not credited yet. */
+  /** Minutes that are asked for and not credited yet. */
   readonly leftMinutes: number;
   /** Part of it that only waits for a decision. */
   readonly pendingMinutes: number;
@@ -15,20 +16,23 @@ export interface LeftItem {
 
 /**
  * What still has to be done, the largest shortfall of minutes first, then the most sign-offs: a function of the record
- * alone, without any guess about pace.
+ * alone, without any guess about pace. Hours on the job as completion asks for them.
  */
-export function whatIsLeft(record: Pick<MergedRecord, 'processes' | 'courses' | 'electives'>): readonly LeftItem[] {
-  const processes = record.processes.map(
-    (process): LeftItem => ({
+export function whatIsLeft(
+  record: Pick<MergedRecord, 'approach' | 'processes' | 'courses' | 'electives'>,
+): readonly LeftItem[] {
+  const processes = record.processes.map((process): LeftItem => {
+    const leftMinutes = Math.max(0, askedMinutes(record.approach, process) - process.creditedMinutes);
+    return {
       code: process.code,
       title: process.title,
       kind: 'work-process',
-      leftMinutes: process.leftMinutes,
-      pendingMinutes: Math.min(process.pendingMinutes, process.leftMinutes),
+      leftMinutes,
+      pendingMinutes: Math.min(process.pendingMinutes, leftMinutes),
       signOffsLeft: process.competencies.filter((one) => !one.signedOff).length,
       runningAt: [],
-    }),
-  );
+    };
+  });
   // Of a group some courses are chosen: what is left of it is left of the group, not of each of its courses.
   const courses = record.courses
     .filter((course) => course.electiveGroup === null)

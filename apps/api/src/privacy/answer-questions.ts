@@ -1,0 +1,73 @@
+import type { OwnAnswers } from '@journeybook/contracts';
+import type { KnownPerson } from '@journeybook/database';
+import { Database } from '@journeybook/database';
+import type { PersonId, VaultField } from '@journeybook/domain';
+import { answerQuestion, isCalendarDate, maskSocialSecurityNumber, withdrawAnswer } from '@journeybook/domain';
+import type { SocialSecurityNumber } from '@journeybook/domain';
+import { Injectable } from '@nestjs/common';
+import { Clock } from '../clock.js';
+import { asActor } from '../http/actor.js';
+import { orRefuse } from '../http/refused.js';
+import type { Answers } from '../vault/answer-vault.js';
+import { AnswerVault } from '../vault/answer-vault.js';
+import { ReadAccesses } from './read-accesses.js';
+
+@Injectable()
+export class AnswerQuestions {
+  constructor(
+    private readonly database: Database,
+    private readonly vault: AnswerVault,
+    private readonly accesses: ReadAccesses,
+    private readonly clock: Clock,
+  ) {}
+
+  /** An apprentice's own answers, and who has looked. */
+  async read({ id }: KnownPerson): Promise<OwnAnswers> {
+    const answers = await this.vault.readOwn(id);
+    return {
+      ...presentAnswers(answers),
+      sponsors: await this.listSponsors(id),
+      accesses: await this.accesses.of(id),
+      today: this.clock.today(),
+    };
+  }
+
+  /** Gives or changes one answer of one's own; the one before is gone. */
+  async give(by: KnownPerson, field: VaultField, values: readonly string[]): Promise<OwnAnswers> {
+    const today = this.clock.today();
+    const answer = orRefuse(answerQuestion(asActor(by), { person: by.id, field, values }, { today }));
+    await this.vault.save(by.id, field, { answer, at: this.clock.now() });
+    return this.read(by);
+  }
+
+  /** Takes one answer of one's own away; nothing of it is kept. */
+  async withdraw(by: KnownPerson, field: VaultField): Promise<OwnAnswers> {
+    await this.vault.remove(by.id, orRefuse(withdrawAnswer(asActor(by), { person: by.id, field })));
+    return this.read(by);
+  }
+
+  private async listSponsors(person: PersonId): Promise<OwnAnswers['sponsors']> {
+    const agreements = await this.database.read.apprenticeships.listOf(person);
+    const names = await this.database.read.people.organizationsOf(agreements.map(({ sponsor }) => sponsor));
+    return [...names.values()].map((sponsor) => ({
+      sponsor,
+      employs: agreements.some((one) => one.sponsor === sponsor.id && one.employer === sponsor.id),
+    }));
+  }
+}
+
+/** The answers as their owner sees them: of the number only the end. */
+export function presentAnswers(answers: Answers): Pick<OwnAnswers, 'answers' | 'ssn' | 'bornOn'> {
+  const { ssn, 'birth-date': birthDate, ...others } = Object.fromEntries(answers);
+  const [number] = ssn?.values ?? [];
+  const [bornOn = ''] = birthDate?.values ?? [];
+  const shown = Object.entries(others).map(([field, answer]) => [field, { ...answer, values: [...answer.values] }]);
+  return {
+    answers: Object.fromEntries(shown) as OwnAnswers['answers'],
+    ssn:
+      ssn && number
+        ? { masked: maskSocialSecurityNumber(number as SocialSecurityNumber), givenOn: ssn.answeredOn }
+        : null,
+    bornOn: isCalendarDate(bornOn) ? bornOn : null,
+  };
+}

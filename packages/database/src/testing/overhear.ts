@@ -1,0 +1,102 @@
+import { randomUUID } from 'node:crypto';
+import { subscribe } from 'node:diagnostics_channel';
+import { appendFileSync, mkdirSync } from 'node:fs';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import path from 'node:path';
+
+/**
+ * Vitest set-up: writes down what our servers answer and log while tests run, and every secret that is sent to them, when `npm test`
+ * asks for it by a folder. `scripts/lib/scan-overheard.mjs` looks for the ones in the others at the end of the run.
+ */
+const folder = process.env['JOURNEYBOOK_TEST_OVERHEARD'];
+if (folder) mkdirSync(folder, { recursive: true });
+
+const note = (file: 'answers' | 'secrets', line: object): void => {
+  if (folder) appendFileSync(path.join(folder, `${file}-${process.pid}.jsonl`), `${JSON.stringify(line)}\n`);
+};
+
+/** Where a server that a test starts may log to; undefined when nobody listens. */
+export const overheardLog = (): string | undefined =>
+  folder && path.join(folder, `log-${process.pid}-${randomUUID()}.log`);
+
+/** Writes down what a server of another process has logged. */
+export const overhearLog = (text: string): void => {
+  if (folder) appendFileSync(path.join(folder, `log-${process.pid}.log`), text);
+};
+
+/**
+ * Names a value that must not stand in any answer or log line of the run, such as a social security number or what somebody answered
+ * to a demographic question. `handedOutBy` are the routes whose very purpose is to tell it, as `POST /api/launch-sessions`.
+ */
+export function secret(value: string, kind: string, handedOutBy: readonly string[] = []): void {
+  note('secrets', { value, kind, handedOutBy });
+}
+
+const claimCodes = 'POST /api/apprenticeships/:apprenticeship/claim-codes';
+
+/** What a caller sends by these names, and who may say it again. */
+const sent: Readonly<Record<string, readonly [kind: string, handedOutBy: readonly string[]]>> = {
+  password: ['password', []],
+  current: ['password', []],
+  token: ['link', []],
+  code: ['launch code', ['POST /api/lms/launches', 'POST /api/lms/pickers', 'POST /lti/launch', claimCodes]],
+  // A browser that keeps its state with the platform gets its own message back, to post it again with the proof.
+  id_token: ['signed launch', ['POST /lti/launch']],
+  ssn: ['social security number', []],
+  socialSecurityNumber: ['social security number', []],
+};
+
+// The last asks a platform's administrator, whose form brings the platform's own token along.
+const sessionRoutes = ['POST /api/launch-sessions', 'POST /api/launch-sessions/renewal', 'GET /lti/register'];
+
+function noteSecrets({ headers, body }: IncomingMessage & { body?: unknown }, response: ServerResponse): void {
+  const bearer = /^Bearer (.+)$/.exec(headers.authorization ?? '')?.[1];
+  if (bearer) secret(bearer, 'bearer', sessionRoutes);
+  const cookies = [
+    ...(headers.cookie ?? '').split(/;\s*/),
+    ...[response.getHeader('set-cookie') ?? []].flat().map(String),
+  ];
+  for (const pair of cookies) {
+    const value = /^[^=]*journeybook_\w+=([^;]+)/.exec(pair)?.[1];
+    if (value) secret(value, 'cookie');
+  }
+  for (const [name, value] of Object.entries(typeof body === 'object' && body !== null ? body : {})) {
+    const known = sent[name];
+    if (known && typeof value === 'string') secret(value, ...known);
+  }
+}
+
+interface Started {
+  readonly request: IncomingMessage & { readonly route?: { readonly path?: unknown } };
+  readonly response: ServerResponse;
+}
+
+function listen({ request, response }: Started): void {
+  const asked = request.url ?? '';
+  // The simulated Canvas has addresses below /api/lti.
+  if (!/^\/(api|lti|health)\b(?!\/lti\/)/.test(asked)) return;
+  const chunks: Buffer[] = [];
+  const keep = (chunk: unknown): void => {
+    if (typeof chunk === 'string' || chunk instanceof Uint8Array) chunks.push(Buffer.from(chunk as string));
+  };
+  for (const name of ['write', 'end'] as const) {
+    const original = response[name].bind(response) as (...given: unknown[]) => never;
+    response[name] = ((...given: unknown[]) => {
+      keep(given[0]);
+      return original(...given);
+    }) as never;
+  }
+  response.once('finish', () => {
+    const { 'set-cookie': _, ...headers } = response.getHeaders();
+    const pattern = request.route?.path;
+    const where = typeof pattern === 'string' ? pattern : asked.split('?')[0];
+    noteSecrets(request, response);
+    note('answers', {
+      route: `${request.method} ${where}`,
+      status: response.statusCode,
+      text: `${JSON.stringify(headers)}\n${Buffer.concat(chunks).toString()}`,
+    });
+  });
+}
+
+if (folder) subscribe('http.server.request.start', (started) => listen(started as Started));

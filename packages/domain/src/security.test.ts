@@ -52,7 +52,11 @@ test.each([...new Set(paths)])('%s is there', (path) => {
 
 /** A link within the page, or to a file beside it. */
 const links = [...page.matchAll(/\]\((?!https:)([^)#]*)(?:#([^)]*))?\)/g)];
-const slugOf = (heading: string) => heading.toLowerCase().replace(/[^\w\s-]/g, '').replaceAll(' ', '-');
+const slugOf = (heading: string) =>
+  heading
+    .toLowerCase()
+    .replace(/[^\w\s-]/g, '')
+    .replaceAll(' ', '-');
 const headings = [...page.matchAll(/^#+ (.+)$/gm)].map(([, heading = '']) => slugOf(heading));
 test.each(links.map(([, file = '', heading = '']) => ({ file, heading })))(
   'the link to $file#$heading leads somewhere',

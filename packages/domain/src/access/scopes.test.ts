@@ -50,8 +50,8 @@ test('who may try what is visible in one place', () => {
           "people:list",
           "people:invite",
           "people:end-role",
-          "audit:read",
           "people:second-factor",
+          "audit:read",
           "organization:connect-sign-in",
         ],
         "employer-admin": [

@@ -65,7 +65,7 @@ export default {
     noNeighbours(
       'api-features-are-apart',
       'apps/api/src',
-      ['access', 'http', 'mail', 'record', 'testing', 'vault'],
+      ['access', 'files', 'http', 'mail', 'record', 'testing', 'vault'],
       // A mentor's link leads to acts of several features.
       ['seed', 'testing', 'mentor-link'],
     ),

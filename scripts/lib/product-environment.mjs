@@ -52,7 +52,6 @@ export function productEnvironment(settings, secrets, { url, passwords }) {
     LTI_MACHINE_TOKEN: secrets.ltiMachineToken,
     LTI_ENCRYPTION_KEY: secrets.ltiEncryptionKey,
     SECRETS_KEY: secrets.secretsKey,
-    VAULT_KEY: secrets.vaultKey,
     DEMO_PLATFORM_SEED: secrets.demoPlatformSeed,
     VAULT_KEY: secrets.vaultKey,
     ...process.env,

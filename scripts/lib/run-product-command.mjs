@@ -4,6 +4,7 @@ import { root } from './project.mjs';
 import { runCommand } from './run-command.mjs';
 
 export const productScripts = {
+  verify: path.join(root, 'packages/database/dist/verify-command.js'),
   migrate: path.join(root, 'packages/database/dist/migrate-command.js'),
   seed: path.join(root, 'apps/api/dist/seed/seed-command.js'),
   api: path.join(root, 'apps/api/dist/main.js'),

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import {
   accountEndpoints,
   apprenticeshipEndpoints,
+  auditEndpoints,
   competencyEndpoints,
   completionEndpoints,
   endpoints,
@@ -21,6 +22,7 @@ import {
   secondFactorEndpoints,
   sessionEndpoints,
   standingEndpoints,
+  teachingEndpoints,
   wagesEndpoints,
 } from './index.js';
 
@@ -39,8 +41,10 @@ const features = [
   programEndpoints,
   standingEndpoints,
   wagesEndpoints,
+  auditEndpoints,
   completionEndpoints,
   instructionEndpoints,
+  teachingEndpoints,
   platformEndpoints,
   lmsEndpoints,
   pickerEndpoints,

@@ -1,4 +1,5 @@
 import { accountEndpoints } from './account.js';
+import { auditEndpoints } from './audit.js';
 import { apprenticeshipEndpoints } from './apprenticeship.js';
 import { competencyEndpoints } from './competency.js';
 import { completionEndpoints } from './completion.js';
@@ -16,10 +17,12 @@ import { recordEndpoints } from './record.js';
 import { secondFactorEndpoints } from './second-factor.js';
 import { sessionEndpoints } from './session.js';
 import { standingEndpoints } from './standing.js';
+import { teachingEndpoints } from './teaching.js';
 import { wagesEndpoints } from './wages.js';
 
 export * from './account.js';
 export * from './apprenticeship.js';
+export * from './audit.js';
 export * from './client.js';
 export * from './competency.js';
 export * from './completion.js';
@@ -44,6 +47,7 @@ export * from './session.js';
 export * from './shared.js';
 export * from './standard-contents.js';
 export * from './standing.js';
+export * from './teaching.js';
 export * from './vocabulary.js';
 export * from './wages.js';
 
@@ -62,8 +66,10 @@ export const endpoints = {
   ...programEndpoints,
   ...standingEndpoints,
   ...wagesEndpoints,
+  ...auditEndpoints,
   ...completionEndpoints,
   ...instructionEndpoints,
+  ...teachingEndpoints,
   ...pickerEndpoints,
   ...platformEndpoints,
   ...lmsEndpoints,

@@ -137,7 +137,7 @@ export const mergedRecord = z
     beganOn: calendarDate,
     termMonths: z.int(),
     /** Why the reader may see this record. */
-    readAs: z.enum(['apprentice', 'mentor', 'employer', 'sponsor', 'launch']),
+    readAs: z.enum(['apprentice', 'mentor', 'employer', 'sponsor', 'auditor', 'launch']),
     may: z.object({
       logHours: z.boolean(),
       signOff: z.boolean(),

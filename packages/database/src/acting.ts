@@ -19,6 +19,15 @@ export type Caller =
   | { readonly kind: 'machine' }
   | { readonly kind: 'nobody' };
 
+/** What a request is about, by ids and by words of the product: nothing that somebody wrote, and no name. */
+export interface Named {
+  /** Every id in the address and the body. */
+  readonly ids: readonly string[];
+  /** Those that have a name of their own, such as `apprenticeship`. */
+  readonly subjects: Readonly<Record<string, string>>;
+  readonly details: Readonly<Record<string, string | number | boolean>>;
+}
+
 /** The request that the work is done for. */
 export interface Acting {
   readonly caller: Caller;
@@ -27,6 +36,10 @@ export interface Acting {
   readonly address: string;
   /** What was asked: the method and the route's pattern, without ids. */
   readonly action: string;
+  /** The roles that let the caller in; left out or none where no role is asked for. */
+  readonly admittedBy?: readonly { readonly role: Role; readonly organization: OrganizationId }[];
+  /** Read only when something is put on file; left out where nothing is named. */
+  readonly named?: () => Named;
 }
 
 const storage = new AsyncLocalStorage<Acting>();

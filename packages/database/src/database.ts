@@ -4,6 +4,8 @@ import { IdempotencyRepository } from './access/idempotency.repository.js';
 import { KnownDeviceRepository } from './access/known-device.repository.js';
 import { acting } from './acting.js';
 import { RoleRepository } from './access/role.repository.js';
+import { AuditRepository } from './audit/audit.repository.js';
+import { withTrail } from './audit/trail.js';
 import { SecondFactorPolicyRepository } from './access/second-factor-policy.repository.js';
 import { ApprenticeshipRepository } from './apprenticeship/apprenticeship.repository.js';
 import type { ConnectionOptions } from './data-source.js';
@@ -17,6 +19,7 @@ import { PickRepository } from './instruction/pick.repository.js';
 import { RosterRepository } from './instruction/roster.repository.js';
 import { ScoreRepository } from './instruction/score.repository.js';
 import { SectionRepository } from './instruction/section.repository.js';
+import { TaughtSectionRepository } from './instruction/taught-section.repository.js';
 import type { RunSql } from './jobs/jobs.js';
 import { MentorLinkRepository } from './mentor-link/mentor-link.repository.js';
 import { InvitationRepository } from './people/invitation.repository.js';
@@ -80,6 +83,7 @@ export class Tables {
   readonly records = new RecordsRepository(this.manager);
   readonly recordViews = new RecordViewRepository(this.manager);
   readonly sections = new SectionRepository(this.manager);
+  readonly taughtSections = new TaughtSectionRepository(this.manager);
   readonly roster = new RosterRepository(this.manager);
   readonly scores = new ScoreRepository(this.manager);
   readonly learners = new LearnerRepository(this.manager);
@@ -92,6 +96,7 @@ export class Tables {
   readonly providers = new ProviderRepository(this.manager);
   readonly providerLinks = new ProviderLinkRepository(this.manager);
   readonly providerAttempts = new ProviderAttemptRepository(this.manager);
+  readonly audit = new AuditRepository(this.manager);
   readonly birthDates = new BirthDateRepository(this.manager);
   readonly ownData = new OwnDataRepository(this.manager);
   readonly retention = new RetentionRepository(this.manager);
@@ -109,14 +114,19 @@ export class Door {
     this.read = new Tables(source.manager);
   }
 
-  /** Runs the work in one transaction: all of it is kept, or, when it throws, none. */
+  /** Runs the work in one transaction: all of it is kept, or, when it throws, none. What a request changes leaves its event. */
   transaction<T>(work: (tables: Tables) => Promise<T>): Promise<T> {
     return this.source.transaction(async (manager) => {
       const tables = new Tables(manager);
-      const result = await work(tables);
+      const result = await withTrail(manager, () => work(tables));
       await tables.idempotencyKeys.commit();
       return result;
     });
+  }
+
+  /** A transaction that leaves no event: it counts a try or keeps a page open, and changes nothing that anybody answers for. */
+  aside<T>(work: (tables: Tables) => Promise<T>): Promise<T> {
+    return this.source.transaction((manager) => work(new Tables(manager)));
   }
 }
 
@@ -162,6 +172,11 @@ export class Database {
   /** As `Door.transaction`. */
   transaction<T>(work: (tables: Tables) => Promise<T>): Promise<T> {
     return this.door.transaction(work);
+  }
+
+  /** As `Door.aside`. */
+  aside<T>(work: (tables: Tables) => Promise<T>): Promise<T> {
+    return this.door.aside(work);
   }
 
   /** Whether the database answers now. */

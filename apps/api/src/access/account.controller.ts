@@ -54,12 +54,12 @@ export class AccountController {
     @SignedInPerson() { id }: KnownPerson,
     @Param('session', { schema: sessionId }) session: string,
   ): Promise<void> {
-    found((await this.database.access.read.sessions.endOne(id, session)) || null);
+    await this.database.access.transaction(async ({ sessions }) => found((await sessions.endOne(id, session)) || null));
   }
 
   @Serves(endpoints.endOtherSessions, 'signed-in')
   async endOthers(@SignedInPerson() { id }: KnownPerson, @Req() request: Request): Promise<void> {
-    await this.database.access.read.sessions.endOthers(id, tokenHash(tokenOf(request)));
+    await this.database.access.transaction(({ sessions }) => sessions.endOthers(id, tokenHash(tokenOf(request))));
   }
 
   @Serves(endpoints.forgotPassword, 'public')

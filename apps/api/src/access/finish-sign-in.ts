@@ -49,7 +49,11 @@ export class FinishSignIn {
       const person = await this.secondStep.resume(tables, pending);
       if (!person) return null;
       const outcome = await this.secondStep.check(tables, person, step);
-      if (!outcome.result.ok) return { person, outcome, opened: outcome.result };
+      if (!outcome.result.ok) {
+        tables.audit.onlyTried();
+        await tables.audit.note({ kind: 'refused', person, details: { refusal: outcome.result.refusal.kind } });
+        return { person, outcome, opened: outcome.result };
+      }
       await tables.pendingSignIns.remove(pending);
       return { person, outcome, opened: accept(await this.openSession.open(tables, person, place)) };
     });

@@ -37,13 +37,16 @@ export class ForgotPassword {
   }
 
   private async write(email: string, publicUrl: string): Promise<Letter | null> {
-    const { people, passwordResets } = this.database.access.read;
+    const { people } = this.database.access.read;
     const account = await people.findAccount(email);
     const details = account && (await people.findDetails(account.id));
     if (!account || !details?.email) return null;
     const { token, hash } = newToken();
     const expiresAt = this.clock.in(passwordResetMinutes);
-    await passwordResets.put({ tokenHash: hash, person: account.id, at: this.clock.now(), expiresAt });
+    await this.database.access.transaction(async ({ passwordResets, audit }) => {
+      await passwordResets.put({ tokenHash: hash, person: account.id, at: this.clock.now(), expiresAt });
+      audit.concern({ person: account.id });
+    });
     return resetLetter({ email: details.email, name: details.name }, { publicUrl, token });
   }
 }

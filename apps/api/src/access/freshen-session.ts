@@ -48,6 +48,7 @@ export class FreshenSession {
           ? await this.secondStep.check(tables, person, step)
           : ({ result: accept(null), letter: null } as const);
       if (outcome.result.ok) await tables.sessions.saveProven(tokenHash(session), this.clock.now());
+      else tables.audit.onlyTried();
       return outcome;
     });
     this.secondStep.tell(person, proven);

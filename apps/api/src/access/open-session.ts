@@ -42,7 +42,7 @@ export class OpenSession {
 
   /** Opens a session of twelve hours under a token nobody had before, and ends the one that was open in the same browser. */
   async openByProvider(
-    { sessions, people }: Tables,
+    { sessions, people, audit }: Tables,
     person: PersonId,
     { device, before }: SignInPlace,
   ): Promise<OpenedSession> {
@@ -52,6 +52,7 @@ export class OpenSession {
     await sessions.endExpired(at);
     await sessions.add({ tokenHash: hash, person, at, expiresAt, device });
     await people.saveSignedIn(person, at);
+    audit.concern({ person });
     return { token, expiresAt, person };
   }
 }

@@ -49,7 +49,9 @@ export class PasskeyController {
     @Passkey() passkey: PasskeyId,
     @Body({ schema: endpoints.renamePasskey.body }) { name }: z.output<typeof endpoints.renamePasskey.body>,
   ): Promise<void> {
-    found((await this.database.access.read.passkeys.rename(id, passkey, name)) || null);
+    await this.database.access.transaction(async ({ passkeys }) =>
+      found((await passkeys.rename(id, passkey, name)) || null),
+    );
   }
 
   @Serves(endpoints.removePasskey, 'signed-in')

@@ -23,6 +23,7 @@ export class ResetPassword {
     const kept = await this.database.access.transaction(async (tables) => {
       const person = await tables.passwordResets.lock(tokenHash(token), this.clock.now());
       if (!person) return refuse({ kind: 'link-over' });
+      tables.audit.concern({ person });
       const result = await keepPassword(tables, person, password);
       if (result.ok) await tables.sessions.endOthers(person, null);
       return result.ok ? accept({ person, letter: result.value }) : result;

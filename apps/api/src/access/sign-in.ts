@@ -45,7 +45,14 @@ export class SignIn {
     if (!taken.ok) return taken;
     const account = await this.database.access.read.people.findAccount(email);
     const right = await isPassword(password, account?.passwordHash ?? (await nobodysHash));
-    if (!account || !right) return refuse({ kind: 'wrong-credentials' });
+    if (!account || !right) {
+      await this.database.access.read.audit.note({
+        kind: 'refused',
+        ...(account ? { person: account.id } : {}),
+        details: { refusal: 'wrong-credentials' },
+      });
+      return refuse({ kind: 'wrong-credentials' });
+    }
     await taken.value.giveBack();
     return this.database.access.transaction(async (tables) => {
       const asked = await this.secondStep.ask(tables, account.id, give);
@@ -54,6 +61,6 @@ export class SignIn {
   }
 
   async out(token: string): Promise<void> {
-    await this.database.access.read.sessions.end(tokenHash(token));
+    await this.database.access.transaction(({ sessions }) => sessions.end(tokenHash(token)));
   }
 }

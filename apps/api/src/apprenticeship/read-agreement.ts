@@ -4,7 +4,7 @@ import { Database } from '@journeybook/database';
 import type { ApprenticeshipId } from '@journeybook/domain';
 import { inProbation } from '@journeybook/domain';
 import { Injectable } from '@nestjs/common';
-import { findAgreement } from '../access/open-agreement.js';
+import { findForAudit } from '../access/open-agreement.js';
 import { Clock } from '../clock.js';
 import { asActor } from '../http/actor.js';
 import { presentAgreement } from './present-agreement.js';
@@ -21,7 +21,7 @@ export class ReadAgreement {
   /** The agreement for whoever may open its record; `not-their-record` for everybody else. */
   async read(reader: KnownPerson, id: ApprenticeshipId): Promise<AgreementView> {
     const today = this.clock.today();
-    const agreement = await findAgreement(this.database.read, reader, { id, today });
+    const agreement = await findForAudit(this.database.read, reader, { id, today });
     return presentAgreement(await complete(this.database.read, agreement), { actor: asActor(reader), today });
   }
 }

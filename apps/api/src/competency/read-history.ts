@@ -4,7 +4,7 @@ import { Database } from '@journeybook/database';
 import type { ApprenticeshipId, CompetencyCode } from '@journeybook/domain';
 import { competencyHistory } from '@journeybook/domain';
 import { Injectable } from '@nestjs/common';
-import { findAgreement } from '../access/open-agreement.js';
+import { findForAudit } from '../access/open-agreement.js';
 import { Clock } from '../clock.js';
 import { found, Refused } from '../http/refused.js';
 
@@ -21,7 +21,7 @@ export class ReadHistory {
    */
   async read(by: KnownPerson, id: ApprenticeshipId, code: CompetencyCode): Promise<CompetencyEventView[]> {
     const { read } = this.database;
-    const { standard } = await findAgreement(read, by, { id, today: this.clock.today() });
+    const { standard } = await findForAudit(read, by, { id, today: this.clock.today() });
     const events = competencyHistory(await read.record.listCompetencies(id), code);
     if (events.length === 0 && !standard.competencies.some((one) => one.code === code))
       throw new Refused({ kind: 'unknown-competency' });

@@ -2,7 +2,7 @@ import type { CompetencyView } from '@journeybook/contracts';
 import type { Agreement, KnownPerson, Tables } from '@journeybook/database';
 import { Database, newId } from '@journeybook/database';
 import type { ApprenticeshipId, CompetencyAttested, CompetencyCode, RecordEntryId } from '@journeybook/domain';
-import { currentCode, openRecord, voidSignOff } from '@journeybook/domain';
+import { currentCode, takePart, voidSignOff } from '@journeybook/domain';
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../clock.js';
 import { asActor } from '../http/actor.js';
@@ -54,7 +54,7 @@ export class VoidSignOff {
 
   /** The sign-off, for whoever signed it, also when they mentor no longer, and for whoever may open the record. */
   private seen(agreement: Agreement, by: KnownPerson, signed: CompetencyAttested | null): CompetencyAttested {
-    if (signed?.answeredBy !== by.id) orRefuse(openRecord(asActor(by), { ...agreement, today: this.clock.today() }));
+    if (signed?.answeredBy !== by.id) orRefuse(takePart(asActor(by), { ...agreement, today: this.clock.today() }));
     return found(signed);
   }
 }

@@ -28,7 +28,7 @@ export class CompletionController {
     private readonly listCompletions: ListCompletions,
   ) {}
 
-  @Serves(endpoints.readCompletion, 'record:read')
+  @Serves(endpoints.readCompletion, 'completion:read')
   read(
     @SignedInPerson() person: KnownPerson,
     @Param('apprenticeship', { schema: apprenticeshipId }) apprenticeship: ApprenticeshipId,

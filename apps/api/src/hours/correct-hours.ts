@@ -50,11 +50,12 @@ export class CorrectHours {
 
   /** Discards a draft or returned entry. What waits or was approved stays. */
   async discard(by: PersonId, id: HoursEntryId): Promise<void> {
-    await this.database.transaction(async ({ hours }) => {
+    await this.database.transaction(async ({ hours, audit }) => {
       const [entry] = await hours.lockAll([id]);
       if (!entry) throw new Refused({ kind: 'not-their-hours' });
       orRefuse(mayChangeHours(entry, { by, shownVersion: entry.version }));
       await hours.discard(id);
+      audit.concern({ apprenticeships: [entry.apprenticeship] });
     });
   }
 }

@@ -1,7 +1,7 @@
 import type { Client } from '@journeybook/contracts';
 import { endpoints } from '@journeybook/contracts';
 import { Database } from '@journeybook/database';
-import { createTestDatabase } from '@journeybook/database/testing';
+import { createTestDatabase, openEventReader } from '@journeybook/database/testing';
 import { addDays } from '@journeybook/domain';
 import { day } from '@journeybook/domain/testing';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
@@ -47,7 +47,7 @@ async function start() {
   const api = await runBuiltApi(databaseUrl);
   running.push(api);
   const clock = SettableClock.at(new Date().toISOString() as Parameters<typeof SettableClock.at>[0]);
-  return { ...api, ...callers(api.url, { database, clock }) };
+  return { ...api, ...callers(api.url, { database, clock }, openEventReader(databaseUrl)) };
 }
 type Started = Awaited<ReturnType<typeof start>>;
 

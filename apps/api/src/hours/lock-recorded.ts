@@ -1,6 +1,6 @@
 import type { Agreement, KnownPerson, Tables } from '@journeybook/database';
 import type { CalendarDate, HoursEntry, HoursEntryId } from '@journeybook/domain';
-import { mentoredOn, openRecord, stillMentors } from '@journeybook/domain';
+import { mentoredOn, stillMentors, takePart } from '@journeybook/domain';
 import { asActor } from '../http/actor.js';
 import { found, Refused } from '../http/refused.js';
 
@@ -21,6 +21,6 @@ export async function lockRecorded(
   const actor = asActor(by);
   const mentors =
     mentoredOn(mentorships, thatDay) && stillMentors(actor, { ...apprenticeship, workedFor: entry.employer });
-  if (!openRecord(actor, { ...agreement, today }).ok && !mentors) throw new Refused({ kind: 'not-their-hours' });
+  if (!takePart(actor, { ...agreement, today }).ok && !mentors) throw new Refused({ kind: 'not-their-hours' });
   return { agreement, entry };
 }

@@ -1,5 +1,5 @@
 import { timingSafeEqual } from 'node:crypto';
-import type { Caller, KnownPerson, LaunchSessionRow, LinkSession, SessionPerson } from '@journeybook/database';
+import type { Acting, Caller, KnownPerson, LaunchSessionRow, LinkSession, SessionPerson } from '@journeybook/database';
 import { acting, actAs } from '@journeybook/database';
 import type { OrganizationId, PersonActor, Role, Scope } from '@journeybook/domain';
 import { anyRoleMay, launchScopes, linkScopes, machineScopes, pickerScopes } from '@journeybook/domain';
@@ -18,7 +18,11 @@ export type Actor =
 /** The same as far as it is known outside of a request that a session came with. */
 type Known = Exclude<Actor, { kind: 'person' }> | { readonly kind: 'person'; readonly person: KnownPerson };
 
-export type ActingRequest = Request & { actor?: Actor | null };
+export type ActingRequest = Request & {
+  actor?: Actor | null;
+  /** On whose behalf it works, once its route was let work. */
+  acting?: Acting;
+};
 
 /** Whether the actor may try it at all; on which row is decided later, by a rule. */
 export function mayTry(actor: Actor, scope: Scope): boolean {

@@ -14,7 +14,11 @@ export const logging = ({ LOG_LEVEL, LOG_FILE }: Config) =>
     pinoHttp: {
       ...(LOG_FILE ? { stream: pino.destination({ dest: LOG_FILE, sync: true }) } : {}),
       level: LOG_LEVEL,
-      genReqId: () => randomUUID(),
+      genReqId: (_, response) => {
+        const id = randomUUID();
+        response.setHeader('x-request-id', id);
+        return id;
+      },
       quietReqLogger: true,
       wrapSerializers: false,
       serializers: {

@@ -120,21 +120,23 @@ describe('a row of somebody else', () => {
           : {};
       return callRoute(api.url, line, headers, { ...at, path: { ...at?.path, ...session } });
     };
+    const answersAbout = async (line: string, caller: Owner) => {
+      const at = (owner: keyof typeof sides) => askedOf(line, rows.get(owner)?.[owners[caller].rows]);
+      const others: string[] = [];
+      for (const owner of owners[caller].others)
+        if (at(owner) !== at('ada')) others.push(await ask(line, caller, owner));
+      return others;
+    };
     const open: string[] = [];
     for (const { line } of routes().filter((one) => belongs(one.line).length > 0)) {
       const callers = callerNames.filter(isOwner).filter((caller) => admitted.get(line)?.get(caller) === 'admitted');
+      const others = new Map<Owner, readonly string[]>();
+      for (const caller of callers) others.set(caller, await answersAbout(line, caller));
+      for (const [caller, answers] of others)
+        if (answers.some((answer) => answer.startsWith('2'))) open.push(`${line} by ${caller}: ${answers.join(', ')}`);
       const answers = new Map<CallerName, { readonly own: string; readonly others: readonly string[] }>();
-      for (const caller of callers) {
-        const others = [];
-        const at = (owner: keyof typeof sides) => askedOf(line, rows.get(owner)?.[owners[caller].rows]);
-        for (const owner of owners[caller].others)
-          if (at(owner) !== at('ada')) others.push(await ask(line, caller, owner));
-        if (others.some((answer) => answer.startsWith('2'))) open.push(`${line} by ${caller}: ${others.join(', ')}`);
-        answers.set(caller, { own: '', others });
-      }
       // Only now: what is done to a row of their own changes the world.
-      for (const [caller, { others }] of answers)
-        answers.set(caller, { own: await ask(line, caller as Owner, 'ada'), others });
+      for (const [caller, those] of others) answers.set(caller, { own: await ask(line, caller, 'ada'), others: those });
       refusals.set(line, answers);
     }
     expect(open).toEqual([]);

@@ -2,7 +2,9 @@ import type { Problem } from '@journeybook/contracts';
 import { describeFault } from '@journeybook/database';
 import type { ArgumentsHost, ExceptionFilter } from '@nestjs/common';
 import { Catch, HttpException, Logger } from '@nestjs/common';
-import type { Request, Response } from 'express';
+import type { Response } from 'express';
+import type { ActingRequest } from './actor.js';
+import { NoteRefusal } from './note-refusal.js';
 import { refusalStatus } from './refusal-status.js';
 import { inWords } from './refusal-words.js';
 import { Refused } from './refused.js';
@@ -12,10 +14,13 @@ import { Refused } from './refused.js';
 export class ProblemFilter implements ExceptionFilter {
   private readonly log = new Logger(ProblemFilter.name);
 
-  catch(error: unknown, host: ArgumentsHost): void {
+  constructor(private readonly refusals: NoteRefusal) {}
+
+  async catch(error: unknown, host: ArgumentsHost): Promise<void> {
     const response = host.switchToHttp().getResponse<Response>();
-    const request = host.switchToHttp().getRequest<Request & { id?: unknown }>();
+    const request = host.switchToHttp().getRequest<ActingRequest & { id?: unknown }>();
     if (response.headersSent) return void response.end();
+    if (error instanceof Refused) await this.refusals.note(request, error.refusal.kind);
     const requestId = typeof request.id === 'string' ? request.id : undefined;
     const problem = { ...this.problemOf(error), ...(requestId ? { requestId } : {}) };
     const seconds = problem.facts?.['seconds'];

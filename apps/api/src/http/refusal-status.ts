@@ -22,6 +22,7 @@ export const refusalStatus = {
   'learner-not-matched': HttpStatus.CONFLICT,
   'not-an-apprentice-here': HttpStatus.NOT_FOUND,
   'course-not-offered': HttpStatus.UNPROCESSABLE_ENTITY,
+  'section-ends-before-it-begins': HttpStatus.UNPROCESSABLE_ENTITY,
   'no-roster-service': HttpStatus.CONFLICT,
   'minutes-not-positive': HttpStatus.UNPROCESSABLE_ENTITY,
   'note-too-long': HttpStatus.UNPROCESSABLE_ENTITY,

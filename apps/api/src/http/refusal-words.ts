@@ -61,6 +61,7 @@ const words: Words = {
   'not-a-learner-here': 'This learner is not in the course any more. Read the roster again.',
   'learner-not-matched': 'Match this learner to an apprentice first.',
   'not-an-apprentice-here': 'There is no such apprentice with a sponsor that works with this college.',
+  'section-ends-before-it-begins': 'The last day comes before the first. Correct one of them.',
   'course-not-offered': 'This RTI course is in no program that the college works with. Choose one from the list.',
   'platform-known-otherwise':
     'This issuer and client id are connected already, with other addresses. Compare each address with what the platform shows; if they are right, ask the people who run Journeybook.',

@@ -11,12 +11,14 @@ import type {
   ChangeStatusRefusal,
   ClaimRefusal,
   ChoosePasswordRefusal,
+  CheckResultRefusal,
   ClosedRecordRefusal,
   ComeInRefusal,
   ConfirmCompletionRefusal,
   ConnectPlatformRefusal,
   CodesLockedRefusal,
   CorrectRecordRefusal,
+  CreateSectionRefusal,
   CustomiseRefusal,
   DecideDeploymentRefusal,
   DecideHoursRefusal,
@@ -155,11 +157,13 @@ export type Refusal =
   | ChangeEmployerRefusal
   | ChangeStatusRefusal
   | ClaimRefusal
+  | CheckResultRefusal
   | ClosedRecordRefusal
   | ConfirmCompletionRefusal
   | ConnectPlatformRefusal
   | DecideDeploymentRefusal
   | CorrectRecordRefusal
+  | CreateSectionRefusal
   | CustomiseRefusal
   | DecideHoursRefusal
   | DecideReviewRefusal

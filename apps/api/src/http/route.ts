@@ -15,8 +15,9 @@ import type { z } from 'zod';
 export type Admission = Scope | 'public' | 'signed-in' | 'launched';
 
 export const admissionKey = 'journeybook:admission';
+export const endpointKey = 'journeybook:endpoint';
 
-type AnyEndpoint = Endpoint<string, z.ZodType | null, z.ZodType | null, z.ZodType | null>;
+export type AnyEndpoint = Endpoint<string, z.ZodType | null, z.ZodType | null, z.ZodType | null>;
 
 /**
  * Serves an endpoint of the contract: its method, path and reply, and who may call it. A route declared without `Serves`
@@ -27,6 +28,7 @@ export const Serves = (endpoint: AnyEndpoint, admission: Admission) =>
     RequestMapping({ path: endpoint.path, method: RequestMethod[endpoint.method] }),
     HttpCode(endpoint.reply ? 200 : 204),
     SetMetadata(admissionKey, admission),
+    SetMetadata(endpointKey, endpoint),
     ApiOperation({ summary: `For ${admission}` }),
     ...(endpoint.reply
       ? [SerializeOptions({ schema: endpoint.reply }), ApiOkResponse({ standardSchema: endpoint.reply })]

@@ -43,11 +43,12 @@ export class ClaimRecord {
   async claim({ identity, college }: LaunchSessionRow, typed: string): Promise<void> {
     const now = this.clock.now();
     const { access } = this.database;
-    const triesInHour = await access.transaction((tables) => tables.claimCodes.countTry(identity, now));
+    const triesInHour = await access.aside((tables) => tables.claimCodes.countTry(identity, now));
     await access.transaction(async (tables) => {
       const matched = (await tables.roster.linkedPerson(identity)) !== null;
       const kept = await tables.claimCodes.lock(hashOf(readClaimCode(typed)), college);
-      const { id, person } = orRefuse(claimRecord(kept, { now, matched, triesInHour }));
+      const { id, person, apprenticeship } = orRefuse(claimRecord(kept, { now, matched, triesInHour }));
+      tables.audit.concern({ apprenticeships: [apprenticeship], person });
       await tables.claimCodes.use(id, identity, now);
       await tables.roster.link({ identity, person, method: 'claimed-with-code', by: person, at: now });
     });

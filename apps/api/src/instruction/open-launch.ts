@@ -22,14 +22,13 @@ export class OpenLaunch {
   /** Trades the one-time code of a launch for a bearer; `launch-ended` when it was used or is too old. */
   async open(code: string): Promise<LaunchSession> {
     const { token, tokenExpiresAt } = this.bearer();
-    const launch = await this.database.access.read.launches.open({
-      codeHash: tokenHash(code),
-      at: this.clock.now(),
-      tokenHash: tokenHash(token),
-      tokenExpiresAt,
+    const launch = await this.database.access.transaction(async ({ launches, audit }) => {
+      const opening = { codeHash: tokenHash(code), at: this.clock.now(), tokenHash: tokenHash(token), tokenExpiresAt };
+      const opened = found(await launches.open(opening), { kind: 'launch-ended' });
+      audit.concern({ organizations: [opened.college], ...(opened.person ? { person: opened.person } : {}) });
+      return opened;
     });
-    const opened = found(launch, { kind: 'launch-ended' });
-    return onBehalfOf({ kind: 'launch', launch: opened }, () => this.present(opened, { token, tokenExpiresAt }));
+    return onBehalfOf({ kind: 'launch', launch }, () => this.present(launch, { token, tokenExpiresAt }));
   }
 
   async renew(launch: LaunchSessionRow): Promise<LaunchSession> {

@@ -115,9 +115,11 @@ export class AcceptInvitation {
     return person;
   }
 
-  private async take({ people, memberships, invitations }: Tables, invitation: KeptInvitation, person: PersonId) {
+  private async take(tables: Tables, invitation: KeptInvitation, person: PersonId) {
+    const { people, memberships, invitations, audit } = tables;
     const { id, organization, role, email } = invitation;
     const today = this.clock.today();
+    audit.concern({ organizations: [organization], person });
     if (role !== 'apprentice' && !(await memberships.holdsRole(organization, { email, role, on: today })))
       await people.addMemberships([
         { id: newId(), personId: person, organizationId: organization, role, fromOn: today, untilOn: null },

@@ -36,14 +36,24 @@ export class AnswerQuestions {
   async give(by: KnownPerson, field: VaultField, values: readonly string[]): Promise<OwnAnswers> {
     const today = this.clock.today();
     const answer = orRefuse(answerQuestion(asActor(by), { person: by.id, field, values }, { today }));
-    await this.vault.save(by.id, field, { answer, at: this.clock.now() });
+    await this.onFile(() => this.vault.save(by.id, field, { answer, at: this.clock.now() }));
     return this.read(by);
   }
 
   /** Takes one answer of one's own away; nothing of it is kept. */
   async withdraw(by: KnownPerson, field: VaultField): Promise<OwnAnswers> {
-    await this.vault.remove(by.id, orRefuse(withdrawAnswer(asActor(by), { person: by.id, field })));
+    const withdrawn = orRefuse(withdrawAnswer(asActor(by), { person: by.id, field }));
+    await this.onFile(() => this.vault.remove(by.id, withdrawn));
     return this.read(by);
+  }
+
+  /** The vault has a connection of its own: the event goes along with it, and tells no organisation. */
+  private onFile(change: () => Promise<void>): Promise<void> {
+    return this.database.transaction(async ({ audit }) => {
+      audit.changesElsewhere();
+      audit.concern({ privately: true });
+      await change();
+    });
   }
 
   private async listSponsors(person: PersonId): Promise<OwnAnswers['sponsors']> {

@@ -24,6 +24,7 @@ export class CountAnswers {
     const agreements = await apprenticeships.listTraining({ employers: [], sponsors: [sponsor] });
     const counted = [...new Set(agreements.map(({ apprentice }) => apprentice))];
     const at = this.clock.now();
+    await this.database.read.audit.note({ kind: 'view', organizations: [sponsor], details: { what: 'demographics' } });
     const answers = await this.vault.readFor(
       {
         id: newId(),

@@ -39,6 +39,7 @@ export class ExportForAgency {
       requestId,
       at: this.clock.now(),
     };
+    await this.database.read.audit.note({ kind: 'export', apprenticeships: [id], details: { what: 'demographics' } });
     const answers = await this.vault.readFor(access, [apprenticeship.apprentice]);
     return this.present(apprenticeship, answers.get(apprenticeship.apprentice) ?? new Map(), access);
   }

@@ -18,6 +18,7 @@ export class ReadOwnData {
 
   /** Everything that is kept about a person, for that person; no token, no hash of a password, and of the number only the end. */
   async read({ id }: KnownPerson): Promise<OwnData> {
+    await this.database.read.audit.note({ kind: 'export', privately: true, details: { what: 'own-data' } });
     const rows = await this.database.read.ownData.read(id);
     const { answers, ssn, bornOn } = presentAnswers(await this.vault.readOwn(id));
     return {

@@ -35,8 +35,9 @@ export class EditDraft {
   /** Takes a draft away; nobody was ever bound to it. */
   async discard(by: KnownPerson, id: StandardId): Promise<void> {
     await this.database.transaction(async (tables) => {
-      await lockDraft(tables, by, id);
+      const { version } = await lockDraft(tables, by, id);
       await tables.drafts.discard(id);
+      tables.audit.concern({ organizations: [version.sponsor] });
     });
   }
 }

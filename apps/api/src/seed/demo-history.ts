@@ -133,6 +133,18 @@ function signOffs(
     });
 }
 
+/** The entries without those whose credit was taken back: the apprentice got the hours back, and discarded them. */
+export const withoutReversed = (
+  hours: readonly HoursEntry[],
+  record: readonly RecordEntry[],
+): readonly HoursEntry[] => {
+  const reversed = new Set(record.flatMap((one) => (one.kind === 'entry-reversed' ? [one.reverses] : [])));
+  const gone = new Set<string>(
+    record.flatMap((one) => (one.kind === 'ojt-hours-credited' && reversed.has(one.id) ? [one.hoursEntry] : [])),
+  );
+  return hours.filter(({ id }) => !gone.has(id));
+};
+
 /** One day that was credited to the wrong process and reversed by the mentor, as it happens. */
 export function demoReversal(record: readonly RecordEntry[], today: CalendarDate): readonly RecordEntry[] {
   const credit = record.findLast(

@@ -14,7 +14,7 @@ import { hashPassword } from '../access/password.js';
 import { addDemoDesks, demoAttestation, demoObservations, demoWages } from './demo-office.js';
 import { demoStandard } from './demo-program.js';
 import { demoCredits, demoStatus } from './demo-credits.js';
-import { demoHistory, demoReturned, demoReversal } from './demo-history.js';
+import { demoHistory, demoReturned, demoReversal, withoutReversed } from './demo-history.js';
 import type { DemoApprentice, DemoPerson } from './demo-people.js';
 import { apprentices, organizations, staff } from './demo-people.js';
 import { demoPassword } from './demo-sign-ins.js';
@@ -107,7 +107,6 @@ async function addApprentice(
   await tables.apprenticeships.assignMentor(newId(), committee.id, mentorship);
   const history = demoHistory(who, { apprenticeship, standard, today });
   const first = who === apprentices[0];
-  await tables.hours.add(committee.id, first ? demoReturned(history, who) : withLongDay(history.hours, who));
   const record = [
     ...demoStatus(who, apprenticeship, today),
     ...demoCredits(who, { apprenticeship, standard, section, today }),
@@ -116,10 +115,11 @@ async function addApprentice(
   const kept = { apprenticeship, standard, record, today };
   record.push(...demoWages(who, kept), ...demoObservations(who, kept));
   record.push(...demoAttestation(who, kept));
-  await tables.record.append(committee.id, apprenticeship.id, [
-    ...record.toSorted(byRecorded),
-    ...(first ? demoReversal(record.toSorted(byRecorded), today) : []),
-  ]);
+  const ordered = record.toSorted(byRecorded);
+  const signed = [...ordered, ...(first ? demoReversal(ordered, today) : [])];
+  const entries = first ? demoReturned(history, who) : withLongDay(history.hours, who);
+  await tables.hours.add(committee.id, withoutReversed(entries, signed));
+  await tables.record.append(committee.id, apprenticeship.id, signed);
   await tables.apprenticeships.keepSignatures(committee.id, apprenticeship.id, {
     minor: false,
     signedByApprenticeOn: addDays(from, -3),

@@ -8,7 +8,7 @@ import {
   holidaysFrom,
   isClosed,
   mayRequestStanding,
-  openRecord,
+  takePart,
   probation,
   proposeStanding,
   standingCap,
@@ -58,7 +58,7 @@ export class ReadStanding {
     if (!earlier) return [];
     const mentorships = await tables.apprenticeships.mentorshipsOf([earlier.id]);
     const today = this.clock.today();
-    if (!openRecord(asActor(by), { apprenticeship: earlier, mentorships, today }).ok) return [];
+    if (!takePart(asActor(by), { apprenticeship: earlier, mentorships, today }).ok) return [];
     const waiting = requests.flatMap(({ request }) => (request.state === 'requested' ? request.items : []));
     return proposeStanding(standard, { earlier: await tables.record.totals(earlier.id), totals, waiting });
   }

@@ -19,7 +19,7 @@ export class StandingController {
     private readonly decideStanding: DecideStanding,
   ) {}
 
-  @Serves(endpoints.readStanding, 'record:read')
+  @Serves(endpoints.readStanding, 'standing:read')
   read(
     @SignedInPerson() person: KnownPerson,
     @Param('apprenticeship', { schema: apprenticeshipId }) apprenticeship: ApprenticeshipId,

@@ -1,8 +1,10 @@
 import { randomBytes } from 'node:crypto';
 import type { Client, ReportLaunchBody, ReportPickerBody } from '@journeybook/contracts';
 import { createClient, endpoints } from '@journeybook/contracts';
+import type { EventReader } from '@journeybook/database/testing';
 import type { Services } from '../app.module.js';
 import { sessionCookie, tokenHash } from '../http/admission.guard.js';
+import { checkingTrail } from './check-trail.js';
 import { machineToken } from './environment.js';
 import { keepCookies } from './keep-cookies.js';
 import { launch } from './launch.js';
@@ -44,10 +46,15 @@ export interface LaunchedPage {
 
 export const bearer = (token: string) => () => ({ authorization: `Bearer ${token}` });
 
-/** The callers of the API at this address. */
-export function callers(baseUrl: string, { database, clock }: Pick<Services, 'database' | 'clock'>): Callers {
-  const nobody = createClient({ baseUrl });
-  const machine = createClient({ baseUrl, headers: bearer(machineToken) });
+/** The callers of the API at this address; each of their calls is held against the trail. */
+export function callers(
+  baseUrl: string,
+  { database, clock }: Pick<Services, 'database' | 'clock'>,
+  events: EventReader,
+): Callers {
+  const checked = (fetch = globalThis.fetch) => checkingTrail(fetch, events);
+  const nobody = createClient({ baseUrl, fetch: checked() });
+  const machine = createClient({ baseUrl, headers: bearer(machineToken), fetch: checked() });
   const clients = new Map<string, Promise<Client>>();
   // Deriving a password's key is slow on purpose; most tests are not about that.
   const openSession = async ({ id }: Known): Promise<string> => {
@@ -57,7 +64,7 @@ export function callers(baseUrl: string, { database, clock }: Pick<Services, 'da
     return token;
   };
   const withSession = async (person: Known): Promise<Client> =>
-    createClient({ baseUrl, fetch: keepCookies({ [sessionCookie]: await openSession(person) }) });
+    createClient({ baseUrl, fetch: checked(keepCookies({ [sessionCookie]: await openSession(person) })) });
   return {
     nobody,
     machine,
@@ -69,20 +76,20 @@ export function callers(baseUrl: string, { database, clock }: Pick<Services, 'da
     forget: (person) => void clients.delete(person.id),
     cookieOf: async (person) => `${sessionCookie}=${await openSession(person)}`,
     signedIn: async ({ email }) => {
-      const call = createClient({ baseUrl, fetch: keepCookies() });
+      const call = createClient({ baseUrl, fetch: checked(keepCookies()) });
       await call(endpoints.signIn, { body: { email, password } });
       return call;
     },
     launched: async (overrides) => {
       const { code, section, identity } = await machine(endpoints.reportLaunch, { body: launch(overrides) });
       const { token } = await nobody(endpoints.openLaunch, { body: { code } });
-      return { call: createClient({ baseUrl, headers: bearer(token) }), token, section, identity };
+      return { call: createClient({ baseUrl, headers: bearer(token), fetch: checked() }), token, section, identity };
     },
     picking: async (overrides) => {
       const { role: _role, ...body } = launch();
       const { code, picker } = await machine(endpoints.reportPicker, { body: { ...body, ...overrides } });
       const { token } = await nobody(endpoints.openLaunch, { body: { code } });
-      return { call: createClient({ baseUrl, headers: bearer(token) }), token, picker };
+      return { call: createClient({ baseUrl, headers: bearer(token), fetch: checked() }), token, picker };
     },
   };
 }

@@ -3,7 +3,8 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { Database, openJobs } from '@journeybook/database';
-import { createTestDatabase, serverAddresses } from '@journeybook/database/testing';
+import type { EventReader } from '@journeybook/database/testing';
+import { createTestDatabase, openEventReader, serverAddresses } from '@journeybook/database/testing';
 import type { INestApplication } from '@nestjs/common';
 import type { Services } from '../app.module.js';
 import { readConfig } from '../config.js';
@@ -24,6 +25,8 @@ export interface RunningApi extends Callers {
   /** What the API itself works with; its database is opened as in an installation. */
   readonly services: Services;
   readonly app: INestApplication;
+  /** What requests left on file. */
+  readonly events: EventReader;
   /** The letters that were sent to the address, the oldest first. */
   lettersTo(address: string): Promise<readonly string[]>;
   stop(): Promise<void>;
@@ -45,14 +48,16 @@ export async function startApi(variables: Record<string, string> = {}): Promise<
   const app = await createApp(services);
   await app.listen(0, '127.0.0.1');
   const url = `http://127.0.0.1:${(app.getHttpServer().address() as AddressInfo).port}`;
+  const events = openEventReader(databaseUrl);
   return {
-    ...callers(url, { database, clock }),
+    ...callers(url, { database, clock }, events),
     url,
     databaseUrl,
     database,
     clock,
     services,
     app,
+    events,
     lettersTo: (address) => lettersTo(path.join(folder, 'mail'), address),
     stop: async () => {
       await app.close();
@@ -60,6 +65,7 @@ export async function startApi(variables: Record<string, string> = {}): Promise<
       await served.close();
       await vault.close();
       await database.close();
+      await events.close();
       await testDatabase.drop();
       await rm(folder, { recursive: true });
     },

@@ -58,6 +58,7 @@ export const people = {
   zoe: known(personId(14), 'Zoe Outside'),
   outsideMentor: known(personId(15), 'Otto Outside'),
   carl: known(personId(16), 'Carl Third'),
+  auditor: known(personId(17), 'Aude Auditor'),
 } as const;
 
 export const agreements = {
@@ -84,6 +85,7 @@ const memberships: readonly (readonly [Known, OrganizationId, Exclude<Role, 'app
   [people.millAdmin, mill, 'employer-admin'],
   [people.councilAdmin, council, 'sponsor-admin'],
   [people.elsewhereAdmin, elsewhere, 'sponsor-admin'],
+  [people.auditor, council, 'auditor'],
 ];
 
 /** People who can sign in with `password`; the e-mail address counts, the student number is their name's first letters. */

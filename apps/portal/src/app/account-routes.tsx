@@ -8,12 +8,15 @@ import { SecondFactorPage } from '../features/account/second-factor-page.js';
 import { openedKey, WelcomePage } from '../features/account/welcome-page.js';
 import { ProviderPage } from '../features/provider/provider-page.js';
 import { PeoplePage } from '../features/people/people-page.js';
+import { OfficeTabs } from './office-tabs.js';
 import { PageForOthers } from './page-for-others.js';
 
 /** The people of the organisations that somebody runs. */
 export const PeopleRoute = () =>
   mayTry(useSession(), 'people:list') ? (
-    <PeoplePage />
+    <OfficeTabs>
+      <PeoplePage />
+    </OfficeTabs>
   ) : (
     <PageForOthers whom="administrators">Here administrators invite the people of their organization.</PageForOthers>
   );

@@ -1,11 +1,13 @@
 import type { Session } from '@journeybook/contracts';
 import {
   IconBook2,
+  IconChalkboard,
   IconChecklist,
   IconClipboardCheck,
   IconClockPlus,
   IconFileCertificate,
   IconFileText,
+  IconHistory,
   IconListCheck,
   IconPlugConnected,
   IconSchool,
@@ -25,8 +27,10 @@ export interface NavigationEntry {
     | '/queue'
     | '/apprentices'
     | '/programs'
+    | '/sections'
     | '/platforms'
-    | '/people';
+    | '/people'
+    | '/activity';
   readonly label: string;
   readonly icon: Icon;
   /** How many things wait behind it; 0 shows no number. */
@@ -35,9 +39,9 @@ export interface NavigationEntry {
   readonly also?: readonly string[];
 }
 
-const agreementTabs = ['/standing', '/wages', '/completion', '/questions'];
+const agreementTabs = ['/standing', '/wages', '/completion', '/questions', '/who-did-what'];
 
-/** Where somebody with these roles may go; several roles add up. An instructor works in the learning platform. */
+/** Where somebody with these roles may go; several roles add up. What is taught in a learning platform is confirmed there. */
 export function navigationFor(session: Session): readonly NavigationEntry[] {
   const has = (role: string) => session.roles.some((held) => held.role === role);
   const office = has('employer-admin') || has('sponsor-admin');
@@ -55,12 +59,21 @@ export function navigationFor(session: Session): readonly NavigationEntry[] {
     );
   if (has('mentor'))
     entries.push({ to: '/queue', label: 'Queue', icon: IconChecklist, waiting: session.waitingForApproval });
-  if (has('mentor') || office)
-    entries.push({ to: '/apprentices', label: office ? 'Apprentices' : 'People', icon: IconUsers, waiting: 0 });
-  if (office) entries.push({ to: '/programs', label: 'Programs', icon: IconFileCertificate, waiting: 0 });
+  const audits = has('auditor');
+  if (has('mentor') || office || audits)
+    entries.push({
+      to: '/apprentices',
+      label: office || audits ? 'Apprentices' : 'People',
+      icon: IconUsers,
+      waiting: 0,
+    });
+  if (office || audits) entries.push({ to: '/programs', label: 'Programs', icon: IconFileCertificate, waiting: 0 });
   if (has('college-admin') || has('sponsor-admin'))
     entries.push({ to: '/platforms', label: 'Platforms', icon: IconPlugConnected, waiting: 0 });
+  if (has('instructor') || has('college-admin'))
+    entries.push({ to: '/sections', label: 'Sections', icon: IconChalkboard, waiting: 0 });
   if (office || has('college-admin'))
-    entries.push({ to: '/people', label: 'Our people', icon: IconUsersGroup, waiting: 0 });
+    entries.push({ to: '/people', label: 'Our people', icon: IconUsersGroup, waiting: 0, also: ['/activity'] });
+  else if (audits) entries.push({ to: '/activity', label: 'Activity', icon: IconHistory, waiting: 0 });
   return entries;
 }

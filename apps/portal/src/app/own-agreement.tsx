@@ -31,6 +31,9 @@ export const OwnAgreement = ({
           <Link {...tabLook} to="/questions">
             Personal questions
           </Link>
+          <Link {...tabLook} to="/who-did-what">
+            Who did what
+          </Link>
         </TabBar>
         {children(own)}
       </div>

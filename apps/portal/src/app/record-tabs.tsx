@@ -10,9 +10,10 @@ interface RecordTabsProps {
   readonly record: MergedRecord | undefined;
 }
 
-/** The parts of somebody's record; wages only for those whose business they are. */
+/** The parts of somebody's record; wages only for those whose business they are, and an auditor sees what is on the record. */
 export function RecordTabs({ apprenticeship, record }: RecordTabsProps) {
   const seesWages = useSeesWages(record);
+  const takesPart = record?.readAs !== 'auditor';
   const tab = { ...tabLook, params: { apprenticeship } };
   return (
     <TabBar label="Parts of the record">
@@ -28,9 +29,11 @@ export function RecordTabs({ apprenticeship, record }: RecordTabsProps) {
       <Link {...tab} to="/apprentices/$apprenticeship/agreement">
         Agreement
       </Link>
-      <Link {...tab} to="/apprentices/$apprenticeship/standing">
-        Advanced standing
-      </Link>
+      {takesPart && (
+        <Link {...tab} to="/apprentices/$apprenticeship/standing">
+          Advanced standing
+        </Link>
+      )}
       {seesWages && (
         <Link {...tab} to="/apprentices/$apprenticeship/wages">
           Wages
@@ -41,9 +44,11 @@ export function RecordTabs({ apprenticeship, record }: RecordTabsProps) {
           Paid hours
         </Link>
       )}
-      <Link {...tab} to="/apprentices/$apprenticeship/completion">
-        Completion
-      </Link>
+      {takesPart && (
+        <Link {...tab} to="/apprentices/$apprenticeship/completion">
+          Completion
+        </Link>
+      )}
     </TabBar>
   );
 }
@@ -51,7 +56,7 @@ export function RecordTabs({ apprenticeship, record }: RecordTabsProps) {
 /** A mentor as such is not told what is paid; one who also stands for the employer or the sponsor is. */
 function useSeesWages(record: MergedRecord | undefined): boolean {
   const { roles } = useSession();
-  if (!record) return false;
+  if (!record || record.readAs === 'auditor') return false;
   if (record.readAs !== 'mentor') return true;
   return roles.some(
     ({ role, organization }) =>

@@ -2,5 +2,5 @@ import { createRootRouteWithContext } from '@tanstack/react-router';
 import type { RouterContext } from './enter-pages.js';
 import { UnknownAlone } from './fallback-pages.js';
 
-/** What all pages hang from. */
+/** What every page hangs on. */
 export const root = createRootRouteWithContext<RouterContext>()({ notFoundComponent: UnknownAlone });

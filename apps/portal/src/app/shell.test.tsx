@@ -9,7 +9,8 @@ describe('the pages one may go to', () => {
     ['lucia', ['Queue6 waiting', 'People']],
     ['erin', ['To do2 waiting', 'Apprentices', 'Programs', 'Our people']],
     ['wanda', ['To do6 waiting', 'Apprentices', 'Programs', 'Platforms', 'Our people']],
-    ['dora', ['Platforms', 'Our people']],
+    ['dora', ['Platforms', 'Sections', 'Our people']],
+    ['aude', ['Apprentices', 'Programs', 'Activity']],
   ] as const)('of %s follow the roles', async (who, names) => {
     const { screen } = await renderAs(who, '/');
     const navigation = screen.getByRole('navigation', { name: 'Main' });
@@ -18,7 +19,7 @@ describe('the pages one may go to', () => {
     await expect.poll(() => links().map((link) => link.textContent)).toEqual(names);
   });
 
-  test.each(['/agreement', '/standing', '/wages', '/completion', '/questions'])(
+  test.each(['/agreement', '/standing', '/wages', '/completion', '/questions', '/who-did-what'])(
     'have the agreement of an apprentice at %s',
     async (path) => {
       const { screen } = await renderAs('adaeze', path);
@@ -32,13 +33,15 @@ describe('the pages one may go to', () => {
         'Wages',
         'Completion',
         'Personal questions',
+        'Who did what',
       ]);
     },
   );
 
-  test('are none for an instructor, who is told where the work is', async () => {
-    const { screen } = await renderAs('rosa', '/');
-    await expect.element(screen.getByText(/open Journeybook from your course/)).toBeVisible();
+  test('lead an instructor to the sections, and say where those of a learning platform are confirmed', async () => {
+    const { screen, history } = await renderAs('rosa', '/');
+    await expect.element(screen.getByText(/Those in a learning platform are confirmed there/)).toBeVisible();
+    expect(history.location.pathname).toBe('/sections');
   });
 
   test('take the focus to their heading and name the document', async () => {

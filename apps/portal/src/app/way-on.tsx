@@ -13,8 +13,10 @@ const names = {
   '/agreement': 'My agreement',
   '/apprentices': 'Apprentices',
   '/programs': 'Programs',
+  '/sections': 'Sections',
   '/platforms': 'Learning platforms',
   '/people': 'Our people',
+  '/activity': 'Activity',
 } as const satisfies Record<NavigationEntry['to'], string>;
 
 /** One way on from a page that has nothing for whoever is signed in: to their own first page. */

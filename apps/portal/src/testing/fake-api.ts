@@ -9,6 +9,7 @@ import {
 } from './fake-completions-waiting.js';
 import { correctionRoutes } from './fake-corrections.js';
 import { accountRoutes } from './fake-account.js';
+import { auditRoutes, type FakeEvent, fakeEvents } from './fake-audit.js';
 import { fakePeople, type FakePeople, peopleRoutes } from './fake-people.js';
 import { type FakeSecondFactor, fakeSecondFactor } from './fake-second-factor.js';
 import { secondFactorRoutes } from './fake-second-factor-routes.js';
@@ -24,6 +25,7 @@ import { recordRoutes } from './fake-records.js';
 import { type FakeSection, fakeSection, sectionRoutes } from './fake-section.js';
 import { sessionRoutes } from './fake-session.js';
 import { type FakeStanding, fakeStandings, standingRoutes } from './fake-standing.js';
+import { type FakeTaught, teachingRoutes } from './fake-teaching.js';
 import { answerFrom, type FakeRefusal, type FakeRoute } from './fake-transport.js';
 import { type FakeWages, fakeWages, wageRoutes } from './fake-wages.js';
 import { type FakeApprenticeship, fakeId, type FakePerson, people } from './fake-world.js';
@@ -39,6 +41,8 @@ export interface FakeState {
   launchRole: LaunchSession['role'] | null;
   readonly apprenticeships: FakeApprenticeship[];
   readonly section: FakeSection;
+  /** Sections without a learning platform. */
+  readonly taught: FakeTaught[];
   readonly agreements: FakeAgreement[];
   /** People whose agreements have all ended. */
   readonly former: { id: string; name: string }[];
@@ -52,6 +56,7 @@ export interface FakeState {
   readonly people: FakePeople;
   readonly providers: FakeProviders;
   readonly mentorLinks: FakeMentorLinks;
+  readonly events: FakeEvent[];
   readonly privacy: FakePrivacy;
   readonly secondFactor: FakeSecondFactor;
 }
@@ -73,6 +78,7 @@ function fakeState(who: keyof typeof people | null): FakeState {
     launchRole: null,
     apprenticeships,
     section: fakeSection(),
+    taught: [],
     codesToday: {},
     blocked: {},
     agreements: fakeAgreements(apprenticeships),
@@ -86,6 +92,7 @@ function fakeState(who: keyof typeof people | null): FakeState {
     people: fakePeople(),
     providers: fakeProviders(),
     mentorLinks: fakeMentorLinks(),
+    events: fakeEvents(),
     privacy: fakePrivacy(apprenticeships),
     secondFactor: fakeSecondFactor(),
   };
@@ -115,6 +122,7 @@ export function createFakeApi(who: keyof typeof people | null = null): FakeApi {
     ...recordRoutes(state),
     ...jobBookRoutes(state),
     ...sectionRoutes(state),
+    ...teachingRoutes(state),
     ...agreementRoutes(state),
     ...standingRoutes(state),
     ...wageRoutes(state),
@@ -122,6 +130,7 @@ export function createFakeApi(who: keyof typeof people | null = null): FakeApi {
     ...programRoutes(state),
     ...reviewRoutes(state),
     ...platformRoutes(state),
+    ...auditRoutes(state),
     ...privacyRoutes(state),
   ];
   routes.push(...mentorLinkRoutes(state, routes.slice()));

@@ -87,6 +87,7 @@ export const people = {
   rosa: person('Rosa Silva', { role: 'instructor', organization: college }),
   ines: person('Ines Walker', { role: 'sponsor-admin', organization: sponsor }),
   marcus: person('Marcus Hale', { role: 'mentor', organization: northfield }),
+  aude: person('Aude Keller', { role: 'auditor', organization: sponsor }),
 };
 
 export const named = ({ id, name }: { id: string; name: string }) => ({ id, name });

@@ -12,6 +12,7 @@ import { newId } from '../new-id.js';
 /** A code that claims a record; the code itself is kept as its hash only. */
 export interface ClaimCode {
   readonly id: string;
+  readonly apprenticeship: ApprenticeshipId;
   readonly person: PersonId;
   readonly expiresAt: Instant;
   readonly usedAt: Instant | null;
@@ -43,7 +44,7 @@ export class ClaimCodeRepository {
   /** The code, if its apprentice is with a sponsor that works with this college, held until the transaction ends. */
   async lock(codeHash: Buffer, college: OrganizationId): Promise<ClaimCode | null> {
     const [row] = await this.manager.query<ClaimCode[]>(
-      `select c.id, a.apprentice_id as person, c.expires_at as "expiresAt", c.used_at as "usedAt",
+      `select c.id, a.id as apprenticeship, a.apprentice_id as person, c.expires_at as "expiresAt", c.used_at as "usedAt",
          a.status
        from claim_codes c
        join apprenticeships a on a.id = c.apprenticeship_id

@@ -1,5 +1,6 @@
 import type { AddressFacts, Instant, LmsIdentityId, OrganizationId, PersonId } from '@journeybook/domain';
 import type { EntityManager } from 'typeorm';
+import { concern } from '../audit/trail.js';
 import { newId } from '../new-id.js';
 import { MembershipRow, OrganizationRow, PartnershipRow, PersonRow } from './person.entity.js';
 
@@ -117,6 +118,12 @@ export class PeopleRepository {
    * name the platform gave, linked by their own launch: whoever answers for a credit must be somebody.
    */
   async behind(identity: LmsIdentityId, at: Instant): Promise<PersonId> {
+    const person = await this.personBehind(identity, at);
+    concern(this.manager, { person });
+    return person;
+  }
+
+  private async personBehind(identity: LmsIdentityId, at: Instant): Promise<PersonId> {
     const known = await this.linked(identity);
     if (known.person) return known.person;
     // The lock first and then another look: a statement that waited for a lock goes on with what it saw before.

@@ -271,5 +271,5 @@ const readableBy = (actor: PersonActor, today: CalendarDate): readonly unknown[]
   actor.person,
   today,
   organizationsOf(actor, ['employer-admin']),
-  organizationsOf(actor, ['sponsor-admin']),
+  organizationsOf(actor, ['sponsor-admin', 'auditor']),
 ];

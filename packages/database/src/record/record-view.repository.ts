@@ -157,13 +157,13 @@ export class RecordViewRepository {
 
   /** Every record the person may open today, by the apprentice's name. */
   async listReadable(actor: PersonActor, today: CalendarDate): Promise<readonly Summary[]> {
-    const organizations = (role: string) =>
-      actor.roles.filter((held) => held.role === role).map((held) => held.organization);
+    const organizations = (...roles: readonly string[]) =>
+      actor.roles.filter((held) => roles.includes(held.role)).map((held) => held.organization);
     return this.manager.query(listReadable, [
       actor.person,
       today,
       organizations('employer-admin'),
-      organizations('sponsor-admin'),
+      organizations('sponsor-admin', 'auditor'),
     ]);
   }
 

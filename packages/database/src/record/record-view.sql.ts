@@ -121,7 +121,8 @@ export const readRecord = `
   join organizations spo on spo.id = a.sponsor_id
   where a.id = $1`;
 
-/** The same relations as the domain's `openRecord`: $1 the person, $2 today, $3 employers and $4 sponsors they administer. Needs `a`. */
+/** The same relations as the domain's `openRecord`: $1 the person, $2 today, $3 employers they administer, $4 sponsors they
+ * administer or audit. Needs `a`. */
 export const readable = `(
   a.apprentice_id = $1 or a.employer_id = any($3) or a.sponsor_id = any($4) or exists (
     select from mentorships m where m.apprenticeship_id = a.id and m.mentor_id = $1

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import type {
   ApprenticeshipId,
   CourseCode,
@@ -11,9 +10,11 @@ import type {
   StatusChanged,
   Total,
 } from '@journeybook/domain';
-import { chainStart, chainText, currentCode } from '@journeybook/domain';
+import { chainStart, currentCode } from '@journeybook/domain';
 import type { EntityManager } from 'typeorm';
 import { Any, In, IsNull } from 'typeorm';
+import { concern } from '../audit/trail.js';
+import { hashOf } from './check-entries.js';
 import { RecordEntryRow } from './record-entry.entity.js';
 import { toRecordEntry, toRecordRow } from './record-row.js';
 import type { Addition } from './record-totals.js';
@@ -71,7 +72,9 @@ export class RecordRepository {
   /** The same for several apprenticeships at once, in a number of statements that does not grow with them. */
   async appendAll(additions: readonly Addition[]): Promise<void> {
     if (additions.length === 0) return;
-    const heads = await this.lockHeads([...new Set(additions.map(({ entry }) => entry.apprenticeship))]);
+    const apprenticeships = [...new Set(additions.map(({ entry }) => entry.apprenticeship))];
+    concern(this.manager, { apprenticeships });
+    const heads = await this.lockHeads(apprenticeships);
     const moved = new Map<ApprenticeshipId, OrganizationId>();
     const rows = additions.map(({ sponsor, entry }): RecordEntryRow => {
       const head = heads.get(entry.apprenticeship);
@@ -252,8 +255,3 @@ export class RecordRepository {
     );
   }
 }
-
-const hashOf = (previousHash: string, sequence: number, entry: RecordEntry): string =>
-  createHash('sha256')
-    .update(chainText(previousHash, sequence, entry))
-    .digest('hex');

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { openRecord } from './open-record.js';
+import { openRecord, takePart } from './open-record.js';
 import {
   actor,
   ada,
@@ -25,6 +25,7 @@ describe('who may open a record, and why', () => {
     ['mentor', actor(grace)],
     ['employer', actor(stranger, { role: 'employer-admin', organization: foundry })],
     ['sponsor', actor(stranger, { role: 'sponsor-admin', organization: council })],
+    ['auditor', actor(stranger, { role: 'auditor', organization: council })],
   ] as const)('the %s', (reader, who) => {
     expect(openRecord(who, facts)).toEqual({ ok: true, value: reader });
   });
@@ -53,7 +54,7 @@ describe('who may not open a record', () => {
     ['a sponsor role held at the employer', actor(stranger, { role: 'sponsor-admin', organization: foundry })],
     ['an instructor of the college', actor(irene, { role: 'instructor', organization: college })],
     ["the college's administrator", actor(stranger, { role: 'college-admin', organization: college })],
-    ['an auditor, in the portal', actor(stranger, { role: 'auditor', organization: council })],
+    ['an auditor of another sponsor', actor(stranger, { role: 'auditor', organization: elsewhere })],
   ] as const)('%s', (_, who) => {
     expect(openRecord(who, facts)).toEqual({ ok: false, refusal: { kind: 'not-their-record' } });
   });
@@ -68,4 +69,11 @@ describe('who may not open a record', () => {
       refusal: { kind: 'not-their-record' },
     });
   });
+});
+
+test('an auditor reads a record and takes part in nothing', () => {
+  const auditor = { role: 'auditor', organization: council } as const;
+  expect(takePart(actor(stranger, auditor), facts)).toEqual({ ok: false, refusal: { kind: 'not-their-record' } });
+  expect(takePart(actor(grace, auditor), facts)).toEqual({ ok: true, value: 'mentor' });
+  expect(takePart(actor(stranger), facts).ok).toBe(false);
 });

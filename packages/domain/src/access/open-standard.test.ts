@@ -19,6 +19,7 @@ describe('who reads a published version, and why', () => {
     ['mentor', mentor, facts],
     ['college', instructor, facts],
     ['college', actor(stranger, { role: 'college-admin', organization: college }), facts],
+    ['auditor', actor(stranger, { role: 'auditor', organization: council }), facts],
     ['apprentice', apprentice, bound],
   ] as const)('the %s', (reader, who, given) => {
     expect(openStandard(who, { ...given, status: 'published' })).toEqual({ ok: true, value: reader });
@@ -35,7 +36,7 @@ describe('who does not read a published version', () => {
     ['a sponsor role held at an employer', actor(stranger, { role: 'sponsor-admin', organization: foundry })],
     ['an employer role held at a college', actor(stranger, { role: 'employer-admin', organization: college })],
     ['a teaching role held at an employer', actor(stranger, { role: 'instructor', organization: foundry })],
-    ['an auditor, in the portal', actor(stranger, { role: 'auditor', organization: council })],
+    ['an auditor of another sponsor', actor(stranger, { role: 'auditor', organization: elsewhere })],
   ] as const)('%s', (_, who) => {
     expect(openStandard(who, { ...facts, status: 'published' })).toEqual({
       ok: false,

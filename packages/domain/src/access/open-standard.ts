@@ -6,7 +6,7 @@ import type { PersonActor, Role } from './roles.js';
 import { holds } from './roles.js';
 
 /** Why somebody may read a program. */
-export type ProgramReader = 'sponsor' | 'employer' | 'mentor' | 'college' | 'apprentice';
+export type ProgramReader = 'sponsor' | 'employer' | 'mentor' | 'college' | 'auditor' | 'apprentice';
 
 /** Whoever is refused is told no more than that nothing is there. */
 export type OpenStandardRefusal = { readonly kind: 'not-found' };
@@ -27,7 +27,7 @@ export const collegeReaders = ['college-admin', 'instructor'] as const satisfies
 
 /**
  * Decides who reads a version of a program: the sponsor's administrators, who alone see drafts; administrators and mentors of the
- * program's employers; whoever runs or teaches at its colleges; and the apprentices bound to it. Everybody else is refused with
+ * program's employers; whoever runs or teaches at its colleges; the sponsor's auditors; and the apprentices bound to it. Everybody else is refused with
  * `not-found`, in the same words whether or not it exists (PRODUCT, "Who uses it").
  */
 export function openStandard(
@@ -40,11 +40,12 @@ export function openStandard(
   if (facts.employers.some((one) => holds(actor, 'mentor', one))) return accept('mentor' as const);
   if (facts.colleges.some((one) => collegeReaders.some((role) => holds(actor, role, one))))
     return accept('college' as const);
+  if (holds(actor, 'auditor', facts.sponsor)) return accept('auditor' as const);
   return facts.bound ? accept('apprentice' as const) : refuse({ kind: 'not-found' });
 }
 
 /**
- * Decides who reads what an employer of the program made its own: the sponsor's administrators, and at that employer the
+ * Decides who reads what an employer of the program made its own: the sponsor's administrators and auditors, and at that employer the
  * administrators, the mentors and the apprentices, as far as they may read the program. `not-found` for everybody else.
  */
 export function openCustomisation(
@@ -55,5 +56,5 @@ export function openCustomisation(
   if (!reader.ok) return reader;
   if (!facts.employers.includes(employer)) return refuse({ kind: 'not-found' });
   const there = [...employerReaders, 'apprentice' as const].some((role) => holds(actor, role, employer));
-  return reader.value === 'sponsor' || there ? reader : refuse({ kind: 'not-found' });
+  return reader.value === 'sponsor' || reader.value === 'auditor' || there ? reader : refuse({ kind: 'not-found' });
 }

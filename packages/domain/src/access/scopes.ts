@@ -44,6 +44,7 @@ export const scopes = [
   'privacy:answer',
   'privacy:report',
   'retention:manage',
+  'instruction:teach',
   'instruction:map-course',
   'instruction:pick-course',
   'instruction:match-learner',
@@ -52,6 +53,10 @@ export const scopes = [
   'instruction:read-section',
   'instruction:read-own-record',
   'instruction:report',
+  'completion:read',
+  'standing:read',
+  'audit:read',
+  'audit:read-own',
 ] as const;
 
 /** One thing an actor may try. Which row it may be tried on is a rule of its own. */
@@ -68,7 +73,10 @@ export const roleScopes = {
     'apprenticeship:change-status',
     'program:read',
     'standing:request',
+    'standing:read',
+    'completion:read',
     'wages:read',
+    'audit:read-own',
     'privacy:answer',
   ],
   mentor: [
@@ -81,6 +89,8 @@ export const roleScopes = {
     'record:read',
     'apprenticeship:list',
     'program:read',
+    'standing:read',
+    'completion:read',
   ],
   'employer-admin': [
     'hours:record-paid',
@@ -91,6 +101,9 @@ export const roleScopes = {
     'program:read',
     'program:customise',
     'standing:request',
+    'standing:read',
+    'completion:read',
+    'audit:read',
     'wages:read',
     'wages:give',
     'completion:record-credential',
@@ -102,14 +115,16 @@ export const roleScopes = {
     'people:second-factor',
     'organization:connect-sign-in',
   ],
-  instructor: [],
+  instructor: ['instruction:teach'],
   'college-admin': [
+    'instruction:teach',
     'platform:manage',
     'people:list',
     'people:invite',
     'people:end-role',
     'people:second-factor',
     'organization:connect-sign-in',
+    'audit:read',
   ],
   'sponsor-admin': [
     'hours:correct-record',
@@ -129,6 +144,9 @@ export const roleScopes = {
     'program:publish',
     'program:move-apprentice',
     'standing:request',
+    'standing:read',
+    'completion:read',
+    'audit:read',
     'standing:decide',
     'wages:read',
     'wages:give',
@@ -145,7 +163,7 @@ export const roleScopes = {
     'privacy:report',
     'retention:manage',
   ],
-  auditor: [],
+  auditor: ['record:read', 'apprenticeship:list', 'program:read', 'audit:read'],
 } as const satisfies Record<Role, readonly Scope[]>;
 
 /** What a launch from a learning platform may try, by the membership role it was opened with (lti.md §7.5). */

@@ -94,8 +94,21 @@ async function arrangeSide(database: Database, side: Side, shared: Shared): Prom
     await addPlatform(tables, side);
     await addSection(tables, side, school, side.inside);
     await addSection(tables, side, shared.campus, side.outside);
+    await addEvent(tables, side);
   });
 }
+
+/** What the side's administrator looked at, as the trail has it. */
+const addEvent = ({ runSql }: Tables, { admin, sponsor, mark }: Side) =>
+  runSql(
+    `select reach.put_on_file($1, 'view', 'GET /api/apprenticeships', 'person', $2, '{}', $3, '192.0.2.1', $4, '{}', '{}')`,
+    [
+      newId(),
+      admin.id,
+      JSON.stringify([{ role: 'sponsor-admin', organization: sponsor, place: 0 }]),
+      `${mark} request`,
+    ],
+  );
 
 async function addProgram({ drafts, runSql }: Tables, side: Side, from: StandardId): Promise<void> {
   const { sponsor, works, admin, boss, mark } = side;
@@ -199,8 +212,8 @@ async function addPapers({ runSql }: Tables, side: Side, id: ApprenticeshipId, a
     [id, sponsor],
   );
   await runSql(
-    `insert into agreement_signatures (apprenticeship_id, sponsor_id, born_on, signed_by_apprentice_on, guardian_name, guardian_signed_on)
-     values ($1, $2, '2004-05-06', '2026-01-02', $3, '2026-01-02')`,
+    `insert into agreement_signatures (apprenticeship_id, sponsor_id, minor, signed_by_apprentice_on, guardian_name, guardian_signed_on)
+     values ($1, $2, false, '2026-01-02', $3, '2026-01-02')`,
     [id, sponsor, `${mark} Guardian`],
   );
   await runSql(

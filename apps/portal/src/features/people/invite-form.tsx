@@ -15,7 +15,7 @@ const whatTheyDo: Record<MemberRole, string> = {
   instructor: 'Confirms who completed a course, inside Canvas or Moodle',
   'college-admin': 'Invites the people of the college',
   'sponsor-admin': 'Registers apprentices, decides and awards, invites people and partners',
-  auditor: 'Is on file as an auditor',
+  auditor: 'Reads every record, agreement and program here, changes nothing, and each look is on file',
 };
 
 interface InviteFormProps {

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
 import { buildArchive, buildWorkbook, rawWorkbook } from '../testing/standard-workbook.js';
-import { readWorkbook } from './read-workbook.js';
+import { readFirstSheet, readWorkbook } from './read-workbook.js';
 
 const read = (bytes: Uint8Array, ...sheets: readonly string[]) =>
   readWorkbook(bytes, sheets.length > 0 ? sheets : ['Details']);
@@ -21,6 +21,12 @@ describe('reading a workbook', () => {
   test('finds a sheet whatever its case and spaces, and leaves out one that is not there', async () => {
     const reading = await read(await buildWorkbook({ 'work PROCESSES ': [['x']] }), 'WorkProcesses', 'Details');
     expect(reading.ok && [...reading.sheets]).toEqual([['WorkProcesses', [{ number: 1, values: ['x'] }]]]);
+  });
+
+  test('gives the first sheet whatever its name, or why there is none', async () => {
+    const bytes = await buildWorkbook({ Whatever: [['x']], Second: [['y']] });
+    expect(await readFirstSheet(bytes)).toEqual([{ number: 1, values: ['x'] }]);
+    expect(await readFirstSheet(new Uint8Array(5))).toMatch(/not an .xlsx workbook/);
   });
 
   test('reads what a formula last came to, and text in several runs', async () => {

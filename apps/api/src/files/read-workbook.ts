@@ -16,7 +16,7 @@ export type WorkbookReading =
   | { readonly ok: false; readonly sheet: string; readonly message: string };
 
 const million = 1_000_000;
-/** A workbook of a program has some 50 kB; these keep one that was made to fill the memory from doing so. */
+/** A workbook has some 50 kB; these keep one that was made to fill the memory from doing so. */
 const limits = { fileBytes: 4 * million, unpackedBytes: 8 * million, rows: 5_000, columns: 100 };
 
 /**
@@ -26,17 +26,11 @@ const limits = { fileBytes: 4 * million, unpackedBytes: 8 * million, rows: 5_000
  * it runs out of memory.
  */
 export async function readWorkbook(bytes: Uint8Array, wanted: readonly string[]): Promise<WorkbookReading> {
-  const refusal = refuseFile(bytes);
-  if (refusal !== null) return refuse(refusal);
-  const parts = readArchive(bytes);
-  if (parts === null) return refuse(noWorkbook);
-  if (parts.reduce((sum, one) => sum + one.unpackedBytes, 0) > limits.unpackedBytes) return refuse(tooLarge);
-  if (parts.some((one) => unpackPart(bytes, one) === null)) return refuse(damaged);
-  const names = readSheetNames(bytes, parts);
-  if (names === null) return refuse(noWorkbook);
+  const opened = openWorkbook(bytes);
+  if (!opened.ok) return refuse(opened.message);
   const sheets = new Map<string, readonly SheetRow[]>();
   for (const sheet of wanted) {
-    const [name, second] = names.filter((one) => plain(one) === plain(sheet));
+    const [name, second] = opened.names.filter((one) => plain(one) === plain(sheet));
     if (second !== undefined) return refuse(`There are two sheets named ${sheet}; keep one.`, sheet);
     if (name === undefined) continue;
     const rows = await readRows(bytes, name);
@@ -46,11 +40,36 @@ export async function readWorkbook(bytes: Uint8Array, wanted: readonly string[])
   return { ok: true, sheets };
 }
 
+/** The rows of the first sheet, whatever its name, within the same limits; or why the file is refused. */
+export async function readFirstSheet(bytes: Uint8Array): Promise<readonly SheetRow[] | string> {
+  const opened = openWorkbook(bytes);
+  if (!opened.ok) return opened.message;
+  const [first] = opened.names;
+  return first === undefined ? noWorkbook : readRows(bytes, first);
+}
+
+type OpenedWorkbook =
+  | { readonly ok: true; readonly names: readonly string[] }
+  | { readonly ok: false; readonly message: string };
+
+/** The names of the sheets, once everything that is unpacked has proved its size. */
+function openWorkbook(bytes: Uint8Array): OpenedWorkbook {
+  const refusal = refuseFile(bytes);
+  if (refusal !== null) return { ok: false, message: refusal };
+  const parts = readArchive(bytes);
+  if (parts === null) return { ok: false, message: noWorkbook };
+  if (parts.reduce((sum, one) => sum + one.unpackedBytes, 0) > limits.unpackedBytes)
+    return { ok: false, message: tooLarge };
+  if (parts.some((one) => unpackPart(bytes, one) === null)) return { ok: false, message: damaged };
+  const names = readSheetNames(bytes, parts);
+  return names === null ? { ok: false, message: noWorkbook } : { ok: true, names };
+}
+
 const refuse = (message: string, sheet = ''): WorkbookReading => ({ ok: false, sheet, message });
 
 const noWorkbook = 'This is not an .xlsx workbook; open it in a spreadsheet program and save it as .xlsx.';
 const tooLarge =
-  'The workbook is too large; keep only the four sheets of the program, without pictures and empty rows that are formatted.';
+  'The workbook is too large; keep only the sheets that are needed, without pictures and empty rows that are formatted.';
 const damaged = 'The workbook is damaged; open it in a spreadsheet program and save it again as .xlsx.';
 
 /** Old .xls files and workbooks with a password are both this kind of container. */

@@ -53,6 +53,7 @@ test('who may try what is visible in one place', () => {
           "people:second-factor",
           "audit:read",
           "organization:connect-sign-in",
+          "audit:read",
         ],
         "employer-admin": [
           "hours:record-paid",

@@ -51,7 +51,6 @@ test('who may try what is visible in one place', () => {
           "people:invite",
           "people:end-role",
           "people:second-factor",
-          "audit:read",
           "organization:connect-sign-in",
           "audit:read",
         ],

@@ -25,7 +25,7 @@ export class InviteApprentice {
     const { apprenticeship } = await findAgreement(tables, by, { id, today: this.clock.today() });
     const all = await tables.apprenticeships.sponsorsWith(apprenticeship.apprentice);
     if (!mayInviteApprentice(asActor(by), apprenticeship, all)) throw new Refused({ kind: 'not-their-apprentice' });
-    const { onFile, hasSignIn } = await signInOf(tables, apprenticeship);
+    const { onFile, hasSignIn } = await this.signInOf(tables, apprenticeship);
     const waiting = await tables.invitations.findWaitingOf(apprenticeship.apprentice);
     const [invitation] = await presentInvitations(this.database, waiting ? [waiting] : [], {
       now: this.clock.now(),
@@ -41,7 +41,7 @@ export class InviteApprentice {
       const { apprentice, employer } = apprenticeship;
       await tables.people.hold(apprentice);
       const isInvited = await tables.invitations.isInvited(apprentice);
-      const known = await signInOf(tables, apprenticeship);
+      const known = await this.signInOf(tables, apprenticeship);
       const all = await tables.apprenticeships.sponsorsWith(apprentice);
       const address = orRefuse(inviteApprentice(asActor(by), email, { apprenticeship, all, isInvited, ...known }));
       const asked = { organization: employer, role: 'apprentice', person: apprentice } as const;
@@ -49,9 +49,12 @@ export class InviteApprentice {
     });
     return this.sendInvitation.send(written);
   }
-}
 
-async function signInOf({ people, providerLinks }: Tables, { apprentice }: Apprenticeship) {
-  const { name, email } = found(await people.findDetails(apprentice));
-  return { name, onFile: email, hasSignIn: await people.hasSignIn(apprentice) };
+  /** By a password, or by the sign-in of an organisation. */
+  private async signInOf({ people }: Tables, { apprentice }: Apprenticeship) {
+    const { name, email } = found(await people.findDetails(apprentice));
+    const { providerLinks } = this.database.access.read;
+    const hasSignIn = (await people.hasSignIn(apprentice)) || (await providerLinks.isLinkedAnywhere(apprentice));
+    return { name, onFile: email, hasSignIn };
+  }
 }

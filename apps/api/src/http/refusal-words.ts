@@ -1,37 +1,11 @@
-import type { InvitationOver } from '@journeybook/domain';
+import { asDollars, asHours, inMinutes } from './amounts-in-words.js';
+import { invitationOver, mentorLinkOver, providerNotReached } from './reasons-in-words.js';
 import type { Refusal, RefusalKind } from './refusals.js';
-import { waysInWords } from './ways-in-words.js';
 
-/** The sentence of each refusal, or how it is made of what the refusal tells. */
-export type Words = {
-  readonly [Kind in RefusalKind]: string | ((refusal: Extract<Refusal, { kind: Kind }>) => string);
-};
-
-const asDollars = (cents: number): string => `$${(cents / 100).toFixed(2)}`;
-
-const asHours = (minutes: number): string => {
-  const rest = minutes % 60;
-  return rest === 0 ? `${minutes / 60} h` : `${Math.floor(minutes / 60)} h ${rest} min`;
-};
-
-const inMinutes = (seconds: number): string => {
-  const minutes = Math.ceil(seconds / 60);
-  if (minutes > 90) return `${Math.ceil(minutes / 60)} hours`;
-  return minutes === 1 ? 'a minute' : `${minutes} minutes`;
-};
-
-const invitationOver: Record<InvitationOver, string> = {
-  unknown: 'This link is not complete, or a newer one was sent. Open the newest letter.',
-  used: 'This invitation was accepted already. Sign in.',
-  'taken-back': 'This invitation was taken back. Ask whoever invited you.',
-  'inviter-left':
-    'Whoever sent this invitation may no longer invite there. Ask the organization to send it again in another name.',
-  'run-out': 'This invitation has run out. Ask whoever invited you to send it again.',
-};
+type Words = { readonly [Kind in RefusalKind]: string | ((refusal: Extract<Refusal, { kind: Kind }>) => string) };
 
 /** One sentence for a person about each refusal: what is wrong, and what to do. */
 const words: Words = {
-  ...waysInWords,
   'invalid-request':
     'Something in the request is missing or not understood. Correct the fields named and send it again.',
   'not-signed-in': 'Sign in first.',
@@ -254,6 +228,49 @@ const words: Words = {
   'role-not-given-here': 'You cannot invite to this role here.',
   'holds-role-already': 'Somebody with this address has the role already.',
   'not-their-invitation': 'There is no such invitation, or it is not yours.',
+  'sign-in-with-organization':
+    'Your organization asks you to come in with its own sign-in. Choose “Sign in with your organization”.',
+  'no-provider-entered': 'Enter the provider first.',
+  'no-provider-for-domain': ({ domain }) =>
+    `No organization lets its people in with addresses of ${domain}. Sign in with your password, or ask your organization.`,
+  'client-secret-missing': 'Enter the client secret of this provider.',
+  'provider-not-reached': ({ why }) => providerNotReached[why],
+  'provider-knows-us-not':
+    'The provider does not accept the client id and the client secret. Whoever runs your organization’s sign-in has to enter them anew.',
+  'provider-declined':
+    'Your organization’s sign-in sent you back without signing you in. Try again, or ask whoever runs it to let you use Journeybook.',
+  'provider-answer-wrong':
+    'What your organization’s sign-in sent back does not hold, so nobody was signed in. Try again; when it stays, tell whoever runs it.',
+  'way-back-over':
+    'This sign-in was used already, took longer than ten minutes or began in another browser. Begin again.',
+  'provider-address-not-verified':
+    'Your organization’s sign-in does not say that your e-mail address is verified. Ask whoever runs it.',
+  'address-outside-domains': ({ address }) =>
+    `Your organization’s sign-in says you are ${address}, and it may not speak for addresses like that here.`,
+  'nobody-here':
+    'Your organization’s sign-in knows you, but nobody invited this address to Journeybook there, or your role has ended. Ask your employer, college or sponsor for an invitation.',
+  'linked-otherwise':
+    'This account came in with another user of your organization’s sign-in before. Ask an administrator of your organization to take that connection away.',
+  'confirm-with-password':
+    'You also belong to another organization here. Sign in with your password once, then choose “Connect” under “Password and devices”.',
+  'no-domain': 'Enter a domain such as college.edu: what stands behind the @ of your people’s addresses.',
+  'public-mail-domain':
+    'Anybody gets an address there, so no organization can speak for it. Enter a domain of your own.',
+  'domain-taken': 'Another organization speaks for this domain here already.',
+  'domain-asked-already': 'This domain stands here already.',
+  'own-address-elsewhere': ({ domain }) =>
+    `A sponsor shows that a domain is its own by an administrator with an address there. Invite one at ${domain}, who then enters it.`,
+  'domain-allowed-already': 'This domain is allowed already.',
+  'provider-not-tested': 'Test it first: nobody has come back from this provider yet.',
+  'no-domain-allowed': 'A sponsor has to allow one of your domains first.',
+  'come-in-that-way-first': 'Come in that way yourself first, so that you do not shut yourself out.',
+  'account-needed': 'This role needs an account. Choose a password, then come in.',
+  'mentor-not-assigned': 'This mentor is not assigned to the apprentice today. Choose another one.',
+  'mentor-without-address': 'No e-mail address of this mentor is on file. Ask the employer to invite them at one.',
+  'nothing-waits': 'Nothing waits for this mentor. Send hours, or ask for a sign-off first.',
+  'mentor-link-over': ({ why }) => mentorLinkOver[why],
+  'mentor-code-over': 'This code is over. Ask the apprentice to show a new one.',
+  'link-session-over': 'What the link opened is over. Ask the apprentice or the employer for another link.',
   'second-factor-needed': 'Your organization asks for a second step when you sign in. Set it up first.',
   'second-factor-asked': 'The password is right. Now give the second step.',
   'fresh-sign-in-needed': 'Show once more that it is you: this could shut you out, or let another in.',

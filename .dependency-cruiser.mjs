@@ -65,8 +65,9 @@ export default {
     noNeighbours(
       'api-features-are-apart',
       'apps/api/src',
-      ['access', 'http', 'mail', 'record', 'testing', 'vault'],
-      ['seed', 'testing'],
+      ['access', 'files', 'http', 'mail', 'record', 'testing', 'vault'],
+      // A mentor's link leads to acts of several features.
+      ['seed', 'testing', 'mentor-link'],
     ),
     noNeighbours(
       'lti-features-are-apart',

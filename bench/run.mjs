@@ -1,5 +1,6 @@
 // `npm run bench [-- --json]`: ratios between our servers and the least that the same work can cost, taken in one run.
 import { benchApproveHours } from './lib/approve-hours.mjs';
+import { benchConfirmSection } from './lib/confirm-section.mjs';
 import { benchLaunch } from './lib/launch.mjs';
 import { benchLaunchesPerSecond } from './lib/launches-per-second.mjs';
 import { benchReadLongRecord, benchReadRecord } from './lib/read-record.mjs';
@@ -14,6 +15,7 @@ try {
     benchReadRecord,
     benchReadLongRecord,
     benchApproveHours,
+    benchConfirmSection,
     benchSignIn,
     benchLaunch,
     benchLaunchesPerSecond,

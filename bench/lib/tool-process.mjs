@@ -3,6 +3,7 @@ import 'reflect-metadata';
 import { watchStatements } from '@journeybook/database/watch-statements';
 import { readConfig } from '@journeybook/lti/dist/config.js';
 import { readCourse } from '@journeybook/lti/dist/jobs/read-course.js';
+import { seedResults } from '@journeybook/lti/dist/results/seed-results.js';
 import { startServer } from '@journeybook/lti/dist/start-server.js';
 import { testMachineToken } from '@journeybook/lti/dist/testing/fake-record-api.js';
 import { request } from './http.mjs';
@@ -23,6 +24,10 @@ const answers = {
     const milliseconds = performance.now() - start;
     statements.stop();
     return { milliseconds, statements: statements.sent.length, megabytes: memory.stop() };
+  },
+  /** Makes the rows in which Canvas shows grades that are typed. */
+  async seed({ contextId }) {
+    while (await seedResults(parts, { contextId }));
   },
   /** The same requests once more, with nothing done about the answers. */
   async repeat({ requests }) {

@@ -52,7 +52,6 @@ export function productEnvironment(settings, secrets, { url, passwords }) {
     LTI_MACHINE_TOKEN: secrets.ltiMachineToken,
     LTI_ENCRYPTION_KEY: secrets.ltiEncryptionKey,
     SECRETS_KEY: secrets.secretsKey,
-    VAULT_KEY: secrets.vaultKey,
     DEMO_PLATFORM_SEED: secrets.demoPlatformSeed,
     VAULT_KEY: secrets.vaultKey,
     ...process.env,
@@ -67,6 +66,7 @@ export function productEnvironment(settings, secrets, { url, passwords }) {
     LTI_PUBLIC_URL: urls.lti,
     LMS_PUBLIC_URL: urls.lms,
     LTI_ALLOW_LOOPBACK_PLATFORMS: 'true',
+    ALLOW_LOOPBACK_PROVIDERS: String(demo),
     DEMO: String(demo),
     LOG_LEVEL: settings.logLevel,
   };

@@ -5,6 +5,7 @@ import { openDatabase } from './open-database.mjs';
 import { productScripts, runProductCommand } from './run-product-command.mjs';
 import { readDatabasePasswords, readSecrets } from './secrets.mjs';
 import { startServer } from './server-process.mjs';
+import { ensureVaultKey } from './vault-key.mjs';
 
 /**
  * Opens the database, brings it up to date and loads the program and, unless --empty, the demo world.
@@ -54,8 +55,6 @@ async function connectDemo({ dataDir }, env, signal) {
  */
 export function startServers({ demo, host, ports }, env, nodeArgs = []) {
   const reach = ['0.0.0.0', '::'].includes(host) ? '127.0.0.1' : host;
-  // The key of the vault is for the API alone.
-  const { VAULT_KEY: _, ...others } = env;
   const server = (name, script, port) =>
     startServer({
       name,

@@ -3,7 +3,7 @@ import type { Jobs } from '@journeybook/database';
 import { Database } from '@journeybook/database';
 import type { DynamicModule } from '@nestjs/common';
 import { Module, StandardSchemaSerializerInterceptor } from '@nestjs/common';
-import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR, APP_PIPE, Reflector } from '@nestjs/core';
+import { APP_FILTER, APP_INTERCEPTOR, APP_PIPE, Reflector } from '@nestjs/core';
 import { accessUseCases } from './access/access-use-cases.js';
 import { AccountController } from './access/account.controller.js';
 import { PasskeyController } from './access/passkey.controller.js';
@@ -50,48 +50,24 @@ import { SignOffRequestController } from './competency/sign-off-request.controll
 import { VoidSignOff } from './competency/void-sign-off.js';
 import { WithdrawSignOffRequest } from './competency/withdraw-sign-off-request.js';
 import type { Config } from './config.js';
-import { ApproveHours } from './hours/approve-hours.js';
-import { ApproveVariance } from './hours/approve-variance.js';
-import { CorrectHours } from './hours/correct-hours.js';
-import { CorrectRecordedHours } from './hours/correct-recorded-hours.js';
 import { HoursController } from './hours/hours.controller.js';
-import { ListPaidHours } from './hours/list-paid-hours.js';
-import { ListOwnHours } from './hours/list-own-hours.js';
-import { ListWaiting } from './hours/list-waiting.js';
-import { LogHours } from './hours/log-hours.js';
+import { hoursUseCases } from './hours/hours-use-cases.js';
 import { PaidHoursController } from './hours/paid-hours.controller.js';
-import { RecordPaidHours } from './hours/record-paid-hours.js';
 import { RecordedHoursController } from './hours/recorded-hours.controller.js';
-import { ReturnHours } from './hours/return-hours.js';
-import { ReverseHours } from './hours/reverse-hours.js';
-import { UndoApproval } from './hours/undo-approval.js';
 import { ActingInterceptor } from './http/acting.interceptor.js';
-import { AdmissionGuard } from './http/admission.guard.js';
+import { guards } from './http/guards.js';
 import { HealthController } from './http/health.controller.js';
 import { IdempotencyInterceptor } from './http/idempotency.interceptor.js';
 import { logging } from './http/logging.js';
 import { NoteRefusal } from './http/note-refusal.js';
 import { ProblemFilter } from './http/problem.filter.js';
-import { SecondFactorGuard } from './http/second-factor.guard.js';
-import { RequestLimitGuard, throttling } from './http/throttling.js';
+import { throttling } from './http/throttling.js';
 import { validation } from './http/validation.js';
-import { ClaimRecord } from './instruction/claim-record.js';
-import { ConfirmCompletions } from './instruction/confirm-completions.js';
-import { CreditCompletions } from './instruction/credit-completions.js';
-import { DecideReviews } from './instruction/decide-reviews.js';
+import { instructionUseCases } from './instruction/instruction-use-cases.js';
 import { LmsController } from './instruction/lms.controller.js';
-import { MapCourse } from './instruction/map-course.js';
-import { MatchLearner } from './instruction/match-learner.js';
-import { OpenLaunch } from './instruction/open-launch.js';
-import { PickCourses } from './instruction/pick-courses.js';
 import { PickerController } from './instruction/picker.controller.js';
-import { PushScores } from './instruction/push-scores.js';
-import { ReadSection } from './instruction/read-section.js';
-import { ReportLaunch } from './instruction/report-launch.js';
-import { ReportRoster } from './instruction/report-roster.js';
-import { ReportScore } from './instruction/report-score.js';
 import { SectionController } from './instruction/section.controller.js';
-import { UndoCompletions } from './instruction/undo-completions.js';
+import { TeachingController } from './instruction/teaching.controller.js';
 import { AddCollege } from './platform/add-college.js';
 import { CheckPlatform } from './platform/check-platform.js';
 import { ConnectPlatform } from './platform/connect-platform.js';
@@ -102,6 +78,9 @@ import { PlatformController } from './platform/platform.controller.js';
 import { ReadPlatforms } from './platform/read-platforms.js';
 import { Mailer } from './mail/mailer.js';
 import { openMailer } from './mail/open-mailer.js';
+import { LinkSessionController } from './mentor-link/link-session.controller.js';
+import { mentorLinkUseCases } from './mentor-link/mentor-link-use-cases.js';
+import { MentorLinkController } from './mentor-link/mentor-link.controller.js';
 import { AcceptInvitation } from './people/accept-invitation.js';
 import { EndRole } from './people/end-role.js';
 import { InviteApprentice } from './people/invite-apprentice.js';
@@ -112,6 +91,9 @@ import { ManageInvitation } from './people/manage-invitation.js';
 import { PeopleController } from './people/people.controller.js';
 import { SendInvitation } from './people/send-invitation.js';
 import { WelcomeController } from './people/welcome.controller.js';
+import { providerUseCases } from './provider/provider-use-cases.js';
+import { ProviderSignInController } from './provider/provider-sign-in.controller.js';
+import { ProviderController } from './provider/provider.controller.js';
 import { AnswerVault } from './vault/answer-vault.js';
 import { privacyUseCases } from './privacy/privacy-use-cases.js';
 import { PrivacyController } from './privacy/privacy.controller.js';
@@ -165,6 +147,10 @@ const controllers = [
   SecondFactorPolicyController,
   PeopleController,
   WelcomeController,
+  ProviderController,
+  ProviderSignInController,
+  MentorLinkController,
+  LinkSessionController,
   HoursController,
   RecordedHoursController,
   PaidHoursController,
@@ -182,6 +168,7 @@ const controllers = [
   WagesController,
   CompletionController,
   SectionController,
+  TeachingController,
   PlatformController,
   LmsController,
   PickerController,
@@ -191,7 +178,11 @@ const controllers = [
 
 const useCases = [
   ...accessUseCases,
+  ...hoursUseCases,
+  ...instructionUseCases,
   NoteRefusal,
+  ...providerUseCases,
+  ...mentorLinkUseCases,
   ListPeople,
   SendInvitation,
   Invite,
@@ -200,18 +191,6 @@ const useCases = [
   ManageInvitation,
   AcceptInvitation,
   EndRole,
-  LogHours,
-  CorrectHours,
-  ListOwnHours,
-  ListWaiting,
-  ApproveHours,
-  ReturnHours,
-  UndoApproval,
-  CorrectRecordedHours,
-  ReverseHours,
-  ApproveVariance,
-  ListPaidHours,
-  RecordPaidHours,
   ReadRecord,
   ListApprenticeships,
   ReadActivity,
@@ -263,20 +242,6 @@ const useCases = [
   AwardCompletion,
   ReturnCompletion,
   ListCompletions,
-  OpenLaunch,
-  ReadSection,
-  MapCourse,
-  MatchLearner,
-  ClaimRecord,
-  ConfirmCompletions,
-  PickCourses,
-  CreditCompletions,
-  DecideReviews,
-  PushScores,
-  UndoCompletions,
-  ReportLaunch,
-  ReportRoster,
-  ReportScore,
   ListColleges,
   AddCollege,
   ReadPlatforms,
@@ -304,9 +269,7 @@ export class AppModule {
         { provide: Clock, useValue: clock },
         { provide: Mailer, useFactory: () => openMailer(config, clock) },
         { provide: demoSignInsToken, useValue: demoSignIns },
-        { provide: APP_GUARD, useClass: RequestLimitGuard },
-        { provide: APP_GUARD, useClass: AdmissionGuard },
-        { provide: APP_GUARD, useClass: SecondFactorGuard },
+        ...guards,
         { provide: APP_PIPE, useValue: validation },
         { provide: APP_FILTER, useClass: ProblemFilter },
         { provide: APP_INTERCEPTOR, useClass: ActingInterceptor },

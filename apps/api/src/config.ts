@@ -27,6 +27,10 @@ const environment = z.object({
   LTI_MACHINE_TOKEN: z
     .string()
     .min(32, 'must be a secret of at least 32 characters, the same for the API and the LTI tool'),
+  /** For development and tests only: sign-in providers on this machine may be entered. */
+  ALLOW_LOOPBACK_PROVIDERS: flag.default(false),
+  /** Lets passwords in everywhere, for the day an organisation's only way in does not work. */
+  PASSWORDS_ALWAYS: flag.default(false),
   /** Keys of the vault, or the path of a file with them; the newest first. */
   VAULT_KEY: z.string().min(1, 'must be a key of 32 bytes in base64, or the path of a file with such keys'),
   /** Seals what the database keeps of second factors. Several, with commas between, while a newer one replaces an older. */

@@ -2,7 +2,7 @@ import { fileURLToPath } from 'node:url';
 import { Database } from '@journeybook/database/testing';
 import type { OrganizationId } from '@journeybook/domain';
 import { driveLaunch } from '@journeybook/lms-simulator';
-import { RequestMethod, type Type } from '@nestjs/common';
+import { RequestMethod } from '@nestjs/common';
 import { METHOD_METADATA, PATH_METADATA } from '@nestjs/common/constants.js';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { AppModule } from './app.module.js';
@@ -19,7 +19,7 @@ afterAll(() => world.close());
 
 /** Every address that the tool answers: Nest's, ltijs's, and the files of the frame's page. */
 function routes(): string[] {
-  const controllers = (AppModule.with(world.lti.parts).controllers ?? []) as Type[];
+  const controllers = AppModule.with(world.lti.parts).controllers ?? [];
   const nest = controllers.flatMap((controller) => {
     const base = Reflect.getMetadata(PATH_METADATA, controller) as string;
     const prototype = controller.prototype as Record<string, object>;

@@ -3,7 +3,7 @@ import path from 'node:path';
 import { inject } from 'vitest';
 
 /** The link in the letter that was sent to the address last. */
-export async function linkTo(email: string, page: 'welcome' | 'reset'): Promise<string> {
+export async function linkTo(email: string, page: 'welcome' | 'reset' | 'mentor'): Promise<string> {
   const link = new RegExp(`http://\\S+/${page}#\\S+`);
   const letter = await letterTo(email, link);
   return link.exec(letter)?.[0] ?? '';

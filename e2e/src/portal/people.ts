@@ -13,6 +13,7 @@ export const people = {
   tomas: { name: 'Tomás Rivera', email: 'tomas.rivera@harbor.example' },
   joanna: { name: 'Joanna Kim', email: 'joanna.kim@harbor.example' },
   samuel: { name: 'Samuel Ortiz', email: 'samuel.ortiz@harbor.example' },
+  rosa: { name: 'Rosa Silva', email: 'rosa.silva@lakeside.example' },
   ben: { name: 'Ben Schultz', email: 'ben.schultz@harbor.example' },
 } as const;
 

@@ -7,14 +7,17 @@ import { pickerEndpoints, pickerReportEndpoints } from './deep-linking.js';
 import { hoursEndpoints } from './hours.js';
 import { instructionEndpoints } from './instruction.js';
 import { lmsEndpoints } from './lms.js';
+import { mentorLinkEndpoints } from './mentor-link.js';
 import { platformEndpoints } from './platform.js';
 import { peopleEndpoints } from './people.js';
 import { privacyEndpoints, retentionEndpoints } from './privacy.js';
 import { programEndpoints } from './program.js';
+import { providerEndpoints } from './provider.js';
 import { recordEndpoints } from './record.js';
 import { secondFactorEndpoints } from './second-factor.js';
 import { sessionEndpoints } from './session.js';
 import { standingEndpoints } from './standing.js';
+import { teachingEndpoints } from './teaching.js';
 import { wagesEndpoints } from './wages.js';
 
 export * from './account.js';
@@ -29,6 +32,7 @@ export * from './hours.js';
 export * from './instruction.js';
 export * from './jobs.js';
 export * from './lms.js';
+export * from './mentor-link.js';
 export * from './pace.js';
 export * from './passkey.js';
 export * from './platform.js';
@@ -36,12 +40,14 @@ export * from './people.js';
 export * from './privacy.js';
 export * from './problem.js';
 export * from './program.js';
+export * from './provider.js';
 export * from './record.js';
 export * from './second-factor.js';
 export * from './session.js';
 export * from './shared.js';
 export * from './standard-contents.js';
 export * from './standing.js';
+export * from './teaching.js';
 export * from './vocabulary.js';
 export * from './wages.js';
 
@@ -51,6 +57,8 @@ export const endpoints = {
   ...accountEndpoints,
   ...secondFactorEndpoints,
   ...peopleEndpoints,
+  ...providerEndpoints,
+  ...mentorLinkEndpoints,
   ...hoursEndpoints,
   ...recordEndpoints,
   ...competencyEndpoints,
@@ -61,6 +69,7 @@ export const endpoints = {
   ...auditEndpoints,
   ...completionEndpoints,
   ...instructionEndpoints,
+  ...teachingEndpoints,
   ...pickerEndpoints,
   ...platformEndpoints,
   ...lmsEndpoints,

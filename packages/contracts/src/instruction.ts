@@ -27,7 +27,7 @@ export const launchSession = z
   .meta({ id: 'LaunchSession' });
 export type LaunchSession = z.output<typeof launchSession>;
 
-const courseChoice = z.object({
+export const courseChoice = z.object({
   rapidsCode: z.string(),
   occupation: z.string(),
   code: courseCode,
@@ -35,7 +35,7 @@ const courseChoice = z.object({
   minutes,
 });
 
-const apprenticeOf = z.object({
+export const apprenticeOf = z.object({
   apprenticeship: apprenticeshipId,
   name: z.string(),
   occupation: z.string(),
@@ -44,7 +44,7 @@ const apprenticeOf = z.object({
 export type ApprenticeChoice = z.output<typeof apprenticeOf>;
 
 /** How a section turns completions into credits; whoever maps the section chooses it and answers for it. */
-const mappingPolicy = z.object({
+export const mappingPolicy = z.object({
   /** What confirms a completion: a person's click, or also a passing grade that the instructor typed in the tool's column. */
   confirmedBy: z.enum(['hand', 'grade']),
   /** Whether all of the course's minutes are credited, or those that were attended. */

@@ -145,5 +145,9 @@ export const peopleEndpoints = {
     body: z.object({ token: linkToken, name: personName, password: newPassword }),
     reply: session,
   }),
+  /** Takes a mentor's role without a sign-in: links to what waits are sent to the address. */
+  acceptWithoutAccount: endpoint('POST /api/welcome/mentor', {
+    body: z.object({ token: linkToken, name: personName }),
+  }),
   joinByInvitation: endpoint('POST /api/welcome/role', { body: z.object({ token: linkToken }), reply: session }),
 };

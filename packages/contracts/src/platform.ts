@@ -9,7 +9,8 @@ const problemOfCheck = z.enum(['unreachable', 'refused']).nullable();
 
 export const platformTrouble = z
   .object({
-    kind: z.enum(['keys', 'token', 'roster', 'grades']),
+    /** `answers`: the platform does not answer what is asked of it by itself. */
+    kind: z.enum(['answers', 'keys', 'token', 'roster', 'grades']),
     /** Since when it does not work; null when that is not known. */
     since: instant.nullable(),
     /** What the part said, for people. */
@@ -34,6 +35,10 @@ export const platformConnection = z
     lastLaunchAt: instant.nullable(),
     rosterReadAt: instant.nullable(),
     gradeDeliveredAt: instant.nullable(),
+    /** When the platform last answered what the tool asked by itself; null when it never was asked. */
+    lastOkAt: instant.nullable(),
+    /** Until when it is asked nothing, since it failed several times running; null while it is asked. */
+    leftAloneUntil: instant.nullable(),
     check: z
       .object({
         askedAt: instant,

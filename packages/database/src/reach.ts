@@ -12,6 +12,8 @@ export interface Reach {
   readonly employers: string;
   readonly colleges: string;
   readonly organizations: string;
+  /** Colleges where they teach sections in the portal, or look after those. */
+  readonly teaching: string;
 }
 
 const nobody: Reach = {
@@ -22,6 +24,7 @@ const nobody: Reach = {
   employers: '',
   colleges: '',
   organizations: '',
+  teaching: '',
 };
 
 const teachingRoles: readonly string[] = ['instructor', 'assistant'];
@@ -44,6 +47,7 @@ function reachOfPerson({ person, roles }: Extract<Caller, { kind: 'person' }>): 
     employers: where('employer-admin'),
     colleges: where('college-admin'),
     organizations: where('sponsor-admin', 'auditor', 'employer-admin', 'college-admin', 'mentor', 'instructor'),
+    teaching: where('instructor', 'college-admin'),
   };
 }
 

@@ -9,6 +9,7 @@ export type HoursEntryId = Brand<string, 'HoursEntryId'>;
 export type RecordEntryId = Brand<string, 'RecordEntryId'>;
 export type StandingRequestId = Brand<string, 'StandingRequestId'>;
 export type SignOffRequestId = Brand<string, 'SignOffRequestId'>;
+export type MentorLinkId = Brand<string, 'MentorLinkId'>;
 export type SectionId = Brand<string, 'SectionId'>;
 export type LmsIdentityId = Brand<string, 'LmsIdentityId'>;
 export type WorkProcessCode = Brand<string, 'WorkProcessCode'>;

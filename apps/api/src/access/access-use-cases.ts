@@ -1,6 +1,7 @@
 import { AddPasskey } from './add-passkey.js';
 import { Attempts } from './attempts.js';
 import { ChangePassword } from './change-password.js';
+import { DemandProvider } from './demand-provider.js';
 import { DescribeSession } from './describe-session.js';
 import { FinishSignIn } from './finish-sign-in.js';
 import { ForgotPassword } from './forgot-password.js';
@@ -34,6 +35,7 @@ export const accessUseCases = [
   SessionCookie,
   DescribeSession,
   Attempts,
+  DemandProvider,
   Post,
   ChangePassword,
   ForgotPassword,

@@ -69,12 +69,13 @@ describe('guessing a password', () => {
   test('of one account in vain leaves every other account open, from the same place too', async () => {
     const { email } = await addApprentice(api.database);
     await guess(email, 20, () => '192.0.2.2');
-    await signInFrom('192.0.2.2', (await addApprentice(api.database)).email, password);
+    const other = await addApprentice(api.database);
+    expect((await signInFrom('192.0.2.2', other.email, password)).person.id).toBe(other.id);
   });
   test('from one place in vain leaves the account open to its owner elsewhere', async () => {
     const { email } = await addApprentice(api.database);
     await guess(email, 200, () => '192.0.2.3');
-    await signInFrom('203.0.113.5', email, password);
+    expect((await signInFrom('203.0.113.5', email, password)).person.email).toBe(email);
   });
   test('at an address that nobody has is stopped alike', async () => {
     expect(await guess('no.one@people.example', 20, () => '192.0.2.4')).toEqual({ checked: 10, wrong: 10 });
@@ -123,7 +124,7 @@ describe('a browser in which somebody has signed in before', () => {
     await guess(email, 200, everywhere);
     await guess(email, 30, () => '203.0.113.1');
     for (const address of ['203.0.113.1', '203.0.113.2'])
-      await own(address)(endpoints.signIn, { body: { email, password } });
+      expect((await own(address)(endpoints.signIn, { body: { email, password } })).person.email).toBe(email);
   });
   test('may guess no more often than one place', async () => {
     const { email } = await addApprentice(api.database);
@@ -151,7 +152,8 @@ describe('a browser in which somebody has signed in before', () => {
     const call = browserOf(api);
     const token = tokenIn((await api.lettersTo(email))[0]);
     await call(endpoints.resetPassword, { body: { token, password: goodPassword } });
-    await call(endpoints.signIn, { body: { email, password: goodPassword } });
+    const session = await call(endpoints.signIn, { body: { email, password: goodPassword } });
+    expect(session.person.email).toBe(email);
   });
   test('keeps the token that it is known by, and only one of ours', async () => {
     const [one, other] = [await addApprentice(api.database), await addApprentice(api.database)];

@@ -5,6 +5,8 @@ import { sessionMinutes } from '@journeybook/domain';
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../clock.js';
 import { tokenHash } from '../http/admission.guard.js';
+import { Refused } from '../http/refused.js';
+import { DemandProvider } from './demand-provider.js';
 
 export interface OpenedSession {
   readonly token: string;
@@ -27,10 +29,19 @@ export function newToken(): { readonly token: string; readonly hash: Buffer } {
 
 @Injectable()
 export class OpenSession {
-  constructor(private readonly clock: Clock) {}
+  constructor(
+    private readonly clock: Clock,
+    private readonly demand: DemandProvider,
+  ) {}
+
+  /** Opens a session, however somebody proved to us who they are; refuses where their organisations demand their own sign-in. */
+  async open(tables: Tables, person: PersonId, place: SignInPlace): Promise<OpenedSession> {
+    if (await this.demand.of(tables, person)) throw new Refused({ kind: 'sign-in-with-organization' });
+    return this.openByProvider(tables, person, place);
+  }
 
   /** Opens a session of twelve hours under a token nobody had before, and ends the one that was open in the same browser. */
-  async open(
+  async openByProvider(
     { sessions, people, audit }: Tables,
     person: PersonId,
     { device, before }: SignInPlace,

@@ -47,7 +47,7 @@ describe('logging hours', () => {
       },
       { minutes: 30, workProcess: { code: 'WP06' } },
     ]);
-    expect(await entries()).toEqual(answer.entries);
+    expect(await entries()).toMatchObject(answer.entries);
   });
 
   test('keeps drafts back when told to', async () => {

@@ -50,7 +50,7 @@ describe('reversing hours on the record', () => {
       reason: 'Logged on the wrong day',
       decidedBy: { name: 'Grace Kim' },
     });
-    expect((await call(endpoints.listHours, { params: { apprenticeship } })).entries).toEqual([answer]);
+    expect((await call(endpoints.listHours, { params: { apprenticeship } })).entries).toMatchObject([answer]);
     const { entries } = await grace(endpoints.listEntries, { params: { apprenticeship }, query: {} });
     expect(entries).toMatchObject([
       { kind: 'entry-reversed', minutes: -450, text: 'Logged on the wrong day', answeredBy: { name: 'Grace Kim' } },

@@ -1,17 +1,25 @@
 import { timingSafeEqual } from 'node:crypto';
-import type { Acting, Caller, KnownPerson, LaunchSessionRow, SessionPerson } from '@journeybook/database';
+import type {
+  Acting,
+  Caller,
+  KnownPerson,
+  LaunchSessionRow,
+  LinkSession,
+  SessionPerson,
+} from '@journeybook/database';
 import { acting, actAs } from '@journeybook/database';
 import type { OrganizationId, PersonActor, Role, Scope } from '@journeybook/domain';
-import { anyRoleMay, launchScopes, machineScopes, pickerScopes } from '@journeybook/domain';
+import { anyRoleMay, launchScopes, linkScopes, machineScopes, pickerScopes } from '@journeybook/domain';
 import { createParamDecorator } from '@nestjs/common';
 import type { ExecutionContext } from '@nestjs/common';
 import type { Request } from 'express';
 import { Refused } from './refused.js';
 
-/** Who is calling: a person in the portal, a page in a learning platform's frame, or the LTI tool itself. */
+/** Who is calling: a person in the portal, a page in a learning platform's frame, a mentor by a link, or the LTI tool itself. */
 export type Actor =
   | { readonly kind: 'person'; readonly person: SessionPerson }
   | { readonly kind: 'launch'; readonly launch: LaunchSessionRow }
+  | { readonly kind: 'link'; readonly link: LinkSession }
   | { readonly kind: 'machine' };
 
 /** The same as far as it is known outside of a request that a session came with. */
@@ -33,6 +41,8 @@ export function mayTry(actor: Actor, scope: Scope): boolean {
       );
     case 'launch':
       return scopesOf(actor.launch).includes(scope);
+    case 'link':
+      return (linkScopes as readonly Scope[]).includes(scope);
     case 'machine':
       return (machineScopes as readonly Scope[]).includes(scope);
   }
@@ -55,6 +65,13 @@ export const CurrentLaunch = createParamDecorator((_: unknown, context: Executio
   return actor.launch;
 });
 
+/** What the mentor's link has opened. */
+export const CurrentLink = createParamDecorator((_: unknown, context: ExecutionContext): LinkSession => {
+  const { actor } = context.switchToHttp().getRequest<ActingRequest>();
+  if (actor?.kind !== 'link') throw new Refused({ kind: 'link-session-over' });
+  return actor.link;
+});
+
 /** The person as the domain's rules know them. */
 export const asActor = (person: KnownPerson): PersonActor => ({
   kind: 'person',
@@ -72,6 +89,11 @@ export function callerOf(actor: Known | null): Caller {
     case 'launch': {
       const { role, college, identity, person } = actor.launch;
       return { kind: 'launch', role, college, identity, person };
+    }
+    case 'link': {
+      // A mentor who came by a link is that person, in that role and no other.
+      const { mentor, mentorAt } = actor.link;
+      return { kind: 'person', person: mentor, roles: [{ role: 'mentor', organization: mentorAt }] };
     }
     case 'machine':
       return { kind: 'machine' };

@@ -16,6 +16,10 @@ import { admissionKey } from './route.js';
 
 export const sessionCookie = sessionCookieName;
 
+/** Goes along to what a mentor's link has opened and to nothing else, and counts there before a session. */
+export const linkCookie = 'journeybook_link';
+export const linkPath = '/api/mentor-link';
+
 /** How exactly it is known when a session was last used: to write it down at each request would cost more than it tells. */
 const touchMinutes = 5;
 
@@ -39,7 +43,7 @@ export class AdmissionGuard implements CanActivate {
     const actor = await this.findActor(request);
     request.actor = actor;
     if (!admission) throw new Refused({ kind: 'not-allowed' });
-    if (!actor) throw new Refused({ kind: request.headers.authorization ? 'launch-ended' : 'not-signed-in' });
+    if (!actor) throw new Refused({ kind: whatEnded(request) });
     if (!admits(admission, actor)) throw new Refused({ kind: 'not-allowed' });
     return true;
   }
@@ -51,15 +55,32 @@ export class AdmissionGuard implements CanActivate {
       const launch = await this.database.access.read.launches.findByToken(tokenHash(bearer), this.clock.now());
       return launch && { kind: 'launch', launch };
     }
+    const byLink = isLinkRoute(request) ? cookieOf(request, linkCookie) : null;
     const token = cookieOf(request, sessionCookie);
-    if (!token) return null;
+    if (!byLink && !token) return null;
     if (request.method !== 'GET' && isForeign(request, this.config)) throw new Refused({ kind: 'foreign-origin' });
-    const hash = tokenHash(token);
+    if (byLink) return this.findLink(byLink);
+    const hash = tokenHash(token ?? '');
     const { roles, sessions } = this.database.access.read;
     const person = await roles.findBySession(hash, this.clock.now(), this.clock.today());
     if (person && person.lastUsedAt <= this.clock.in(-touchMinutes)) await sessions.touch(hash, this.clock.now());
     return person && { kind: 'person', person };
   }
+
+  private async findLink(token: string): Promise<Actor | null> {
+    const { mentorLinks } = this.database.access.read;
+    const link = await mentorLinks.findBySession(tokenHash(token), this.clock.now(), this.clock.today());
+    return link && { kind: 'link', link };
+  }
+}
+
+/** Only there a link counts: whoever is signed in in the same browser stays who they are elsewhere. */
+const isLinkRoute = ({ path }: Request): boolean => path === linkPath || path.startsWith(`${linkPath}/`);
+
+/** What a caller without a credential that holds had before, as far as that can be told. */
+function whatEnded(request: Request): 'launch-ended' | 'link-session-over' | 'not-signed-in' {
+  if (request.headers.authorization) return 'launch-ended';
+  return isLinkRoute(request) && cookieOf(request, linkCookie) ? 'link-session-over' : 'not-signed-in';
 }
 
 const admits = (admission: Exclude<Admission, 'public'>, actor: Actor): boolean =>

@@ -166,7 +166,7 @@ test('the portal’s client sends what got no answer again under the same key', 
     },
   });
   const create = () => call(endpoints.createDraft, { body: draft('weak signal') });
-  await expect(create()).rejects.toThrow();
+  await expect(create()).rejects.toThrow('Journeybook cannot be reached');
   expect((await create()).contents.version).toBe('weak signal');
   expect(await drafts('weak signal')).toHaveLength(1);
   // Once answered, the same again is another act.

@@ -91,6 +91,8 @@ function callerOf(actor: Actor | null): string | null {
       return `person ${actor.person.id}`;
     case 'launch':
       return `launch ${actor.launch.identity} ${actor.launch.section}`;
+    case 'link':
+      return `link ${actor.link.id}`;
     case 'machine':
       return 'machine';
     case undefined:

@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { endpoints } from '@journeybook/contracts';
 import type { Role } from '@journeybook/domain';
-import { launchScopes, machineScopes, pickerScopes, roleScopes } from '@journeybook/domain';
+import { launchScopes, linkScopes, machineScopes, pickerScopes, roleScopes } from '@journeybook/domain';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { askedOf, callRoute, namesIn, rowsIn } from '../testing/call-route.js';
 import type { CallerName, Credentials } from '../testing/every-caller.js';
@@ -39,11 +39,13 @@ function mayTry(admission: Admission | undefined, caller: CallerName): boolean {
   const scopes: readonly string[] =
     caller === 'machine'
       ? machineScopes
-      : caller === 'picker'
-        ? ['launched', ...pickerScopes]
-        : caller in roleScopes
-          ? ['signed-in', ...roleScopes[caller as Role]]
-          : ['launched', ...launchScopes[caller.slice('launch: '.length) as keyof typeof launchScopes]];
+      : caller === 'link'
+        ? linkScopes
+        : caller === 'picker'
+          ? ['launched', ...pickerScopes]
+          : caller in roleScopes
+            ? ['signed-in', ...roleScopes[caller as Role]]
+            : ['launched', ...launchScopes[caller.slice('launch: '.length) as keyof typeof launchScopes]];
   return scopes.includes(admission);
 }
 
@@ -52,6 +54,9 @@ const closed = ['401 not-signed-in', '403 not-allowed', '401 launch-ended'];
 /** Whether the answer is that of the door: a public route has none, so what it says of a wrong code is its own. */
 const isShut = (answer: string, admission: Admission | undefined) =>
   closed.includes(answer) && !(admission === 'public' && answer === '401 launch-ended');
+
+/** A link counts where it leads, and elsewhere its holder is nobody. */
+const isLinkRoute = (line: string): boolean => / \/api\/mentor-link(\/|$)/.test(line);
 
 describe('every route by every caller', () => {
   test('lets past the door whom the scopes say, and nobody else', async () => {
@@ -66,7 +71,8 @@ describe('every route by every caller', () => {
         if (answer.startsWith('2') && !line.startsWith('GET')) credentials.delete(caller);
         else credentials.set(caller, headers);
         const shut = isShut(answer, admission);
-        const expected = caller === 'nobody' ? '401 not-signed-in' : '403 not-allowed';
+        const isNobody = caller === 'nobody' || (caller === 'link' && !isLinkRoute(line));
+        const expected = isNobody ? '401 not-signed-in' : '403 not-allowed';
         if (answer.startsWith('5') || shut === mayTry(admission, caller) || (shut && answer !== expected))
           wrong.push(`${line} by ${caller}: ${answer}`);
         answers.set(caller, shut ? answer : 'admitted');
@@ -114,21 +120,23 @@ describe('a row of somebody else', () => {
           : {};
       return callRoute(api.url, line, headers, { ...at, path: { ...at?.path, ...session } });
     };
+    const answersAbout = async (line: string, caller: Owner) => {
+      const at = (owner: keyof typeof sides) => askedOf(line, rows.get(owner)?.[owners[caller].rows]);
+      const others: string[] = [];
+      for (const owner of owners[caller].others)
+        if (at(owner) !== at('ada')) others.push(await ask(line, caller, owner));
+      return others;
+    };
     const open: string[] = [];
     for (const { line } of routes().filter((one) => belongs(one.line).length > 0)) {
       const callers = callerNames.filter(isOwner).filter((caller) => admitted.get(line)?.get(caller) === 'admitted');
+      const others = new Map<Owner, readonly string[]>();
+      for (const caller of callers) others.set(caller, await answersAbout(line, caller));
+      for (const [caller, answers] of others)
+        if (answers.some((answer) => answer.startsWith('2'))) open.push(`${line} by ${caller}: ${answers.join(', ')}`);
       const answers = new Map<CallerName, { readonly own: string; readonly others: readonly string[] }>();
-      for (const caller of callers) {
-        const others = [];
-        const at = (owner: keyof typeof sides) => askedOf(line, rows.get(owner)?.[owners[caller].rows]);
-        for (const owner of owners[caller].others)
-          if (at(owner) !== at('ada')) others.push(await ask(line, caller, owner));
-        if (others.some((answer) => answer.startsWith('2'))) open.push(`${line} by ${caller}: ${others.join(', ')}`);
-        answers.set(caller, { own: '', others });
-      }
       // Only now: what is done to a row of their own changes the world.
-      for (const [caller, { others }] of answers)
-        answers.set(caller, { own: await ask(line, caller as Owner, 'ada'), others });
+      for (const [caller, those] of others) answers.set(caller, { own: await ask(line, caller, 'ada'), others: those });
       refusals.set(line, answers);
     }
     expect(open).toEqual([]);

@@ -1,5 +1,7 @@
 import type {
   AcceptInvitationRefusal,
+  AcceptWithoutAccountRefusal,
+  AllowDomainRefusal,
   AddPasskeyRefusal,
   AnswerRefusal,
   AssignMentorRefusal,
@@ -9,11 +11,14 @@ import type {
   ChangeStatusRefusal,
   ClaimRefusal,
   ChoosePasswordRefusal,
+  CheckResultRefusal,
   ClosedRecordRefusal,
+  ComeInRefusal,
   ConfirmCompletionRefusal,
   ConnectPlatformRefusal,
   CodesLockedRefusal,
   CorrectRecordRefusal,
+  CreateSectionRefusal,
   CustomiseRefusal,
   DecideDeploymentRefusal,
   DecideHoursRefusal,
@@ -39,6 +44,7 @@ import type {
   OpenCountsRefusal,
   OpenDemographicsRefusal,
   OpenHoursRefusal,
+  OpenMentorLinkRefusal,
   OpenRecordRefusal,
   PickCoursesRefusal,
   PlaceHoldRefusal,
@@ -48,6 +54,7 @@ import type {
   RegistrationRefusal,
   RemoveSecondFactorRefusal,
   ReportNoticeRefusal,
+  RequestDomainRefusal,
   RequestSignOffRefusal,
   RequestStandingRefusal,
   RequireSecondFactorRefusal,
@@ -55,6 +62,7 @@ import type {
   ReturnCompletionRefusal,
   ReturnHoursRefusal,
   ReviewItemRefusal,
+  SendMentorLinkRefusal,
   SecondFactorRefusal,
   SignOffRefusal,
   SubmitHoursRefusal,
@@ -62,6 +70,7 @@ import type {
   TryCodeRefusal,
   UndoApprovalRefusal,
   UndoConfirmationRefusal,
+  UseProviderRefusal,
   VarianceRefusal,
   VoidEntryRefusal,
   VoidSignOffRefusal,
@@ -95,6 +104,20 @@ export type RequestRefusal =
   | { readonly kind: 'not-a-mentor-here' }
   | { readonly kind: 'wrong-password' }
   | { readonly kind: 'link-over' }
+  | { readonly kind: 'sign-in-with-organization' }
+  | { readonly kind: 'no-provider-entered' }
+  | { readonly kind: 'no-provider-for-domain'; readonly domain: string }
+  | { readonly kind: 'client-secret-missing' }
+  | {
+      readonly kind: 'provider-not-reached';
+      readonly why: 'no-answer' | 'no-provider' | 'another-issuer' | 'not-public';
+    }
+  | { readonly kind: 'provider-knows-us-not' }
+  | { readonly kind: 'provider-declined' }
+  | { readonly kind: 'provider-answer-wrong' }
+  | { readonly kind: 'way-back-over' }
+  | { readonly kind: 'mentor-code-over' }
+  | { readonly kind: 'link-session-over' }
   | { readonly kind: 'second-factor-asked'; readonly ways: readonly SecondStepWay[] }
   | { readonly kind: 'sign-in-over' }
   | { readonly kind: 'wrong-recovery-code' }
@@ -107,6 +130,13 @@ export type RequestRefusal =
 export type Refusal =
   | RequestRefusal
   | AcceptInvitationRefusal
+  | AcceptWithoutAccountRefusal
+  | AllowDomainRefusal
+  | OpenMentorLinkRefusal
+  | SendMentorLinkRefusal
+  | ComeInRefusal
+  | RequestDomainRefusal
+  | UseProviderRefusal
   | AddPasskeyRefusal
   | CodesLockedRefusal
   | FreshSignInRefusal
@@ -127,11 +157,13 @@ export type Refusal =
   | ChangeEmployerRefusal
   | ChangeStatusRefusal
   | ClaimRefusal
+  | CheckResultRefusal
   | ClosedRecordRefusal
   | ConfirmCompletionRefusal
   | ConnectPlatformRefusal
   | DecideDeploymentRefusal
   | CorrectRecordRefusal
+  | CreateSectionRefusal
   | CustomiseRefusal
   | DecideHoursRefusal
   | DecideReviewRefusal

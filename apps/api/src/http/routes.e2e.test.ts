@@ -1,5 +1,5 @@
 import { endpoints } from '@journeybook/contracts';
-import { launchScopes, machineScopes, pickerScopes, roleScopes } from '@journeybook/domain';
+import { launchScopes, linkScopes, machineScopes, pickerScopes, roleScopes } from '@journeybook/domain';
 import { Controller, Get, Post } from '@nestjs/common';
 import { Test } from '@nestjs/testing';
 import type { AddressInfo } from 'node:net';
@@ -40,6 +40,7 @@ describe('the routes of the API', () => {
       ...[roleScopes, launchScopes].flatMap((roles) => Object.values(roles).flat()),
       ...machineScopes,
       ...pickerScopes,
+      ...linkScopes,
       'public',
       'signed-in',
       'launched',

@@ -1,4 +1,3 @@
-import type { LaunchSessionRow } from '@journeybook/database';
 import { Database, newId } from '@journeybook/database';
 import type { ReviewDecision, RtiHoursCredited } from '@journeybook/domain';
 import { decideReview } from '@journeybook/domain';
@@ -6,6 +5,7 @@ import { Injectable } from '@nestjs/common';
 import { Clock } from '../clock.js';
 import { orRefuse, Refused } from '../http/refused.js';
 import { sponsorIn } from './credit-completions.js';
+import type { Teacher } from './teacher.js';
 
 @Injectable()
 export class DecideReviews {
@@ -19,17 +19,17 @@ export class DecideReviews {
    * the instructor has it.
    */
   async decide(
-    launch: LaunchSessionRow,
+    teacher: Teacher,
     { reviews, decision, reason }: { reviews: readonly string[]; decision: ReviewDecision; reason: string },
   ): Promise<void> {
     const ids = [...new Set(reviews)];
     await this.database.transaction(async (tables) => {
       const at = this.clock.now();
-      const by = await tables.people.behind(launch.identity, at);
-      const asked = await tables.creditReviews.find(launch.section, ids);
+      const by = await teacher.person(tables, at);
+      const asked = await tables.creditReviews.find(teacher.section, ids);
       if (asked.length !== ids.length) throw new Refused({ kind: 'not-found' });
       const agreements = await tables.agreements.lockAll(asked.map(({ apprenticeship }) => apprenticeship));
-      const kept = await tables.creditReviews.lockAll(launch.section, ids);
+      const kept = await tables.creditReviews.lockAll(teacher.section, ids);
       const entries = kept.map(({ entry }) => entry);
       const reversed = await tables.record.reversedAmong(entries);
       const credits = new Map((await tables.record.findAll(entries)).map((entry) => [entry.id, entry]));

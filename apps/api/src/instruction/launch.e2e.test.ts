@@ -32,6 +32,18 @@ describe('the roster at a launch', () => {
     (await jobsIn(api, 'read-roster')).filter(({ data }) => data['contextId'] === context);
   const course = () => ({ id: newId(), label: null, title: 'Manufacturing 101', sisId: null });
 
+  test('is not read again by launches within ten minutes of a reading, and is by the next one', async () => {
+    const context = course();
+    const { section } = await report({ context });
+    await reportRoster(api, context.id, []);
+    const stateAt = async (minutes: number) => {
+      api.clock.pass(minutes);
+      await report({ context });
+      return (await api.database.read.sections.get(section)).roster.state;
+    };
+    expect([await stateAt(0), await stateAt(9.9), await stateAt(0.1)]).toEqual(['read', 'read', 'reading']);
+  });
+
   test.each(['instructor', 'assistant'] as const)(
     'is read when an %s opens the course, once for two launches',
     async (role) => {

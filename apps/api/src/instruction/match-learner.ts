@@ -14,7 +14,8 @@ export class MatchLearner {
 
   /**
    * An instructor confirms which apprentice a learner of this section is. When it was somebody else until now, what was credited
-   * to them by this account opens a review.
+   * to them by this account opens a review. When the apprentice left the section under another account, they are back: nobody has to
+   * decide about their credit (lti.md §5.3, user merge).
    */
   async match(launch: LaunchSessionRow, identity: LmsIdentityId, apprenticeship: ApprenticeshipId): Promise<void> {
     await this.database.transaction(async (tables) => {
@@ -26,6 +27,8 @@ export class MatchLearner {
       if (before !== null && before !== person) await this.question(tables, identity);
       await tables.learners.forgetDeclined(identity, person);
       await tables.roster.link({ identity, person, method: 'confirmed-by-instructor', by, at });
+      const identities = await tables.learners.otherAccounts(launch.section, person, identity);
+      await tables.creditReviews.settle(launch.section, { identities, causes: ['learner-left'] }, at);
     });
   }
 

@@ -25,7 +25,7 @@ export class PickCourses {
     const { title, label, college, platformName, mapping } = await sections.get(picker.section);
     const choices = [...(await standards.listCoursesForCollege(picker.college))] as PickerView['choices'];
     const mapped = mapping && { rapidsCode: mapping.rapidsCode, course: mapping.course };
-    return { title, label, college, platformName, choices, mapped };
+    return { title, label, college, platformName: platformName ?? '', choices, mapped };
   }
 
   /** Keeps the instructor's choice and answers the ids under which the links will be known; `course-not-offered` keeps nothing. */

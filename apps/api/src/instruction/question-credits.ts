@@ -1,5 +1,7 @@
-import type { Section, Tables } from '@journeybook/database';
+import type { ChangedGrade, Section, Tables } from '@journeybook/database';
 import type { Instant, LmsIdentityId, ReviewCause } from '@journeybook/domain';
+import { causeOfChange } from '@journeybook/domain';
+import type { MappedSection } from './credit-completions.js';
 import { isMapped } from './credit-completions.js';
 
 /** What came up about a learner. */
@@ -21,4 +23,28 @@ export async function creditsInQuestion(
     return question ? [{ identity, entry, ...question }] : [];
   });
   await creditReviews.open(section.id, reviews, at);
+}
+
+/** Opens a review for each credited learner whose grade fell or is gone, and settles those whose grade passes again. */
+export async function questionGrades(
+  tables: Tables,
+  section: MappedSection,
+  { changed, at }: { changed: readonly ChangedGrade[]; at: Instant },
+): Promise<void> {
+  const { passMarkPercent } = section.mapping;
+  const written = await tables.scores.latestOf(
+    section.id,
+    changed.map(({ identity }) => identity),
+  );
+  const causes = new Map<LmsIdentityId, Question>();
+  const passing: LmsIdentityId[] = [];
+  for (const grade of changed) {
+    const scoreOnItsWay = written.get(grade.identity)?.state === 'waiting';
+    const cause = causeOfChange(grade, { passMarkPercent, scoreOnItsWay });
+    if (cause) causes.set(grade.identity, { cause, seenPercent: grade.now });
+    else if (grade.now !== null && grade.now >= passMarkPercent) passing.push(grade.identity);
+  }
+  await creditsInQuestion(tables, section, { causes, at });
+  const settled = { identities: passing, causes: ['grade-lowered', 'grade-removed'] as const };
+  await tables.creditReviews.settle(section.id, settled, at);
 }

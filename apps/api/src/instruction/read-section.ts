@@ -32,7 +32,7 @@ export class ReadSection {
       title: section.title,
       label: section.label,
       college: section.college,
-      platformName: section.platformName,
+      platformName: section.platformName ?? '',
       mapping: mappingOf(section, choices),
       proposal: proposalOf(section, proposed, choices),
       choices,

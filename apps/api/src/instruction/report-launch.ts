@@ -3,6 +3,7 @@ import type { reportLaunchBody } from '@journeybook/contracts';
 import type { Jobs, LaunchKind } from '@journeybook/database';
 import { Database, newId } from '@journeybook/database';
 import type { OrganizationId } from '@journeybook/domain';
+import { isRosterDue } from '@journeybook/domain';
 import { Inject, Injectable } from '@nestjs/common';
 import type { z } from 'zod';
 import { Clock } from '../clock.js';
@@ -23,7 +24,8 @@ export class ReportLaunch {
 
   /**
    * Notes a launch that the LTI tool verified and answers the one-time code its page is opened with. A launch by somebody who
-   * teaches has the roster read: the state that the page shows and the job that ends it are one transaction.
+   * teaches has the roster read, unless that was done a moment ago: the state that the page shows and the job that ends it are one
+   * transaction.
    */
   async report(launch: z.output<typeof reportLaunchBody>, kind: LaunchKind = 'course') {
     const college = launch.collegeId as OrganizationId;
@@ -52,7 +54,8 @@ export class ReportLaunch {
       const identities = await roster.upsertIdentities(college, launch.registrationId, { members: [person], at });
       const identity = found(identities.get(person.subject));
       await roster.seen(section, [{ identity, role }], at);
-      if (services.roster && (role === 'instructor' || role === 'assistant')) {
+      const due = known === null || isRosterDue(known.roster, at);
+      if (due && services.roster && (role === 'instructor' || role === 'assistant')) {
         await sections.rosterReading(section);
         await this.jobs.send('read-roster', { contextId: context.id }, { key: context.id, within: runSql });
       }

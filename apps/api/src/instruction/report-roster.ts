@@ -1,15 +1,13 @@
 import type { reportResultsBody, reportRosterBody, syncFailureBody } from '@journeybook/contracts';
-import type { ChangedGrade, Tables } from '@journeybook/database';
+import type { Tables } from '@journeybook/database';
 import { Database } from '@journeybook/database';
-import type { Instant, LmsIdentityId } from '@journeybook/domain';
-import { causeOfChange, countingGrade, isConfirmingGrade } from '@journeybook/domain';
+import { countingGrade, isConfirmingGrade } from '@journeybook/domain';
 import { Injectable } from '@nestjs/common';
 import type { z } from 'zod';
 import { found } from '../http/refused.js';
 import type { MappedSection, ToCredit } from './credit-completions.js';
 import { CreditCompletions, isMapped } from './credit-completions.js';
-import type { Question } from './question-credits.js';
-import { creditsInQuestion } from './question-credits.js';
+import { creditsInQuestion, questionGrades } from './question-credits.js';
 
 @Injectable()
 export class ReportRoster {
@@ -62,10 +60,10 @@ export class ReportRoster {
     });
   }
 
-  async failure({ contextId, job, message }: z.output<typeof syncFailureBody>): Promise<void> {
+  async failure({ contextId, job, at, message }: z.output<typeof syncFailureBody>): Promise<void> {
     await this.database.transaction(async ({ sections }) => {
       const section = found(await sections.findByContext(contextId));
-      if (job === 'roster' || section.roster.state === 'reading') await sections.rosterFailed(section.id, message);
+      if (job === 'roster' || section.roster.state === 'reading') await sections.rosterFailed(section.id, message, at);
     });
   }
 
@@ -89,28 +87,4 @@ export class ReportRoster {
     });
     if (confirmed.length > 0) await this.credits.credit(tables, { section, by: mapping.mappedBy }, confirmed);
   }
-}
-
-/** Opens a review for each credited learner whose grade fell or is gone, and settles those whose grade passes again. */
-async function questionGrades(
-  tables: Tables,
-  section: MappedSection,
-  { changed, at }: { changed: readonly ChangedGrade[]; at: Instant },
-): Promise<void> {
-  const { passMarkPercent } = section.mapping;
-  const written = await tables.scores.latestOf(
-    section.id,
-    changed.map(({ identity }) => identity),
-  );
-  const causes = new Map<LmsIdentityId, Question>();
-  const passing: LmsIdentityId[] = [];
-  for (const grade of changed) {
-    const scoreOnItsWay = written.get(grade.identity)?.state === 'waiting';
-    const cause = causeOfChange(grade, { passMarkPercent, scoreOnItsWay });
-    if (cause) causes.set(grade.identity, { cause, seenPercent: grade.now });
-    else if (grade.now !== null && grade.now >= passMarkPercent) passing.push(grade.identity);
-  }
-  await creditsInQuestion(tables, section, { causes, at });
-  const settled = { identities: passing, causes: ['grade-lowered', 'grade-removed'] as const };
-  await tables.creditReviews.settle(section.id, settled, at);
 }

@@ -15,6 +15,7 @@ import { MapCourse } from './map-course.js';
 import { MatchLearner } from './match-learner.js';
 import { OpenLaunch } from './open-launch.js';
 import { ReadSection } from './read-section.js';
+import { launchedTeacher } from './teacher.js';
 import { UndoCompletions } from './undo-completions.js';
 
 type Body_<
@@ -73,7 +74,7 @@ export class SectionController {
   async readRoster(@CurrentLaunch() launch: LaunchSessionRow) {
     await this.database.transaction(async ({ sections, runSql }) => {
       const { contextId, services } = await sections.get(launch.section);
-      if (!services.roster) throw new Refused({ kind: 'no-roster-service' });
+      if (!services.roster || contextId === null) throw new Refused({ kind: 'no-roster-service' });
       await sections.rosterReading(launch.section);
       await this.jobs.send(
         'read-roster',
@@ -126,7 +127,11 @@ export class SectionController {
     @CurrentLaunch() launch: LaunchSessionRow,
     @Body({ schema: endpoints.confirmCompletions.body }) shown: Body_<'confirmCompletions'>,
   ) {
-    return this.confirmCompletions.confirm(launch, shown);
+    const sourceOf = (percent: number | null) => (percent === null ? 'instructor-attested' : 'lms-grade');
+    return this.confirmCompletions.confirm(launchedTeacher(launch), {
+      ...shown,
+      learners: shown.learners.map((one) => ({ ...one, source: sourceOf(one.scorePercent) })),
+    });
   }
 
   @Serves(endpoints.undoCompletions, 'instruction:confirm')
@@ -134,7 +139,7 @@ export class SectionController {
     @CurrentLaunch() launch: LaunchSessionRow,
     @Body({ schema: endpoints.undoCompletions.body }) { entries }: Body_<'undoCompletions'>,
   ) {
-    return this.undoCompletions.undo(launch, entries);
+    return this.undoCompletions.undo(launchedTeacher(launch), entries);
   }
 
   @Serves(endpoints.decideReviews, 'instruction:confirm')
@@ -142,7 +147,7 @@ export class SectionController {
     @CurrentLaunch() launch: LaunchSessionRow,
     @Body({ schema: endpoints.decideReviews.body }) decided: Body_<'decideReviews'>,
   ) {
-    return this.decideReviews.decide(launch, decided);
+    return this.decideReviews.decide(launchedTeacher(launch), decided);
   }
 
   @Serves(endpoints.claimRecord, 'instruction:read-own-record')

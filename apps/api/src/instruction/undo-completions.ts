@@ -1,6 +1,6 @@
-import type { LaunchSessionRow, Tables } from '@journeybook/database';
+import type { Tables } from '@journeybook/database';
 import { Database, newId } from '@journeybook/database';
-import type { RecordEntryId, RtiHoursCredited } from '@journeybook/domain';
+import type { RecordEntryId, RtiHoursCredited, SectionId } from '@journeybook/domain';
 import { scoreAfterReversal, undoConfirmation } from '@journeybook/domain';
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../clock.js';
@@ -8,6 +8,7 @@ import { orRefuse, Refused } from '../http/refused.js';
 import { sponsorIn } from './credit-completions.js';
 import type { WantedScore } from './push-scores.js';
 import { PushScores } from './push-scores.js';
+import type { Teacher } from './teacher.js';
 
 @Injectable()
 export class UndoCompletions {
@@ -21,13 +22,13 @@ export class UndoCompletions {
    * Takes back what an instructor confirmed in this section within the last minute, all of it or nothing: a reversal beside each
    * credit, and after each score one that restores what was in the gradebook. `changed-since-shown` when one no longer stands.
    */
-  async undo(launch: LaunchSessionRow, ids: readonly RecordEntryId[]): Promise<void> {
+  async undo(teacher: Teacher, ids: readonly RecordEntryId[]): Promise<void> {
     const entries = [...new Set(ids)];
     await this.database.transaction(async (tables) => {
       const at = this.clock.now();
-      const by = await tables.people.behind(launch.identity, at);
+      const by = await teacher.person(tables, at);
       const credits = (await tables.record.findAll(entries)).filter(
-        (entry): entry is RtiHoursCredited => entry.kind === 'rti-hours-credited' && entry.section === launch.section,
+        (entry): entry is RtiHoursCredited => entry.kind === 'rti-hours-credited' && entry.section === teacher.section,
       );
       if (credits.length !== entries.length) throw new Refused({ kind: 'not-found' });
       const agreements = await tables.agreements.lockAll(credits.map(({ apprenticeship }) => apprenticeship));
@@ -38,8 +39,8 @@ export class UndoCompletions {
         return { sponsor: sponsorIn(agreements, credit.apprenticeship), entry: reversal };
       });
       await tables.record.appendAll(reversals);
-      const section = await tables.sections.get(launch.section);
-      await this.scores.push(tables, section, await scoresAfter(tables, launch, credits));
+      const section = await tables.sections.get(teacher.section);
+      await this.scores.push(tables, section, await scoresAfter(tables, section.id, credits));
     });
   }
 }
@@ -47,7 +48,7 @@ export class UndoCompletions {
 /** What the gradebook is to say now: what it said before the confirmation. */
 async function scoresAfter(
   tables: Tables,
-  { section }: LaunchSessionRow,
+  section: SectionId,
   credits: readonly RtiHoursCredited[],
 ): Promise<readonly WantedScore[]> {
   const identities = await tables.learners.identitiesIn(

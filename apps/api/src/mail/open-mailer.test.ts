@@ -37,6 +37,15 @@ test('with one it is handed over to the address alone', async () => {
   expect(said()).toMatch(/^Subject: A word\r$/m);
 });
 
+test('a mail server elsewhere that offers no TLS is handed nothing', async () => {
+  const { url, said } = await mailServer();
+  const elsewhere = url.replace('127.0.0.1', '0.0.0.0');
+  await expect(open({ SMTP_URL: elsewhere }).send(letter)).rejects.toMatchObject({ code: 'ETLS' });
+  expect(said()).not.toMatch(/MAIL FROM|secret/);
+  await open({ SMTP_URL: `${elsewhere}/?requireTLS=false` }).send(letter);
+  expect(said()).toMatch(/MAIL FROM/);
+});
+
 test('a mail server that cannot be reached is told', async () => {
   const { url, server } = await mailServer();
   await new Promise((done) => server.close(done));
@@ -60,6 +69,7 @@ function converse(socket: Socket, hear: (text: string) => void): void {
     const text = data.toString();
     hear(text);
     if (isLetter && !text.endsWith('\r\n.\r\n')) return;
+    if (text.startsWith('STARTTLS')) return void socket.write('502 unknown\r\n');
     socket.write(isLetter ? '250 taken\r\n' : text.startsWith('DATA') ? '354 go on\r\n' : '250 yes\r\n');
     isLetter = text.startsWith('DATA');
     if (text.startsWith('QUIT')) socket.end();

@@ -2,7 +2,7 @@ import type { OpenedInvitation } from '@journeybook/contracts';
 import type { KeptInvitation, KnownPerson, Tables } from '@journeybook/database';
 import { Database, newId } from '@journeybook/database';
 import type { AddressFacts, OpeningFacts, PersonId } from '@journeybook/domain';
-import { acceptInvitation, openInvitation } from '@journeybook/domain';
+import { acceptInvitation, acceptWithoutAccount, openInvitation } from '@journeybook/domain';
 import { Injectable } from '@nestjs/common';
 import { hashChosen } from '../access/keep-password.js';
 import type { OpenedSession, SignInPlace } from '../access/open-session.js';
@@ -56,6 +56,19 @@ export class AcceptInvitation {
       });
       await this.take(tables, invitation, person);
       return this.openSession.open(tables, person, place);
+    });
+  }
+
+  /** Takes a mentor's role without a sign-in: links to what waits are sent to the address from now on. */
+  async withoutAccount(token: string, name: string): Promise<void> {
+    await this.database.access.transaction(async (tables) => {
+      const { invitations, people } = tables;
+      const kept = await invitations.lockByToken(tokenHash(token));
+      const facts = await this.facts(tables, kept);
+      orRefuse(acceptWithoutAccount(kept, facts));
+      const invitation = found(kept);
+      const fresh = { id: newId<PersonId>(), name, email: invitation.email, studentNumber: null };
+      await this.take(tables, invitation, facts.address.person ?? (await people.ensure(fresh)));
     });
   }
 

@@ -80,11 +80,11 @@ describe('a role that is ended', () => {
     expect((await mentor(endpoints.approvalQueue, {})).entries).toEqual([]);
     expect((await mentor(endpoints.currentSession, {})).waitingForApproval).toBe(0);
     const tries = [
-      mentor(endpoints.approveHours, { body: { entries: waiting } }),
-      mentor(endpoints.returnHours, { body: { entries: waiting, reason: 'Look again' } }),
-      mentor(endpoints.undoApproval, { body: { entries: decided.map(({ id, version }) => ({ id, version })) } }),
+      () => mentor(endpoints.approveHours, { body: { entries: waiting } }),
+      () => mentor(endpoints.returnHours, { body: { entries: waiting, reason: 'Look again' } }),
+      () => mentor(endpoints.undoApproval, { body: { entries: decided.map(({ id, version }) => ({ id, version })) } }),
     ];
-    for (const one of tries) expect(await refusalOf(one)).toBe('403 not-their-mentor');
+    for (const attempt of tries) expect(await refusalOf(attempt())).toBe('403 not-their-mentor');
     const reverse = mentor(endpoints.reverseHours, {
       params: { entry: decided[0]?.id ?? '' },
       body: { version: decided[0]?.version ?? 0, reason: 'Wrong day' },

@@ -37,6 +37,14 @@ export class WelcomeController {
     return this.session.of(opened.person);
   }
 
+  @Serves(endpoints.acceptWithoutAccount, 'public')
+  acceptWithoutAccount(
+    @Body({ schema: endpoints.acceptWithoutAccount.body })
+    { token, name }: z.output<typeof endpoints.acceptWithoutAccount.body>,
+  ): Promise<void> {
+    return this.acceptInvitation.withoutAccount(token, name);
+  }
+
   @Serves(endpoints.joinByInvitation, 'signed-in')
   async join(
     @SignedInPerson() person: KnownPerson,

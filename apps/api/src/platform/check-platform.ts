@@ -27,7 +27,7 @@ export class CheckPlatform {
       found(await tables.platforms.lock(college, platform));
       const checkId = await tables.platforms.addCheck(platform, by.id, this.clock.now());
       await this.jobs.send(jobQueues.checkPlatform.name, { checkId }, { within: tables.runSql });
-      return presentPlatforms(tables, opened, this.config);
+      return presentPlatforms(tables, opened, { config: this.config, now: this.clock.now() });
     });
   }
 }

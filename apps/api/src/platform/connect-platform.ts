@@ -34,7 +34,7 @@ export class ConnectPlatform {
         const at = this.clock.now();
         await tables.platforms.note({ college, registration, deployment, act: 'connected', by: by.id, at });
       }
-      return presentPlatforms(tables, opened, this.config);
+      return presentPlatforms(tables, opened, { config: this.config, now: this.clock.now() });
     });
   }
 

@@ -53,7 +53,7 @@ export class DecidePlatform {
       await change(tables, status);
       const at = this.clock.now();
       await tables.platforms.note({ college, deployment: platform, act, detail, by: by.id, at });
-      return presentPlatforms(tables, opened, this.config);
+      return presentPlatforms(tables, opened, { config: this.config, now: this.clock.now() });
     });
   }
 }

@@ -1,5 +1,6 @@
 import type { PlatformConnectionView, PlatformsView, ToolAddresses } from '@journeybook/contracts';
 import type { PlatformConnection, Tables } from '@journeybook/database';
+import type { Instant } from '@journeybook/domain';
 import { judgePlatform } from '@journeybook/domain';
 import type { Config } from '../config.js';
 import type { ManagedCollege } from './open-college.js';
@@ -8,20 +9,20 @@ import type { ManagedCollege } from './open-college.js';
 export async function presentPlatforms(
   { platforms }: Tables,
   college: ManagedCollege,
-  config: Config,
+  { config, now }: { readonly config: Config; readonly now: Instant },
 ): Promise<PlatformsView> {
   return {
     college,
-    connections: (await platforms.list(college.id)).map(presentConnection),
+    connections: (await platforms.list(college.id)).map((one) => presentConnection(one, now)),
     registered: [...(await platforms.listRegistered(college.id))],
     tool: toolAddressesOf(config),
   };
 }
 
-function presentConnection(connection: PlatformConnection): PlatformConnectionView {
+function presentConnection(connection: PlatformConnection, now: Instant): PlatformConnectionView {
   const { id, name, profile, issuer, clientId, deploymentId, status, facts } = connection;
   const { courseTitle, platformName, seenAt } = connection;
-  const { state, troubles } = judgePlatform(status, facts);
+  const { state, troubles } = judgePlatform(status, facts, now);
   return {
     id,
     name,
@@ -35,6 +36,8 @@ function presentConnection(connection: PlatformConnection): PlatformConnectionVi
     lastLaunchAt: facts.lastLaunchAt,
     rosterReadAt: facts.rosterReadAt,
     gradeDeliveredAt: facts.gradeDeliveredAt,
+    lastOkAt: facts.answers?.lastOkAt ?? null,
+    leftAloneUntil: facts.answers?.leftAloneUntil ?? null,
     check: facts.check,
   };
 }

@@ -20,6 +20,6 @@ export class ReadPlatforms {
   async read(by: KnownPerson, college: OrganizationId): Promise<PlatformsView> {
     const tables = this.database.read;
     const opened = await openCollege(tables, by, { college, today: this.clock.today() });
-    return presentPlatforms(tables, opened, this.config);
+    return presentPlatforms(tables, opened, { config: this.config, now: this.clock.now() });
   }
 }

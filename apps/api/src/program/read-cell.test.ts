@@ -11,7 +11,7 @@ import {
   titleCell,
 } from './read-cell.js';
 import type { CellReading, ReadCell } from './read-cell.js';
-import type { CellValue } from './read-workbook.js';
+import type { CellValue } from '../files/read-workbook.js';
 
 const said = <Value>(reading: CellReading<Value>) => (reading.ok ? reading.value : reading.message);
 const first = new Date('1899-12-30T05:01:00Z');

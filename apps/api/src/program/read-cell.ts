@@ -1,6 +1,6 @@
 import type { Minutes } from '@journeybook/domain';
 import { hours } from '@journeybook/domain';
-import type { CellValue } from './read-workbook.js';
+import type { CellValue } from '../files/read-workbook.js';
 
 /** What a cell says, null when it is empty; or what to write instead. */
 export type CellReading<Value> =

@@ -2,7 +2,7 @@ import { federalPolicy } from '@journeybook/domain';
 import { describe, expect, test } from 'vitest';
 import { buildWorkbook, changeCell, maintenanceSheets } from '../testing/standard-workbook.js';
 import { readStandardWorkbook } from './read-standard-workbook.js';
-import type { CellValue } from './read-workbook.js';
+import type { CellValue } from '../files/read-workbook.js';
 
 /** The workbook of a time-based program with cells of Details changed. */
 async function read(cells: Readonly<Record<string, CellValue>>) {

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { hoursCell, textCell } from './read-cell.js';
 import type { Findings, SheetLayout } from './read-sheet.js';
 import { readSheet } from './read-sheet.js';
-import type { CellValue } from './read-workbook.js';
+import type { CellValue } from '../files/read-workbook.js';
 
 const layout: SheetLayout<'Course Name' | 'Course Hours' | 'Course Code'> = {
   name: 'Courses',

@@ -1,5 +1,5 @@
 import type { ReadCell } from './read-cell.js';
-import type { CellValue, SheetRow } from './read-workbook.js';
+import type { CellValue, SheetRow } from '../files/read-workbook.js';
 
 /** One thing wrong with a file: where it is, as a spreadsheet shows it, and what to write instead. */
 export interface WorkbookFault {

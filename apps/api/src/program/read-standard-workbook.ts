@@ -6,8 +6,8 @@ import type { Findings, SheetLayout, TableRow, WorkbookFault } from './read-shee
 import { readSheet } from './read-sheet.js';
 import { readWageSchedule, wageScheduleLayout } from './read-wage-schedule.js';
 import { readWorkProcesses, workProcessesLayout } from './read-work-processes.js';
-import type { SheetRow } from './read-workbook.js';
-import { readWorkbook } from './read-workbook.js';
+import type { SheetRow } from '../files/read-workbook.js';
+import { readWorkbook } from '../files/read-workbook.js';
 
 /** The contents of a draft with what could not be carried over, or every fault of the file. */
 export type StandardWorkbookReading =

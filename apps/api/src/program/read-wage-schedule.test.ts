@@ -2,7 +2,7 @@ import { hours } from '@journeybook/domain';
 import { describe, expect, test } from 'vitest';
 import { buildWorkbook, maintenanceSheets } from '../testing/standard-workbook.js';
 import { readStandardWorkbook } from './read-standard-workbook.js';
-import type { CellValue } from './read-workbook.js';
+import type { CellValue } from '../files/read-workbook.js';
 
 interface Row {
   readonly order?: CellValue;

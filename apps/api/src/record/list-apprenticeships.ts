@@ -1,7 +1,7 @@
 import type { ApprenticeshipSummary } from '@journeybook/contracts';
 import type { KnownPerson, Summary } from '@journeybook/database';
 import { Database } from '@journeybook/database';
-import type { CalendarDate, Standard, StandardId } from '@journeybook/domain';
+import type { Standard, StandardId } from '@journeybook/domain';
 import { progress, sumMinutes } from '@journeybook/domain';
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../clock.js';

@@ -28,6 +28,12 @@ export const demoSignIns: Installation['signIns'] = [
     'ines.walker@glmjac.example',
     'All seven apprentices of the committee: one waits for completion',
   ),
+  signIn(
+    'Rosa Silva',
+    'Instructor',
+    'rosa.silva@lakeside.example',
+    'Sections that are taught without Canvas or Moodle',
+  ),
   signIn('Tomás Rivera', 'Apprentice', 'tomas.rivera@harbor.example', 'Started three weeks ago'),
   signIn('Ben Schultz', 'Mentor', 'ben.schultz@harbor.example', 'Mentor at Harbor Plastics'),
 ];

@@ -1,19 +1,21 @@
 import type { LaunchRole, Role } from '@journeybook/domain';
 import { machineToken } from './environment.js';
+import { linkCookieOf } from './mentor-link.js';
 import { holders } from './portal-roles.js';
 import type { RunningApi } from './start-api.js';
 
 const roles = Object.keys(holders) as Role[];
 const launchRoles = ['instructor', 'assistant', 'learner', 'visitor'] as const satisfies readonly LaunchRole[];
 
-export type CallerName = 'nobody' | Role | `launch: ${LaunchRole}` | 'picker' | 'machine';
+export type CallerName = 'nobody' | Role | `launch: ${LaunchRole}` | 'picker' | 'link' | 'machine';
 
-/** Everybody who can call: nobody, each role in the portal, each page in a learning platform's frame, and the LTI tool. */
+/** Everybody who can call: nobody, each role in the portal, each page in a learning platform's frame, a mentor by a link, and the LTI tool. */
 export const callerNames: readonly CallerName[] = [
   'nobody',
   ...roles,
   ...launchRoles.map((role) => `launch: ${role}` as const),
   'picker',
+  'link',
   'machine',
 ];
 
@@ -29,5 +31,6 @@ export async function credentialsOf(api: RunningApi, caller: CallerName): Promis
     return { authorization: `Bearer ${(await api.launched({ role: launchRole, person })).token}` };
   }
   if (caller === 'picker') return { authorization: `Bearer ${(await api.picking()).token}` };
+  if (caller === 'link') return { cookie: await linkCookieOf(api) };
   return caller === 'machine' ? { authorization: `Bearer ${machineToken}` } : {};
 }

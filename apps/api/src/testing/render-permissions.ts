@@ -19,7 +19,8 @@ is meant, \`npm run permissions -w apps/api\` writes the page anew: read what di
 [lms/permissions.md](lms/permissions.md).
 
 - ✓ is let past the door. On which row is decided behind it; the second table of each group shows how.
-- – is refused at the door: \`401 not-signed-in\` to nobody, \`403 not-allowed\` to everybody else.
+- – is refused at the door: \`401 not-signed-in\` to nobody, \`403 not-allowed\` to everybody else; a mentor's link counts where it leads,
+  and elsewhere whoever has it is nobody.
 - *portal* is somebody who signed in, by their role; *frame* a page that a learning platform opened, by the role in that course; *picker*
   the page that adds a link there; *LTI tool* our other server.
 - *Own row* is what is answered about a row of one's own: ✓, or which rule refused what was asked of it. *Of others* is what the same
@@ -47,7 +48,12 @@ function groupOf(line: string): string {
     : 'server';
 }
 
-const columns: Readonly<Record<string, string>> = { nobody: 'nobody', picker: 'picker', machine: 'LTI tool' };
+const columns: Readonly<Record<string, string>> = {
+  nobody: 'nobody',
+  picker: 'picker',
+  link: 'mentor’s link',
+  machine: 'LTI tool',
+};
 const columnOf = (caller: CallerName): string =>
   columns[caller] ?? (caller.startsWith('launch: ') ? `frame: ${caller.slice(8)}` : `portal: ${caller}`);
 

@@ -70,13 +70,15 @@ export async function rowsOf(api: RunningApi, side: Side): Promise<RowsOfSide> {
     'standards/:standard': agreement.standard,
     'customisations/:employer': agreement.employer,
     'colleges/:college': side.college,
+    'organizations/:organization': side.college,
+    'people/:person': side.mentor.id,
     'platforms/:platform': await addPlatform(api, side.college),
     ...(await recordRows(api, side)),
   };
   const learner = await learnerRow(api, side);
   const body = { ...bodyRows(side), entries: [{ id: common['hours/:entry'], version: 2 }] };
   const at = async (organization: OrganizationId, by: Known) => ({
-    path: { ...common, ...(await peopleRows(api, organization, by)) },
+    path: { ...common, ...(await peopleRows(api, organization, by)), 'organizations/:organization': organization },
     body: { ...body, organization },
   });
   return {

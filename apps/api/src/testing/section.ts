@@ -7,6 +7,9 @@ import type { z } from 'zod';
 import { launch, member, registration } from './launch.js';
 import type { RunningApi } from './start-api.js';
 
+/** What of an API the sections need: one in this process, or one that runs by itself. */
+export type SectionApi = Pick<RunningApi, 'launched' | 'machine' | 'clock' | 'database'>;
+
 export const manufacturing101 = { rapidsCode: '2031', course: courseCode('RTI03'), passMarkPercent: 70 };
 
 export interface OpenedSection {
@@ -21,7 +24,7 @@ export interface OpenedSection {
 
 /** A course of its own at the college, opened by Irene, with the learners of these subjects in it. */
 export async function openSection(
-  api: RunningApi,
+  api: SectionApi,
   subjects: readonly string[],
   overrides: Partial<ReportLaunchBody> = {},
 ): Promise<OpenedSection> {
@@ -48,7 +51,7 @@ export async function openSection(
 }
 
 /** A complete reading of the course: Irene and the learners of these subjects, whose student number is their subject. */
-export const reportRoster = (api: RunningApi, contextId: string, subjects: readonly string[]) =>
+export const reportRoster = (api: SectionApi, contextId: string, subjects: readonly string[]) =>
   api.machine(endpoints.reportRoster, {
     body: {
       contextId,
@@ -89,7 +92,7 @@ export async function confirmShown(call: Client, learners: readonly Confirmation
 
 /** A reading of the grades in the tool's column, by subject; null is a learner without a score. */
 export async function reportGrades(
-  api: RunningApi,
+  api: SectionApi,
   contextId: string,
   grades: Readonly<Record<string, number | null>>,
 ): Promise<void> {
@@ -105,7 +108,7 @@ export async function reportGrades(
 
 /** A mapped section in which the learner `subject` is the apprentice. */
 export async function matchedSection(
-  api: RunningApi,
+  api: SectionApi,
   matches: Readonly<Record<string, ApprenticeshipId>>,
   overrides: Partial<ReportLaunchBody> & { readonly policy?: Partial<MappingPolicy> } = {},
 ): Promise<OpenedSection> {
@@ -124,14 +127,17 @@ export interface QueuedJob {
 }
 
 /** The jobs that wait in a queue. */
-export const jobsIn = ({ database }: RunningApi, queue: 'read-roster' | 'deliver-score'): Promise<QueuedJob[]> =>
+export const jobsIn = (
+  { database }: Pick<SectionApi, 'database'>,
+  queue: 'read-roster' | 'deliver-score',
+): Promise<QueuedJob[]> =>
   database.transaction(
     async ({ runSql }) =>
       (await runSql('select data from pgboss.job where name = $1 order by created_on', [queue])) as QueuedJob[],
   );
 
 /** Scores of a section in the outbox. */
-export const scoresOf = ({ database }: RunningApi, section: string) =>
+export const scoresOf = ({ database }: Pick<SectionApi, 'database'>, section: string) =>
   database.transaction(
     async ({ runSql }) =>
       (await runSql(

@@ -1,6 +1,6 @@
 import { crc32, deflateRawSync } from 'node:zlib';
 import { writeXlsx } from 'hucre/xlsx';
-import type { CellValue } from '../program/read-workbook.js';
+import type { CellValue } from '../files/read-workbook.js';
 
 /** Rows of cells by the name of their sheet; the first row holds the headers. */
 export type WorkbookSheets = Readonly<Record<string, readonly (readonly CellValue[])[]>>;

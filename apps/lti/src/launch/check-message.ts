@@ -1,7 +1,7 @@
 import { claim, messageType } from '../protocol/claim-names.js';
 import { isIdentifier } from '../protocol/known-text.js';
 import { parseSettings } from '../protocol/parse-deep-linking.js';
-import { refuseAddress } from '../services/platform-address.js';
+import { refuseAddress } from '@journeybook/outgoing';
 import type { TokenExpectation, UnverifiedToken } from './check-token.js';
 import type { LaunchRefusal } from './refusal.js';
 

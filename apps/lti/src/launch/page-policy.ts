@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { Registration } from '@journeybook/database/lti';
-import { refuseAddress } from '../services/platform-address.js';
+import { refuseAddress } from '@journeybook/outgoing';
 import { plainStyle } from './plain-page.js';
 
 export interface FrameablePage {

@@ -1,11 +1,12 @@
 import type { PlatformErrorKind } from './platform-error.js';
 
-export type PlatformJob = 'roster' | 'results' | 'score';
+export type PlatformJob = 'roster' | 'results' | 'score' | 'check';
 
 const subject: Record<PlatformJob, string> = {
   roster: 'The list of learners could not be read',
   results: 'The grades could not be read',
   score: 'The grade could not be delivered',
+  check: 'The connection could not be checked',
 };
 
 const sentences = {

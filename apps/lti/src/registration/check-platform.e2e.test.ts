@@ -39,4 +39,29 @@ describe.each<Profile>(['moodle', 'canvas'])('checking a connection with %s', (p
     world.simulator.control.setScopes([]);
     expect(await check()).toEqual([null, 'refused']);
   });
+
+  test('waits for its turn, and counts among what the platform does not answer', { timeout: 30_000 }, async () => {
+    const { store } = world.lti.parts;
+    const [connection] = await database.read.platforms.list(world.collegeId as OrganizationId);
+    const registrationId = connection?.registrationId ?? '';
+    const before = world.simulator.control.requests.length;
+    expect(await store.health.takeTurn(registrationId, randomUUID(), 1_500)).toMatchObject({ kind: 'taken' });
+    world.simulator.control.failNext({ kind: 'status', status: 502, times: 2 });
+    const checked = check();
+    await new Promise((resolve) => setTimeout(resolve, 900));
+    expect(world.simulator.control.requests).toHaveLength(before);
+    expect(await checked).toEqual(['unreachable', 'unreachable']);
+    expect(world.simulator.control.mostAtOnce).toBe(1);
+    const health = await vi.waitFor(async () => {
+      const found = await store.health.find(registrationId);
+      expect(found?.state).toBe('failing');
+      return found;
+    });
+    const [shown] = await database.read.platforms.list(world.collegeId as OrganizationId);
+    expect(shown?.facts.answers).toEqual({
+      failingSince: health?.failingSince,
+      leftAloneUntil: null,
+      lastOkAt: health?.lastOkAt,
+    });
+  });
 });

@@ -1,6 +1,6 @@
 import type { RegistrationEntry } from '@journeybook/database/lti';
 import { z } from 'zod';
-import { refuseAddress } from '../services/platform-address.js';
+import { refuseAddress } from '@journeybook/outgoing';
 
 const text = (longest: number) =>
   z.string('must be a text').min(1, 'must not be empty').max(longest, `must be at most ${longest} characters`);

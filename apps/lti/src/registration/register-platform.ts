@@ -2,7 +2,7 @@ import type { InvitedRegistration, LtiStore } from '@journeybook/database/lti';
 import { z } from 'zod';
 import type { PlatformAnswer } from '../protocol/classify-answer.js';
 import { PlatformError } from '../protocol/platform-error.js';
-import { refuseAddress } from '../services/platform-address.js';
+import { refuseAddress } from '@journeybook/outgoing';
 import type { PlatformHttp, PlatformRequest } from '../services/platform-http.js';
 import { digest } from '../services/seal.js';
 import { foreignAddress } from './check-hosts.js';

@@ -6,7 +6,9 @@ import { createPlatformKeys } from './platform-keys.js';
 import type { PlatformHttp } from './platform-http.js';
 
 const url = 'https://lms.example/jwks';
-const jwk = generateKeyPairSync('rsa', { modulusLength: 2048 }).publicKey.export({ format: 'jwk' });
+const jwkOf = (modulusLength: number) =>
+  generateKeyPairSync('rsa', { modulusLength }).publicKey.export({ format: 'jwk' });
+const jwk = jwkOf(2048);
 const minute = 60_000;
 
 /** A platform with a clock: publishes the named keys, or does not answer. */
@@ -27,6 +29,17 @@ describe('a platform’s keys', () => {
     const found = await Promise.all(Array.from({ length: 20 }, () => keys.find(url, 'a')));
     expect(found.every((pem) => pem?.startsWith('-----BEGIN PUBLIC KEY-----'))).toBe(true);
     expect(state.asked).toBe(1);
+  });
+
+  test('are left out when anybody could find the private half', async () => {
+    const published = [
+      { ...jwkOf(1024), kid: 'weak' },
+      { ...jwk, kid: 'a' },
+    ];
+    const answer = { status: 200, headers: {}, body: JSON.stringify({ keys: published }) };
+    const keys = createPlatformKeys(async () => answer);
+    expect(await keys.find(url, 'weak')).toBeNull();
+    expect(await keys.find(url, 'a')).not.toBeNull();
   });
 
   test('are kept for ten minutes', async () => {

@@ -78,10 +78,19 @@ async function fetchKeys(http: PlatformHttp, url: string): Promise<Map<string, s
   }
   const { keys } = parseJson(keySet, answer.body, 'key set');
   return new Map(
-    keys.flatMap((key) => (key.kid !== undefined && key.kty === 'RSA' ? [[key.kid, toPem(key)] as const] : [])),
+    keys.flatMap((key) => {
+      const pem = key.kid !== undefined && key.kty === 'RSA' ? toPem(key) : null;
+      return key.kid !== undefined && pem !== null ? [[key.kid, pem] as const] : [];
+    }),
   );
 }
 
-// The algorithm is fixed to RS256 before a key is looked for, so what else a key says about itself does not matter.
-const toPem = (jwk: Record<string, unknown>): string =>
-  createPublicKey({ key: jwk, format: 'jwk' }).export({ type: 'spki', format: 'pem' }).toString();
+/** What RS256 asks at least (RFC 7518, 3.3); Canvas and Moodle have no more. */
+const leastModulusLength = 2_048;
+
+/** Null for a key too weak to prove anything. The algorithm is fixed to RS256 before a key is looked for, so what else it says does not matter. */
+function toPem(jwk: Record<string, unknown>): string | null {
+  const key = createPublicKey({ key: jwk, format: 'jwk' });
+  const bits = key.asymmetricKeyDetails?.modulusLength ?? 0;
+  return bits < leastModulusLength ? null : key.export({ type: 'spki', format: 'pem' }).toString();
+}

@@ -17,6 +17,9 @@ export interface ToolKeys {
 
 type PrivateKey = CryptoKey | Uint8Array;
 
+/** As strong as 128 bits (NIST SP 800-57 part 1, table 2); keys of before are succeeded by it in their turn. */
+const modulusLength = 3_072;
+
 /** Loads the keys and makes the first one, once however many servers start together. Throws when they were sealed with another secret. */
 export async function loadToolKeys(
   store: LtiStore,
@@ -63,7 +66,7 @@ async function succeedWhenDue({ toolKeys }: LtiStore, sealer: Sealer, now: Date)
 }
 
 async function makeKey(sealer: Sealer, notBefore: Date): Promise<StoredToolKey> {
-  const { publicKey, privateKey } = await promisify(generateKeyPair)('rsa', { modulusLength: 2048 });
+  const { publicKey, privateKey } = await promisify(generateKeyPair)('rsa', { modulusLength });
   const kid = randomUUID();
   const publicJwk = { ...(await exportJWK(publicKey)), kid, use: 'sig', alg: 'RS256' };
   return { kid, publicJwk, privateSealed: sealer.seal(JSON.stringify(await exportJWK(privateKey))), notBefore };

@@ -22,10 +22,12 @@ export interface FakeRecordApi {
   pick(...courses: readonly Omit<CoursePick, 'id'>[]): string[];
   /** As if the tool had died before it could report. */
   forgetOutcome(delivery: string): void;
+  /** Neither keeps nor answers what is reported of a score until it is let go again; answers how many reports came meanwhile. */
+  holdOutcomes(): { readonly came: () => number; letGo(): void };
   close(): Promise<void>;
 }
 
-export const testMachineToken = 'test-machine-token-0123456789';
+export const testMachineToken = 'test-machine-token-of-the-tool-0123456789';
 
 export async function startFakeRecordApi(): Promise<FakeRecordApi> {
   const deliveries = new Map<string, ScoreDelivery>();
@@ -34,7 +36,9 @@ export async function startFakeRecordApi(): Promise<FakeRecordApi> {
     Object.keys(served).map((name) => [name, []]),
   ) as never as FakeRecordApi['reported'];
   const requests: { path: string; status: number }[] = [];
+  const outcomes = holdable();
   const server = http.createServer((request, response) => {
+    if (request.url?.endsWith('/outcome') && outcomes.isHeld()) return;
     void answer(request, { deliveries, pickers, reported }).then(({ status, body }) => {
       requests.push({ path: request.url ?? '', status });
       response
@@ -65,7 +69,24 @@ export async function startFakeRecordApi(): Promise<FakeRecordApi> {
       const delivery = deliveries.get(id);
       if (delivery) deliveries.set(id, { ...delivery, state: 'waiting' });
     },
+    holdOutcomes: () => outcomes.hold(),
     close: () => new Promise((resolve) => server.close(() => resolve())),
+  };
+}
+
+/** Something that can be held for a while; counts what came meanwhile. */
+function holdable() {
+  let held: { came: number } | null = null;
+  return {
+    isHeld(): boolean {
+      if (held) held.came += 1;
+      return held !== null;
+    },
+    hold() {
+      const hold = { came: 0 };
+      held = hold;
+      return { came: () => hold.came, letGo: () => void (held = null) };
+    },
   };
 }
 

@@ -24,6 +24,8 @@ export interface World {
   readonly databaseUrl: string;
   /** Ends the tool's server and starts another one at the same address. */
   restartTool(): Promise<void>;
+  /** Ends the tool's server, for one that runs as a process of its own. */
+  stopTool(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -88,10 +90,11 @@ export async function startWorld(profile: Profile, options: WorldOptions = {}): 
     name: `Lakeside ${profile}`,
     collegeId,
   });
+  const stopTool = once(() => lti.close());
   const close = async () => {
     await simulator.close();
     await front?.close();
-    await lti.close();
+    await stopTool();
     await api.close();
     await database.drop();
     await rm(frameDir, { recursive: true });
@@ -100,8 +103,14 @@ export async function startWorld(profile: Profile, options: WorldOptions = {}): 
     await lti.close();
     lti = await startServer(config, options.now);
   };
-  const parts = { simulator, api, collegeId, config, databaseUrl: database.url, restartTool, close };
+  const parts = { simulator, api, collegeId, config, databaseUrl: database.url, restartTool, stopTool, close };
   return Object.defineProperty(parts, 'lti', { get: () => lti }) as typeof parts & { readonly lti: RunningServer };
+}
+
+/** Does it at the first call alone. */
+function once(act: () => Promise<void>): () => Promise<void> {
+  let done: Promise<void> | null = null;
+  return () => (done ??= act());
 }
 
 interface PlatformPlace extends WorldOptions {

@@ -6,6 +6,7 @@ import { mayTry, useSession } from '../api/read-session.js';
 import { ResetPage } from '../features/account/reset-page.js';
 import { SecondFactorPage } from '../features/account/second-factor-page.js';
 import { openedKey, WelcomePage } from '../features/account/welcome-page.js';
+import { ProviderPage } from '../features/provider/provider-page.js';
 import { PeoplePage } from '../features/people/people-page.js';
 import { OfficeTabs } from './office-tabs.js';
 import { PageForOthers } from './page-for-others.js';
@@ -18,6 +19,14 @@ export const PeopleRoute = () =>
     </OfficeTabs>
   ) : (
     <PageForOthers whom="administrators">Here administrators invite the people of their organization.</PageForOthers>
+  );
+
+/** How the people of the organisations that somebody runs sign in. */
+export const ProviderRoute = () =>
+  mayTry(useSession(), 'organization:connect-sign-in') ? (
+    <ProviderPage />
+  ) : (
+    <PageForOthers whom="administrators">Here administrators connect the sign-in of their organization.</PageForOthers>
   );
 
 /** What stands behind `#` in the address the page was opened with. */

@@ -1,7 +1,9 @@
 import { apprenticeshipId, recordEntryId } from '@journeybook/contracts';
+import type { ApprenticeshipId } from '@journeybook/domain';
 import { getRouteApi } from '@tanstack/react-router';
 import { mayTry, useSession } from '../api/read-session.js';
 import { AgreementPage } from '../features/apprenticeship/agreement-page.js';
+import { MentorLinksCard } from '../features/mentor-link/mentor-links-card.js';
 import { NoticePage } from '../features/apprenticeship/notice-page.js';
 import { NoticesPage } from '../features/apprenticeship/notices-page.js';
 import { RegisterPage } from '../features/apprenticeship/register-page.js';
@@ -35,9 +37,18 @@ export const OwnWagesRoute = () => (
 /** Somebody else's agreement. */
 export const AgreementRoute = () => (
   <SomebodysRecord apprenticeship={agreement.useParams().apprenticeship}>
-    {(id) => <AgreementPage apprenticeship={id} own={false} />}
+    {(id) => (
+      <div className="stack">
+        <AgreementPage apprenticeship={id} own={false} />
+        <LinksForEmployer apprenticeship={id} />
+      </div>
+    )}
   </SomebodysRecord>
 );
+
+/** Links to the mentors of an apprentice, for the employer. */
+const LinksForEmployer = ({ apprenticeship }: { apprenticeship: ApprenticeshipId }) =>
+  mayTry(useSession(), 'mentor-link:send') ? <MentorLinksCard apprenticeship={apprenticeship} quiet /> : null;
 
 /** Somebody else's advanced standing. */
 export const StandingRoute = () => (

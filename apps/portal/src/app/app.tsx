@@ -5,6 +5,7 @@ import { type RouterHistory, RouterProvider } from '@tanstack/react-router';
 import { lazy, Suspense, useState } from 'react';
 import { askingAgain, oneQuestion } from '../api/ask-again.js';
 import { ClientProvider } from '../api/client.js';
+import { type Leave, LeaveProvider } from '../api/leave.js';
 import { createQueryClient } from '../api/query-client.js';
 import { HeadingFocus } from '../ui/page-heading.js';
 import { styleNonce } from '../ui/style-nonce.js';
@@ -22,8 +23,14 @@ const FreshSignIn = lazy(() =>
 
 type Answer = (proven: boolean) => void;
 
-/** The portal, talking to the API through `client`; `history` is the address bar unless a test gives another. */
-export function App({ client: api, history }: { client: Client; history?: RouterHistory }) {
+interface AppProps {
+  readonly client: Client;
+  readonly history?: RouterHistory;
+  readonly leave?: Leave;
+}
+
+/** The portal, talking to the API through `client`; `history` is the address bar and `leave` goes elsewhere unless a test gives others. */
+export function App({ client: api, history, leave }: AppProps) {
   // The session that has ended while its pages stand; null while all is well.
   const [ended, setEnded] = useState<Session | null>(null);
   // Takes the answer of whoever is asked whether it is still them; null while nobody is.
@@ -57,19 +64,21 @@ export function App({ client: api, history }: { client: Client; history?: Router
     <MantineProvider theme={theme} forceColorScheme="light" getStyleNonce={styleNonce}>
       <QueryClientProvider client={queries}>
         <ClientProvider client={client}>
-          <HeadingFocus value={hasMoved}>
-            <RouterProvider router={router} />
-          </HeadingFocus>
-          {answer && (
-            <Suspense>
-              <FreshSignIn email={queries.getQueryData<Session>(['session'])?.person.email ?? ''} onAnswer={answer} />
-            </Suspense>
-          )}
-          {ended && (
-            <Suspense>
-              <SignInAgain email={ended.person.email} onSignedIn={goOn} />
-            </Suspense>
-          )}
+          <LeaveProvider leave={leave}>
+            <HeadingFocus value={hasMoved}>
+              <RouterProvider router={router} />
+            </HeadingFocus>
+            {answer && (
+              <Suspense>
+                <FreshSignIn email={queries.getQueryData<Session>(['session'])?.person.email ?? ''} onAnswer={answer} />
+              </Suspense>
+            )}
+            {ended && (
+              <Suspense>
+                <SignInAgain email={ended.person.email} onSignedIn={goOn} />
+              </Suspense>
+            )}
+          </LeaveProvider>
         </ClientProvider>
       </QueryClientProvider>
     </MantineProvider>

@@ -1,6 +1,7 @@
 import type { Session } from '@journeybook/contracts';
 import {
   IconBook2,
+  IconChalkboard,
   IconChecklist,
   IconClipboardCheck,
   IconClockPlus,
@@ -26,6 +27,7 @@ export interface NavigationEntry {
     | '/queue'
     | '/apprentices'
     | '/programs'
+    | '/sections'
     | '/platforms'
     | '/people'
     | '/activity';
@@ -39,7 +41,7 @@ export interface NavigationEntry {
 
 const agreementTabs = ['/standing', '/wages', '/completion', '/questions', '/who-did-what'];
 
-/** Where somebody with these roles may go; several roles add up. An instructor works in the learning platform. */
+/** Where somebody with these roles may go; several roles add up. What is taught in a learning platform is confirmed there. */
 export function navigationFor(session: Session): readonly NavigationEntry[] {
   const has = (role: string) => session.roles.some((held) => held.role === role);
   const office = has('employer-admin') || has('sponsor-admin');
@@ -68,6 +70,8 @@ export function navigationFor(session: Session): readonly NavigationEntry[] {
   if (office || audits) entries.push({ to: '/programs', label: 'Programs', icon: IconFileCertificate, waiting: 0 });
   if (has('college-admin') || has('sponsor-admin'))
     entries.push({ to: '/platforms', label: 'Platforms', icon: IconPlugConnected, waiting: 0 });
+  if (has('instructor') || has('college-admin'))
+    entries.push({ to: '/sections', label: 'Sections', icon: IconChalkboard, waiting: 0 });
   if (office || has('college-admin'))
     entries.push({ to: '/people', label: 'Our people', icon: IconUsersGroup, waiting: 0, also: ['/activity'] });
   else if (audits) entries.push({ to: '/activity', label: 'Activity', icon: IconHistory, waiting: 0 });

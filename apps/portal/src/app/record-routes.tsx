@@ -4,6 +4,7 @@ import { PaidHoursPage } from '../features/hours/paid-hours-page.js';
 import { ClassesPage } from '../features/instruction/classes-page.js';
 import { type Opened, readOpened, writeOpened } from '../features/record/opened.js';
 import { RecordPage } from '../features/record/record-page.js';
+import { AskMentorLink } from './ask-mentor-link.js';
 import { OwnPage } from './own-page.js';
 import { recordActs } from './record-acts.js';
 import css from './record-routes.module.css';
@@ -44,7 +45,14 @@ export function OwnRecordRoute() {
 
 /** The Job Book of the apprentice who is signed in. */
 export const OwnJobBookRoute = () => (
-  <OwnPage title="Job Book">{(own) => <JobBookPage apprenticeship={own} />}</OwnPage>
+  <OwnPage title="Job Book">
+    {(own) => (
+      <>
+        <AskMentorLink />
+        <JobBookPage apprenticeship={own} />
+      </>
+    )}
+  </OwnPage>
 );
 
 /** The classes of the apprentice who is signed in. */

@@ -1,38 +1,11 @@
-import { createRootRouteWithContext, createRoute, lazyRouteComponent, redirect, type RouteComponent } from '@tanstack/react-router';
-import { enterPages, enterSecondStep, type RouterContext } from './enter-pages.js';
-import { FailedAlone, UnknownAlone, UnknownPage } from './fallback-pages.js';
+import { createRoute, lazyRouteComponent, redirect, type RouteComponent } from '@tanstack/react-router';
+import { enterPages, enterSecondStep } from './enter-pages.js';
+import { FailedAlone, UnknownPage } from './fallback-pages.js';
 import { navigationFor } from './navigation.js';
+import { openRoutes } from './open-routes.js';
 import { openedSearch, ownPath, type Search, searchText } from './read-search.js';
+import { root } from './root-route.js';
 import { Shell } from './shell.js';
-import { SignInRoute } from './sign-in-route.js';
-
-const root = createRootRouteWithContext<RouterContext>()({ notFoundComponent: UnknownAlone });
-
-const signIn = createRoute({
-  getParentRoute: () => root,
-  path: '/sign-in',
-  validateSearch: (search: Search) => ownPath(search['from']),
-  component: SignInRoute,
-});
-
-/** Pages behind the links of letters. What stands behind `#` in them is a secret, which a page keeps to itself. */
-const openPages = [
-  createRoute({
-    getParentRoute: () => root,
-    path: '/welcome',
-    component: lazyRouteComponent(() => import('./account-routes.js'), 'WelcomeRoute'),
-  }),
-  createRoute({
-    getParentRoute: () => root,
-    path: '/forgot',
-    component: lazyRouteComponent(() => import('../features/account/forgot-page.js'), 'ForgotPage'),
-  }),
-  createRoute({
-    getParentRoute: () => root,
-    path: '/reset',
-    component: lazyRouteComponent(() => import('./account-routes.js'), 'ResetRoute'),
-  }),
-] as const;
 
 const signedIn = createRoute({
   getParentRoute: () => root,
@@ -81,6 +54,11 @@ const ownPages = [
   }),
   createRoute({
     getParentRoute: () => signedIn,
+    path: '/ask-mentor',
+    component: lazyRouteComponent(() => import('./ask-mentor-route.js'), 'AskMentorRoute'),
+  }),
+  createRoute({
+    getParentRoute: () => signedIn,
     path: '/classes',
     component: lazyRouteComponent(() => import('./record-routes.js'), 'OwnClassesRoute'),
   }),
@@ -101,6 +79,16 @@ const peoplePages = [
       if (!entries.some((entry) => entry.to === '/apprentices')) throw redirect({ to: entries[0]?.to ?? '/' });
     },
     component: lazyRouteComponent(() => import('../features/apprenticeship/people-page.js'), 'PeoplePage'),
+  }),
+  createRoute({
+    getParentRoute: () => signedIn,
+    path: '/sections',
+    component: lazyRouteComponent(() => import('./teaching-routes.js'), 'SectionsRoute'),
+  }),
+  createRoute({
+    getParentRoute: () => signedIn,
+    path: '/sections/$section',
+    component: lazyRouteComponent(() => import('./teaching-routes.js'), 'TaughtSectionRoute'),
   }),
   createRoute({
     getParentRoute: () => signedIn,
@@ -241,6 +229,7 @@ const plainPage = <const Path extends string, Pages extends Record<string, Route
 
 const accountPages = [
   plainPage('/people', { name: 'PeopleRoute', of: () => import('./account-routes.js') }),
+  plainPage('/people/sign-in', { name: 'ProviderRoute', of: () => import('./account-routes.js') }),
   plainPage('/activity', { name: 'ActivityRoute', of: () => import('./audit-routes.js') }),
   plainPage('/who-did-what', { name: 'OwnActivityRoute', of: () => import('./audit-routes.js') }),
   plainPage('/account', { name: 'AccountRoute', of: () => import('./privacy-routes.js') }),
@@ -254,7 +243,7 @@ const unknown = createRoute({ getParentRoute: () => signedIn, path: '/$', compon
 
 /** Every page under its address. */
 export const routeTree = root.addChildren([
-  signIn,
+  ...openRoutes,
   secondStep,
   signedIn.addChildren([
     home,
@@ -266,5 +255,4 @@ export const routeTree = root.addChildren([
     ...accountPages,
     unknown,
   ]),
-  ...openPages,
 ]);

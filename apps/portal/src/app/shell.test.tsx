@@ -9,7 +9,7 @@ describe('the pages one may go to', () => {
     ['lucia', ['Queue6 waiting', 'People']],
     ['erin', ['To do2 waiting', 'Apprentices', 'Programs', 'Our people']],
     ['wanda', ['To do6 waiting', 'Apprentices', 'Programs', 'Platforms', 'Our people']],
-    ['dora', ['Platforms', 'Our people']],
+    ['dora', ['Platforms', 'Sections', 'Our people']],
     ['aude', ['Apprentices', 'Programs', 'Activity']],
   ] as const)('of %s follow the roles', async (who, names) => {
     const { screen } = await renderAs(who, '/');
@@ -38,9 +38,10 @@ describe('the pages one may go to', () => {
     },
   );
 
-  test('are none for an instructor, who is told where the work is', async () => {
-    const { screen } = await renderAs('rosa', '/');
-    await expect.element(screen.getByText(/open Journeybook from your course/)).toBeVisible();
+  test('lead an instructor to the sections, and say where those of a learning platform are confirmed', async () => {
+    const { screen, history } = await renderAs('rosa', '/');
+    await expect.element(screen.getByText(/Those in a learning platform are confirmed there/)).toBeVisible();
+    expect(history.location.pathname).toBe('/sections');
   });
 
   test('take the focus to their heading and name the document', async () => {

@@ -7,5 +7,5 @@ const route = getRouteApi('/sign-in');
 export function SignInRoute() {
   const router = useRouter();
   const { from } = route.useSearch();
-  return <SignInPage onSignedIn={() => router.history.push(from ?? '/')} />;
+  return <SignInPage onSignedIn={() => router.history.push(from ?? '/')} backTo={from ?? '/'} />;
 }

@@ -13,6 +13,7 @@ const names = {
   '/agreement': 'My agreement',
   '/apprentices': 'Apprentices',
   '/programs': 'Programs',
+  '/sections': 'Sections',
   '/platforms': 'Learning platforms',
   '/people': 'Our people',
   '/activity': 'Activity',

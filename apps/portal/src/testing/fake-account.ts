@@ -35,6 +35,7 @@ const linkRoutes = (state: FakeState): FakeRoute[] => [
     state.signedIn = { id: fakeId(), name: body.name, email, roles: [{ role, organization: northfield }] };
     return sessionOf(state);
   }),
+  route(endpoints.acceptWithoutAccount, ({ body }) => needOpen(body.token)),
   route(endpoints.joinByInvitation, ({ body }) => {
     needOpen(body.token);
     const known = signedIn(state);

@@ -15,14 +15,17 @@ import { type FakeSecondFactor, fakeSecondFactor } from './fake-second-factor.js
 import { secondFactorRoutes } from './fake-second-factor-routes.js';
 import { hoursRoutes } from './fake-hours.js';
 import { jobBookRoutes } from './fake-job-book.js';
+import { type FakeMentorLinks, fakeMentorLinks, mentorLinkRoutes } from './fake-mentor-links.js';
 import { paidHoursRoutes } from './fake-paid-hours.js';
 import { programRoutes } from './fake-program.js';
 import { type FakePlatforms, fakePlatforms, platformRoutes } from './fake-platforms.js';
+import { type FakeProviders, fakeProviders, providerRoutes } from './fake-providers.js';
 import { type FakePrivacy, fakePrivacy, privacyRoutes } from './fake-privacy.js';
 import { recordRoutes } from './fake-records.js';
 import { type FakeSection, fakeSection, sectionRoutes } from './fake-section.js';
 import { sessionRoutes } from './fake-session.js';
 import { type FakeStanding, fakeStandings, standingRoutes } from './fake-standing.js';
+import { type FakeTaught, teachingRoutes } from './fake-teaching.js';
 import { answerFrom, type FakeRefusal, type FakeRoute } from './fake-transport.js';
 import { type FakeWages, fakeWages, wageRoutes } from './fake-wages.js';
 import { type FakeApprenticeship, fakeId, type FakePerson, people } from './fake-world.js';
@@ -38,6 +41,8 @@ export interface FakeState {
   launchRole: LaunchSession['role'] | null;
   readonly apprenticeships: FakeApprenticeship[];
   readonly section: FakeSection;
+  /** Sections without a learning platform. */
+  readonly taught: FakeTaught[];
   readonly agreements: FakeAgreement[];
   /** People whose agreements have all ended. */
   readonly former: { id: string; name: string }[];
@@ -50,6 +55,8 @@ export interface FakeState {
   readonly platforms: FakePlatforms;
   readonly people: FakePeople;
   readonly events: FakeEvent[];
+  readonly providers: FakeProviders;
+  readonly mentorLinks: FakeMentorLinks;
   readonly privacy: FakePrivacy;
   readonly secondFactor: FakeSecondFactor;
 }
@@ -71,6 +78,7 @@ function fakeState(who: keyof typeof people | null): FakeState {
     launchRole: null,
     apprenticeships,
     section: fakeSection(),
+    taught: [],
     codesToday: {},
     blocked: {},
     agreements: fakeAgreements(apprenticeships),
@@ -83,6 +91,8 @@ function fakeState(who: keyof typeof people | null): FakeState {
     platforms: fakePlatforms(),
     people: fakePeople(),
     events: fakeEvents(),
+    providers: fakeProviders(),
+    mentorLinks: fakeMentorLinks(),
     privacy: fakePrivacy(apprenticeships),
     secondFactor: fakeSecondFactor(),
   };
@@ -105,12 +115,14 @@ export function createFakeApi(who: keyof typeof people | null = null): FakeApi {
     ...accountRoutes(state),
     ...secondFactorRoutes(state),
     ...peopleRoutes(state),
+    ...providerRoutes(state),
     ...hoursRoutes(state),
     ...correctionRoutes(state),
     ...paidHoursRoutes(state),
     ...recordRoutes(state),
     ...jobBookRoutes(state),
     ...sectionRoutes(state),
+    ...teachingRoutes(state),
     ...agreementRoutes(state),
     ...standingRoutes(state),
     ...wageRoutes(state),
@@ -121,6 +133,7 @@ export function createFakeApi(who: keyof typeof people | null = null): FakeApi {
     ...auditRoutes(state),
     ...privacyRoutes(state),
   ];
+  routes.push(...mentorLinkRoutes(state, routes.slice()));
   const calls: { line: string; body: unknown }[] = [];
   const failures: { line: string; how: FakeRefusal | 'unreachable' }[] = [];
 

@@ -110,12 +110,7 @@ const loggingRoutes = (state: FakeState): FakeRoute[] => [
     return { entries: body.lines.map((line) => findEntry(state, line.id).entry) };
   }),
   route(endpoints.listHours, ({ params }) => ({
-    entries: find(state, params['apprenticeship'])
-      .hours.toSorted((a, b) => (a.workedOn < b.workedOn ? 1 : -1))
-      .map((entry) => ({
-        ...entry,
-        today: { workProcess: entry.workProcess.code, practised: entry.practised, ...state.codesToday[entry.id] },
-      })),
+    entries: ownHours(state, find(state, params['apprenticeship'])),
   })),
   route(endpoints.correctHours, ({ params, body }) => {
     const { entry } = findEntry(state, params['entry']);
@@ -141,6 +136,15 @@ const loggingRoutes = (state: FakeState): FakeRoute[] => [
     own.hours = own.hours.filter((one) => one !== entry);
   }),
 ];
+
+/** The newest first, with what their codes are called today. */
+const ownHours = (state: FakeState, { hours }: FakeApprenticeship) =>
+  hours
+    .toSorted((a, b) => (a.workedOn < b.workedOn ? 1 : -1))
+    .map((entry) => ({
+      ...entry,
+      today: { workProcess: entry.workProcess.code, practised: entry.practised, ...state.codesToday[entry.id] },
+    }));
 
 function queue(state: FakeState) {
   return state.apprenticeships

@@ -26,6 +26,8 @@ export const fakeConnection = (part: Partial<FakeConnection> = {}): FakeConnecti
   lastLaunchAt: momentAgo(1),
   rosterReadAt: momentAgo(1),
   gradeDeliveredAt: null,
+  lastOkAt: momentAgo(1),
+  leftAloneUntil: null,
   check: null,
   ...part,
 });

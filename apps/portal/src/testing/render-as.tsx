@@ -15,11 +15,13 @@ export async function renderAs(who: keyof typeof people | null, path: string, pr
   return { api, ...(await openPortal(api, path)) };
 }
 
-/** Opens the portal on a device that has been used before: what it kept is still there. */
+/** Opens the portal on a device that has been used before: what it kept is still there. `left` is where it went outside. */
 export async function openPortal(api: FakeApi, path: string) {
+  const left: string[] = [];
   const history = createMemoryHistory({ initialEntries: [path] });
-  const screen = await render(<App client={createClient({ baseUrl: '', fetch: api.fetch })} history={history} />);
-  return { screen, history };
+  const client = createClient({ baseUrl: '', fetch: api.fetch });
+  const screen = await render(<App client={client} history={history} leave={(url) => void left.push(url)} />);
+  return { screen, history, left };
 }
 
 /** The page in a frame, as a launch opens it. */

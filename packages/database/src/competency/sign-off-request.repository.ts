@@ -75,6 +75,14 @@ export class SignOffRequestRepository {
     return (await this.listWaiting(mentor, today)).length;
   }
 
+  /** The open requests of an apprentice, the oldest first. */
+  async listOpen(apprenticeship: ApprenticeshipId): Promise<readonly SignOffRequest[]> {
+    return this.manager.query(
+      `${select} where r.apprenticeship_id = $1 and r.state = 'open' order by r.requested_at, r.id`,
+      [apprenticeship],
+    );
+  }
+
   /** Holds the open requests of an apprentice until the transaction ends, the oldest first. */
   async lockOpen(apprenticeship: ApprenticeshipId): Promise<readonly SignOffRequest[]> {
     return this.manager.query(

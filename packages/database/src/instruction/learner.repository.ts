@@ -162,12 +162,27 @@ export class LearnerRepository {
     return new Map(rows.map(({ apprenticeship, identity }) => [apprenticeship, identity]));
   }
 
-  /** Accounts of a college that are matched already. */
+  /** The accounts beside this one that a person was ever in a section by. */
+  async otherAccounts(
+    section: SectionId,
+    person: PersonId,
+    identity: LmsIdentityId,
+  ): Promise<readonly LmsIdentityId[]> {
+    const rows = await this.manager.query<{ identity: LmsIdentityId }[]>(
+      `select m.identity_id as identity from section_members m
+       join person_links l on l.identity_id = m.identity_id and l.person_id = $2 and l.revoked_at is null
+       where m.section_id = $1 and m.identity_id <> $3`,
+      [section, person, identity],
+    );
+    return rows.map((row) => row.identity);
+  }
+
+  /** Accounts of a college's platforms that are matched already. */
   async knownAccounts(college: OrganizationId): Promise<readonly KnownAccount[]> {
     return this.manager.query(
       `select l.person_id as person, i.email, i.sis_id as "sisId" from lms_identities i
        join person_links l on l.identity_id = i.id and l.revoked_at is null
-       where i.college_id = $1`,
+       where i.college_id = $1 and i.registration_id is not null`,
       [college],
     );
   }

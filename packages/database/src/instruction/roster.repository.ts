@@ -31,6 +31,7 @@ export interface ApprenticeCandidate {
   readonly email: string | null;
   readonly studentId: string | null;
   readonly occupation: string;
+  readonly rapidsCode: string;
   readonly employer: string;
   readonly status: ApprenticeshipStatus;
 }
@@ -72,7 +73,7 @@ export interface ChangedGrade {
 /** From a college `$1`: everybody in training with the sponsors it works with. */
 export const candidates = `
   select a.id as apprenticeship, p.id as person, p.name, p.email, p.student_number as "studentId",
-    s.occupation_title as occupation, e.name as employer, a.status
+    s.occupation_title as occupation, s.rapids_code as "rapidsCode", e.name as employer, a.status
   from partnerships c
   join apprenticeships a on a.sponsor_id = c.sponsor_id and a.status in ('registered', 'active', 'suspended')
   join people p on p.id = a.apprentice_id

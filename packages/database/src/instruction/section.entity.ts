@@ -6,8 +6,11 @@ import { instantColumn } from '../instant-column.js';
 export class SectionRow {
   @PrimaryColumn('uuid') id!: string;
   @Column('uuid') collegeId!: string;
-  @Column('uuid') contextId!: string;
-  @Column('text') platformName!: string;
+  @Column('uuid', { nullable: true }) contextId!: string | null;
+  @Column('text', { nullable: true }) platformName!: string | null;
+  @Column('uuid', { nullable: true }) teacherId!: string | null;
+  @Column('date', { nullable: true }) startsOn!: string | null;
+  @Column('date', { nullable: true }) endsOn!: string | null;
   @Column('text') title!: string;
   @Column('text', { nullable: true }) label!: string | null;
   @Column('text', { nullable: true }) sisId!: string | null;
@@ -25,13 +28,15 @@ export class SectionRow {
   @Column('text') rosterState!: 'never' | 'reading' | 'read' | 'failed';
   @Column({ ...instantColumn, nullable: true }) rosterReadAt!: string | null;
   @Column('text', { nullable: true }) rosterProblem!: string | null;
+  @Column({ ...instantColumn, nullable: true }) rosterFailedSince!: string | null;
 }
 
 @Entity('lms_identities')
 export class LmsIdentityRow {
   @PrimaryColumn('uuid') id!: string;
   @Column('uuid') collegeId!: string;
-  @Column('uuid') registrationId!: string;
+  /** Null for an apprentice whom an instructor picked in the portal. */
+  @Column('uuid', { nullable: true }) registrationId!: string | null;
   @Column('text') subject!: string;
   @Column('text', { nullable: true }) name!: string | null;
   @Column('text', { nullable: true }) email!: string | null;
@@ -43,7 +48,7 @@ export class PersonLinkRow {
   @PrimaryColumn('uuid') id!: string;
   @Column('uuid') identityId!: string;
   @Column('uuid') personId!: string;
-  @Column('text') method!: 'confirmed-by-instructor' | 'own-launch' | 'claimed-with-code';
+  @Column('text') method!: 'confirmed-by-instructor' | 'own-launch' | 'claimed-with-code' | 'picked-by-instructor';
   @Column('uuid') confirmedBy!: string;
   @Column(instantColumn) confirmedAt!: string;
   @Column({ ...instantColumn, nullable: true }) revokedAt!: string | null;

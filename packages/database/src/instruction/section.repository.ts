@@ -38,8 +38,9 @@ export interface ProposedMapping extends MappingPolicy {
 export interface Section {
   readonly id: SectionId;
   readonly college: { readonly id: OrganizationId; readonly name: string };
-  readonly contextId: string;
-  readonly platformName: string;
+  /** Both null where no learning platform holds it. */
+  readonly contextId: string | null;
+  readonly platformName: string | null;
   readonly title: string;
   readonly label: string | null;
   readonly services: { readonly roster: boolean; readonly grades: boolean };
@@ -187,10 +188,16 @@ export class SectionRepository {
   }
 
   async rosterRead(id: SectionId, at: Instant): Promise<void> {
-    await this.manager.update(SectionRow, { id }, { rosterState: 'read', rosterReadAt: at, rosterProblem: null });
+    const read = { rosterState: 'read', rosterReadAt: at, rosterProblem: null, rosterFailedSince: null } as const;
+    await this.manager.update(SectionRow, { id }, read);
   }
 
-  async rosterFailed(id: SectionId, problem: string): Promise<void> {
-    await this.manager.update(SectionRow, { id }, { rosterState: 'failed', rosterProblem: problem });
+  /** Says what went wrong; since when is kept until a reading succeeds. */
+  async rosterFailed(id: SectionId, problem: string, at: Instant): Promise<void> {
+    await this.manager.query(
+      `update sections set roster_state = 'failed', roster_problem = $2, roster_failed_since = coalesce(roster_failed_since, $3)
+       where id = $1`,
+      [id, problem, at],
+    );
   }
 }

@@ -69,6 +69,9 @@ export async function openJobs({ url, supervise = false, onError }: JobsOptions)
     createSchema: false,
     schedule: false,
     supervise,
+    // Whoever was killed is missed soon after their heartbeat stops, not a minute later.
+    superviseIntervalSeconds: 15,
+    monitorIntervalSeconds: 15,
     reindex: false,
   });
   boss.on('error', onError ?? (() => undefined));

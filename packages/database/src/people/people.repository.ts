@@ -96,7 +96,9 @@ export class PeopleRepository {
   /** Whose the address is, and whether they can sign in with it. */
   async findAddress(email: string): Promise<AddressFacts> {
     const [row] = await this.manager.query<AddressFacts[]>(
-      'select id as person, password_hash is not null as "hasSignIn" from people where lower(email) = lower($1)',
+      `select p.id as person, p.password_hash is not null
+         or exists (select from provider_links l where l.person_id = p.id) as "hasSignIn"
+       from people p where lower(p.email) = lower($1)`,
       [email],
     );
     return row ?? { person: null, hasSignIn: false };

@@ -172,7 +172,7 @@ describe('an installation', () => {
     const [checked] = await tables().list(ridge);
     expect(checked?.facts).toMatchObject({
       lastLaunchAt: null,
-      rosterFailed: { courses: 0, said: null },
+      rosterFailed: { courses: 0, said: null, since: null },
       gradesFailed: { scores: 0, said: null, since: null },
       check: { askedAt: '2026-03-04T15:00:00.000Z', keysProblem: null, tokenProblem: 'refused' },
     });

@@ -68,13 +68,14 @@ export interface ConnectionChange {
   readonly detail?: string;
 }
 
-/** The last check of a deployment, and what its courses and scores tell: `d` is the deployment. */
+/** The last check of a deployment, what its courses and scores tell, and how its platform answers the tool: `d` is the deployment. */
 const factsJson = `
   json_build_object(
     'lastLaunchAt', (select ${instantText('max(c.services_seen_at)')} from lti.contexts c where c.deployment_id = d.id),
     'rosterReadAt', (select ${instantText('max(s.roster_read_at)')} from sections s
       join lti.contexts c on c.id = s.context_id where c.deployment_id = d.id),
-    'rosterFailed', (select json_build_object('courses', count(*), 'said', max(s.roster_problem)) from sections s
+    'rosterFailed', (select json_build_object('courses', count(*), 'said', max(s.roster_problem),
+        'since', ${instantText('min(s.roster_failed_since)')}) from sections s
       join lti.contexts c on c.id = s.context_id where c.deployment_id = d.id and s.roster_state = 'failed'),
     'gradeDeliveredAt', (select ${instantText('max(g.outcome_at)')} from score_deliveries g
       join sections s on s.id = g.section_id join lti.contexts c on c.id = s.context_id
@@ -85,6 +86,10 @@ const factsJson = `
       join sections s on s.id = g.section_id join lti.contexts c on c.id = s.context_id
       where c.deployment_id = d.id and (g.state = 'refused' or g.state = 'waiting' and g.outcome_at is not null)
         and g.outcome_at > now() - interval '14 days'),
+    'answers', (select json_build_object('failingSince', ${instantText('h.failing_since')},
+        'leftAloneUntil', ${instantText('case when h.open_until > now() then h.open_until end')},
+        'lastOkAt', ${instantText('h.last_ok_at')})
+      from lti.platform_health h where h.registration_id = d.registration_id),
     'check', (select json_build_object('askedAt', ${instantText('k.asked_at')}, 'doneAt', ${instantText('k.done_at')},
         'keysProblem', k.keys_problem, 'tokenProblem', k.token_problem)
       from lti.platform_checks k where k.deployment_id = d.id order by k.asked_at desc, k.id desc limit 1))`;

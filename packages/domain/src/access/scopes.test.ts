@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { anyRoleMay, launchScopes, machineScopes, pickerScopes, roleScopes, scopes } from './scopes.js';
+import { anyRoleMay, launchScopes, linkScopes, machineScopes, pickerScopes, roleScopes, scopes } from './scopes.js';
 
 test('who may try what is visible in one place', () => {
   expect({ roleScopes, launchScopes, machineScopes }).toMatchInlineSnapshot(`
@@ -26,6 +26,7 @@ test('who may try what is visible in one place', () => {
         "apprentice": [
           "hours:log",
           "competency:request",
+          "mentor-link:send",
           "record:read",
           "apprenticeship:list",
           "apprenticeship:change-status",
@@ -44,15 +45,18 @@ test('who may try what is visible in one place', () => {
           "audit:read",
         ],
         "college-admin": [
+          "instruction:teach",
           "platform:manage",
           "people:list",
           "people:invite",
           "people:end-role",
           "audit:read",
           "people:second-factor",
+          "organization:connect-sign-in",
         ],
         "employer-admin": [
           "hours:record-paid",
+          "mentor-link:send",
           "record:read",
           "apprenticeship:list",
           "apprenticeship:assign-mentor",
@@ -71,8 +75,11 @@ test('who may try what is visible in one place', () => {
           "people:invite",
           "people:end-role",
           "people:second-factor",
+          "organization:connect-sign-in",
         ],
-        "instructor": [],
+        "instructor": [
+          "instruction:teach",
+        ],
         "mentor": [
           "hours:approve",
           "hours:correct-record",
@@ -118,6 +125,7 @@ test('who may try what is visible in one place', () => {
           "people:list",
           "people:invite",
           "people:end-role",
+          "organization:connect-sign-in",
           "people:second-factor",
           "privacy:report",
           "retention:manage",
@@ -128,7 +136,13 @@ test('who may try what is visible in one place', () => {
 });
 
 test('every scope is given to somebody and stands once in the list', () => {
-  const given = [...Object.values(roleScopes), ...Object.values(launchScopes), machineScopes, pickerScopes].flat();
+  const given = [
+    ...Object.values(roleScopes),
+    ...Object.values(launchScopes),
+    machineScopes,
+    pickerScopes,
+    linkScopes,
+  ].flat();
   expect(new Set(given)).toEqual(new Set(scopes));
   expect(new Set(scopes).size).toBe(scopes.length);
 });
@@ -152,4 +166,9 @@ describe('trying', () => {
 test('the machine that reports from learning platforms may do only that', () => {
   expect(machineScopes).toEqual(['instruction:report']);
   expect(pickerScopes).toEqual(['instruction:pick-course']);
+});
+
+test('the link of a mentor may decide, and nothing that a role may', () => {
+  expect(linkScopes).toEqual(['mentor-link:decide']);
+  expect(Object.values(roleScopes).flat()).not.toContain('mentor-link:decide');
 });

@@ -37,10 +37,14 @@ export const scopes = [
   'people:list',
   'people:invite',
   'people:end-role',
+  'organization:connect-sign-in',
+  'mentor-link:send',
+  'mentor-link:decide',
   'people:second-factor',
   'privacy:answer',
   'privacy:report',
   'retention:manage',
+  'instruction:teach',
   'instruction:map-course',
   'instruction:pick-course',
   'instruction:match-learner',
@@ -63,6 +67,7 @@ export const roleScopes = {
   apprentice: [
     'hours:log',
     'competency:request',
+    'mentor-link:send',
     'record:read',
     'apprenticeship:list',
     'apprenticeship:change-status',
@@ -89,6 +94,7 @@ export const roleScopes = {
   ],
   'employer-admin': [
     'hours:record-paid',
+    'mentor-link:send',
     'record:read',
     'apprenticeship:list',
     'apprenticeship:assign-mentor',
@@ -107,9 +113,19 @@ export const roleScopes = {
     'people:invite',
     'people:end-role',
     'people:second-factor',
+    'organization:connect-sign-in',
   ],
-  instructor: [],
-  'college-admin': ['platform:manage', 'people:list', 'people:invite', 'people:end-role', 'people:second-factor', 'audit:read'],
+  instructor: ['instruction:teach'],
+  'college-admin': [
+    'instruction:teach',
+    'platform:manage',
+    'people:list',
+    'people:invite',
+    'people:end-role',
+    'people:second-factor',
+    'audit:read',
+    'organization:connect-sign-in',
+  ],
   'sponsor-admin': [
     'hours:correct-record',
     'hours:approve-variance',
@@ -142,6 +158,7 @@ export const roleScopes = {
     'people:list',
     'people:invite',
     'people:end-role',
+    'organization:connect-sign-in',
     'people:second-factor',
     'privacy:report',
     'retention:manage',
@@ -164,6 +181,9 @@ export const launchScopes = {
 
 /** What the picker of RTI courses may try, which a platform opens for an instructor to add a link. */
 export const pickerScopes = ['instruction:pick-course'] as const satisfies readonly Scope[];
+
+/** What a mentor's link may try, on the apprentice and in the matter it was sent for. */
+export const linkScopes = ['mentor-link:decide'] as const satisfies readonly Scope[];
 
 /** The role a person holds in the LMS course that was launched from. */
 export type LaunchRole = 'instructor' | 'assistant' | 'learner' | 'visitor';

@@ -5,11 +5,21 @@ import type { DeploymentStatus } from './decide-deployment.js';
 export interface PlatformFacts {
   readonly lastLaunchAt: Instant | null;
   readonly rosterReadAt: Instant | null;
-  readonly rosterFailed: { readonly courses: number; readonly said: string | null };
+  readonly rosterFailed: { readonly courses: number; readonly said: string | null; readonly since: Instant | null };
   readonly gradeDeliveredAt: Instant | null;
   /** Of the last two weeks. */
   readonly gradesFailed: { readonly scores: number; readonly said: string | null; readonly since: Instant | null };
+  /** How it answers what the tool asks by itself; null while it was never asked. */
+  readonly answers: PlatformAnswers | null;
   readonly check: PlatformCheck | null;
+}
+
+export interface PlatformAnswers {
+  /** Since when it does not answer; null while it does. */
+  readonly failingSince: Instant | null;
+  /** Until when it is asked nothing, since it failed several times running; null while it is asked. */
+  readonly leftAloneUntil: Instant | null;
+  readonly lastOkAt: Instant | null;
 }
 
 export interface PlatformCheck {
@@ -21,7 +31,7 @@ export interface PlatformCheck {
 }
 
 export interface PlatformTrouble {
-  readonly kind: 'keys' | 'token' | 'roster' | 'grades';
+  readonly kind: 'answers' | 'keys' | 'token' | 'roster' | 'grades';
   /** Since when it does not work; null when that is not known. */
   readonly since: Instant | null;
   /** What the part said, for people; null where the kind says it all. */
@@ -39,15 +49,26 @@ export type PlatformState = 'pending' | 'blocked' | 'unused' | 'well' | 'trouble
 export function judgePlatform(
   status: DeploymentStatus,
   facts: PlatformFacts,
+  now: Instant,
 ): { readonly state: PlatformState; readonly troubles: readonly PlatformTrouble[] } {
   if (status !== 'active') return { state: status, troubles: [] };
-  const troubles = [...checkTroubles(facts.check), ...serviceTroubles(facts)];
+  const troubles = [...answerTroubles(facts.answers, now), ...checkTroubles(facts.check), ...serviceTroubles(facts)];
   if (troubles.length > 0) return { state: 'troubled', troubles };
   return { state: facts.lastLaunchAt === null ? 'unused' : 'well', troubles };
 }
 
 const fixerOf = (problem: 'unreachable' | 'refused') =>
   problem === 'refused' ? ('platform-administrator' as const) : ('nobody-yet' as const);
+
+/** Whatever does not answer for this long is no passing thing any more, but its administrator's. */
+const lastingHours = 24;
+
+function answerTroubles(answers: PlatformAnswers | null, now: Instant): PlatformTrouble[] {
+  const since = answers?.failingSince ?? null;
+  if (since === null) return [];
+  const lasts = Date.parse(now) - Date.parse(since) >= lastingHours * 3_600_000;
+  return [{ kind: 'answers', since, said: null, fixer: lasts ? 'platform-administrator' : 'nobody-yet' }];
+}
 
 function checkTroubles(check: PlatformCheck | null): PlatformTrouble[] {
   if (!check?.doneAt) return [];
@@ -58,8 +79,8 @@ function checkTroubles(check: PlatformCheck | null): PlatformTrouble[] {
   ];
 }
 
-function serviceTroubles({ rosterFailed, rosterReadAt, gradesFailed }: PlatformFacts): PlatformTrouble[] {
-  const roster = { kind: 'roster', since: rosterReadAt, said: rosterFailed.said } as const;
+function serviceTroubles({ rosterFailed, gradesFailed }: PlatformFacts): PlatformTrouble[] {
+  const roster = { kind: 'roster', since: rosterFailed.since, said: rosterFailed.said } as const;
   const grades = { kind: 'grades', since: gradesFailed.since, said: gradesFailed.said } as const;
   return [
     ...(rosterFailed.courses > 0 ? [{ ...roster, fixer: 'platform-administrator' as const }] : []),

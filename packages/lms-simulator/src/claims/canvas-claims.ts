@@ -1,7 +1,7 @@
 import type { JWTPayload } from 'jose';
 import { columnsOf } from '../gradebook/gradebook.js';
 import { agsScope, noticeScope, nrpsScope } from '../platform/scopes.js';
-import { canvasContextId, fullName, legacyUserId, opaqueId } from '../world/live-world.js';
+import { canvasContextId, fullName, legacyUserId, opaqueId, subIn } from '../world/live-world.js';
 import { canvasDeepLinkingSettings } from './canvas-deep-linking-settings.js';
 import { claim } from './claim-names.js';
 import { fillVariables } from './custom-variables.js';
@@ -15,7 +15,7 @@ export const canvasArtefacts = { validation_context: null, errors: { errors: {} 
 
 /** The claims of a Canvas launch, in the order Canvas writes them. */
 export function canvasClaims(launch: Launch): JWTPayload {
-  const { platform, person } = launch;
+  const { platform, course, person } = launch;
   const iat = seconds(launch.preparedAt);
   return {
     [claim.messageType]: launch.message === 'deep-linking' ? 'LtiDeepLinkingRequest' : 'LtiResourceLinkRequest',
@@ -28,7 +28,7 @@ export function canvasClaims(launch: Launch): JWTPayload {
     iat,
     iss: platform.issuer,
     nonce: launch.nonce,
-    ...(person ? { sub: person.sub } : {}),
+    ...(person ? { sub: subIn(course, person) } : {}),
     [claim.targetLinkUri]: platform.tool.launchUrls[0],
     ...personClaims(launch),
     ...courseClaims(launch),

@@ -1,6 +1,6 @@
 import { columnsOf } from '../gradebook/gradebook.js';
 import type { Platform } from '../platform/platform.js';
-import { fullName, getCourse, getPerson } from '../world/live-world.js';
+import { fullName, getCourse, getPerson, subIn } from '../world/live-world.js';
 
 export interface GradebookCell {
   readonly personId: string;
@@ -28,7 +28,7 @@ export interface GradebookColumn {
 
 /** The tool's columns of a course as an instructor sees them. */
 export function snapshotGradebook(platform: Platform, courseId: string): readonly GradebookColumn[] {
-  getCourse(platform.world, courseId);
+  const course = getCourse(platform.world, courseId);
   return columnsOf(platform.gradebook, courseId).map((column) => ({
     id: column.id,
     url: platform.urls.lineItem(courseId, column.id),
@@ -43,7 +43,7 @@ export function snapshotGradebook(platform: Platform, courseId: string): readonl
         const person = getPerson(platform.world, personId);
         return {
           personId,
-          sub: person.sub,
+          sub: subIn(course, person),
           name: fullName(person),
           score,
           comment,

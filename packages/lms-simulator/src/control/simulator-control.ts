@@ -10,6 +10,7 @@ import type { LmsPerson, LmsResourceLink, LmsRole } from '../world/world.js';
 import { type NoticeToSend, sendNotice } from '../notices/send-notice.js';
 import { inviteTool, type RegistrationInvitation } from '../registration/invite-tool.js';
 import { changeEnrolment } from './change-enrolment.js';
+import { crossList, mergePeople } from './move-people.js';
 import { type GradebookColumn, snapshotGradebook } from './gradebook-snapshot.js';
 
 export interface GradeTyping {
@@ -31,6 +32,10 @@ export interface SimulatorControl {
   suspend(courseId: string, personId: string): void;
   reactivate(courseId: string, personId: string): void;
   remove(courseId: string, personId: string): void;
+  /** Merges one account into another (Canvas). */
+  mergePeople(merge: { readonly from: string; readonly into: string }): void;
+  /** Moves the learners of a course into another one, as cross-listing its section does (Canvas). */
+  crossList(move: { readonly from: string; readonly into: string }): void;
   addResourceLink(courseId: string, link: LmsResourceLink): void;
   /** Canvas answers 404 to every service of a concluded course. */
   concludeCourse(courseId: string): void;
@@ -88,6 +93,8 @@ function peopleControl(platform: Platform) {
       changeEnrolment(platform, { courseId, personId }, { kind: 'reactivate' }),
     remove: (courseId: string, personId: string) =>
       changeEnrolment(platform, { courseId, personId }, { kind: 'remove' }),
+    mergePeople: (merge: { from: string; into: string }) => mergePeople(platform, merge),
+    crossList: (move: { from: string; into: string }) => crossList(platform, move),
   };
 }
 

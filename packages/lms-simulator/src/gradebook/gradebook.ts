@@ -103,6 +103,12 @@ export function findGrade(book: Gradebook, columnId: string, personId: string): 
   return book.grades.find((grade) => grade.columnId === columnId && grade.personId === personId);
 }
 
+/** What stands for somebody in the columns of a course. */
+export function gradesOf(book: Gradebook, courseId: string, personId: string): Grade[] {
+  const ids = new Set(columnsOf(book, courseId).map((column) => column.id));
+  return book.grades.filter((grade) => ids.has(grade.columnId) && grade.personId === personId);
+}
+
 export function putGrade(book: Gradebook, grade: Grade): void {
   const index = book.grades.findIndex(
     (other) => other.columnId === grade.columnId && other.personId === grade.personId,

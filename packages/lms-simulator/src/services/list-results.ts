@@ -1,7 +1,7 @@
 import type { Grade } from '../gradebook/gradebook.js';
 import { sendAnswer } from '../http/answer.js';
 import { queryValue } from '../http/query.js';
-import { findEnrolment, getPerson } from '../world/live-world.js';
+import { findEnrolment, getPerson, subIn } from '../world/live-world.js';
 import { canvasPage } from './canvas-page.js';
 import { mediaType, utf8 } from './media-types.js';
 import type { ColumnCall } from './service-call.js';
@@ -46,7 +46,7 @@ function canvasResult({ platform, course, column }: ColumnCall, grade: Grade) {
   return {
     id: `${platform.urls.results(course.id, column.id)}/${grade.resultId}`,
     scoreOf: platform.urls.lineItem(course.id, column.id),
-    userId: getPerson(platform.world, grade.personId).sub,
+    userId: subIn(course, getPerson(platform.world, grade.personId)),
     ...(grade.score === null ? {} : { resultScore: grade.score }),
     resultMaximum: column.scoreMaximum,
     comment: grade.comment,
@@ -63,7 +63,7 @@ export function listCanvasResults(call: ColumnCall): void {
       ? mine
       : mine.filter((grade) => {
           const person = getPerson(platform.world, grade.personId);
-          return person.sub === user && findEnrolment(course, person.id)?.role === 'learner';
+          return subIn(course, person) === user && findEnrolment(course, person.id)?.role === 'learner';
         });
   const page = canvasPage(call, wanted, LARGEST_CANVAS_PAGE);
   const body = JSON.stringify(page.items.map((grade) => canvasResult(call, grade)));

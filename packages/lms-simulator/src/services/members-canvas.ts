@@ -5,7 +5,7 @@ import { showsEmail, showsName } from '../claims/launch.js';
 import { canvasMemberRoles } from '../claims/roles.js';
 import { sendAnswer } from '../http/answer.js';
 import { queryValue } from '../http/query.js';
-import { canvasContextId, findLink, fullName, getPerson, legacyUserId, opaqueId } from '../world/live-world.js';
+import { canvasContextId, findLink, fullName, getPerson, legacyUserId, opaqueId, subIn } from '../world/live-world.js';
 import type { LmsEnrolment, LmsPerson, LmsResourceLink } from '../world/world.js';
 import { canvasPage } from './canvas-page.js';
 import { mediaType, utf8 } from './media-types.js';
@@ -60,7 +60,7 @@ function describe(call: ServiceCall, enrolment: LmsEnrolment, link: LmsResourceL
   return {
     status: 'Active',
     ...nameMembers(call, person),
-    user_id: person.sub,
+    user_id: subIn(call.course, person),
     lti11_legacy_user_id: legacyUserId(person),
     roles: canvasMemberRoles(enrolment.role),
     ...(link ? { message: [messageFor(call, enrolment, link)] } : {}),

@@ -2,7 +2,7 @@ import { decideCanvasScore } from '../gradebook/decide-canvas-score.js';
 import { findGrade, putGrade } from '../gradebook/gradebook.js';
 import { parseJson, scoreSchema } from '../gradebook/score.js';
 import { sendJson } from '../http/answer.js';
-import { findEnrolment, findPerson, type LiveCourse, type LiveWorld } from '../world/live-world.js';
+import { findEnrolment, findPerson, type LiveCourse, type LiveWorld, subIn } from '../world/live-world.js';
 import { mediaType, utf8 } from './media-types.js';
 import { refuseService } from './refuse.js';
 import type { ColumnCall } from './service-call.js';
@@ -31,7 +31,7 @@ export function postCanvasScore({ platform, course, column, req, res }: ColumnCa
 
 function activeStudentId(world: LiveWorld, course: LiveCourse, sub: string): string | null {
   const person = findPerson(world, sub);
-  const enrolment = person?.sub === sub ? findEnrolment(course, person.id) : undefined;
+  const enrolment = person && subIn(course, person) === sub ? findEnrolment(course, person.id) : undefined;
   const isStudent = enrolment?.role === 'learner' || enrolment?.role === 'test-student';
   return person && isStudent && enrolment.state === 'active' ? person.id : null;
 }

@@ -14,6 +14,8 @@ export interface LiveCourse extends Omit<LmsCourse, 'enrolments' | 'resourceLink
   concluded: boolean;
   enrolments: LmsEnrolment[];
   resourceLinks: LmsResourceLink[];
+  /** Canvas: by person, the `sub` of an account that was merged into theirs and had been used here (lti.md 4.1). */
+  keptSubs: Readonly<Record<string, string>>;
 }
 
 export interface LiveWorld extends Omit<LmsWorld, 'people' | 'courses' | 'toolCustom'> {
@@ -33,6 +35,7 @@ export function copyWorld(world: LmsWorld): LiveWorld {
       concluded: course.concluded ?? false,
       enrolments: [...course.enrolments],
       resourceLinks: [...course.resourceLinks],
+      keptSubs: {},
     })),
   };
 }
@@ -48,10 +51,21 @@ export function getCourse(world: LiveWorld, courseId: string): LiveCourse {
   return course;
 }
 
-/** Finds a person by our key or by the id the tool knows. */
+/** Finds a person by our key or by an id the tool knows them by. */
 export function findPerson(world: LiveWorld, idOrSub: string): LmsPerson | undefined {
-  return world.people.find((person) => person.id === idOrSub) ?? world.people.find((person) => person.sub === idOrSub);
+  const kept = world.courses
+    .flatMap(({ keptSubs }) => Object.entries(keptSubs))
+    .find(([, sub]) => sub === idOrSub)?.[0];
+  return (
+    world.people.find((person) => person.id === idOrSub) ??
+    world.people.find((person) => person.sub === idOrSub) ??
+    world.people.find((person) => person.id === kept)
+  );
 }
+
+/** The `sub` by which a course's messages and services name somebody. */
+export const subIn = (course: Pick<LiveCourse, 'keptSubs'>, person: LmsPerson): string =>
+  course.keptSubs[person.id] ?? person.sub;
 
 export function getPerson(world: LiveWorld, idOrSub: string): LmsPerson {
   const person = findPerson(world, idOrSub);

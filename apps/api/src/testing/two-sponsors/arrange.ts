@@ -207,8 +207,8 @@ async function addPapers({ runSql }: Tables, side: Side, id: ApprenticeshipId, a
     [id, sponsor],
   );
   await runSql(
-    `insert into agreement_signatures (apprenticeship_id, sponsor_id, born_on, signed_by_apprentice_on, guardian_name, guardian_signed_on)
-     values ($1, $2, '2004-05-06', '2026-01-02', $3, '2026-01-02')`,
+    `insert into agreement_signatures (apprenticeship_id, sponsor_id, minor, signed_by_apprentice_on, guardian_name, guardian_signed_on)
+     values ($1, $2, false, '2026-01-02', $3, '2026-01-02')`,
     [id, sponsor, `${mark} Guardian`],
   );
   await runSql(

@@ -5,6 +5,7 @@ import { Facts } from '../../ui/facts.js';
 import { PageHeading } from '../../ui/page-heading.js';
 import { roleNames } from '../session/role-names.js';
 import { ChangePassword } from './change-password.js';
+import { ProviderButton } from '../session/provider-button.js';
 import { SecondFactorCards } from './second-factor-cards.js';
 import { SessionsCard } from './sessions-card.js';
 
@@ -38,6 +39,14 @@ export function AccountPage({ children }: { children?: ReactNode }) {
         />
       </section>
       <ChangePassword email={person.email} onDone={setDone} />
+      <section className="card stack" aria-labelledby="organization">
+        <h2 id="organization">Your organization’s sign-in</h2>
+        <p className="soft">
+          If your organization has its own sign-in, you come in with it. Connect it here when it asks for your password
+          first.
+        </p>
+        <ProviderButton email={person.email} label="Connect" backTo="/account" onMissing={() => undefined} />
+      </section>
       <SecondFactorCards onDone={setDone} />
       <SessionsCard onDone={setDone} />
       {children}

@@ -30,7 +30,7 @@ describe('the link of an invitation', () => {
       state.people.opened = { ...state.people.opened, email: knownAddress, needs: 'sign-in', role: 'employer-admin' };
     });
     await screen.getByLabelText('Password', { exact: true }).fill('journeybook');
-    await screen.getByRole('button', { name: 'Sign in' }).click();
+    await screen.getByRole('button', { name: 'Sign in', exact: true }).click();
     await expect.element(screen.getByRole('link', { name: 'Our people' })).toBeVisible();
     expect(api.state.signedIn?.roles.map(({ role }) => role)).toEqual(['mentor', 'employer-admin']);
   });

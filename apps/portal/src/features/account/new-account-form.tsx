@@ -3,9 +3,11 @@ import { endpoints, type OpenedInvitation, type Session } from '@journeybook/con
 import { useMutation } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import { useClient } from '../../api/client.js';
+import { ProviderButton } from '../session/provider-button.js';
 import { focusFirstError } from '../../ui/focus-first-error.js';
 import { fieldError, ProblemNotice } from '../../ui/problem-notice.js';
 import { PasswordField, whatIsWrong } from './password-field.js';
+import { WithoutAccount } from './without-account.js';
 
 interface NewAccountFormProps {
   readonly invitation: OpenedInvitation;
@@ -55,6 +57,13 @@ export function NewAccountForm({ invitation, token, onDone }: NewAccountFormProp
         <Button type="submit" loading={accept.isPending} fullWidth>
           Come in
         </Button>
+        {invitation.role === 'mentor' && <WithoutAccount token={token} name={name} />}
+        <ProviderButton
+          email={invitation.email}
+          label="Sign in with your organization instead"
+          backTo={`/welcome#${token}`}
+          onMissing={() => undefined}
+        />
       </form>
     </section>
   );

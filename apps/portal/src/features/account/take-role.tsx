@@ -33,7 +33,7 @@ export function TakeRole({ invitation, token, onDone }: TakeRoleProps) {
           Take the role
         </Button>
       ) : (
-        <SignInForm email={invitation.email} onSignedIn={() => join.mutate()} />
+        <SignInForm email={invitation.email} backTo={`/welcome#${token}`} onSignedIn={() => join.mutate()} />
       )}
       <ProblemNotice error={join.error} onRetry={() => join.mutate()} />
     </section>

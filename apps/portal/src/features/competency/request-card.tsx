@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core';
 import type { SignOffRequestView } from '@journeybook/contracts';
 import { Link } from '@tanstack/react-router';
+import { useReachesRecords } from '../../ui/reach.js';
 import { showAge } from '../../ui/show-dates.js';
 import { SkillDot } from '../../ui/skill-dot.js';
 import { sayStanding } from '../../ui/skill-standing.js';
@@ -16,13 +17,18 @@ interface RequestCardProps {
 export function RequestCard({ request, onAct }: RequestCardProps) {
   const { apprenticeship, apprentice, competency, workProcess, note, requestedAt, levels } = request;
   const about = `${competency.title}, ${apprentice.name}`;
+  const reaches = useReachesRecords();
   return (
     <li className={css.request}>
       <div className={css.facts}>
         <span className={css.who}>
-          <Link to="/apprentices/$apprenticeship/job-book" params={{ apprenticeship }}>
-            {apprentice.name}
-          </Link>
+          {reaches ? (
+            <Link to="/apprentices/$apprenticeship/job-book" params={{ apprenticeship }}>
+              {apprentice.name}
+            </Link>
+          ) : (
+            apprentice.name
+          )}
           <span className="soft">{showAge(requestedAt)}</span>
         </span>
         <b>{competency.title}</b>
@@ -45,6 +51,12 @@ export function RequestCard({ request, onAct }: RequestCardProps) {
         <Button variant="subtle" aria-label={`Observed: ${about}`} onClick={() => onAct('observe')}>
           Observed
         </Button>
+        {/* Elsewhere the Job Book has it, where the name leads. */}
+        {!reaches && (
+          <Button variant="subtle" aria-label={`Demonstrated: ${about}`} onClick={() => onAct('demonstrate')}>
+            Demonstrated
+          </Button>
+        )}
         <Button variant="subtle" aria-label={`Not yet: ${about}`} onClick={() => onAct('decline')}>
           Not yet…
         </Button>

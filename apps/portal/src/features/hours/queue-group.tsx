@@ -3,6 +3,7 @@ import type { QueueEntry } from '@journeybook/contracts';
 import type { HoursEntryId } from '@journeybook/domain';
 import { Link } from '@tanstack/react-router';
 import { Badge } from '../../ui/badge.js';
+import { useReachesRecords } from '../../ui/reach.js';
 import { showDay } from '../../ui/show-dates.js';
 import { showHours } from '../../ui/show-hours.js';
 import { showTimes } from '../../ui/work-times.js';
@@ -22,6 +23,7 @@ interface QueueGroupProps {
 export function QueueGroupCard({ group, chosen, onToggle }: QueueGroupProps) {
   const { apprenticeship, name, entries } = group;
   const practised = usePractisedTitles(group);
+  const reaches = useReachesRecords();
   // What can only be returned is chosen by itself, never with the others.
   const free = entries.filter((entry) => entry.blocked === null);
   const on = free.filter((entry) => chosen.has(entry.id)).length;
@@ -38,9 +40,13 @@ export function QueueGroupCard({ group, chosen, onToggle }: QueueGroupProps) {
           />
         )}
         <h2>
-          <Link to="/apprentices/$apprenticeship" params={{ apprenticeship }} search={{ open: 'waiting' }}>
-            {name}
-          </Link>
+          {reaches ? (
+            <Link to="/apprentices/$apprenticeship" params={{ apprenticeship }} search={{ open: 'waiting' }}>
+              {name}
+            </Link>
+          ) : (
+            name
+          )}
         </h2>
         <span className="soft">{showHours(minutesOf(entries))}</span>
       </div>

@@ -5,12 +5,14 @@ import { PushProgress } from './push-progress.js';
 import css from './section-desk.module.css';
 import { UndoConfirmation } from './undo-confirmation.js';
 import type { SectionDeskState } from './use-section-desk.js';
+import { useUndoCompletions } from './use-section.js';
 
 const matchChanged =
   'a colleague has matched this learner to another apprentice meanwhile. Look at the match, then confirm again.';
 
 /** What came of the last confirmation: credited, credited before, refused and why. */
 export function ConfirmSummary({ desk }: { desk: SectionDeskState }) {
+  const undo = useUndoCompletions();
   const learners = desk.confirmation.data?.learners ?? [];
   const credited = learners.filter((one) => one.outcome === 'credited');
   const before = learners.filter((one) => one.outcome === 'already-credited');
@@ -23,7 +25,7 @@ export function ConfirmSummary({ desk }: { desk: SectionDeskState }) {
   return (
     <div className={css.summary}>
       <DoneNotice>{done && `${done}.`}</DoneNotice>
-      <UndoConfirmation desk={desk} />
+      <UndoConfirmation confirmation={desk.confirmation} undo={undo} />
       <PushProgress desk={desk} />
       {refused.length > 0 && (
         <Remark>

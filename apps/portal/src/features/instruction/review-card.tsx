@@ -7,15 +7,19 @@ import { Line } from '../../ui/line.js';
 import { ReasonDialog } from '../../ui/reason-dialog.js';
 import { countOf, showDate } from '../../ui/show-dates.js';
 import { showHours } from '../../ui/show-hours.js';
-import type { SectionDeskState } from './use-section-desk.js';
-import { type DecidedReviews, useDecideReviews } from './use-section.js';
+import type { DecidedReviews, useDecideReviews } from './use-section.js';
 
 /** What is being decided: to keep or reverse which credits. */
 type Deciding = Pick<DecidedReviews, 'decision'> & { readonly reviews: readonly CreditReview[] };
 
+interface ReviewCardProps {
+  readonly reviews: readonly CreditReview[];
+  readonly mayDecide: boolean;
+  readonly decide: ReturnType<typeof useDecideReviews>;
+}
+
 /** Credits in question, with both values. Nothing changes until an instructor keeps or reverses them, with a reason. */
-export function ReviewCard({ desk }: { desk: SectionDeskState }) {
-  const { reviews, may } = desk.section;
+export function ReviewCard({ reviews, mayDecide, decide }: ReviewCardProps) {
   const [deciding, setDeciding] = useState<Deciding | null>(null);
   const [done, setDone] = useState('');
   if (reviews.length === 0) return <DoneNotice>{done}</DoneNotice>;
@@ -29,20 +33,20 @@ export function ReviewCard({ desk }: { desk: SectionDeskState }) {
           <Line
             key={one.id}
             title={one.apprentice}
-            end={may.confirm && <DecideButtons review={one} onDecide={setDeciding} />}
+            end={mayDecide && <DecideButtons review={one} onDecide={setDeciding} />}
           >
             {wordsOf(one)} · {showHours(one.minutes)} credited {showDate(one.creditedOn)}
           </Line>
         ))}
       </ul>
-      {may.confirm && reviews.length > 1 && (
+      {mayDecide && reviews.length > 1 && (
         <div>
           <Button variant="default" onClick={() => setDeciding({ decision: 'keep', reviews })}>
             Keep all {reviews.length}
           </Button>
         </div>
       )}
-      <DecideDialog deciding={deciding} onClose={() => setDeciding(null)} onDone={setDone} />
+      <DecideDialog deciding={deciding} decide={decide} onClose={() => setDeciding(null)} onDone={setDone} />
     </section>
   );
 }
@@ -71,12 +75,12 @@ function DecideButtons({ review, onDecide }: { review: CreditReview; onDecide: (
 
 interface DecideDialogProps {
   readonly deciding: Deciding | null;
+  readonly decide: ReviewCardProps['decide'];
   readonly onClose: () => void;
   readonly onDone: (words: string) => void;
 }
 
-function DecideDialog({ deciding, onClose, onDone }: DecideDialogProps) {
-  const decide = useDecideReviews();
+function DecideDialog({ deciding, decide, onClose, onDone }: DecideDialogProps) {
   const isReversal = deciding?.decision === 'reverse';
   const [first] = deciding?.reviews ?? [];
   const whose =

@@ -11,6 +11,7 @@ import { RosterTable } from './roster-table.js';
 import css from './section-desk.module.css';
 import { SectionHeader } from './section-header.js';
 import { useSectionDesk } from './use-section-desk.js';
+import { useDecideReviews } from './use-section.js';
 
 interface SectionDeskProps {
   readonly section: SectionView;
@@ -21,12 +22,13 @@ interface SectionDeskProps {
 /** The learners of the course: match them, look at their grades, confirm who completed it. */
 export function SectionDesk({ section, course, onChangeCourse }: SectionDeskProps) {
   const desk = useSectionDesk(section, course);
+  const decide = useDecideReviews();
   const wide = useMediaQuery('(min-width: 48em)', true, { getInitialValueInEffect: false });
   return (
     <div className={css.desk}>
       <SectionHeader section={section} course={course} onChangeCourse={onChangeCourse} />
       <ConfirmSummary desk={desk} />
-      <ReviewCard desk={desk} />
+      <ReviewCard reviews={section.reviews} mayDecide={section.may.confirm} decide={decide} />
       <RosterFilters desk={desk} />
       {desk.rows.length === 0 ? (
         <NoLearners section={section} />

@@ -2,13 +2,15 @@ import { Button } from '@mantine/core';
 import { confirmationUndoSeconds } from '@journeybook/domain';
 import { useEffect, useState } from 'react';
 import { ProblemNotice } from '../../ui/problem-notice.js';
-import type { SectionDeskState } from './use-section-desk.js';
-import { useUndoCompletions } from './use-section.js';
+import type { useConfirmCompletions, useUndoCompletions } from './use-section.js';
+
+interface UndoConfirmationProps {
+  readonly confirmation: Pick<ReturnType<typeof useConfirmCompletions>, 'data' | 'submittedAt' | 'reset'>;
+  readonly undo: ReturnType<typeof useUndoCompletions>;
+}
 
 /** For a minute after a confirmation: takes all that it credited back. */
-export function UndoConfirmation({ desk }: { desk: SectionDeskState }) {
-  const { confirmation } = desk;
-  const undo = useUndoCompletions();
+export function UndoConfirmation({ confirmation, undo }: UndoConfirmationProps) {
   const [isOver, setOver] = useState(false);
   const entries = (confirmation.data?.learners ?? []).flatMap(({ outcome, entry }) =>
     outcome === 'credited' && entry ? [entry] : [],

@@ -1,3 +1,4 @@
+import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { DoneNotice } from '../../ui/done-notice.js';
 import { Loading } from '../../ui/loading.js';
@@ -16,6 +17,9 @@ export function PeoplePage() {
   return (
     <div className="stack">
       <PageHeading title="Our people" />
+      <p>
+        <Link to="/people/sign-in">How your people sign in</Link>
+      </p>
       <DoneNotice>{done}</DoneNotice>
       {people.isPending && <Loading what="the people" heights={[300, 200]} />}
       <ProblemNotice error={people.error} onRetry={people.refetch} />

@@ -5,7 +5,7 @@ import { Badge } from '../../ui/badge.js';
 import { ConfirmDialog } from '../../ui/confirm-dialog.js';
 import { ProblemNotice } from '../../ui/problem-notice.js';
 import { showAge, showInstant } from '../../ui/show-dates.js';
-import { checkWords, stateWords, troubleWords } from './platform-words.js';
+import { checkWords, leftAloneWords, stateWords, troubleWords } from './platform-words.js';
 import css from './platform.module.css';
 import { RenameDialog } from './rename-dialog.js';
 import { useAct } from './use-platforms.js';
@@ -21,6 +21,7 @@ export function ConnectionCard({ college, connection, onDone }: ConnectionCardPr
   const { name, state, troubles } = connection;
   const { tone, label } = stateWords[state];
   const check = checkWords(connection);
+  const alone = leftAloneWords(connection);
   return (
     <li className="card stack" aria-label={name}>
       <div className="row between">
@@ -34,6 +35,7 @@ export function ConnectionCard({ college, connection, onDone }: ConnectionCardPr
           {trouble.since && <span className="soft"> Since {showInstant(trouble.since)}.</span>}
         </p>
       ))}
+      {alone && <p className="soft">{alone}</p>}
       <p role="status" className="soft">
         {check}
       </p>
@@ -67,6 +69,7 @@ function Seen({ connection: { seen } }: { connection: PlatformConnectionView }) 
 function LastSeen({ connection }: { connection: PlatformConnectionView }) {
   const facts = [
     ['Last opened', connection.lastLaunchAt],
+    ['Last answered', connection.lastOkAt],
     ['Learners last read', connection.rosterReadAt],
     ['Grade last delivered', connection.gradeDeliveredAt],
   ] as const;

@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { ProblemNotice } from '../../ui/problem-notice.js';
 import { showInstant } from '../../ui/show-dates.js';
-import { CopyField } from './copy-field.js';
+import { CopyField } from '../../ui/copy-field.js';
 import css from './platform.module.css';
 import { useInvite } from './use-platforms.js';
 

@@ -2,7 +2,7 @@ import { Button, Textarea, TextInput } from '@mantine/core';
 import type { ConnectPlatformBody, ToolAddresses } from '@journeybook/contracts';
 import { type FormEvent, useState } from 'react';
 import { fieldError, ProblemNotice } from '../../ui/problem-notice.js';
-import { CopyField } from './copy-field.js';
+import { CopyField } from '../../ui/copy-field.js';
 import { useConnect } from './use-platforms.js';
 
 const fields = [

@@ -1,5 +1,6 @@
 import type { PlatformConnectionView, PlatformTroubleView } from '@journeybook/contracts';
 import type { BadgeTone } from '../../ui/badge.js';
+import { showInstant } from '../../ui/show-dates.js';
 
 export const stateWords = {
   pending: { tone: 'wait', label: 'Waiting for approval' },
@@ -12,6 +13,12 @@ export const stateWords = {
 const unanswered = 'Journeybook asks again by itself; if this stays, tell the administrator of the platform.';
 
 const what = {
+  answers: {
+    'nobody-yet': `The platform does not answer. What was read and confirmed stays, and grades wait until it does. ${unanswered}`,
+    'platform-administrator':
+      'The platform has not answered for more than a day. What was read and confirmed stays, and grades wait until it does. Ask its administrator whether it runs, and whether Journeybook is still allowed to reach it.',
+    instructor: '',
+  },
   keys: {
     'nobody-yet': `The platform did not answer when Journeybook asked for its keys. ${unanswered}`,
     'platform-administrator':
@@ -34,15 +41,20 @@ const fixers = {
 
 /** What is wrong, in one or two sentences, and who can put it right. */
 export function troubleWords({ kind, said, fixer }: PlatformTroubleView): string {
-  if (kind === 'keys' || kind === 'token') return what[kind][fixer];
+  if (kind === 'answers' || kind === 'keys' || kind === 'token') return what[kind][fixer];
   const failed = kind === 'roster' ? 'A list of learners could not be read.' : 'A grade could not be delivered.';
   return `${said ?? failed} ${fixers[fixer]}`;
 }
 
+/** Why nothing is asked for a while; null while the platform is asked. */
+export const leftAloneWords = ({ leftAloneUntil }: PlatformConnectionView): string | null =>
+  leftAloneUntil &&
+  `It failed several times running, so Journeybook leaves it alone until ${showInstant(leftAloneUntil)}, then asks again.`;
+
 /** What the last check found; null when there was none. */
-export function checkWords({ check }: PlatformConnectionView): string | null {
+export function checkWords({ check, leftAloneUntil }: PlatformConnectionView): string | null {
   if (!check) return null;
-  if (!check.doneAt) return 'Asking the platform now …';
+  if (!check.doneAt) return leftAloneUntil ? 'The check waits until then.' : 'Asking the platform now …';
   if (!check.keysProblem && !check.tokenProblem)
     return 'The platform answered: its keys and access to learners and grades are in order.';
   return 'The platform did not give everything Journeybook needs; see above.';

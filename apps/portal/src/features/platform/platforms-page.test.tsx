@@ -97,6 +97,26 @@ describe('a connection', () => {
       .toBeVisible();
   });
 
+  test('says that the platform does not answer, since when, what becomes of it, and that it is left alone', async () => {
+    const { screen } = await renderAs('dora', '/platforms', (api) =>
+      api.state.platforms.connections.push(
+        fakeConnection({
+          state: 'troubled',
+          troubles: [{ kind: 'answers', since: momentAgo(2), said: null, fixer: 'platform-administrator' }],
+          lastOkAt: momentAgo(2),
+          leftAloneUntil: new Date(Date.now() + 1_800_000).toISOString(),
+          check: { askedAt: momentAgo(0), doneAt: null, keysProblem: null, tokenProblem: null },
+        }),
+      ),
+    );
+    const card = screen.getByRole('listitem', { name: 'Canvas of Lakeside' });
+    await expect.element(card.getByText(/has not answered for more than a day.*Ask its administrator/)).toBeVisible();
+    await expect.element(card.getByText(/Since /).first()).toBeVisible();
+    await expect.element(card.getByText(/Journeybook leaves it alone until/)).toBeVisible();
+    await expect.element(card.getByText('The check waits until then.')).toBeVisible();
+    await expect.element(card.getByText('Last answered')).toBeVisible();
+  });
+
   test('is checked now, renamed, blocked after a question, and opened again', async () => {
     const { screen } = await renderAs('dora', '/platforms', (api) =>
       api.state.platforms.connections.push(fakeConnection()),

@@ -1,9 +1,8 @@
-import { Button, Input, Modal } from '@mantine/core';
-import { ProblemError } from '@journeybook/contracts';
+import { Button, Modal } from '@mantine/core';
 import type { StandardId } from '@journeybook/domain';
-import { type FormEvent, useId, useState } from 'react';
+import { type FormEvent, useState } from 'react';
+import { FileFaults, FileField } from '../../ui/file-field.js';
 import { ProblemNotice } from '../../ui/problem-notice.js';
-import css from './import-dialog.module.css';
 import { useImportDraft } from './use-standards.js';
 
 interface ImportDialogProps {
@@ -39,7 +38,6 @@ function whyNot(file: File | null): string {
 function ImportForm({ onClose, onMade }: Omit<ImportDialogProps, 'opened'>) {
   const [file, setFile] = useState<File | null>(null);
   const [wrong, setWrong] = useState('');
-  const field = useId();
   const importing = useImportDraft();
   const submit = (event: FormEvent) => {
     event.preventDefault();
@@ -54,22 +52,12 @@ function ImportForm({ onClose, onMade }: Omit<ImportDialogProps, 'opened'>) {
   };
   return (
     <form className="stack" onSubmit={submit} noValidate>
-      <Input.Wrapper
-        id={field}
-        size="md"
-        label="File"
+      <FileField
         description="A workbook with the sheets Details, WorkProcesses, RelatedInstruction and WageSchedule (.xlsx), or a program file (.yaml)"
+        accept=".xlsx,.yaml,.yml"
         error={wrong}
-      >
-        <input
-          id={field}
-          type="file"
-          accept=".xlsx,.yaml,.yml"
-          className={css.file}
-          aria-invalid={wrong !== ''}
-          onChange={(event) => choose(event.currentTarget.files?.[0] ?? null)}
-        />
-      </Input.Wrapper>
+        onChoose={choose}
+      />
       <p className="soft">It becomes a draft. A file with faults changes nothing.</p>
       <ProblemNotice error={importing.error} />
       <FileFaults error={importing.error} />
@@ -82,20 +70,5 @@ function ImportForm({ onClose, onMade }: Omit<ImportDialogProps, 'opened'>) {
         </Button>
       </div>
     </form>
-  );
-}
-
-function FileFaults({ error }: { error: unknown }) {
-  const faults = error instanceof ProblemError ? (error.problem.errors ?? []) : [];
-  if (faults.length === 0) return null;
-  return (
-    <ul className={css.faults} aria-label="Faults of the file" tabIndex={0}>
-      {faults.map(({ field, message }, index) => (
-        <li key={index}>
-          <b>{field}</b>
-          <span>{message}</span>
-        </li>
-      ))}
-    </ul>
   );
 }

@@ -2,6 +2,7 @@ import { endpoints } from '@journeybook/contracts';
 import type { StandardId } from '@journeybook/domain';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useClient } from '../../api/client.js';
+import { inBase64 } from '../../api/in-base64.js';
 
 /** Published versions and, for their sponsor, drafts. */
 export function useStandards() {
@@ -50,16 +51,4 @@ export function useImportDraft() {
       client(endpoints.importDraft, { body: { fileName: file.name, contentBase64: await inBase64(file) } }),
     onSuccess: () => queries.invalidateQueries({ queryKey: ['standards'] }),
   });
-}
-
-// As many as a call takes as arguments.
-const chunk = 8_192;
-
-/** The bytes of a file in base64. */
-async function inBase64(file: File): Promise<string> {
-  const bytes = new Uint8Array(await file.arrayBuffer());
-  let binary = '';
-  for (let start = 0; start < bytes.length; start += chunk)
-    binary += String.fromCharCode(...bytes.subarray(start, start + chunk));
-  return btoa(binary);
 }

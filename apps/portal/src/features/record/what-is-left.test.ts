@@ -7,8 +7,7 @@ const process = (
   code: string,
   leftMinutes: number,
   open: number,
-  pendingMinutes = 0,
-  minimumMinutes: number | null = null,
+  { pendingMinutes = 0, minimumMinutes = null }: { pendingMinutes?: number; minimumMinutes?: number | null } = {},
 ) =>
   ({
     code,
@@ -25,7 +24,12 @@ const course = (code: string, leftMinutes: number, running: { college: string; t
 
 const record = {
   approach: 'time' as const,
-  processes: [process('A', 600, 1, 120), process('B', 0, 0), process('C', 5_760, 4), process('D', 0, 2)],
+  processes: [
+    process('A', 600, 1, { pendingMinutes: 120 }),
+    process('B', 0, 0),
+    process('C', 5_760, 4),
+    process('D', 0, 2),
+  ],
   electives: [],
   courses: [course('E', 1_440), course('F', 600, [{ college: 'Lakeside', title: 'F' }]), course('G', 0)],
 };
@@ -46,7 +50,11 @@ describe('what is left', () => {
   });
 
   test('of a hybrid program is the minimum of a process that is missing, as completion asks for it', () => {
-    const processes = [process('A', 600, 0, 0, 5_400), process('B', 600, 0, 300, 5_600), process('C', 600, 1, 0, 0)];
+    const processes = [
+      process('A', 600, 0, { minimumMinutes: 5_400 }),
+      process('B', 600, 0, { minimumMinutes: 5_600, pendingMinutes: 300 }),
+      process('C', 600, 1, { minimumMinutes: 0 }),
+    ];
     const left = whatIsLeft({ approach: 'hybrid', processes, courses: [], electives: [] });
     expect(left.map((item) => [item.code, describeLeft(item)])).toEqual([
       ['B', '3 h 20; 3 h 20 of it waiting'],

@@ -17,8 +17,10 @@ import { useOpening } from './use-opening.js';
 interface SecondStepFormProps {
   readonly ways: readonly SecondStepWay[];
   readonly onSignedIn: (session: Session) => void;
-  /** Back to the password. */
+  /** Back to the beginning. */
   readonly onBack: () => void;
+  /** What was proven before it. */
+  readonly before?: string;
 }
 
 /** The ways to go on that the API named after the right password; null when it said anything else. */
@@ -34,7 +36,7 @@ export const whatIsWrongWithCode = (error: unknown): string | undefined =>
     : undefined;
 
 /** After the password: a code of the app, a passkey, or a recovery code. */
-export function SecondStepForm({ ways, onSignedIn, onBack }: SecondStepFormProps) {
+export function SecondStepForm({ ways, onSignedIn, onBack, before = 'The password is right.' }: SecondStepFormProps) {
   const kinds = ways.filter((way): way is CodeKind => way !== 'passkey');
   const [form, setForm] = useState<SecondStep>({ kind: kinds[0] ?? 'recovery-code', code: '' });
   const [tried, setTried] = useState(false);
@@ -51,7 +53,7 @@ export function SecondStepForm({ ways, onSignedIn, onBack }: SecondStepFormProps
   };
   return (
     <div className="stack">
-      <p role="status">The password is right. One more step shows that it is you.</p>
+      <p role="status">{before} One more step shows that it is you.</p>
       {ways.includes('passkey') && passkeysWork() && (
         <>
           <Button loading={passkey.isPending} onClick={() => passkey.mutate(undefined)} fullWidth>

@@ -15,7 +15,7 @@ describe('a session that has ended', () => {
 
     await expect.element(screen.getByText(/Your session has ended/)).toBeVisible();
     await screen.getByLabelText('Password', { exact: true }).fill('journeybook');
-    await screen.getByRole('button', { name: 'Sign in' }).click();
+    await screen.getByRole('button', { name: 'Sign in', exact: true }).click();
 
     await expect.element(screen.getByText(/Your session has ended/)).not.toBeInTheDocument();
     await expect.element(screen.getByLabelText(/What is wrong/)).toHaveValue('Wrong press line');
@@ -28,7 +28,7 @@ describe('a session that has ended', () => {
     await screen.getByRole('button', { name: /^Approve/ }).click();
     await screen.getByLabelText('E-mail').fill('adaeze@example.org');
     await screen.getByLabelText('Password', { exact: true }).fill('journeybook');
-    await screen.getByRole('button', { name: 'Sign in' }).click();
+    await screen.getByRole('button', { name: 'Sign in', exact: true }).click();
 
     await expect.element(screen.getByRole('heading', { level: 1, name: 'My record' })).toBeVisible();
     await expect.element(screen.getByRole('link', { name: /Queue/ })).not.toBeInTheDocument();

@@ -3,11 +3,15 @@ import type { Session } from '@journeybook/contracts';
 import { type FormEvent, useState } from 'react';
 import { fieldError, ProblemNotice } from '../../ui/problem-notice.js';
 import { PasskeyButton } from './passkey-button.js';
+import { ProviderButton } from './provider-button.js';
 import { SecondStepForm, waysOn } from './second-step-form.js';
 import { useSignIn } from './use-sign-in.js';
 
-/** E-mail and password, and the second step where there is one; or a passkey alone. What was typed stays when it is refused. */
-export function SignInForm(props: { email?: string; onSignedIn: (session: Session) => void }) {
+/**
+ * E-mail and password, and the second step where there is one; or a passkey alone; or with `backTo` the sign-in of one's
+ * organisation, which leaves the page. What was typed stays when it is refused.
+ */
+export function SignInForm(props: { email?: string; backTo?: string; onSignedIn: (session: Session) => void }) {
   const [email, setEmail] = useState(props.email ?? '');
   const [password, setPassword] = useState('');
   const [missing, setMissing] = useState<{ email?: string; password?: string }>({});
@@ -47,6 +51,14 @@ export function SignInForm(props: { email?: string; onSignedIn: (session: Sessio
       <Button type="submit" loading={signIn.isPending} fullWidth>
         Sign in
       </Button>
+      {props.backTo !== undefined && (
+        <ProviderButton
+          email={email}
+          label="Sign in with your organization"
+          backTo={props.backTo}
+          onMissing={() => setMissing({ email: 'Enter your e-mail address' })}
+        />
+      )}
       <PasskeyButton onSignedIn={props.onSignedIn} />
     </form>
   );

@@ -6,7 +6,7 @@ describe('signing in', () => {
     const { screen, history } = await renderAs(null, '/job-book');
     await screen.getByLabelText('E-mail').fill('adaeze@example.org');
     await screen.getByLabelText('Password', { exact: true }).fill('journeybook');
-    await screen.getByRole('button', { name: 'Sign in' }).click();
+    await screen.getByRole('button', { name: 'Sign in', exact: true }).click();
 
     await expect.element(screen.getByRole('heading', { level: 1, name: 'Job Book' })).toBeVisible();
     expect(history.location.pathname).toBe('/job-book');
@@ -16,7 +16,7 @@ describe('signing in', () => {
     const { screen } = await renderAs(null, '/sign-in');
     await screen.getByLabelText('E-mail').fill('adaeze@example.org');
     await screen.getByLabelText('Password', { exact: true }).fill('wrong');
-    await screen.getByRole('button', { name: 'Sign in' }).click();
+    await screen.getByRole('button', { name: 'Sign in', exact: true }).click();
 
     await expect.element(screen.getByRole('alert')).toMatchTextContent('The e-mail or the password is not right.');
     await expect.element(screen.getByLabelText('E-mail')).toHaveValue('adaeze@example.org');
@@ -25,7 +25,7 @@ describe('signing in', () => {
 
   test('asks for what is missing before it sends anything', async () => {
     const { screen, api } = await renderAs(null, '/sign-in');
-    await screen.getByRole('button', { name: 'Sign in' }).click();
+    await screen.getByRole('button', { name: 'Sign in', exact: true }).click();
 
     await expect.element(screen.getByText('Enter your e-mail address')).toBeVisible();
     await expect.element(screen.getByText('Enter your password')).toBeVisible();

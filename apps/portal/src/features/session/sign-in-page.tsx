@@ -9,7 +9,7 @@ import { usePasskeyAutofill } from './use-passkey-autofill.js';
 import css from './sign-in-page.module.css';
 
 /** The way in. */
-export function SignInPage({ onSignedIn }: { onSignedIn: (session: Session) => void }) {
+export function SignInPage({ onSignedIn, backTo }: { onSignedIn: (session: Session) => void; backTo: string }) {
   const client = useClient();
   usePasskeyAutofill(onSignedIn);
   const installation = useQuery({
@@ -27,7 +27,7 @@ export function SignInPage({ onSignedIn }: { onSignedIn: (session: Session) => v
         </div>
       </div>
       <section className="card" aria-label="Sign in">
-        <SignInForm onSignedIn={onSignedIn} />
+        <SignInForm onSignedIn={onSignedIn} backTo={backTo} />
         <p className={css.forgot}>
           <Link to="/forgot">Forgot your password?</Link>
         </p>

@@ -1,0 +1,80 @@
+import type { KeptProvider, Tables } from '@journeybook/database';
+import { Database, newId } from '@journeybook/database';
+import type { ComeInRefusal, ComingIn, PersonId, ProviderIdentity, Result } from '@journeybook/domain';
+import { accept, comeInByProvider, refuse } from '@journeybook/domain';
+import { Injectable } from '@nestjs/common';
+import type { OpenedSession } from '../access/open-session.js';
+import { OpenSession } from '../access/open-session.js';
+import type { SecondStepAsked } from '../access/second-step.js';
+import { SecondStep } from '../access/second-step.js';
+import { Clock } from '../clock.js';
+import type { CameBack } from './end-provider-sign-in.js';
+
+@Injectable()
+export class AdmitFromProvider {
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+    private readonly openSession: OpenSession,
+    private readonly secondStep: SecondStep,
+  ) {}
+
+  /**
+   * Opens a session for whom the provider named, linked to their sign-in there from now on. It gives nobody a role, and whoever set up a
+   * second step here is asked for it.
+   */
+  admit(
+    { organization, issuer }: KeptProvider,
+    identity: ProviderIdentity,
+    { signedIn, place, give }: Pick<CameBack, 'signedIn' | 'place' | 'give'>,
+  ): Promise<Result<OpenedSession, ComeInRefusal | SecondStepAsked>> {
+    return this.database.access.transaction(async (tables) => {
+      const where = { organization, issuer, subject: identity.subject };
+      const candidate = await this.findCandidate(tables, where, identity);
+      const address = candidate?.email ?? identity.email;
+      const now = this.clock.now();
+      const invitedAs = address === null ? null : await tables.providerLinks.invitedAs(organization, address, now);
+      const decided = comeInByProvider(identity, {
+        organization,
+        candidate,
+        domains: await tables.providers.listDomains([organization]),
+        isInvited: invitedAs !== null,
+        signedInAs: signedIn?.id ?? null,
+      });
+      if (!decided.ok) return decided;
+      const person = await this.link(tables, where, { coming: decided.value, name: invitedAs ?? '' });
+      const asked = await this.secondStep.ask(tables, person, give);
+      return asked ? refuse(asked) : accept(await this.openSession.openByProvider(tables, person, place));
+    });
+  }
+
+  /** The account linked to the subject, else the one under the address; held until the transaction ends. */
+  private async findCandidate(
+    { people, providerLinks }: Tables,
+    where: Parameters<Tables['providerLinks']['lock']>[0],
+    { email }: ProviderIdentity,
+  ) {
+    const linked = await providerLinks.lock(where);
+    const person = linked?.person ?? (email === null ? null : await people.findByEmail(email));
+    if (!person) return null;
+    await people.hold(person);
+    return providerLinks.candidate(person, where, this.clock.today());
+  }
+
+  private async link(
+    { people, providerLinks }: Tables,
+    where: Parameters<Tables['providerLinks']['lock']>[0],
+    { coming, name }: { readonly coming: ComingIn; readonly name: string },
+  ): Promise<PersonId> {
+    const at = this.clock.now();
+    if (coming.kind === 'known') {
+      const { person, confirmed } = coming;
+      await providerLinks.put(newId(), where, { person, confirmed, at });
+      return person;
+    }
+    const { email } = coming;
+    const person = await people.ensure({ id: newId<PersonId>(), name, email, studentNumber: null });
+    await providerLinks.put(newId(), where, { person, confirmed: false, at });
+    return person;
+  }
+}

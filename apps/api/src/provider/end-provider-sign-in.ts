@@ -1,0 +1,83 @@
+import type { KeptProvider, KnownPerson, ProviderAttempt } from '@journeybook/database';
+import { Database } from '@journeybook/database';
+import type { ComeInRefusal, OrganizationId, ProviderIdentity, Result } from '@journeybook/domain';
+import { accept, domainOf, refuse } from '@journeybook/domain';
+import { Injectable } from '@nestjs/common';
+import type { OpenedSession, SignInPlace } from '../access/open-session.js';
+import type { SecondStepAsked } from '../access/second-step.js';
+import { Clock } from '../clock.js';
+import { tokenHash } from '../http/admission.guard.js';
+import { AdmitFromProvider } from './admit-from-provider.js';
+import { ProviderClient } from './provider-client.js';
+import type { ProviderRefusal } from './provider-refusal.js';
+
+/** A browser that came back from a provider. */
+export interface CameBack {
+  readonly organization: OrganizationId;
+  /** What the provider put into the address, e.g. `code=…&state=…`. */
+  readonly parameters: string;
+  /** The secret of the browser; null when it has none. */
+  readonly browser: string | null;
+  readonly signedIn: KnownPerson | null;
+  readonly place: SignInPlace;
+  /** Hands the browser what it comes back with for a second step. */
+  readonly give: (minutes: number) => Buffer;
+}
+
+export type Ended =
+  | { readonly kind: 'signed-in'; readonly opened: OpenedSession }
+  | {
+      readonly kind: 'tested';
+      readonly email: string | null;
+      readonly isVerified: boolean;
+      readonly isInDomain: boolean;
+    };
+
+@Injectable()
+export class EndProviderSignIn {
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+    private readonly client: ProviderClient,
+    private readonly admit: AdmitFromProvider,
+  ) {}
+
+  /** Ends a way to a provider: the way itself is used up, whatever comes of it. */
+  async end(back: CameBack): Promise<Result<Ended, ProviderRefusal | ComeInRefusal | SecondStepAsked>> {
+    const underway = await this.take(back);
+    if (!underway) return refuse({ kind: 'way-back-over' });
+    const { provider, attempt } = underway;
+    const identity = await this.client.identify(provider, { ...attempt, parameters: back.parameters });
+    if (!identity.ok) return identity;
+    if (attempt.purpose === 'test') return accept(await this.tested(provider, identity.value));
+    const opened = await this.admit.admit(provider, identity.value, back);
+    return opened.ok ? accept({ kind: 'signed-in', opened: opened.value }) : opened;
+  }
+
+  /** What was begun in this browser, of a provider that nobody has changed or turned off since. */
+  private async take({ organization, parameters, browser, signedIn }: CameBack) {
+    const state = new URLSearchParams(parameters).get('state');
+    if (!state || !browser) return null;
+    const { providers, providerAttempts } = this.database.access.read;
+    const attempt = await providerAttempts.take(tokenHash(state), tokenHash(browser), this.clock.now());
+    if (attempt?.organization !== organization) return null;
+    const provider = await providers.find(organization);
+    if (!provider || provider.edition !== attempt.edition) return null;
+    return isOpen(provider, attempt, signedIn) ? { provider, attempt } : null;
+  }
+
+  private async tested(
+    { organization, edition }: KeptProvider,
+    { email, isVerified }: ProviderIdentity,
+  ): Promise<Ended> {
+    const { providers } = this.database.access.read;
+    const domains = await providers.listDomains([organization]);
+    await providers.saveTested(organization, edition, this.clock.now());
+    const isInDomain =
+      email !== null && domains.some((one) => one.allowedAt !== null && one.domain === domainOf(email));
+    return { kind: 'tested', email, isVerified, isInDomain };
+  }
+}
+
+const isOpen = (provider: KeptProvider, attempt: ProviderAttempt, signedIn: KnownPerson | null): boolean =>
+  attempt.purpose === 'test' ? signedIn !== null && signedIn.id === attempt.person : provider.isOn;

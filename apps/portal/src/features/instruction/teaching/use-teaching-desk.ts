@@ -1,0 +1,74 @@
+import type { ConfirmedCompletions, TaughtLearner, TaughtSectionView } from '@journeybook/contracts';
+import type { LmsIdentityId } from '@journeybook/domain';
+import { useState } from 'react';
+import { readPercent } from '../../../ui/read-percent.js';
+import { readAttended } from '../read-attended.js';
+import type { Confirmation } from '../use-section.js';
+import { attendeeStanding, type AttendeeStanding, type Entered, keptText } from './attendee-standing.js';
+import { useConfirmTaught, useRecordResults } from './use-teaching.js';
+
+export interface DeskAttendee {
+  readonly row: TaughtLearner;
+  readonly entered: Entered;
+  readonly standing: AttendeeStanding;
+  readonly chosen: boolean;
+  /** Whether what stands in the fields is not kept yet. */
+  readonly changed: boolean;
+}
+
+type Typed = ReadonlyMap<LmsIdentityId, Partial<Entered>>;
+
+/** What lies on the instructor's desk: who attends, what was typed about them, and who is chosen. */
+export function useTeachingDesk(section: TaughtSectionView) {
+  const [typed, setTyped] = useState<Typed>(new Map());
+  const [chosen, setChosen] = useState<ReadonlySet<LmsIdentityId>>(new Set());
+  const saving = useRecordResults(section.id);
+  const confirmation = useConfirmTaught(section);
+
+  const rows = section.attendees.map((row) => deskAttendee(row, section, { typed, chosen }));
+  const picked = rows.filter((one) => one.chosen);
+  const changed = rows.filter((one) => one.changed);
+  const faulty = changed.some(({ standing }) => standing.badGrade || standing.badAttended);
+
+  const type = (identity: LmsIdentityId, part: Partial<Entered>) =>
+    setTyped((before) => new Map([...before, [identity, { ...before.get(identity), ...part }]]));
+  const drop = (identities: ReadonlySet<LmsIdentityId>) =>
+    setTyped((before) => new Map([...before].filter(([identity]) => !identities.has(identity))));
+  const toggle = (identities: readonly LmsIdentityId[], on: boolean) => {
+    const next = new Set(picked.map(({ row }) => row.identity));
+    for (const identity of identities) on ? next.add(identity) : next.delete(identity);
+    setChosen(next);
+  };
+  // Of whom was refused everything stays as it was typed and ticked.
+  const settle = ({ learners }: ConfirmedCompletions) => {
+    const done = new Set(learners.filter((one) => one.outcome !== 'refused').map((one) => one.identity));
+    setChosen(new Set(picked.map(({ row }) => row.identity).filter((identity) => !done.has(identity))));
+    drop(done);
+  };
+  const confirm = () => confirmation.mutate(picked.map(resultOf), { onSuccess: settle });
+  const save = () =>
+    saving.mutate(changed.map(resultOf), {
+      onSuccess: () => drop(new Set(changed.map(({ row }) => row.identity))),
+    });
+  return { section, rows, picked, changed, faulty, type, toggle, confirm, confirmation, save, saving };
+}
+export type TeachingDesk = ReturnType<typeof useTeachingDesk>;
+
+function deskAttendee(
+  row: TaughtLearner,
+  section: TaughtSectionView,
+  { typed, chosen }: { typed: Typed; chosen: ReadonlySet<LmsIdentityId> },
+): DeskAttendee {
+  const kept = keptText(row);
+  const entered = { ...kept, ...typed.get(row.identity) };
+  const standing = attendeeStanding(row, section, entered);
+  const changed = entered.grade.trim() !== kept.grade || entered.attended.trim() !== kept.attended;
+  return { row, entered, standing, changed, chosen: standing.ready && chosen.has(row.identity) };
+}
+
+const resultOf = ({ row, entered }: DeskAttendee): Confirmation => ({
+  identity: row.identity,
+  apprenticeship: row.apprentice?.apprenticeship ?? null,
+  scorePercent: readPercent(entered.grade),
+  attendedMinutes: readAttended(entered.attended),
+});

@@ -1,0 +1,2 @@
+export * from './start-provider.js';
+export * from './sign-token.js';

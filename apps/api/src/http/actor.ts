@@ -1,12 +1,5 @@
 import { timingSafeEqual } from 'node:crypto';
-import type {
-  Acting,
-  Caller,
-  KnownPerson,
-  LaunchSessionRow,
-  LinkSession,
-  SessionPerson,
-} from '@journeybook/database';
+import type { Acting, Caller, KnownPerson, LaunchSessionRow, LinkSession, SessionPerson } from '@journeybook/database';
 import { acting, actAs } from '@journeybook/database';
 import type { OrganizationId, PersonActor, Role, Scope } from '@journeybook/domain';
 import { anyRoleMay, launchScopes, linkScopes, machineScopes, pickerScopes } from '@journeybook/domain';

@@ -15,7 +15,7 @@ const invitation = (overrides: Partial<Invitation> = {}): Invitation => ({
   person: null,
   ...overrides,
 });
-const facts = { address: { person: null, hasSignIn: false }, now };
+const facts = { address: { person: null, hasSignIn: false }, inviterMay: true, now };
 
 describe('a role is taken without an account', () => {
   test('by a mentor', () => {

@@ -102,7 +102,12 @@ async function arrangeSide(database: Database, side: Side, shared: Shared): Prom
 const addEvent = ({ runSql }: Tables, { admin, sponsor, mark }: Side) =>
   runSql(
     `select reach.put_on_file($1, 'view', 'GET /api/apprenticeships', 'person', $2, '{}', $3, '192.0.2.1', $4, '{}', '{}')`,
-    [newId(), admin.id, JSON.stringify([{ role: 'sponsor-admin', organization: sponsor, place: 0 }]), `${mark} request`],
+    [
+      newId(),
+      admin.id,
+      JSON.stringify([{ role: 'sponsor-admin', organization: sponsor, place: 0 }]),
+      `${mark} request`,
+    ],
   );
 
 async function addProgram({ drafts, runSql }: Tables, side: Side, from: StandardId): Promise<void> {
@@ -220,5 +225,10 @@ async function addPapers({ runSql }: Tables, side: Side, id: ApprenticeshipId, a
     `insert into claim_codes (id, apprenticeship_id, code_hash, given_by, given_at, expires_at)
      values ($1, $2, $3, $4, $5, $5::timestamptz + interval '7 days')`,
     [newId(), id, Buffer.from(randomUUID()), admin.id, now],
+  );
+  await runSql(
+    `insert into legal_holds (id, sponsor_id, person_id, reason, placed_by, placed_at) values ($1, $2, $3, $4, $5, $6)
+     on conflict do nothing`,
+    [newId(), sponsor, apprentice.id, `${mark} complaint`, admin.id, now],
   );
 }

@@ -178,11 +178,11 @@ const controllers = [
 
 const useCases = [
   ...accessUseCases,
+  ...providerUseCases,
+  ...mentorLinkUseCases,
   ...hoursUseCases,
   ...instructionUseCases,
   NoteRefusal,
-  ...providerUseCases,
-  ...mentorLinkUseCases,
   ListPeople,
   SendInvitation,
   Invite,

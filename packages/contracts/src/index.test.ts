@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import {
   accountEndpoints,
   apprenticeshipEndpoints,
+  auditEndpoints,
   competencyEndpoints,
   completionEndpoints,
   endpoints,
@@ -40,6 +41,7 @@ const features = [
   programEndpoints,
   standingEndpoints,
   wagesEndpoints,
+  auditEndpoints,
   completionEndpoints,
   instructionEndpoints,
   teachingEndpoints,

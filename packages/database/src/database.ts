@@ -92,11 +92,11 @@ export class Tables {
   readonly launches = new LaunchRepository(this.manager);
   readonly picks = new PickRepository(this.manager);
   readonly platforms = new PlatformRepository(this.manager);
-  readonly audit = new AuditRepository(this.manager);
   readonly mentorLinks = new MentorLinkRepository(this.manager);
   readonly providers = new ProviderRepository(this.manager);
   readonly providerLinks = new ProviderLinkRepository(this.manager);
   readonly providerAttempts = new ProviderAttemptRepository(this.manager);
+  readonly audit = new AuditRepository(this.manager);
   readonly birthDates = new BirthDateRepository(this.manager);
   readonly ownData = new OwnDataRepository(this.manager);
   readonly retention = new RetentionRepository(this.manager);

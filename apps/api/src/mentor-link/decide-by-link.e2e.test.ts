@@ -99,7 +99,11 @@ describe('the link of a mentor', () => {
     ]);
     const early = await sendHours(api, '2026-03-03', 10);
     expect(await refusalOf(call(endpoints.linkApprove, { body: { entries: early } }))).toBe('403 not-their-mentor');
-    expect((await call(endpoints.linkApprove, { body: { entries: shown } })).entries).toHaveLength(1);
+    const { entries } = await call(endpoints.linkApprove, { body: { entries: shown } });
+    expect(entries).toHaveLength(1);
+    // For a minute it can be taken back, by the same link.
+    await call(endpoints.linkUndo, { body: { entries } });
+    expect((await call(endpoints.linkQueue, {})).entries.map(({ id }) => id)).toContain(entries[0]?.id);
     await asOwner(api.database, `update mentorships set from_on = '2026-01-05' where mentor_id = $1`, [people.hugo.id]);
   });
 

@@ -58,7 +58,7 @@ export class LinkSessionController {
 
   @Serves(endpoints.endLinkSession, 'mentor-link:decide')
   async end(@CurrentLink() { id }: LinkSession, @Res({ passthrough: true }) response: Response): Promise<void> {
-    await this.database.access.read.mentorLinks.endSession(id);
+    await this.database.access.transaction(({ mentorLinks }) => mentorLinks.endSession(id));
     this.cookie.clear(response);
   }
 

@@ -25,7 +25,7 @@ export class MentorCodes {
 
   /** A code for half an hour, for the apprentice of the agreement alone. */
   async give(by: KnownPerson, id: ApprenticeshipId, asked: CodeAsked): Promise<{ code: string; expiresAt: Instant }> {
-    const { apprenticeships, mentorLinks, signOffRequests } = this.database.read;
+    const { apprenticeships, signOffRequests } = this.database.read;
     const apprenticeship = await apprenticeships.find(id);
     if (apprenticeship?.apprentice !== by.id) throw new Refused({ kind: 'not-their-record' });
     const request = asked.signOffRequest && (await signOffRequests.find(asked.signOffRequest));
@@ -35,7 +35,9 @@ export class MentorCodes {
     const { token, hash } = newToken();
     const expiresAt = this.clock.in(mentorCodeMinutes);
     await this.database.access.read.mentorLinks.removeExpiredCodes(this.clock.now());
-    await mentorLinks.addCode(hash, { ...asked, apprenticeship: id, expiresAt });
+    await this.database.transaction((tables) =>
+      tables.mentorLinks.addCode(hash, { ...asked, apprenticeship: id, expiresAt }),
+    );
     return { code: token, expiresAt };
   }
 

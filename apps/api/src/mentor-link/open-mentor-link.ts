@@ -20,13 +20,14 @@ export class OpenMentorLink {
 
   /** Opens a link, once, for half an hour in one browser. */
   open(token: string, device: string): Promise<{ readonly session: OpenedLink; readonly secret: string }> {
-    return this.database.access.transaction(async ({ mentorLinks }) => {
+    return this.database.access.transaction(async ({ mentorLinks, audit }) => {
       const kept = await mentorLinks.lockByToken(tokenHash(token), this.clock.today());
       const now = this.clock.now();
       const link = orRefuse(openMentorLink(kept, { now, isTheirMentor: kept?.isTheirMentor ?? false }));
       const secret = newToken();
       const endsAt = this.clock.in(mentorLinkSessionMinutes);
       await mentorLinks.saveOpened(link.id, { sessionHash: secret.hash, at: now, endsAt, device });
+      audit.concern({ apprenticeships: [link.apprenticeship], person: link.mentor });
       return { session: { ...link, endsAt }, secret: secret.token };
     });
   }

@@ -1,6 +1,6 @@
 import type { KeptProvider, KnownPerson, ProviderAttempt } from '@journeybook/database';
 import { Database } from '@journeybook/database';
-import type { ComeInRefusal, OrganizationId, ProviderIdentity, Result } from '@journeybook/domain';
+import type { ComeInRefusal, OrganizationId, PersonId, ProviderIdentity, Result } from '@journeybook/domain';
 import { accept, domainOf, refuse } from '@journeybook/domain';
 import { Injectable } from '@nestjs/common';
 import type { OpenedSession, SignInPlace } from '../access/open-session.js';
@@ -49,7 +49,7 @@ export class EndProviderSignIn {
     const { provider, attempt } = underway;
     const identity = await this.client.identify(provider, { ...attempt, parameters: back.parameters });
     if (!identity.ok) return identity;
-    if (attempt.purpose === 'test') return accept(await this.tested(provider, identity.value));
+    if (attempt.person) return accept(await this.tested(provider, identity.value, attempt.person));
     const opened = await this.admit.admit(provider, identity.value, back);
     return opened.ok ? accept({ kind: 'signed-in', opened: opened.value }) : opened;
   }
@@ -69,10 +69,13 @@ export class EndProviderSignIn {
   private async tested(
     { organization, edition }: KeptProvider,
     { email, isVerified }: ProviderIdentity,
+    person: PersonId,
   ): Promise<Ended> {
-    const { providers } = this.database.access.read;
-    const domains = await providers.listDomains([organization]);
-    await providers.saveTested(organization, edition, this.clock.now());
+    const domains = await this.database.access.read.providers.listDomains([organization]);
+    await this.database.access.transaction(async ({ providers, audit }) => {
+      await providers.saveTested(organization, edition, this.clock.now());
+      audit.concern({ organizations: [organization], person });
+    });
     const isInDomain =
       email !== null && domains.some((one) => one.allowedAt !== null && one.domain === domainOf(email));
     return { kind: 'tested', email, isVerified, isInDomain };

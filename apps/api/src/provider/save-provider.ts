@@ -39,7 +39,9 @@ export class SaveProvider {
     const sealedSecret = entered.secret === null ? kept : this.secrets.seal(entered.secret, about(organization));
     if (sealedSecret === null) throw new Refused({ kind: 'client-secret-missing' });
     const settings = { issuer, clientId: entered.clientId, sealedSecret };
-    await providers.save(organization, settings, { person: by.id, at: this.clock.now() });
+    await this.database.access.transaction((tables) =>
+      tables.providers.save(organization, settings, { person: by.id, at: this.clock.now() }),
+    );
   }
 }
 

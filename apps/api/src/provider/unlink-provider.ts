@@ -14,9 +14,11 @@ export class UnlinkProvider {
 
   /** Takes the link of a person away, e.g. when the provider knows them under a new account: the next sign-in links anew. */
   async unlink(by: KnownPerson, organization: OrganizationId, link: string): Promise<void> {
-    const { people, providerLinks } = this.database.access.read;
+    const { people } = this.database.access.read;
     const { kind } = found(await people.findOrganization(organization), notTheirs);
     if (!holds(asActor(by), administratorRole[kind], organization)) throw new Refused(notTheirs);
-    found((await providerLinks.remove(organization, link)) || null);
+    await this.database.access.transaction(async ({ providerLinks }) => {
+      found((await providerLinks.remove(organization, link)) || null);
+    });
   }
 }

@@ -3,18 +3,19 @@ import { createClient, endpoints } from '@journeybook/contracts';
 import type { OrganizationId } from '@journeybook/domain';
 import { foundry } from '@journeybook/domain/testing';
 import type { ProviderUser, TestProvider } from '@journeybook/test-provider';
+import { checkingTrail } from './check-trail.js';
 import { keepCookies } from './keep-cookies.js';
 import type { RunningApi } from './start-api.js';
 import { people } from './world.js';
 
-/** A browser: it keeps cookies, and calls the API. */
+/** A browser: it keeps cookies, and calls the API; each call is held against the trail. */
 export interface Browser {
   readonly call: Client;
   readonly fetch: typeof globalThis.fetch;
 }
 
 export function openBrowser(api: RunningApi, cookies: Record<string, string> = {}): Browser {
-  const kept = keepCookies(cookies);
+  const kept = checkingTrail(keepCookies(cookies), api.events);
   return { call: createClient({ baseUrl: api.url, fetch: kept }), fetch: kept };
 }
 

@@ -2,10 +2,18 @@ import { createRoute, lazyRouteComponent, redirect, type RouteComponent } from '
 import { enterPages, enterSecondStep } from './enter-pages.js';
 import { FailedAlone, UnknownPage } from './fallback-pages.js';
 import { navigationFor } from './navigation.js';
-import { openRoutes } from './open-routes.js';
+import { openPages } from './open-pages.js';
 import { openedSearch, ownPath, type Search, searchText } from './read-search.js';
 import { root } from './root-route.js';
 import { Shell } from './shell.js';
+import { SignInRoute } from './sign-in-route.js';
+
+const signIn = createRoute({
+  getParentRoute: () => root,
+  path: '/sign-in',
+  validateSearch: (search: Search) => ownPath(search['from']),
+  component: SignInRoute,
+});
 
 const signedIn = createRoute({
   getParentRoute: () => root,
@@ -51,11 +59,6 @@ const ownPages = [
     getParentRoute: () => signedIn,
     path: '/job-book',
     component: lazyRouteComponent(() => import('./record-routes.js'), 'OwnJobBookRoute'),
-  }),
-  createRoute({
-    getParentRoute: () => signedIn,
-    path: '/ask-mentor',
-    component: lazyRouteComponent(() => import('./ask-mentor-route.js'), 'AskMentorRoute'),
   }),
   createRoute({
     getParentRoute: () => signedIn,
@@ -230,6 +233,7 @@ const plainPage = <const Path extends string, Pages extends Record<string, Route
 const accountPages = [
   plainPage('/people', { name: 'PeopleRoute', of: () => import('./account-routes.js') }),
   plainPage('/people/sign-in', { name: 'ProviderRoute', of: () => import('./account-routes.js') }),
+  plainPage('/ask-mentor', { name: 'AskMentorRoute', of: () => import('./ask-mentor-route.js') }),
   plainPage('/activity', { name: 'ActivityRoute', of: () => import('./audit-routes.js') }),
   plainPage('/who-did-what', { name: 'OwnActivityRoute', of: () => import('./audit-routes.js') }),
   plainPage('/account', { name: 'AccountRoute', of: () => import('./privacy-routes.js') }),
@@ -243,7 +247,7 @@ const unknown = createRoute({ getParentRoute: () => signedIn, path: '/$', compon
 
 /** Every page under its address. */
 export const routeTree = root.addChildren([
-  ...openRoutes,
+  signIn,
   secondStep,
   signedIn.addChildren([
     home,
@@ -255,4 +259,5 @@ export const routeTree = root.addChildren([
     ...accountPages,
     unknown,
   ]),
+  ...openPages,
 ]);

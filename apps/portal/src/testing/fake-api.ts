@@ -54,9 +54,9 @@ export interface FakeState {
   readonly reviews: Map<string, FakeReview>;
   readonly platforms: FakePlatforms;
   readonly people: FakePeople;
-  readonly events: FakeEvent[];
   readonly providers: FakeProviders;
   readonly mentorLinks: FakeMentorLinks;
+  readonly events: FakeEvent[];
   readonly privacy: FakePrivacy;
   readonly secondFactor: FakeSecondFactor;
 }
@@ -90,9 +90,9 @@ function fakeState(who: keyof typeof people | null): FakeState {
     reviews: new Map(),
     platforms: fakePlatforms(),
     people: fakePeople(),
-    events: fakeEvents(),
     providers: fakeProviders(),
     mentorLinks: fakeMentorLinks(),
+    events: fakeEvents(),
     privacy: fakePrivacy(apprenticeships),
     secondFactor: fakeSecondFactor(),
   };

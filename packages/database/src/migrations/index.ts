@@ -12,9 +12,9 @@ import { MappingSince1797500000000 } from './1797500000000-mapping-since.js';
 import { PeopleInvite1798000000000 } from './1798000000000-people-invite.js';
 import { TenantsSeparate1799100000000 } from './1799100000000-tenants-separate.js';
 import { SecondFactor1799200000000 } from './1799200000000-second-factor.js';
-import { AuditCreate1799350000000 } from './1799350000000-audit-create.js';
 import { ProviderConnect1799300000000 } from './1799300000000-provider-connect.js';
 import { MentorLink1799300100000 } from './1799300100000-mentor-link.js';
+import { AuditCreate1799350000000 } from './1799350000000-audit-create.js';
 import { VaultCreate1799400000000 } from './1799400000000-vault-create.js';
 import { WordsHold1799500000000 } from './1799500000000-words-hold.js';
 import { GuardCreate1799600000000 } from './1799600000000-guard-create.js';
@@ -36,9 +36,9 @@ export const migrations = [
   PeopleInvite1798000000000,
   TenantsSeparate1799100000000,
   SecondFactor1799200000000,
-  AuditCreate1799350000000,
   ProviderConnect1799300000000,
   MentorLink1799300100000,
+  AuditCreate1799350000000,
   VaultCreate1799400000000,
   WordsHold1799500000000,
   GuardCreate1799600000000,

@@ -50,9 +50,9 @@ test('who may try what is visible in one place', () => {
           "people:list",
           "people:invite",
           "people:end-role",
-          "audit:read",
           "people:second-factor",
           "organization:connect-sign-in",
+          "audit:read",
         ],
         "employer-admin": [
           "hours:record-paid",

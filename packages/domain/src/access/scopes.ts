@@ -123,8 +123,8 @@ export const roleScopes = {
     'people:invite',
     'people:end-role',
     'people:second-factor',
-    'audit:read',
     'organization:connect-sign-in',
+    'audit:read',
   ],
   'sponsor-admin': [
     'hours:correct-record',

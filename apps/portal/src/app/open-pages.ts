@@ -1,17 +1,8 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
-import { ownPath, type Search } from './read-search.js';
 import { root } from './root-route.js';
-import { SignInRoute } from './sign-in-route.js';
 
-const signIn = createRoute({
-  getParentRoute: () => root,
-  path: '/sign-in',
-  validateSearch: (search: Search) => ownPath(search['from']),
-  component: SignInRoute,
-});
-
-/** Pages behind the links of letters. What stands behind `#` in them is a secret, which a page keeps to itself. */
-const openPages = [
+/** Pages for those who are not signed in: behind the links of letters and QR codes, and on the way back from an organisation's sign-in. What stands behind `#` in them is a secret, which a page keeps to itself. */
+export const openPages = [
   createRoute({
     getParentRoute: () => root,
     path: '/welcome',
@@ -27,17 +18,11 @@ const openPages = [
     path: '/reset',
     component: lazyRouteComponent(() => import('./account-routes.js'), 'ResetRoute'),
   }),
-] as const;
-
-/** Where an organisation's own sign-in sends people back to. */
-const back = createRoute({
-  getParentRoute: () => root,
-  path: '/sign-in/back/$organization',
-  component: lazyRouteComponent(() => import('./back-route.js'), 'BackRoute'),
-});
-
-/** Pages of mentors who come by a link or a QR code. */
-const mentorPages = [
+  createRoute({
+    getParentRoute: () => root,
+    path: '/sign-in/back/$organization',
+    component: lazyRouteComponent(() => import('./back-route.js'), 'BackRoute'),
+  }),
   createRoute({
     getParentRoute: () => root,
     path: '/mentor',
@@ -54,6 +39,3 @@ const mentorPages = [
     component: lazyRouteComponent(() => import('./mentor-routes.js'), 'AskRoute'),
   }),
 ] as const;
-
-/** Pages that ask for no session. */
-export const openRoutes = [signIn, back, ...mentorPages, ...openPages] as const;

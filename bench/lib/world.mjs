@@ -5,18 +5,27 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { startEmbeddedPostgres } from '@journeybook/database/embedded';
 import { startLmsSimulator, demoWorld } from '@journeybook/lms-simulator';
-import { serverAddresses } from '../../scripts/lib/product-environment.mjs';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 const [apiPort, ltiPort] = [4480, 4481];
 
-const passwords = { access: 'bench', api: 'bench', jobs: 'bench', lti: 'bench' };
+/** Where a server signs in as one of the roles; the migration gives each role the password that stands there. */
+function addressAs(databaseUrl, role) {
+  const address = new URL(databaseUrl);
+  address.username = `journeybook_${role}`;
+  address.password = 'bench';
+  return address.href;
+}
 
 /** The servers' settings for a database. */
 export const environment = (databaseUrl) => ({
   ...process.env,
   DATABASE_URL: databaseUrl,
-  ...serverAddresses(databaseUrl, passwords),
+  ACCESS_DATABASE_URL: addressAs(databaseUrl, 'access'),
+  API_DATABASE_URL: addressAs(databaseUrl, 'api'),
+  JOBS_DATABASE_URL: addressAs(databaseUrl, 'jobs'),
+  VAULT_DATABASE_URL: addressAs(databaseUrl, 'vault'),
+  LTI_DATABASE_URL: addressAs(databaseUrl, 'lti'),
   PORT: String(apiPort),
   LTI_PORT: String(ltiPort),
   PUBLIC_URL: `http://localhost:${apiPort}`,

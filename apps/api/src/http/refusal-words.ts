@@ -1,44 +1,8 @@
-import type { InvitationOver, MentorLinkOver } from '@journeybook/domain';
+import { asDollars, asHours, inMinutes } from './amounts-in-words.js';
+import { invitationOver, mentorLinkOver, providerNotReached } from './reasons-in-words.js';
 import type { Refusal, RefusalKind } from './refusals.js';
 
 type Words = { readonly [Kind in RefusalKind]: string | ((refusal: Extract<Refusal, { kind: Kind }>) => string) };
-
-const asDollars = (cents: number): string => `$${(cents / 100).toFixed(2)}`;
-
-const asHours = (minutes: number): string => {
-  const rest = minutes % 60;
-  return rest === 0 ? `${minutes / 60} h` : `${Math.floor(minutes / 60)} h ${rest} min`;
-};
-
-const inMinutes = (seconds: number): string => {
-  const minutes = Math.ceil(seconds / 60);
-  if (minutes > 90) return `${Math.ceil(minutes / 60)} hours`;
-  return minutes === 1 ? 'a minute' : `${minutes} minutes`;
-};
-
-const invitationOver: Record<InvitationOver, string> = {
-  unknown: 'This link is not complete, or a newer one was sent. Open the newest letter.',
-  used: 'This invitation was accepted already. Sign in.',
-  'taken-back': 'This invitation was taken back. Ask whoever invited you.',
-  'inviter-left':
-    'Whoever sent this invitation may no longer invite there. Ask the organization to send it again in another name.',
-  'run-out': 'This invitation has run out. Ask whoever invited you to send it again.',
-};
-
-const mentorLinkOver: Record<MentorLinkOver, string> = {
-  unknown: 'This link is not complete. Open the newest letter, or ask the apprentice for another link.',
-  used: 'This link was opened before, and it opens once. Ask the apprentice or the employer for another one.',
-  'taken-back': 'This link was taken back. Ask the apprentice or the employer for another one.',
-  'run-out': 'This link was good for three days. Ask the apprentice or the employer for another one.',
-  'not-their-mentor': 'You are not assigned to this apprentice any more. Ask the employer.',
-};
-
-const providerNotReached = {
-  'no-answer': 'The sign-in of your organization does not answer. Try again in a moment.',
-  'no-provider': 'There is no OpenID Connect provider at this issuer. Copy the issuer from its settings.',
-  'another-issuer': 'The provider calls itself by another issuer. Copy the issuer exactly as its settings show it.',
-  'not-public': 'The issuer has to be a public address that begins with https://.',
-} as const;
 
 /** One sentence for a person about each refusal: what is wrong, and what to do. */
 const words: Words = {

@@ -51,7 +51,7 @@ export class InviteApprentice {
   }
 }
 
-async function signInOf({ people, providerLinks }: Tables, { apprentice }: Apprenticeship) {
+async function signInOf({ people }: Tables, { apprentice }: Apprenticeship) {
   const { name, email } = found(await people.findDetails(apprentice));
   return { name, onFile: email, hasSignIn: await people.hasSignIn(apprentice) };
 }

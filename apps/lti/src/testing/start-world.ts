@@ -54,6 +54,13 @@ export interface WorldOptions {
   readonly custom?: Readonly<Record<string, string>>;
 }
 
+/** When the run is overheard, everything that could be logged is. */
+function logging(): Pick<Config, 'logLevel' | 'logFile'> {
+  const logFile = overheardLog();
+  const logLevel = process.env['TEST_LOG_LEVEL'] ?? (logFile === undefined ? 'silent' : 'trace');
+  return { logLevel, ...(logFile === undefined ? {} : { logFile }) };
+}
+
 /** Starts everything and registers the platform with the tool, active for one college. */
 export async function startWorld(profile: Profile, options: WorldOptions = {}): Promise<World> {
   const [database, api, port, platformPort, frameDir] = await Promise.all([
@@ -64,7 +71,6 @@ export async function startWorld(profile: Profile, options: WorldOptions = {}): 
     frame(),
   ]);
   const front: Front | null = options.partitions === false ? await stripPartitions(port) : null;
-  const logFile = overheardLog();
   const config: Config = {
     databaseUrl: addressAs(database.url, 'journeybook_lti'),
     port,
@@ -75,8 +81,7 @@ export async function startWorld(profile: Profile, options: WorldOptions = {}): 
     encryptionKey: randomBytes(24).toString('hex'),
     allowLoopback: true,
     frameDir,
-    logLevel: process.env['TEST_LOG_LEVEL'] ?? (logFile === undefined ? 'silent' : 'trace'),
-    ...(logFile === undefined ? {} : { logFile }),
+    ...logging(),
     pace: { ...ordinaryPace, ...options.pace },
   };
   secret(config.encryptionKey, 'encryption key');

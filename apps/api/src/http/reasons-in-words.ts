@@ -1,0 +1,28 @@
+import type { InvitationOver, MentorLinkOver } from '@journeybook/domain';
+
+/** Why an invitation opens nothing. */
+export const invitationOver: Record<InvitationOver, string> = {
+  unknown: 'This link is not complete, or a newer one was sent. Open the newest letter.',
+  used: 'This invitation was accepted already. Sign in.',
+  'taken-back': 'This invitation was taken back. Ask whoever invited you.',
+  'inviter-left':
+    'Whoever sent this invitation may no longer invite there. Ask the organization to send it again in another name.',
+  'run-out': 'This invitation has run out. Ask whoever invited you to send it again.',
+};
+
+/** Why a mentor’s link opens nothing. */
+export const mentorLinkOver: Record<MentorLinkOver, string> = {
+  unknown: 'This link is not complete. Open the newest letter, or ask the apprentice for another link.',
+  used: 'This link was opened before, and it opens once. Ask the apprentice or the employer for another one.',
+  'taken-back': 'This link was taken back. Ask the apprentice or the employer for another one.',
+  'run-out': 'This link was good for three days. Ask the apprentice or the employer for another one.',
+  'not-their-mentor': 'You are not assigned to this apprentice any more. Ask the employer.',
+};
+
+/** Why a provider cannot be asked. */
+export const providerNotReached = {
+  'no-answer': 'The sign-in of your organization does not answer. Try again in a moment.',
+  'no-provider': 'There is no OpenID Connect provider at this issuer. Copy the issuer from its settings.',
+  'another-issuer': 'The provider calls itself by another issuer. Copy the issuer exactly as its settings show it.',
+  'not-public': 'The issuer has to be a public address that begins with https://.',
+} as const;

@@ -72,7 +72,7 @@ describe('correcting hours on the record', () => {
       decidedBy: { name: 'Grace Kim' },
       reason: null,
     });
-    expect(await hours()).toEqual([answer]);
+    expect(await hours()).toEqual([{ ...answer, today: { workProcess: 'WP06', practised: [] } }]);
     const { entries } = await grace(endpoints.listEntries, { params: { apprenticeship }, query: {} });
     expect(entries).toMatchObject([
       { kind: 'ojt-hours-credited', subject: { code: 'WP06' }, minutes: 240, reversed: false },
@@ -151,7 +151,9 @@ describe('correcting hours on the record', () => {
     const then = { id: shown.id, version: shown.version + 1 };
     const { version, employer } = await correct(grace, then, { workedOn: '2026-03-03' });
     expect(employer).toEqual({ id: mill, name: 'River Mill' });
-    expect(await correct(grace, { id: shown.id, version })).toMatchObject({ employer: { id: foundry } });
+    // They are the mill's hours now, where Grace is no mentor.
+    expect(await refusalOf(correct(grace, { id: shown.id, version }))).toBe('403 not-their-mentor');
+    expect(await correct(sponsor, { id: shown.id, version })).toMatchObject({ employer: { id: foundry } });
   });
 
   test('of a standard that was left asks for a work process of today', async () => {

@@ -71,9 +71,15 @@ describe.each([
 
     await expect.element(screen.getByText('1 confirmed, 16 h credited.')).toBeVisible();
     await expect.element(screen.getByText(/88.% on its way to the gradebook/)).toBeVisible();
-    const [adaeze] = api.state.section.view.learners;
+    const { learners, mapping } = api.state.section.view;
+    const adaeze = learners[0];
+    const shown = adaeze?.match.state === 'matched' ? adaeze.match.apprentice.apprenticeship : undefined;
+    expect(shown).toBeDefined();
     expect(confirmations(api.calls)).toEqual([
-      { learners: [{ identity: adaeze?.identity, scorePercent: 88, attendedMinutes: null }] },
+      {
+        course: { rapidsCode: mapping?.rapidsCode, code: mapping?.code, creditMode: mapping?.creditMode },
+        learners: [{ identity: adaeze?.identity, apprenticeship: shown, scorePercent: 88, attendedMinutes: null }],
+      },
     ]);
     expect(document.documentElement.scrollWidth).toBeLessThanOrEqual(width);
     await page.viewport(390, 844);

@@ -3,14 +3,16 @@ import express from 'express';
 
 /** What a form or a list of a few hundred lines takes. */
 const ordinary = express.json({ limit: '100kb' });
-/** Whole programs, and what the LTI tool reports of whole courses. */
+/** Whole courses: what is confirmed and entered of them, and what the LTI tool reports. */
 const long = express.json({ limit: '1mb' });
-/** Files, which come as base64. */
+/** Whole programs, and files, which come as base64. */
 const file = express.json({ limit: '4mb' });
 
 const longer: readonly (readonly [RegExp, RequestHandler])[] = [
   [/^\/api\/standard-drafts\/import$/, file],
-  [/^\/api\/standard-drafts\/[^/]+$/, long],
+  [/^\/api\/standard-drafts\/[^/]+$/, file],
+  [/^\/api\/taught-sections\/[^/]+\/result-files$/, file],
+  [/^\/api\/taught-sections\/[^/]+\/(results|completions(\/undone)?|review-decisions)$/, long],
   [/^\/api\/apprenticeships\/[^/]+\/move$/, long],
   [/^\/api\/section\/completions(\/undone)?$/, long],
   [/^\/api\/lms\//, long],

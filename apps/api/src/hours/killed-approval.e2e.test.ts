@@ -1,21 +1,18 @@
 import type { Client } from '@journeybook/contracts';
 import { endpoints } from '@journeybook/contracts';
 import { Database } from '@journeybook/database';
-import { createTestDatabase, openEventReader } from '@journeybook/database/testing';
 import { addDays } from '@journeybook/domain';
 import { day } from '@journeybook/domain/testing';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { addApprentice } from '../testing/add-apprentice.js';
 import type { AddedApprentice } from '../testing/add-apprentice.js';
 import { asOwner } from '../testing/as-owner.js';
-import { callers } from '../testing/callers.js';
 import { dayOf, line, log } from '../testing/hours.js';
 import type { Shown } from '../testing/hours.js';
 import { minutesOf } from '../testing/record.js';
-import type { BuiltApi } from '../testing/run-built-api.js';
-import { runBuiltApi } from '../testing/run-built-api.js';
-import { SettableClock } from '../testing/settable-clock.js';
-import { buildWorld, people } from '../testing/world.js';
+import type { KillableApi, KillableWorld } from '../testing/killable-api.js';
+import { openKillableWorld } from '../testing/killable-api.js';
+import { people } from '../testing/world.js';
 
 /** 8 apprentices: each with one entry on the record already, so that the record has its head, and 50 in the batch. */
 const apprentices = 8;
@@ -24,32 +21,13 @@ const linesADay = 10;
 const entriesEach = days * linesADay;
 const minutesEach = 60;
 
+let world: KillableWorld;
 let database: Database;
-let dropDatabase: () => Promise<void>;
-let databaseUrl: string;
-const running: BuiltApi[] = [];
-
 beforeAll(async () => {
-  const testDatabase = await createTestDatabase();
-  databaseUrl = testDatabase.url;
-  dropDatabase = () => testDatabase.drop();
-  database = await Database.openAsOwner({ url: databaseUrl });
-  await buildWorld(database);
+  world = await openKillableWorld();
+  ({ database } = world);
 });
-afterAll(async () => {
-  await Promise.all(running.map((api) => api.kill()));
-  await database.close();
-  await dropDatabase();
-});
-
-/** Starts the API as a process and answers it with ways to call it. The process goes by the real clock, and so do its sessions. */
-async function start() {
-  const api = await runBuiltApi(databaseUrl);
-  running.push(api);
-  const clock = SettableClock.at(new Date().toISOString() as Parameters<typeof SettableClock.at>[0]);
-  return { ...api, ...callers(api.url, { database, clock }, openEventReader(databaseUrl)) };
-}
-type Started = Awaited<ReturnType<typeof start>>;
+afterAll(() => world.close());
 
 interface Batch {
   readonly shown: Shown;
@@ -57,7 +35,7 @@ interface Batch {
 }
 
 /** Fresh apprentices whose hours wait for Grace, each with one entry approved before. */
-async function batch(api: Started): Promise<Batch> {
+async function batch(api: KillableApi): Promise<Batch> {
   const shown: Shown[number][] = [];
   const added: AddedApprentice[] = [];
   const grace = await api.as(people.grace);
@@ -104,12 +82,12 @@ const stuckOnHead = `
   select pid from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock' and query like '%record_heads%'`;
 
 /** Holds the last record's head, lets the batch run into it, and kills the API there: within its transaction, most of it written. */
-async function killInTheMiddle(api: Started, { shown, people: added }: Batch): Promise<void> {
+async function killInTheMiddle(api: KillableApi, { shown, people: added }: Batch): Promise<void> {
   const last = added
     .map(({ apprenticeship }) => apprenticeship)
     .sort()
     .at(-1);
-  const other = await Database.openAsOwner({ url: databaseUrl, poolSize: 1 });
+  const other = await Database.openAsOwner({ url: world.databaseUrl, poolSize: 1 });
   await other.transaction(async ({ runSql }) => {
     await runSql('select from record_heads where apprenticeship_id = $1 for update', [last]);
     const answer = approve(await api.as(people.grace), shown).catch((error: unknown) => error);
@@ -132,7 +110,7 @@ const stillConnected = `
 test('an API killed in the middle of a batch approval leaves none of it on the record, and the batch can be approved again', {
   timeout: 60_000,
 }, async () => {
-  const api = await start();
+  const api = await world.start();
   const work = await batch(api);
   expect(work.shown).toHaveLength(apprentices * entriesEach);
 
@@ -140,7 +118,7 @@ test('an API killed in the middle of a batch approval leaves none of it on the r
   expect(await entriesOf(work)).toEqual(work.people.map(() => 1));
   expect(await waitingOf(work)).toBe(apprentices * entriesEach);
 
-  const again = await start();
+  const again = await world.start();
   const grace = await again.as(people.grace);
   const queue = await grace(endpoints.approvalQueue, {});
   const versions = queue.entries.map(({ id, version }) => `${id} ${version}`);
@@ -154,7 +132,7 @@ test('an API killed in the middle of a batch approval leaves none of it on the r
 });
 
 test('an API killed right after the commit leaves all of the batch on the record', { timeout: 60_000 }, async () => {
-  const api = await start();
+  const api = await world.start();
   const work = await batch(api);
 
   const answer = approve(await api.as(people.grace), work.shown).catch((error: unknown) => error);
@@ -162,7 +140,7 @@ test('an API killed right after the commit leaves all of the batch on the record
   await api.kill();
   await answer;
 
-  const again = await start();
+  const again = await world.start();
   expect(await entriesOf(work)).toEqual(work.people.map(() => 1 + entriesEach));
   const one = work.people[0];
   if (!one) throw new Error('nobody was added');

@@ -1,48 +1,25 @@
 import type { Client } from '@journeybook/contracts';
 import { Database } from '@journeybook/database';
-import { createTestDatabase, openEventReader } from '@journeybook/database/testing';
 import { hours } from '@journeybook/domain';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { addApprentice } from '../testing/add-apprentice.js';
 import type { AddedApprentice } from '../testing/add-apprentice.js';
 import { asOwner } from '../testing/as-owner.js';
-import { callers } from '../testing/callers.js';
 import { chainOf, minutesOf } from '../testing/record.js';
-import type { BuiltApi } from '../testing/run-built-api.js';
-import { runBuiltApi } from '../testing/run-built-api.js';
+import type { KillableApi, KillableWorld } from '../testing/killable-api.js';
+import { openKillableWorld } from '../testing/killable-api.js';
 import type { OpenedSection } from '../testing/section.js';
 import { confirmShown, jobsIn, matchedSection, scoresOf } from '../testing/section.js';
-import { SettableClock } from '../testing/settable-clock.js';
-import { buildWorld } from '../testing/world.js';
 
 const size = 6;
 
+let world: KillableWorld;
 let database: Database;
-let dropDatabase: () => Promise<void>;
-let databaseUrl: string;
-const running: BuiltApi[] = [];
-
 beforeAll(async () => {
-  const testDatabase = await createTestDatabase();
-  databaseUrl = testDatabase.url;
-  dropDatabase = () => testDatabase.drop();
-  database = await Database.openAsOwner({ url: databaseUrl });
-  await buildWorld(database);
+  world = await openKillableWorld();
+  ({ database } = world);
 });
-afterAll(async () => {
-  await Promise.all(running.map((api) => api.kill()));
-  await database.close();
-  await dropDatabase();
-});
-
-/** Starts the API as a process and answers it with ways to call it. The process goes by the real clock. */
-async function start() {
-  const api = await runBuiltApi(databaseUrl);
-  running.push(api);
-  const clock = SettableClock.at(new Date().toISOString() as Parameters<typeof SettableClock.at>[0]);
-  return { ...api, clock, database, ...callers(api.url, { database, clock }, openEventReader(databaseUrl)) };
-}
-type Started = Awaited<ReturnType<typeof start>>;
+afterAll(() => world.close());
 
 interface Taught extends OpenedSection {
   readonly people: readonly AddedApprentice[];
@@ -50,7 +27,7 @@ interface Taught extends OpenedSection {
 }
 
 /** A section of six apprentices, none of them confirmed yet. */
-async function taught(api: Started): Promise<Taught> {
+async function taught(api: KillableApi): Promise<Taught> {
   const people: AddedApprentice[] = [];
   for (let index = 0; index < size; index += 1) people.push(await addApprentice(database));
   const subjects = people.map(({ id }) => id);
@@ -65,7 +42,7 @@ const confirm = (instructor: Client, { identityOf, subjects }: Taught) =>
   );
 
 /** Irene's page after the restart: the bearer that she had before the API was killed. */
-const pageAgain = async (api: Started, { contextId }: Taught): Promise<Client> => {
+const pageAgain = async (api: KillableApi, { contextId }: Taught): Promise<Client> => {
   const context = { id: contextId, label: 'MFG-101', title: 'Manufacturing 101, spring', sisId: null };
   return (await api.launched({ context })).call;
 };
@@ -108,8 +85,8 @@ const places = {
 };
 
 /** Holds what the confirmation needs, lets it run into that, and kills the API there, within its transaction. */
-async function killWhile(api: Started, work: Taught, { hold, waits }: (typeof places)[keyof typeof places]) {
-  const other = await Database.openAsOwner({ url: databaseUrl, poolSize: 1 });
+async function killWhile(api: KillableApi, work: Taught, { hold, waits }: (typeof places)[keyof typeof places]) {
+  const other = await Database.openAsOwner({ url: world.databaseUrl, poolSize: 1 });
   await other.transaction(async ({ runSql }) => {
     const [text, values] = hold(work.people);
     await runSql(text, [...values]);
@@ -127,12 +104,12 @@ describe.each(Object.entries(places))('an API killed while the confirmation of a
   test('acceptance 18: leaves no credit and no score; after a restart there is exactly one of each', {
     timeout: 60_000,
   }, async () => {
-    const api = await start();
+    const api = await world.start();
     const work = await taught(api);
     await killWhile(api, work, place);
     expect(await kept(work)).toEqual(nothing);
 
-    const again = await start();
+    const again = await world.start();
     const irene = await pageAgain(again, work);
     const first = await confirm(irene, work);
     expect(first.learners.map(({ outcome }) => outcome)).toEqual(Array(size).fill('credited'));
@@ -144,7 +121,7 @@ describe.each(Object.entries(places))('an API killed while the confirmation of a
 test('acceptance 18: an API killed between the commit and its answer leaves one credit each, and confirming again adds nothing', {
   timeout: 60_000,
 }, async () => {
-  const api = await start();
+  const api = await world.start();
   const work = await taught(api);
   const answer = confirm(work.call, work).catch((error: unknown) => error);
   await vi.waitUntil(async () => (await scoresOf({ database }, work.section.id)).length > 0, {
@@ -155,7 +132,7 @@ test('acceptance 18: an API killed between the commit and its answer leaves one 
   await answer;
   expect(await kept(work)).toEqual(onceEach);
 
-  const again = await start();
+  const again = await world.start();
   const { learners } = await confirm(await pageAgain(again, work), work);
   expect(learners.map(({ outcome }) => outcome)).toEqual(Array(size).fill('already-credited'));
   expect(await kept(work)).toEqual(onceEach);

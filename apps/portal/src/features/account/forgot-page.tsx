@@ -7,7 +7,7 @@ import { useClient } from '../../api/client.js';
 import { DoneNotice } from '../../ui/done-notice.js';
 import { focusFirstError } from '../../ui/focus-first-error.js';
 import { fieldError, ProblemNotice } from '../../ui/problem-notice.js';
-import { PlainPage } from './plain-page.js';
+import { PlainPage } from '../../ui/plain-page.js';
 
 /** Asks for a link to choose a new password. What it says afterwards is the same for every address. */
 export function ForgotPage() {

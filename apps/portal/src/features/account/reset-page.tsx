@@ -8,7 +8,7 @@ import { DoneNotice } from '../../ui/done-notice.js';
 import { focusFirstError } from '../../ui/focus-first-error.js';
 import { isProblem, ProblemNotice } from '../../ui/problem-notice.js';
 import { PasswordField, whatIsWrong } from './password-field.js';
-import { PlainPage } from './plain-page.js';
+import { PlainPage } from '../../ui/plain-page.js';
 
 /** Behind the link of a forgotten password: chooses a new one. */
 export function ResetPage({ token }: { token: string }) {

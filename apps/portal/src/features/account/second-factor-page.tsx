@@ -1,7 +1,7 @@
 import type { Session } from '@journeybook/contracts';
 import { useState } from 'react';
 import { DoneNotice } from '../../ui/done-notice.js';
-import { PlainPage } from './plain-page.js';
+import { PlainPage } from '../../ui/plain-page.js';
 import { SecondFactorCards } from './second-factor-cards.js';
 import { SignOutButton } from './sign-out-button.js';
 

@@ -8,7 +8,7 @@ import { ProblemNotice } from '../../ui/problem-notice.js';
 import { showInstantDate } from '../../ui/show-dates.js';
 import { roleNames } from '../session/role-names.js';
 import { NewAccountForm } from './new-account-form.js';
-import { PlainPage } from './plain-page.js';
+import { PlainPage } from '../../ui/plain-page.js';
 import { TakeRole } from './take-role.js';
 
 interface WelcomePageProps {

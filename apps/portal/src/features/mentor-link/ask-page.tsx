@@ -7,7 +7,7 @@ import { DoneNotice } from '../../ui/done-notice.js';
 import { focusFirstError } from '../../ui/focus-first-error.js';
 import { Loading } from '../../ui/loading.js';
 import { fieldError, ProblemNotice } from '../../ui/problem-notice.js';
-import { LinkPage } from './link-page.js';
+import { PlainPage } from '../../ui/plain-page.js';
 
 /** Behind the QR code that an apprentice shows: the mentor says where the link shall go. The code itself decides nothing. */
 export function AskPage({ code }: { code: string }) {
@@ -19,11 +19,11 @@ export function AskPage({ code }: { code: string }) {
     meta: { quiet: true },
   });
   return (
-    <LinkPage title={asked.data ? `${asked.data.apprentice} asks you` : 'An apprentice asks you'}>
+    <PlainPage title={asked.data ? `${asked.data.apprentice} asks you` : 'An apprentice asks you'}>
       {asked.isPending && <Loading what="who asks" heights={[200]} />}
       <ProblemNotice error={asked.error} onRetry={asked.refetch} />
       {asked.data && <SendForm code={code} employer={asked.data.employer} />}
-    </LinkPage>
+    </PlainPage>
   );
 }
 

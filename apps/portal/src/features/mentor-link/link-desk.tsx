@@ -7,7 +7,7 @@ import { Loading } from '../../ui/loading.js';
 import { ProblemNotice } from '../../ui/problem-notice.js';
 import { WithoutRecords } from '../../ui/reach.js';
 import { showInstant } from '../../ui/show-dates.js';
-import { LinkPage } from './link-page.js';
+import { PlainPage } from '../../ui/plain-page.js';
 import css from './mentor-link.module.css';
 
 interface LinkDeskProps {
@@ -30,9 +30,9 @@ export function LinkDesk({ ended, children }: LinkDeskProps) {
   if (ended || session.error) return <Over error={session.error} />;
   if (!session.data)
     return (
-      <LinkPage title="To approve">
+      <PlainPage title="To approve">
         <Loading what="what waits" heights={[160, 160]} />
-      </LinkPage>
+      </PlainPage>
     );
   return (
     <main className={css.wide}>
@@ -61,20 +61,20 @@ function Whose({ session, onDone }: { session: LinkSessionView; onDone: () => vo
 }
 
 const Done = () => (
-  <LinkPage title="Thank you">
+  <PlainPage title="Thank you">
     <section className="card stack" aria-label="Done">
       <p>What you decided is kept. Nothing is open here any more; you can close this page.</p>
     </section>
-  </LinkPage>
+  </PlainPage>
 );
 
 const Over = ({ error }: { error: unknown }) => (
-  <LinkPage title="This link is over">
+  <PlainPage title="This link is over">
     <section className="card stack" aria-label="What to do next">
       <ProblemNotice error={error} />
       <p>
         What you decided before is kept. If something still waits, ask the apprentice or the employer for another link.
       </p>
     </section>
-  </LinkPage>
+  </PlainPage>
 );

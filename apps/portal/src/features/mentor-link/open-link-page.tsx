@@ -4,7 +4,7 @@ import { useMutation } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useClient } from '../../api/client.js';
 import { ProblemNotice } from '../../ui/problem-notice.js';
-import { LinkPage } from './link-page.js';
+import { PlainPage } from '../../ui/plain-page.js';
 
 /** Behind the link of a letter. A tap opens it, so that a program that looks at letters does not use it up. */
 export function OpenLinkPage({ token, onOpened }: { token: string; onOpened: () => void }) {
@@ -15,7 +15,7 @@ export function OpenLinkPage({ token, onOpened }: { token: string; onOpened: () 
     onSuccess: onOpened,
   });
   return (
-    <LinkPage title="An apprentice waits for you">
+    <PlainPage title="An apprentice waits for you">
       <section className="card stack" aria-label="Open the link">
         <p>
           This link opens once, for half an hour, on this device. You need no account. What you decide is signed with
@@ -31,6 +31,6 @@ export function OpenLinkPage({ token, onOpened }: { token: string; onOpened: () 
           </p>
         )}
       </section>
-    </LinkPage>
+    </PlainPage>
   );
 }

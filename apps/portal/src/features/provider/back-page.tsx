@@ -5,10 +5,9 @@ import { useEffect } from 'react';
 import { useClient } from '../../api/client.js';
 import { Facts } from '../../ui/facts.js';
 import { Loading } from '../../ui/loading.js';
-import { PageHeading } from '../../ui/page-heading.js';
+import { PlainPage } from '../../ui/plain-page.js';
 import { ProblemNotice } from '../../ui/problem-notice.js';
 import { SecondStepForm, waysOn } from '../session/second-step-form.js';
-import css from './back-page.module.css';
 
 interface BackPageProps {
   readonly organization: string;
@@ -38,11 +37,7 @@ export function BackPage({ organization, parameters, onSignedIn, onBack }: BackP
     // oxlint-disable-next-line react-hooks/exhaustive-deps
   }, [session]);
   return (
-    <main className={css.page}>
-      <div className={css.title}>
-        <img src="/icon.svg" alt="" width={40} height={40} />
-        <PageHeading title={answer.data?.kind === 'tested' ? 'The sign-in was tested' : 'Signing you in'} />
-      </div>
+    <PlainPage title={answer.data?.kind === 'tested' ? 'The sign-in was tested' : 'Signing you in'}>
       {(answer.isPending || session) && <Loading what="your sign-in" heights={[120]} />}
       {ways && (
         <section className="card" aria-label="Second step">
@@ -58,7 +53,7 @@ export function BackPage({ organization, parameters, onSignedIn, onBack }: BackP
         </section>
       )}
       {answer.data?.kind === 'tested' && <Tested test={answer.data} />}
-    </main>
+    </PlainPage>
   );
 }
 

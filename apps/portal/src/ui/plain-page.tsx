@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { PageHeading } from '../../ui/page-heading.js';
+import { PageHeading } from './page-heading.js';
 import css from './plain-page.module.css';
 
 /** A page that stands alone, for somebody who is not signed in. */

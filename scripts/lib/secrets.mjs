@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
-import { link, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import path from 'node:path';
+import { makeOnce, replaceWhole } from './make-once.mjs';
 import { PlainError } from './plain-error.mjs';
 
 /**
@@ -31,27 +32,19 @@ export function readDatabasePasswords(dataDir) {
 
 /** Makes the file once; one of before a later version came gets what that one added, and keeps what it has. */
 async function keep(file, { names, laterNames, lost }) {
-  const draft = `${file}.${process.pid}`;
-  await writeDraft(draft, makeFresh([...names, ...laterNames]));
-  try {
-    await link(draft, file);
-  } catch (error) {
-    if (error.code !== 'EEXIST') throw error;
-  } finally {
-    await rm(draft, { force: true });
-  }
+  await makeOnce(file, asText(makeFresh([...names, ...laterNames])));
   const kept = parse(await readFile(file, 'utf8'), { file, names, lost });
   const missing = laterNames.filter((name) => kept[name] === undefined);
   if (missing.length === 0) return kept;
   const whole = { ...kept, ...makeFresh(missing) };
-  await writeDraft(draft, whole);
-  await rename(draft, file);
+  await replaceWhole(file, asText(whole));
   return whole;
 }
 
 const makeFresh = (wanted) => Object.fromEntries(wanted.map((name) => [name, randomBytes(32).toString('hex')]));
 
-const writeDraft = (draft, secrets) => writeFile(draft, `${JSON.stringify(secrets, null, 2)}\n`, { mode: 0o600 });
+const asText = (secrets) => `${JSON.stringify(secrets, null, 2)}
+`;
 
 function parse(text, { file, names, lost }) {
   try {

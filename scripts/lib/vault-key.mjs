@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
-import { link, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import path from 'node:path';
+import { makeOnce, replaceWhole } from './make-once.mjs';
 
 const newKey = () => randomBytes(32).toString('base64');
 
@@ -12,15 +13,7 @@ const newKey = () => randomBytes(32).toString('base64');
  */
 export async function ensureVaultKey(dataDir) {
   const file = path.join(dataDir, 'vault.key');
-  const draft = `${file}.${process.pid}`;
-  await writeFile(draft, `${newKey()}\n`, { mode: 0o600 });
-  try {
-    await link(draft, file);
-  } catch (error) {
-    if (error.code !== 'EEXIST') throw error;
-  } finally {
-    await rm(draft, { force: true });
-  }
+  await makeOnce(file, `${newKey()}\n`);
   return file;
 }
 
@@ -29,7 +22,5 @@ export async function ensureVaultKey(dataDir) {
  * @param {string} file
  */
 export async function addVaultKey(file) {
-  const draft = `${file}.${process.pid}`;
-  await writeFile(draft, `${newKey()}\n${await readFile(file, 'utf8')}`, { mode: 0o600 });
-  await rename(draft, file);
+  await replaceWhole(file, `${newKey()}\n${await readFile(file, 'utf8')}`);
 }

@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto';
+import { randomBytes, randomUUID } from 'node:crypto';
 import { link, readFile, rm, writeFile } from 'node:fs/promises';
 import { EmbeddedPostgresError, systemCode } from './embedded-postgres-error.js';
 
@@ -25,7 +25,8 @@ export async function readPassword(dataDir: string): Promise<string> {
 /** The password for a data directory about to be made: a new one of 192 random bits, or the one that another start has just made. */
 export async function makePassword(dataDir: string): Promise<string> {
   const file = passwordFile(dataDir);
-  const draft = `${file}.${process.pid}`;
+  // A name of its own for each start: two in one process must not take each other's draft away.
+  const draft = `${file}.${randomUUID()}`;
   await writeFile(draft, `${randomBytes(24).toString('hex')}\n`, { mode: 0o600 });
   try {
     // A link appears whole or not at all and never replaces: two starts at once agree on one password.

@@ -1,12 +1,10 @@
 import { Database } from '@journeybook/database';
-import { Clock } from '../clock.js';
+import { readCommandSettings, runCommand } from '../command.js';
 import { listOf } from './list-retention.js';
 
 /** Lists the agreements that are kept long enough, by sponsor and id and without a name. It erases nothing. */
 async function run(): Promise<void> {
-  const url = process.env['DATABASE_URL'];
-  if (!url) throw new Error('DATABASE_URL is not set.');
-  const clock = new Clock(process.env['TIME_ZONE'] ?? Intl.DateTimeFormat().resolvedOptions().timeZone);
+  const { url, clock } = readCommandSettings();
   const database = await Database.openAsOwner({ url, poolSize: 1 });
   try {
     const sponsors = await database.read.people.listSponsors();
@@ -21,9 +19,4 @@ async function run(): Promise<void> {
   }
 }
 
-try {
-  await run();
-} catch (error) {
-  console.error(error instanceof Error ? error.message : error);
-  process.exit(1);
-}
+await runCommand(() => run());

@@ -1,10 +1,11 @@
 import { Database, newId } from '@journeybook/database';
 import type { OrganizationId } from '@journeybook/domain';
+import { readCommandSettings, runCommand } from '../command.js';
 
 /** Makes sure there is a college of that name, working with every sponsor of this installation, and prints its id. */
 async function run(name: string | undefined): Promise<void> {
-  const url = process.env['DATABASE_URL'];
-  if (!url || !name?.trim()) throw new Error('Usage: DATABASE_URL=… node college-command.js "Name of the college"');
+  const { url } = readCommandSettings();
+  if (!name?.trim()) throw new Error('Usage: DATABASE_URL=… node college-command.js "Name of the college"');
   const database = await Database.openAsOwner({ url, poolSize: 1 });
   try {
     const id = await database.transaction(async ({ people }) => {
@@ -22,9 +23,4 @@ async function run(name: string | undefined): Promise<void> {
   }
 }
 
-try {
-  await run(process.argv[2]);
-} catch (error) {
-  console.error(error instanceof Error ? error.message : error);
-  process.exit(1);
-}
+await runCommand(() => run(process.argv[2]));

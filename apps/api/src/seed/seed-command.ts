@@ -1,7 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import { fileURLToPath } from 'node:url';
 import { Database, newId } from '@journeybook/database';
-import { Clock } from '../clock.js';
+import type { CommandSettings } from '../command.js';
+import { readCommandSettings, runCommand } from '../command.js';
 import { AnswerVault } from '../vault/answer-vault.js';
 import { readProgramFile } from '../program/read-program-file.js';
 import { loadDemoAnswers } from './demo-answers.js';
@@ -16,9 +17,8 @@ import { loadDemo, loadFirstSponsor } from './load-demo.js';
 async function run(options: readonly string[]): Promise<void> {
   if (options.includes('--print-demo'))
     return console.log(JSON.stringify({ college: organizations.lakeside.id, signIns: demoSignIns }));
-  const url = process.env['DATABASE_URL'];
-  if (!url) throw new Error('DATABASE_URL is not set.');
-  const clock = new Clock(process.env['TIME_ZONE'] ?? Intl.DateTimeFormat().resolvedOptions().timeZone);
+  const settings = readCommandSettings();
+  const { url, clock } = settings;
   const read = (name: string) =>
     readProgramFile(fileURLToPath(new URL(`../../programs/${name}`, import.meta.url)), newId());
   const standard = read('imt.yaml');
@@ -36,16 +36,15 @@ async function run(options: readonly string[]): Promise<void> {
       console.log(`First sign-in, shown only now: ${email} with the password ${password}`);
       return false;
     });
-    if (isNewDemo) await fillVault(url, clock);
+    if (isNewDemo) await fillVault(settings);
   } finally {
     await database.close();
   }
 }
 
-async function fillVault(url: string, clock: Clock): Promise<void> {
-  const keys = process.env['VAULT_KEY'];
-  if (!keys) return;
-  const vault = await AnswerVault.open(url, keys);
+async function fillVault({ url, vaultKeys, clock }: CommandSettings): Promise<void> {
+  if (!vaultKeys) return;
+  const vault = await AnswerVault.open(url, vaultKeys);
   try {
     await loadDemoAnswers(vault, { today: clock.today(), at: clock.now() });
   } finally {
@@ -53,9 +52,4 @@ async function fillVault(url: string, clock: Clock): Promise<void> {
   }
 }
 
-try {
-  await run(process.argv.slice(2));
-} catch (error) {
-  console.error(error instanceof Error ? error.message : error);
-  process.exit(1);
-}
+await runCommand(() => run(process.argv.slice(2)));

@@ -1,10 +1,10 @@
+import { readCommandSettings, runCommand, vaultKeysOf } from '../command.js';
 import { AnswerVault } from './answer-vault.js';
 
 /** Seals everything in the vault with the newest key of VAULT_KEY. The older ones are still needed for backups of before. */
 async function run(): Promise<void> {
-  const [url, keys] = [process.env['DATABASE_URL'], process.env['VAULT_KEY']];
-  if (!url || !keys) throw new Error('DATABASE_URL and VAULT_KEY must be set.');
-  const vault = await AnswerVault.open(url, keys);
+  const settings = readCommandSettings();
+  const vault = await AnswerVault.open(settings.url, vaultKeysOf(settings));
   try {
     const moved = await vault.moveToNewestKey();
     console.log(
@@ -15,9 +15,4 @@ async function run(): Promise<void> {
   }
 }
 
-try {
-  await run();
-} catch (error) {
-  console.error(error instanceof Error ? error.message : error);
-  process.exit(1);
-}
+await runCommand(() => run());

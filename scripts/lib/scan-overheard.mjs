@@ -1,8 +1,15 @@
 import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 
+/** `constructor`, `__proto__` and their like: what is typed at random types them often, into names as into passwords. */
+const isWordOfTheLanguage = (value) => value in Function;
+
 /** Shorter or duller than this, a value is no secret but a word that may stand anywhere. */
-const isTelling = (value) => value.length >= 8 && new Set(value).size >= 5 && !/^[^\s@]+@[^\s@]+$/.test(value);
+const isTelling = (value) =>
+  value.length >= 8 &&
+  new Set(value).size >= 5 &&
+  !/^[^\s@]+@[^\s@]+$/.test(value) &&
+  !isWordOfTheLanguage(value);
 
 /** A piece of text that a token could be. */
 const tokens = /[\w.~-]{16,}/g;
@@ -27,8 +34,13 @@ const writings = (value) => [
  */
 export function findTold({ secrets, texts }) {
   const known = new Map();
-  for (const { value, kind, handedOutBy } of secrets)
-    if (isTelling(value)) for (const written of writings(value)) known.set(written, { kind, handedOutBy });
+  for (const { value, kind, handedOutBy } of secrets.filter((secret) => isTelling(secret.value)))
+    for (const written of writings(value)) {
+      // A bearer that a test also sends as a cookie is still the one that its route handed out.
+      const secret = known.get(written) ?? { kind, handedOutBy: new Set() };
+      for (const route of handedOutBy) secret.handedOutBy.add(route);
+      known.set(written, secret);
+    }
   // Of the thousands of tokens each is looked up; of the few that have spaces in them each is looked for.
   const phrases = [...known].filter(([value]) => !isToken(value));
   const told = new Set();
@@ -37,7 +49,7 @@ export function findTold({ secrets, texts }) {
       ...(text.match(tokens) ?? []).flatMap((token) => known.get(token) ?? []),
       ...phrases.flatMap(([value, secret]) => (text.includes(value) ? [secret] : [])),
     ];
-    for (const { kind, handedOutBy } of found) if (!handedOutBy.includes(where)) told.add(`${where} tells a ${kind}`);
+    for (const { kind, handedOutBy } of found) if (!handedOutBy.has(where)) told.add(`${where} tells a ${kind}`);
   }
   return [...told].toSorted((left, right) => left.localeCompare(right));
 }

@@ -27,13 +27,24 @@ test('the answer that hands a secret out may tell it, and no other', () => {
   assert.deepEqual(told('GET /api/section', '{"token":"Zm9vYmFyYmF6cXV4MTIz"}').length, 1);
 });
 
+test('what a route hands out may be told by it, also when somebody sends it under another name', () => {
+  const asCookie = { value: bearer.value, kind: 'cookie', handedOutBy: [] };
+  for (const secrets of [
+    [bearer, asCookie],
+    [asCookie, bearer],
+  ]) {
+    assert.deepEqual(told('POST /api/launch-sessions', bearer.value, secrets), []);
+    assert.equal(told('GET /api/section', bearer.value, secrets).length, 1);
+  }
+});
+
 test('a part of a longer text is another text', () => {
   assert.deepEqual(told('GET /api/x', 'xxZm9vYmFyYmF6cXV4MTIzxx'), []);
 });
 
 test('what is no secret is not looked for', () => {
-  const dull = ['guess', 'x'.repeat(600), 'ada@people.example'].map((value) => ({ ...password, value }));
-  assert.deepEqual(told('GET /api/x', `guess ${'x'.repeat(600)} ada@people.example`, dull), []);
+  const dull = ['guess', 'x'.repeat(600), 'ada@people.example', 'constructor', '__proto__'].map((value) => ({ ...password, value }));
+  assert.deepEqual(told('GET /api/x', `guess ${'x'.repeat(600)} ada@people.example constructor __proto__`, dull), []);
 });
 
 test('a run is looked through by the files it left', async () => {

@@ -33,9 +33,13 @@ test('the server signs in as its own roles and as nobody else, and none of them 
      from pg_stat_activity a where a.datname = current_database() and a.pid <> pg_backend_pid()
        and a.usename <> current_user order by 1`,
   );
-  expect(connected).toEqual([
-    { login: 'journeybook_access', memberships: 0 },
-    { login: 'journeybook_api', memberships: 0 },
-    { login: 'journeybook_jobs', memberships: 0 },
-  ]);
+  // A connection that nothing has used for ten seconds is given back, so those of the jobs and of the vault may be there or not.
+  const logins = ['access', 'api', 'jobs', 'vault'].map((role) => `journeybook_${role}`);
+  expect(connected.map(({ login }) => login)).toEqual(
+    expect.arrayContaining(['journeybook_access', 'journeybook_api']),
+  );
+  for (const { login, memberships } of connected) {
+    expect(logins).toContain(login);
+    expect(memberships).toBe(0);
+  }
 });

@@ -66,7 +66,7 @@ describe('a file that is refused', () => {
       Buffer.from('d0cf11e0a1b11ae1' + '00'.repeat(504), 'hex'),
       /old .xls file or one with a password/,
     ],
-    ['more than 4 MB', randomBytes(4_000_001), /too large; keep only the four sheets/],
+    ['more than 4 MB', randomBytes(4_000_001), /too large; keep only the sheets that are needed/],
     ['more than 8 MB unpacked', withSpaces({}), /too large/],
     ['as much, hidden behind a smaller size', withSpaces({ unpackedBytes: 10 }), /damaged/],
     ['as much, hidden behind a size that is not declared', withSpaces({ unpackedBytes: 0 }), /damaged/],

@@ -2,6 +2,7 @@ import { expect, inject, test } from 'vitest';
 import { checkScreen } from './browser/check-screen.js';
 import { laptop, phone, useVisits } from './browser/visits.js';
 import { linkTo } from './portal/link-in-letter.js';
+import { logHours } from './portal/log-hours.js';
 import { openApprentices } from './portal/open-apprentices.js';
 import { people } from './portal/people.js';
 import { signIn } from './portal/sign-in.js';
@@ -13,6 +14,12 @@ test('an apprentice shows a QR code, and the mentor decides by a link of their o
   visits.expectRefusal({ status: 401, path: /^\/api\/mentor-link/ });
   const apprentice = await visits.open(phone);
   await signIn(apprentice, people.adaeze);
+  // Other journeys may have had all her hours approved.
+  await logHours(apprentice, {
+    work: [{ process: 'Operate production equipment', time: '0:30' }],
+    note: 'for the mentor’s own phone',
+    mentor: people.lucia.name,
+  });
   await apprentice.goto(`${inject('urls').portal}/ask-mentor`);
   await apprentice.getByRole('button', { name: 'Show the code' }).click();
   await apprentice.getByRole('img', { name: 'QR code for your mentor' }).waitFor();

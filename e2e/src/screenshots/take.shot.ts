@@ -120,30 +120,34 @@ test('the picker of a course inside the frame of the platform', async () => {
     hours: 0,
   };
   const page = await open(laptop);
-  await signInToPlatform(page, course, 'Rosa Silva');
+  await signInToPlatform(page, course, people.rosa.name);
   const frame = await openPicker(page, course);
   await frame.getByRole('radio').first().waitFor();
   expect(await take(page, 'picker-in-frame.png')).toBeLessThan(largestBytes);
 });
 
-test('the roster inside the frame of the platform, with every kind of learner', async () => {
-  const course: DemoCourse = {
-    product: 'moodle',
-    courseId: '2',
-    activity: 'RTI: Blueprint Reading (16 h)',
-    title: 'Blueprint Reading',
-    hours: 16,
-  };
+const blueprint: DemoCourse = {
+  product: 'moodle',
+  courseId: '2',
+  activity: 'RTI: Blueprint Reading (16 h)',
+  title: 'Blueprint Reading',
+  hours: 16,
+};
+
+test('which RTI course it is and the roster, inside the frame of the platform, with every kind of learner', async () => {
+  const course = blueprint;
   const { adaeze, priya, joanna } = people;
   const page = await open(laptop);
   await page.setViewportSize({ width: 1280, height: 1130 });
-  await signInToPlatform(page, course, 'Rosa Silva');
+  await signInToPlatform(page, course, people.rosa.name);
   for (const [learner, score] of [
     [adaeze.name, '91'],
     [joanna.name, '84'],
   ] as const)
     await typeGrade(page, course, { learner, score });
   const frame = await openActivity(page, course);
+  await frame.getByRole('radio').first().waitFor();
+  expect(await take(page, 'mapping-in-frame.png')).toBeLessThan(largestBytes);
   await mapCourse(frame, course);
   for (const learner of [adaeze.name, joanna.name, priya.name]) await confirmMatch(frame, learner);
   await expect.poll(() => gradeIn(joanna.name), { timeout: 20_000 }).toBe('84');
@@ -155,4 +159,39 @@ test('the roster inside the frame of the platform, with every kind of learner', 
   function gradeIn(learner: string): Promise<string> {
     return frame.getByRole('textbox', { name: `Grade of ${learner}, percent` }).inputValue();
   }
+});
+
+test('the own record of a learner, inside the frame of the platform', async () => {
+  const page = await open(laptop);
+  await signInToPlatform(page, blueprint, people.adaeze.name);
+  const frame = await openActivity(page, blueprint);
+  await frame.getByRole('region', { name: 'What counts' }).waitFor();
+  expect(await take(page, 'learner-in-frame.png')).toBeLessThan(largestBytes);
+});
+
+test('a section without a learning platform, on a laptop', async () => {
+  const day = (offset: number) => new Date(Date.now() + offset * 86_400_000).toISOString().slice(0, 10);
+  const page = await open(laptop);
+  await signIn(page, people.rosa);
+  await page.getByRole('button', { name: 'Begin a section' }).click();
+  const course = page.getByRole('combobox', { name: 'RTI course' });
+  const codes = await course.locator('option').allTextContents();
+  await course.selectOption({ label: codes.find((one) => one.includes('RTI11')) ?? '' });
+  await page.getByRole('textbox', { name: 'Name of the section' }).fill('Industrial math, Saturday mornings');
+  await page.getByLabel(/^First day/).fill(day(-60));
+  await page.getByLabel(/^Last day/).fill(day(1));
+  await page.getByRole('button', { name: 'Begin', exact: true }).click();
+  await page.getByRole('button', { name: 'Add apprentices' }).click();
+  for (const { name } of [people.priya, people.marcus]) {
+    await page.getByRole('searchbox').fill(name);
+    await page.getByRole('checkbox', { name: new RegExp(`^${name}`) }).click();
+  }
+  await page.getByRole('button', { name: 'Add 2' }).click();
+  await page.getByRole('status').filter({ hasText: '2 apprentices added.' }).waitFor();
+  await page.getByRole('textbox', { name: `Grade of ${people.priya.name}, percent` }).fill('92');
+  await page.getByRole('textbox', { name: `Grade of ${people.marcus.name}, percent` }).fill('55');
+  await page.getByRole('button', { name: 'Save' }).click();
+  await page.getByText('below pass mark').waitFor();
+  await page.getByRole('checkbox', { name: `Confirm ${people.priya.name}` }).click();
+  expect(await take(page, 'taught-section-laptop.png')).toBeLessThan(largestBytes);
 });

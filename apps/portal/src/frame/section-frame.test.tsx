@@ -30,6 +30,29 @@ const inQuestion = (api: FakeApi) => {
   ];
 };
 
+describe('a grade that was pushed', () => {
+  const pushed = async (latest: number, readAt: string) => {
+    const { screen } = await renderFrame((api) => {
+      mapSection(api.state.section);
+      const marcus = api.state.section.view.learners[1];
+      if (marcus) marcus.grade = { percent: latest, latest, comment: '', readAt };
+    });
+    return screen;
+  };
+  test.each([
+    ['that is read back', 91, momentAgo(1)],
+    ['whose column was read before it arrived', 41.5, momentAgo(25)],
+  ])('is in the gradebook: %s', async (_, latest, readAt) => {
+    const screen = await pushed(latest, readAt);
+    await expect.element(screen.getByText('91 % in the gradebook')).toBeVisible();
+  });
+  test('is not said to be there when another was read since', async () => {
+    const screen = await pushed(41.5, momentAgo(1));
+    await expect.element(screen.getByText('91 % was pushed')).toBeVisible();
+    await expect.element(screen.getByText('41.5 %')).toBeVisible();
+  });
+});
+
 describe('saying how hours are credited', () => {
   test('is by hand, all hours and the latest grade unless something else is chosen, and what is chosen is sent', async () => {
     const { screen, api } = await renderFrame();

@@ -5,13 +5,13 @@ const institution = 'http://purl.imsglobal.org/vocab/lis/v2/institution/person';
 const system = 'http://purl.imsglobal.org/vocab/lis/v2/system/person';
 const TA = `${membership}/Instructor#TeachingAssistant`;
 
-// Moodle knows two roles in a launch: who may manage the activity, and everybody else. A
-// non-editing teacher is a learner to it.
+// Moodle knows two roles. At a launch an instructor is who may manage the activity (mod/lti:manage), which a non-editing teacher may as
+// delivered; in the list of people it is who may edit the course, which they may not. Seen in Moodle 4.5.6.
 const moodleLaunch: Record<LmsRole, readonly string[]> = {
   instructor: [`${membership}#Instructor`],
   designer: [`${membership}#Instructor`],
   administrator: [`${institution}#Administrator`, `${membership}#Instructor`, `${system}#Administrator`],
-  ta: [`${membership}#Learner`],
+  ta: [`${membership}#Instructor`],
   learner: [`${membership}#Learner`],
   observer: [`${membership}#Learner`],
   'test-student': [`${membership}#Learner`],

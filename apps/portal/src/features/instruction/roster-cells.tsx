@@ -82,7 +82,7 @@ export function StandingCell({ desk, one }: CellProps) {
       <AttendedCell desk={desk} one={one} />
       <Badge tone={standing.tone}>{standing.words}</Badge>
       {standing.state === 'review' && <Badge tone="wait">needs review</Badge>}
-      {row.push && <PushBadge push={row.push} />}
+      {row.push && <PushBadge push={row.push} grade={row.grade} />}
       {standing.state === 'ready' && one.grade.trim() === '' && <span className="soft">100 % will be pushed</span>}
     </div>
   );
@@ -95,10 +95,12 @@ function ClearedBadge({ push }: { push: NonNullable<RosterRow['push']> }) {
   return <Badge tone="stop">the gradebook kept the grade: {push.message}</Badge>;
 }
 
-function PushBadge({ push }: { push: NonNullable<RosterRow['push']> }) {
+function PushBadge({ push, grade }: { push: NonNullable<RosterRow['push']>; grade: RosterRow['grade'] }) {
   if (push.percent === null) return <ClearedBadge push={push} />;
   const percent = showPercent(push.percent);
-  if (push.state === 'delivered') return <span className="soft">{percent} in the gradebook</span>;
+  const isReplaced = grade !== null && grade.readAt > push.at && grade.latest !== push.percent;
+  if (push.state === 'delivered')
+    return <span className="soft">{isReplaced ? `${percent} was pushed` : `${percent} in the gradebook`}</span>;
   if (push.state === 'waiting') return <Badge tone="wait">{percent} on its way to the gradebook</Badge>;
   return (
     <Badge tone="stop">

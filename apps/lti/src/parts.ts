@@ -5,6 +5,7 @@ import type { Config } from './config.js';
 import { createDoor } from './launch/create-door.js';
 import type { AnswerTools } from './launch/deep-linking/answer-platform.js';
 import { openFramePage } from './launch/frame-page.js';
+import { type KnownFramers, openKnownFramers } from './launch/known-framers.js';
 import { createLtiEngine, type LtiEngine } from './ltijs/engine.js';
 import type { RegisterTools } from './registration/register-platform.js';
 import { createAccessTokens } from './services/access-tokens.js';
@@ -26,6 +27,7 @@ export interface Parts extends ServiceTools {
   readonly record: Client;
   readonly toolKeys: ToolKeys;
   readonly engine: LtiEngine;
+  readonly knownFramers: KnownFramers;
   readonly answerTools: AnswerTools;
   readonly pace: Pace;
   readonly registerTools: RegisterTools & { readonly log: Logger };
@@ -64,7 +66,8 @@ async function putTogether(
   const http = createPlatformHttp({ ...config, totalMilliseconds: pace.requestMilliseconds });
   const record = createRecordClient(config);
   const tokens = createAccessTokens(http, toolKeys);
-  const shared = { config, log, store, jobs, record, toolKeys, http, pace, tokens };
+  const knownFramers = openKnownFramers({ ...store, allowLoopback: config.allowLoopback });
+  const shared = { config, log, store, jobs, record, toolKeys, http, pace, tokens, knownFramers };
   const ticketSealer = createSealer(config.encryptionKey, 'deep-linking tickets');
   const launchUrl = `${config.publicUrl}/lti/launch`;
   const door = createDoor({

@@ -5,8 +5,11 @@ import { admitLogin, sendToPlatform } from './admit-login.js';
 import type { AdmittedLaunch } from './admitted-launch.js';
 import { openPicker, type PickerTools } from './deep-linking/open-picker.js';
 import { holdDeployment } from './hold-deployment.js';
+import { keepFramers } from './framers.js';
 import { openLaunch, type OpenLaunchTools } from './open-launch.js';
+import { frameAncestors } from './page-policy.js';
 import { refuse } from './show-page.js';
+import { saidReturnUrl } from './way-back.js';
 
 /** The tool's door: every decision about logins and launches, for ltijs to be held between. */
 export function createDoor(tools: LaunchTools & OpenLaunchTools & PickerTools): LaunchDoor {
@@ -16,8 +19,13 @@ export function createDoor(tools: LaunchTools & OpenLaunchTools & PickerTools): 
     admitLaunch: (request, response, cookieIssuer) => admitLaunch(tools, request, response, cookieIssuer),
     launched: async (_request, response) => {
       const admitted = response.locals['admitted'] as AdmittedLaunch;
+      const { state, payload } = admitted;
+      keepFramers(
+        response,
+        frameAncestors({ ...state, returnUrl: saidReturnUrl(payload), allowLoopback: tools.allowLoopback }),
+      );
       if (await holdDeployment(tools, admitted, response)) return;
-      const open = admitted.payload[claim.messageType] === messageType.deepLinking ? openPicker : openLaunch;
+      const open = payload[claim.messageType] === messageType.deepLinking ? openPicker : openLaunch;
       await open(tools, admitted, response);
     },
     notVerified: (response, reason) => refuse(tools, response, 'signature-wrong', { detail: reason }),

@@ -37,7 +37,9 @@ export async function createLtiEngine(door: LaunchDoor, cookieSecret: string): P
   for (const opened of ['onConnect', 'onDeepLinking'] as const)
     provider[opened]((_token, request, response, next) => door.launched(request, response).catch(next));
   for (const refuse of ['onInvalidToken', 'onSessionTimeout', 'onInactivePlatform', 'onUnregisteredPlatform'] as const)
-    provider[refuse]((_request, response) => door.notVerified(response, reasonIn(response) ?? refuse));
+    provider[refuse]((_request, response, next) =>
+      door.notVerified(response, reasonIn(response) ?? refuse).catch(next),
+    );
   await deploy(provider);
   return {
     handler: (request: Request, response: Response, next: NextFunction) => {

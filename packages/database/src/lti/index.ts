@@ -11,7 +11,7 @@ export * from './open-lti-store.js';
 export * from './platform-check.repository.js';
 export * from './platform-health.repository.js';
 export * from './read-everything.js';
-export type { Deployment, PlatformProfile, Registration } from './registration.js';
+export type { Deployment, PlatformAddresses, PlatformProfile, Registration } from './registration.js';
 export * from './registration.repository.js';
 export * from './tool-key.repository.js';
 export * from '../describe-fault.js';

@@ -6,6 +6,7 @@ import { z } from 'zod';
 import { buildItem, buildResponse, type ContentItem } from '../../protocol/build-response.js';
 import type { Sealer } from '../../services/seal.js';
 import type { ToolKeys } from '../../services/tool-keys.js';
+import { keepFramers } from '../framers.js';
 import { apologise, type PageTools, refuse } from '../show-page.js';
 import { showAnswer } from './show-answer.js';
 import { openTicket, type Ticket } from './ticket.js';
@@ -40,12 +41,13 @@ export async function answerPlatform(tools: AnswerTools, request: Request, respo
   const now = new Date();
   const ticket = form.success ? openTicket(tools.ticketSealer, form.data.ticket, now) : null;
   if (!form.success || !ticket) return refuse(tools, response, 'picker-ended');
+  keepFramers(response, ticket.ancestors);
   try {
     const { items, error } = await choiceOf(tools, ticket, form.data.pick);
     const jwt = await tools.toolKeys.sign(
       buildResponse({ ...ticket, data: ticket.data, items, error, nonce: randomBytes(24).toString('base64url'), now }),
     );
-    return showAnswer(response, { returnUrl: ticket.returnUrl, jwt, ancestors: ticket.ancestors });
+    return showAnswer(response, { returnUrl: ticket.returnUrl, jwt });
   } catch (error) {
     return apologise(tools, response, 'unexpected', error);
   }

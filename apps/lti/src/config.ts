@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
+import { ordinaryLimits, type RequestLimits } from './request-limits.js';
 import type { Pace } from './turns/pace.js';
 
 const address = (example: string) =>
@@ -26,6 +27,9 @@ const environment = z.object({
     .enum(['true', 'false'], 'must be true or false')
     .default('false')
     .transform((flag) => flag === 'true'),
+  /** Which proxies may say where a request comes from, as for the API; none by default. */
+  TRUSTED_PROXIES: z.string().default(''),
+  RATE_LIMIT_LAUNCHES: z.coerce.number('must be a number').int().min(10).default(ordinaryLimits.launches),
   PORTAL_FRAME_DIR: z
     .string()
     .min(1)
@@ -45,6 +49,9 @@ export interface Config {
   readonly encryptionKey: string;
   /** For development and tests only: learning platforms on this machine, over plain http. */
   readonly allowLoopback: boolean;
+  /** Which proxies may say where a request comes from; none when empty. */
+  readonly trustedProxies: string;
+  readonly limits: RequestLimits;
   readonly frameDir: string;
   readonly logLevel: string;
   /** Where log lines go; to the terminal unless set. */
@@ -70,6 +77,8 @@ export function readConfig(variables: Record<string, string | undefined> = proce
     machineToken: data.LTI_MACHINE_TOKEN,
     encryptionKey: data.LTI_ENCRYPTION_KEY,
     allowLoopback: data.LTI_ALLOW_LOOPBACK_PLATFORMS,
+    trustedProxies: data.TRUSTED_PROXIES,
+    limits: { ...ordinaryLimits, launches: data.RATE_LIMIT_LAUNCHES },
     frameDir: data.PORTAL_FRAME_DIR,
     logLevel: data.LOG_LEVEL,
   };

@@ -8,6 +8,7 @@ import helmet from 'helmet';
 import { Logger } from 'nestjs-pino';
 import { AppModule } from './app.module.js';
 import { apologise, refuse } from './launch/show-page.js';
+import { limitRequests } from './limit-requests.js';
 import type { Parts } from './parts.js';
 import { readFormBody } from './read-form-body.js';
 import { limitServer } from './server-limits.js';
@@ -20,6 +21,7 @@ export async function createApp(parts: Parts): Promise<INestApplication> {
   });
   app.useLogger(app.get(Logger));
   app.disable('x-powered-by');
+  if (parts.config.trustedProxies) app.set('trust proxy', parts.config.trustedProxies);
   app.use(
     // Each page says itself who may frame it and what it may load; everything else is no page.
     helmet({
@@ -30,17 +32,22 @@ export async function createApp(parts: Parts): Promise<INestApplication> {
     }),
     permissionsPolicy,
   );
+  openLti(app, parts);
+  limitServer(app.getHttpServer());
+  await app.init();
+  return app;
+}
+
+/** What comes before Nest: the frame's files, the limits, and ltijs with the answer to whatever goes wrong in it. */
+function openLti(app: NestExpressApplication, parts: Parts): void {
   app.use('/lti/frame', frameFiles(parts.config.frameDir));
-  app.use('/lti', readFormBody(), parts.engine.handler);
+  app.use('/lti', limitRequests(parts, parts.config.limits), readFormBody(), parts.engine.handler);
   app.use('/lti', (error: unknown, _request: Request, response: Response, next: NextFunction) => {
     if (response.headersSent) return next(error);
     // Express's own errors: a body too long, too many parameters, an address that cannot be decoded.
     if (statusOf(error) < 500) return refuse(parts, response, 'form-unreadable', { detail: faultLine(error) });
     return apologise(parts, response, 'unexpected', error);
   });
-  limitServer(app.getHttpServer());
-  await app.init();
-  return app;
 }
 
 /** Nothing of ours asks for a camera, a place or a payment; in a platform's frame neither. */

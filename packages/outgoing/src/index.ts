@@ -1,2 +1,3 @@
 export * from './address.js';
+export * from './place.js';
 export * from './send-request.js';

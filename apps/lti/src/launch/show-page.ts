@@ -24,7 +24,7 @@ export interface RefusalDetails {
   readonly back?: HiddenForm;
 }
 
-/** Answers 401 (403 when only the role is wrong) with a page that says what happened, what to do and how to get back. */
+/** Answers 401 (403 when only the role is wrong, 429 when it is too often) with a page that says what happened, what to do and how to get back. */
 export async function refuse(
   tools: PageTools,
   response: Response,

@@ -8,6 +8,7 @@ import { addressAs, createTestDatabase } from '@journeybook/database/testing';
 import { demoWorld, type LmsSimulator, startLmsSimulator } from '@journeybook/lms-simulator';
 import type { Config } from '../config.js';
 import { type RunningServer, startServer } from '../start-server.js';
+import { ordinaryLimits, type RequestLimits } from '../request-limits.js';
 import { ordinaryPace, type Pace } from '../turns/pace.js';
 import { type FakeRecordApi, startFakeRecordApi, testMachineToken } from './fake-record-api.js';
 import { type Front, stripPartitions } from './strip-partitions.js';
@@ -50,6 +51,9 @@ export interface WorldOptions {
   readonly now?: () => Date;
   /** How platforms are asked, where it differs from the ordinary pace. */
   readonly pace?: Partial<Pace>;
+  /** How much of one address is answered, where it differs from the ordinary. */
+  readonly limits?: RequestLimits;
+  readonly trustedProxies?: string;
   /** Custom parameters of the registration beside the demo's. */
   readonly custom?: Readonly<Record<string, string>>;
 }
@@ -60,6 +64,8 @@ function logging(): Pick<Config, 'logLevel' | 'logFile'> {
   const logLevel = process.env['TEST_LOG_LEVEL'] ?? (logFile === undefined ? 'silent' : 'trace');
   return { logLevel, ...(logFile === undefined ? {} : { logFile }) };
 }
+
+const limiting = ({ limits = ordinaryLimits, trustedProxies = '' }: WorldOptions) => ({ limits, trustedProxies });
 
 /** Starts everything and registers the platform with the tool, active for one college. */
 export async function startWorld(profile: Profile, options: WorldOptions = {}): Promise<World> {
@@ -80,6 +86,7 @@ export async function startWorld(profile: Profile, options: WorldOptions = {}): 
     machineToken: testMachineToken,
     encryptionKey: randomBytes(24).toString('hex'),
     allowLoopback: true,
+    ...limiting(options),
     frameDir,
     ...logging(),
     pace: { ...ordinaryPace, ...options.pace },

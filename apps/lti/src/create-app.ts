@@ -7,6 +7,7 @@ import express, { type NextFunction, type Request, type Response } from 'express
 import helmet from 'helmet';
 import { Logger } from 'nestjs-pino';
 import { AppModule } from './app.module.js';
+import { isHttps, strictTransport } from './https.js';
 import { apologise, refuse } from './launch/show-page.js';
 import { limitRequests } from './limit-requests.js';
 import type { Parts } from './parts.js';
@@ -28,7 +29,7 @@ export async function createApp(parts: Parts): Promise<INestApplication> {
       contentSecurityPolicy: { useDefaults: false, directives: { defaultSrc: ["'none'"], frameAncestors: ["'none'"] } },
       frameguard: { action: 'deny' },
       crossOriginResourcePolicy: false,
-      hsts: false,
+      hsts: isHttps(parts.config.publicUrl) && strictTransport,
     }),
     permissionsPolicy,
   );

@@ -2,6 +2,7 @@ import { type Client } from '@journeybook/contracts';
 import { faultLine, type Jobs, type LtiStore, openJobs, openLtiStore } from '@journeybook/database/lti';
 import { type Logger, pino } from 'pino';
 import type { Config } from './config.js';
+import { cookiePrefixOf } from './https.js';
 import { createDoor } from './launch/create-door.js';
 import type { AnswerTools } from './launch/deep-linking/answer-platform.js';
 import { openFramePage } from './launch/frame-page.js';
@@ -27,6 +28,7 @@ export interface Parts extends ServiceTools {
   readonly record: Client;
   readonly toolKeys: ToolKeys;
   readonly engine: LtiEngine;
+  readonly cookiePrefix: string;
   readonly knownFramers: KnownFramers;
   readonly answerTools: AnswerTools;
   readonly pace: Pace;
@@ -67,7 +69,8 @@ async function putTogether(
   const record = createRecordClient(config);
   const tokens = createAccessTokens(http, toolKeys);
   const knownFramers = openKnownFramers({ ...store, allowLoopback: config.allowLoopback });
-  const shared = { config, log, store, jobs, record, toolKeys, http, pace, tokens, knownFramers };
+  const cookiePrefix = cookiePrefixOf(config.publicUrl);
+  const shared = { cookiePrefix, config, log, store, jobs, record, toolKeys, http, pace, tokens, knownFramers };
   const ticketSealer = createSealer(config.encryptionKey, 'deep-linking tickets');
   const launchUrl = `${config.publicUrl}/lti/launch`;
   const door = createDoor({
@@ -81,7 +84,7 @@ async function putTogether(
     answerUrl: `${config.publicUrl}/lti/picked`,
     loginUrl: `${config.publicUrl}/lti/login`,
   });
-  const engine = await createLtiEngine(door, config.encryptionKey);
+  const engine = await createLtiEngine(door, { cookieSecret: config.encryptionKey, publicUrl: config.publicUrl });
   const close = async () => {
     await jobs.stop();
     await engine.close();

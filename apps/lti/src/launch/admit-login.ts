@@ -16,6 +16,7 @@ export interface LoginTools extends PageTools {
   readonly sealer: Sealer;
   readonly launchUrl: string;
   readonly loginUrl: string;
+  readonly cookiePrefix: string;
   readonly allowLoopback: boolean;
 }
 
@@ -76,12 +77,13 @@ export async function sendToPlatform(tools: LoginTools, login: AdmittedLogin, de
     expiresAt: new Date(Date.now() + stateSeconds * 1000),
   });
   const address = signInAddress(registration.authUrl, parameters);
-  if (!mustCheckBrowser(request, proof !== null)) return redirect(address);
+  if (!mustCheckBrowser(request, { ...tools, offersStorage: proof !== null })) return redirect(address);
   parameters.set('state', asStored(state));
   return showBrowserCheck(response, {
     address,
     storage: proof && { ...proof, address: signInAddress(registration.authUrl, parameters) },
     newWindow: { action: tools.loginUrl, fields: login.parameters },
+    cookiePrefix: tools.cookiePrefix,
   });
 }
 

@@ -1,7 +1,7 @@
 import { messageType, claim } from '../protocol/claim-names.js';
 import type { LaunchDoor } from '../ltijs/launch-door.js';
 import { admitLaunch, type LaunchTools } from './admit-launch.js';
-import { admitLogin, sendToPlatform } from './admit-login.js';
+import { admitLogin, type LoginTools, sendToPlatform } from './admit-login.js';
 import type { AdmittedLaunch } from './admitted-launch.js';
 import { openPicker, type PickerTools } from './deep-linking/open-picker.js';
 import { holdDeployment } from './hold-deployment.js';
@@ -12,7 +12,7 @@ import { refuse } from './show-page.js';
 import { saidReturnUrl } from './way-back.js';
 
 /** The tool's door: every decision about logins and launches, for ltijs to be held between. */
-export function createDoor(tools: LaunchTools & OpenLaunchTools & PickerTools): LaunchDoor {
+export function createDoor(tools: LoginTools & LaunchTools & OpenLaunchTools & PickerTools): LaunchDoor {
   return {
     admitLogin: (request, response) => admitLogin(tools, request, response),
     sendToPlatform: (login, departure) => sendToPlatform(tools, login, departure),

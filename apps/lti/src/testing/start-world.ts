@@ -45,6 +45,8 @@ export const places = {
 export interface WorldOptions {
   /** The platform's host name; `localhost` makes it another site than the tool, as in real life. */
   readonly platformHost?: string;
+  /** Where browsers reach the tool; straight at its port unless set. */
+  readonly publicUrl?: string;
   /** Whether the tool's cookies ask for a partition of their own in a frame, as they do; true when left out. */
   readonly partitions?: boolean;
   /** The clock by which the tool's keys take turns. */
@@ -81,7 +83,7 @@ export async function startWorld(profile: Profile, options: WorldOptions = {}): 
     databaseUrl: addressAs(database.url, 'journeybook_lti'),
     port,
     host: '127.0.0.1',
-    publicUrl: front?.url ?? `http://127.0.0.1:${port}`,
+    publicUrl: options.publicUrl ?? front?.url ?? `http://127.0.0.1:${port}`,
     apiUrl: api.url,
     machineToken: testMachineToken,
     encryptionKey: randomBytes(24).toString('hex'),
@@ -93,7 +95,7 @@ export async function startWorld(profile: Profile, options: WorldOptions = {}): 
   };
   secret(config.encryptionKey, 'encryption key');
   let lti = await startServer(config, options.now);
-  const simulator = await startPlatform(profile, { tool: config.publicUrl, port: platformPort, ...options });
+  const simulator = await startPlatform(profile, { ...options, tool: config.publicUrl, port: platformPort });
   const collegeId = randomUUID();
   await lti.parts.store.registrations.save({
     ...simulator.registration,

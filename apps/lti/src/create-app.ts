@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { faultLine } from '@journeybook/database/lti';
+import { faultLine, isTooSlow } from '@journeybook/database/lti';
 import type { INestApplication } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import type { NestExpressApplication } from '@nestjs/platform-express';
@@ -47,7 +47,7 @@ function openLti(app: NestExpressApplication, parts: Parts): void {
     if (response.headersSent) return next(error);
     // Express's own errors: a body too long, too many parameters, an address that cannot be decoded.
     if (statusOf(error) < 500) return refuse(parts, response, 'form-unreadable', { detail: faultLine(error) });
-    return apologise(parts, response, 'unexpected', error);
+    return apologise(parts, response, isTooSlow(error) ? 'too-slow' : 'unexpected', error);
   });
 }
 

@@ -59,6 +59,10 @@ const outages = {
     what: 'The record cannot be reached at the moment.',
     next: 'Wait a minute, then open Journeybook from your course again. Nothing was lost.',
   },
+  'too-slow': {
+    what: 'Opening Journeybook took longer than it may.',
+    next: 'Wait a minute, then open Journeybook from your course again. Nothing was lost.',
+  },
   'page-missing': {
     what: 'This server has no page to show.',
     next: 'The people who run Journeybook have to build the portal before starting this server.',

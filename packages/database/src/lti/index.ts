@@ -15,3 +15,4 @@ export type { Deployment, PlatformAddresses, PlatformProfile, Registration } fro
 export * from './registration.repository.js';
 export * from './tool-key.repository.js';
 export * from '../describe-fault.js';
+export { isTooSlow } from '../time-limits.js';

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { type Client, type CoursePick, pickerReportEndpoints } from '@journeybook/contracts';
-import { faultLine, type LtiStore } from '@journeybook/database/lti';
+import { faultLine, isTooSlow, type LtiStore } from '@journeybook/database/lti';
 import type { Request, Response } from 'express';
 import { z } from 'zod';
 import { buildItem, buildResponse, type ContentItem } from '../../protocol/build-response.js';
@@ -49,7 +49,7 @@ export async function answerPlatform(tools: AnswerTools, request: Request, respo
     );
     return showAnswer(response, { returnUrl: ticket.returnUrl, jwt });
   } catch (error) {
-    return apologise(tools, response, 'unexpected', error);
+    return apologise(tools, response, isTooSlow(error) ? 'too-slow' : 'unexpected', error);
   }
 }
 

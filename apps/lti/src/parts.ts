@@ -1,5 +1,6 @@
 import { type Client } from '@journeybook/contracts';
 import { faultLine, type Jobs, type LtiStore, openJobs, openLtiStore } from '@journeybook/database/lti';
+import { leavesUnprotected, unprotected } from '@journeybook/outgoing';
 import { type Logger, pino } from 'pino';
 import type { Config } from './config.js';
 import { cookiePrefixOf } from './https.js';
@@ -43,6 +44,7 @@ export interface Parts extends ServiceTools {
 export async function createParts(config: Config, now?: () => Date): Promise<Parts> {
   const file = config.logFile === undefined ? [] : [pino.destination({ dest: config.logFile, sync: true })];
   const log = pino({ level: config.logLevel, base: { service: 'lti' }, ...quietLog }, ...file);
+  if (leavesUnprotected(config.databaseUrl)) log.warn(unprotected);
   const store = await openLtiStore(config.databaseUrl);
   try {
     return await putTogether({ config, log, store }, now);

@@ -40,6 +40,7 @@ export const environment = (databaseUrl) => ({
   TRUSTED_PROXIES: 'loopback',
   RATE_LIMIT_READS: '1000000',
   RATE_LIMIT_WRITES: '1000000',
+  RATE_LIMIT_LAUNCHES: '1000000',
   LOG_LEVEL: 'error',
 });
 

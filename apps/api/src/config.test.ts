@@ -60,6 +60,19 @@ describe('the configuration', () => {
       expect(faults).toMatch(new RegExp(`^  ${name}: .+`, 'm'));
     expect(faults.split('\n')).toHaveLength(14);
   });
+  test('refuses http to another machine in one line each, unless that is allowed by name', () => {
+    const plain = { ...testEnvironment(url), ALLOW_PLAIN_HTTP: 'false' };
+    expect(faultsOf(plain).split('\n')).toEqual([
+      expect.any(String),
+      expect.stringMatching(/^  PUBLIC_URL: is an http address of another machine.* set ALLOW_PLAIN_HTTP=true$/),
+      expect.stringMatching(/^  LTI_PUBLIC_URL: is an http address of another machine/),
+    ]);
+    expect(faultsOf({ ...plain, PORT: 'x' })).toMatch(/PORT: .*PUBLIC_URL: /s);
+    expect(
+      readConfig({ ...plain, PUBLIC_URL: 'http://localhost:4400', LTI_PUBLIC_URL: 'https://lti.example' }),
+    ).toBeDefined();
+    expect(readConfig({ ...plain, ALLOW_PLAIN_HTTP: 'true' })).toMatchObject({ PUBLIC_URL: plain.PUBLIC_URL });
+  });
   test('never prints a value', () => {
     const faults = faultsOf({
       API_DATABASE_URL: 'mysql://journeybook:s3cret@db.example/journeybook',

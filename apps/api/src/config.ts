@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import type { DatabaseRole } from '@journeybook/database';
+import { refusePlainHttp } from '@journeybook/outgoing';
 import { z } from 'zod';
 
 const flag = z.enum(['true', 'false']).transform((value) => value === 'true');
@@ -21,6 +22,8 @@ const environment = z.object({
   HOST: z.string().min(1).default('127.0.0.1'),
   PUBLIC_URL: z.url().default('http://localhost:4400'),
   LTI_PUBLIC_URL: z.url().default('http://127.0.0.1:4401'),
+  /** Lets the servers be reached by http at another machine: only in a network that nobody else is in. */
+  ALLOW_PLAIN_HTTP: flag.default(false),
   /** For development and tests only: platforms on this machine may be connected. */
   LTI_ALLOW_LOOPBACK_PLATFORMS: flag.default(false),
   LMS_PUBLIC_URL: z.url().default('http://localhost:4402'),
@@ -65,10 +68,20 @@ export type Config = z.output<typeof environment>;
 /** Reads the environment. Throws one error that lists every variable that is missing or wrong, and never a value. */
 export function readConfig(variables: NodeJS.ProcessEnv = process.env): Config {
   const parsed = environment.safeParse(variables);
-  if (parsed.success) return parsed.data;
-  const faults = parsed.error.issues.map((issue) => `  ${issue.path.join('.')}: ${issue.message}`);
+  const plain = variables['ALLOW_PLAIN_HTTP'] === 'true' ? [] : plainAddresses(variables);
+  if (parsed.success && plain.length === 0) return parsed.data;
+  const faults = [
+    ...(parsed.error?.issues.map((issue) => `  ${issue.path.join('.')}: ${issue.message}`) ?? []),
+    ...plain,
+  ];
   throw new Error(`The API cannot start with this environment:\n${faults.join('\n')}`);
 }
+
+const plainAddresses = (variables: NodeJS.ProcessEnv): string[] =>
+  ['PUBLIC_URL', 'LTI_PUBLIC_URL'].flatMap((name) => {
+    const refusal = refusePlainHttp(variables[name]);
+    return refusal === null ? [] : [`  ${name}: ${refusal}`];
+  });
 
 function isTimeZone(zone: string): boolean {
   try {

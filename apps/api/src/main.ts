@@ -1,4 +1,6 @@
 import { Database, faultLine, openJobs } from '@journeybook/database';
+import { leavesUnprotected, unprotected } from '@journeybook/outgoing';
+import { Logger } from 'nestjs-pino';
 import { Clock } from './clock.js';
 import { readConfig } from './config.js';
 import { createApp } from './create-app.js';
@@ -27,6 +29,7 @@ try {
   };
   for (const signal of ['SIGINT', 'SIGTERM'] as const)
     process.once(signal, () => void stop().then(() => process.exit(0)));
+  if ([access, api, ofJobs, config.VAULT_DATABASE_URL].some(leavesUnprotected)) app.get(Logger).warn(unprotected);
   await app.listen(config.PORT, config.HOST);
 } catch (error) {
   console.error(error instanceof Error ? error.message : error);

@@ -32,6 +32,16 @@ describe('the settings', () => {
       expect(read).toThrow(name);
   });
 
+  test('refuse http to another machine, unless that is allowed by name', () => {
+    const plain = { ...least, PUBLIC_URL: 'http://journeybook.example', LTI_PUBLIC_URL: 'http://10.0.0.7:4401' };
+    for (const name of ['PUBLIC_URL', 'LTI_PUBLIC_URL'])
+      expect(() => readConfig(plain)).toThrow(new RegExp(`^  ${name} is an http address of another machine`, 'm'));
+    expect(() => readConfig({ ...plain, LTI_PORT: 'x' })).toThrow(/LTI_PORT.*PUBLIC_URL/s);
+    expect(readConfig({ ...plain, ALLOW_PLAIN_HTTP: 'true' })).toMatchObject({ apiUrl: plain.PUBLIC_URL });
+    const secure = { PUBLIC_URL: 'https://journeybook.example', LTI_PUBLIC_URL: 'https://lti.example' };
+    expect(readConfig({ ...least, ...secure })).toMatchObject({ publicUrl: secure.LTI_PUBLIC_URL });
+  });
+
   test('never show a secret', () => {
     expect(() => readConfig({ ...least, LTI_MACHINE_TOKEN: 'too-short' })).toThrow(/^((?!too-short).)*$/s);
   });

@@ -1,11 +1,18 @@
 import { fileURLToPath } from 'node:url';
+import { refusePlainHttp } from '@journeybook/outgoing';
 import { z } from 'zod';
+import { ordinaryLimits, type RequestLimits } from './request-limits.js';
 import type { Pace } from './turns/pace.js';
 
 const address = (example: string) =>
   z
     .url({ protocol: /^https?$/, error: `must be an address such as ${example}` })
     .transform((url) => url.replace(/\/+$/, ''));
+
+const flag = z
+  .enum(['true', 'false'], 'must be true or false')
+  .default('false')
+  .transform((text) => text === 'true');
 
 const secret = (what: string) => z.string(`must be set: ${what}`).min(32, 'must have at least 32 characters');
 
@@ -20,12 +27,14 @@ const environment = z.object({
   HOST: z.string().min(1).default('127.0.0.1'),
   LTI_PUBLIC_URL: address('https://lti.example.org').default('http://127.0.0.1:4401'),
   PUBLIC_URL: address('https://journeybook.example.org').default('http://localhost:4400'),
+  /** Lets the servers be reached by http at another machine: only in a network that nobody else is in. */
+  ALLOW_PLAIN_HTTP: flag,
   LTI_MACHINE_TOKEN: secret('the credential this server shows to the API'),
   LTI_ENCRYPTION_KEY: secret('what the signing keys are sealed with'),
-  LTI_ALLOW_LOOPBACK_PLATFORMS: z
-    .enum(['true', 'false'], 'must be true or false')
-    .default('false')
-    .transform((flag) => flag === 'true'),
+  LTI_ALLOW_LOOPBACK_PLATFORMS: flag,
+  /** Which proxies may say where a request comes from, as for the API; none by default. */
+  TRUSTED_PROXIES: z.string().default(''),
+  RATE_LIMIT_LAUNCHES: z.coerce.number('must be a number').int().min(10).default(ordinaryLimits.launches),
   PORTAL_FRAME_DIR: z
     .string()
     .min(1)
@@ -45,6 +54,9 @@ export interface Config {
   readonly encryptionKey: string;
   /** For development and tests only: learning platforms on this machine, over plain http. */
   readonly allowLoopback: boolean;
+  /** Which proxies may say where a request comes from; none when empty. */
+  readonly trustedProxies: string;
+  readonly limits: RequestLimits;
   readonly frameDir: string;
   readonly logLevel: string;
   /** Where log lines go; to the terminal unless set. */
@@ -56,8 +68,10 @@ export interface Config {
 /** Reads the settings. Throws one error that names every setting that is wrong. */
 export function readConfig(variables: Record<string, string | undefined> = process.env): Config {
   const parsed = environment.safeParse(variables);
-  if (!parsed.success) {
-    const faults = parsed.error.issues.map((issue) => `  ${issue.path.join('.')} ${issue.message}`);
+  const plain = variables['ALLOW_PLAIN_HTTP'] === 'true' ? [] : plainAddresses(variables);
+  if (!parsed.success || plain.length > 0) {
+    const issues = parsed.error?.issues.map((issue) => `  ${issue.path.join('.')} ${issue.message}`) ?? [];
+    const faults = [...issues, ...plain];
     throw new Error(`The LTI tool cannot start. Set these environment variables:\n${faults.join('\n')}`);
   }
   const { data } = parsed;
@@ -70,7 +84,15 @@ export function readConfig(variables: Record<string, string | undefined> = proce
     machineToken: data.LTI_MACHINE_TOKEN,
     encryptionKey: data.LTI_ENCRYPTION_KEY,
     allowLoopback: data.LTI_ALLOW_LOOPBACK_PLATFORMS,
+    trustedProxies: data.TRUSTED_PROXIES,
+    limits: { ...ordinaryLimits, launches: data.RATE_LIMIT_LAUNCHES },
     frameDir: data.PORTAL_FRAME_DIR,
     logLevel: data.LOG_LEVEL,
   };
 }
+
+const plainAddresses = (variables: Record<string, string | undefined>): string[] =>
+  ['PUBLIC_URL', 'LTI_PUBLIC_URL'].flatMap((name) => {
+    const refusal = refusePlainHttp(variables[name]);
+    return refusal === null ? [] : [`  ${name} ${refusal}`];
+  });

@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { faultLine } from '@journeybook/database/lti';
+import { faultLine, isTooSlow } from '@journeybook/database/lti';
 import type { INestApplication } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import type { NestExpressApplication } from '@nestjs/platform-express';
@@ -7,7 +7,9 @@ import express, { type NextFunction, type Request, type Response } from 'express
 import helmet from 'helmet';
 import { Logger } from 'nestjs-pino';
 import { AppModule } from './app.module.js';
+import { isHttps, strictTransport } from './https.js';
 import { apologise, refuse } from './launch/show-page.js';
+import { limitRequests } from './limit-requests.js';
 import type { Parts } from './parts.js';
 import { readFormBody } from './read-form-body.js';
 import { limitServer } from './server-limits.js';
@@ -20,27 +22,33 @@ export async function createApp(parts: Parts): Promise<INestApplication> {
   });
   app.useLogger(app.get(Logger));
   app.disable('x-powered-by');
+  if (parts.config.trustedProxies) app.set('trust proxy', parts.config.trustedProxies);
   app.use(
     // Each page says itself who may frame it and what it may load; everything else is no page.
     helmet({
       contentSecurityPolicy: { useDefaults: false, directives: { defaultSrc: ["'none'"], frameAncestors: ["'none'"] } },
       frameguard: { action: 'deny' },
       crossOriginResourcePolicy: false,
-      hsts: false,
+      hsts: isHttps(parts.config.publicUrl) && strictTransport,
     }),
     permissionsPolicy,
   );
+  openLti(app, parts);
+  limitServer(app.getHttpServer());
+  await app.init();
+  return app;
+}
+
+/** What comes before Nest: the frame's files, the limits, and ltijs with the answer to whatever goes wrong in it. */
+function openLti(app: NestExpressApplication, parts: Parts): void {
   app.use('/lti/frame', frameFiles(parts.config.frameDir));
-  app.use('/lti', readFormBody(), parts.engine.handler);
+  app.use('/lti', limitRequests(parts, parts.config.limits), readFormBody(), parts.engine.handler);
   app.use('/lti', (error: unknown, _request: Request, response: Response, next: NextFunction) => {
     if (response.headersSent) return next(error);
     // Express's own errors: a body too long, too many parameters, an address that cannot be decoded.
     if (statusOf(error) < 500) return refuse(parts, response, 'form-unreadable', { detail: faultLine(error) });
-    return apologise(parts, response, 'unexpected', error);
+    return apologise(parts, response, isTooSlow(error) ? 'too-slow' : 'unexpected', error);
   });
-  limitServer(app.getHttpServer());
-  await app.init();
-  return app;
 }
 
 /** Nothing of ours asks for a camera, a place or a payment; in a platform's frame neither. */

@@ -1,10 +1,13 @@
 import { type Client } from '@journeybook/contracts';
 import { faultLine, type Jobs, type LtiStore, openJobs, openLtiStore } from '@journeybook/database/lti';
+import { leavesUnprotected, unprotected } from '@journeybook/outgoing';
 import { type Logger, pino } from 'pino';
 import type { Config } from './config.js';
+import { cookiePrefixOf } from './https.js';
 import { createDoor } from './launch/create-door.js';
 import type { AnswerTools } from './launch/deep-linking/answer-platform.js';
 import { openFramePage } from './launch/frame-page.js';
+import { type KnownFramers, openKnownFramers } from './launch/known-framers.js';
 import { createLtiEngine, type LtiEngine } from './ltijs/engine.js';
 import type { RegisterTools } from './registration/register-platform.js';
 import { createAccessTokens } from './services/access-tokens.js';
@@ -26,6 +29,8 @@ export interface Parts extends ServiceTools {
   readonly record: Client;
   readonly toolKeys: ToolKeys;
   readonly engine: LtiEngine;
+  readonly cookiePrefix: string;
+  readonly knownFramers: KnownFramers;
   readonly answerTools: AnswerTools;
   readonly pace: Pace;
   readonly registerTools: RegisterTools & { readonly log: Logger };
@@ -39,6 +44,7 @@ export interface Parts extends ServiceTools {
 export async function createParts(config: Config, now?: () => Date): Promise<Parts> {
   const file = config.logFile === undefined ? [] : [pino.destination({ dest: config.logFile, sync: true })];
   const log = pino({ level: config.logLevel, base: { service: 'lti' }, ...quietLog }, ...file);
+  if (leavesUnprotected(config.databaseUrl)) log.warn(unprotected);
   const store = await openLtiStore(config.databaseUrl);
   try {
     return await putTogether({ config, log, store }, now);
@@ -64,7 +70,9 @@ async function putTogether(
   const http = createPlatformHttp({ ...config, totalMilliseconds: pace.requestMilliseconds });
   const record = createRecordClient(config);
   const tokens = createAccessTokens(http, toolKeys);
-  const shared = { config, log, store, jobs, record, toolKeys, http, pace, tokens };
+  const knownFramers = openKnownFramers({ ...store, allowLoopback: config.allowLoopback });
+  const cookiePrefix = cookiePrefixOf(config.publicUrl);
+  const shared = { cookiePrefix, config, log, store, jobs, record, toolKeys, http, pace, tokens, knownFramers };
   const ticketSealer = createSealer(config.encryptionKey, 'deep-linking tickets');
   const launchUrl = `${config.publicUrl}/lti/launch`;
   const door = createDoor({
@@ -78,7 +86,7 @@ async function putTogether(
     answerUrl: `${config.publicUrl}/lti/picked`,
     loginUrl: `${config.publicUrl}/lti/login`,
   });
-  const engine = await createLtiEngine(door, config.encryptionKey);
+  const engine = await createLtiEngine(door, { cookieSecret: config.encryptionKey, publicUrl: config.publicUrl });
   const close = async () => {
     await jobs.stop();
     await engine.close();

@@ -2,12 +2,9 @@ import { fileURLToPath } from 'node:url';
 import { Database } from '@journeybook/database/testing';
 import type { OrganizationId } from '@journeybook/domain';
 import { driveLaunch } from '@journeybook/lms-simulator';
-import { RequestMethod } from '@nestjs/common';
-import { METHOD_METADATA, PATH_METADATA } from '@nestjs/common/constants.js';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { AppModule } from './app.module.js';
-import { launchPaths } from './ltijs/engine.js';
 import { drivePicker } from './testing/drive-picker.js';
+import { everyRoute } from './testing/every-route.js';
 import { invite } from './testing/invite.js';
 import { places, startWorld, type World } from './testing/start-world.js';
 
@@ -16,27 +13,6 @@ beforeAll(async () => {
   world = await startWorld('moodle');
 });
 afterAll(() => world.close());
-
-/** Every address that the tool answers: Nest's, ltijs's, and the files of the frame's page. */
-function routes(): string[] {
-  const controllers = AppModule.with(world.lti.parts).controllers ?? [];
-  const nest = controllers.flatMap((controller) => {
-    const base = Reflect.getMetadata(PATH_METADATA, controller) as string;
-    const prototype = controller.prototype as Record<string, object>;
-    const names = Object.getOwnPropertyNames(prototype).filter((name) => name !== 'constructor');
-    return names.flatMap((name) => {
-      const handler = prototype[name];
-      const path = handler && (Reflect.getMetadata(PATH_METADATA, handler) as string | undefined);
-      if (!handler || path === undefined) return [];
-      const method = RequestMethod[Reflect.getMetadata(METHOD_METADATA, handler) as RequestMethod];
-      return [`${method} /${[base, path].filter((part) => part && part !== '/').join('/')}`];
-    });
-  });
-  const engine = Object.entries(launchPaths).flatMap(([path, methods]) =>
-    methods.map((method) => `${method} /lti${path}`),
-  );
-  return [...engine, 'GET /lti/frame/index.html', ...nest];
-}
 
 const strangers: Readonly<Record<string, () => Record<string, string>>> = {
   nobody: () => ({}),
@@ -113,7 +89,7 @@ const cell = ({ status }: Response): string => (status < 400 ? '✓' : `\`${stat
 
 test('docs/lms/permissions.md says who opens what; "npm run permissions" writes it anew', async () => {
   const rows: string[][] = [];
-  for (const line of routes()) {
+  for (const line of everyRoute(world.lti.parts)) {
     const answers = [];
     for (const headers of Object.values(strangers)) answers.push(cell(await call(line, { headers: headers() })));
     const [asks, ask] = holders[line] ?? [answers[0] === '✓' ? 'nothing' : 'nothing opens it', null];

@@ -21,10 +21,9 @@ export interface PlainPage {
   readonly button?: { readonly id: string; readonly label: string };
 }
 
-// Platforms open these pages in a window or in a frame of their own, and are not known yet.
 const policy = `default-src 'none'; style-src ${plainStyle}; script-src 'self'; form-action 'self'; base-uri 'none'`;
 
-/** Sends such a page. */
+/** Sends such a page, for a window, or for a frame of those whom `keepFramers` named: a platform that is not connected yet. */
 export function showPlainPage(response: Response, page: PlainPage): void {
   // With it a window would not know the platform's window that opened it, and could not say that it is done.
   response.removeHeader('cross-origin-opener-policy');

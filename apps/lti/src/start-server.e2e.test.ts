@@ -1,4 +1,4 @@
-import { mkdir, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { readEveryLtiRow } from '@journeybook/database/lti';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -39,6 +39,19 @@ describe('the server', () => {
     const published = parts.map(({ toolKeys }) => JSON.stringify(toolKeys.publicKeys()));
     expect(new Set(published)).toEqual(new Set([await (await get('/lti/jwks.json')).text()]));
     await Promise.all(parts.map((one) => one.close()));
+  });
+
+  test('warns of a database on another machine whose address does not say how it is protected', async () => {
+    const logFile = path.join(world.config.frameDir, 'log');
+    const lines = async (databaseUrl: string) => {
+      await rm(logFile, { force: true });
+      const starting = createParts({ ...world.config, databaseUrl, logLevel: 'warn', logFile });
+      await starting.then((parts) => parts.close()).catch(() => undefined);
+      return readFile(logFile, 'utf8');
+    };
+    expect(await lines('postgres://journeybook_lti:x@database.invalid/x')).toContain('add sslmode=verify-full');
+    expect(await lines('postgres://journeybook_lti:x@database.invalid/x?sslmode=disable')).toBe('');
+    expect(await lines(world.config.databaseUrl)).toBe('');
   });
 
   test('does not start with another secret than its keys were sealed with', async () => {

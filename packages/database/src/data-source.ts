@@ -3,6 +3,7 @@ import pg from 'pg';
 import { DataSource, DefaultNamingStrategy } from 'typeorm';
 import { entities } from './entities.js';
 import { ReachPool } from './reach-pool.js';
+import { limiting, type TimeLimits } from './time-limits.js';
 
 /** `workedOn` in a class is `worked_on` in the table. */
 class SnakeCaseColumns extends DefaultNamingStrategy {
@@ -32,10 +33,17 @@ export interface ConnectionOptions {
   readonly poolSize?: number;
   /** Whether each piece of work sees only what is within the reach of whoever it is done for. */
   readonly withinReach?: boolean;
+  /** How long the database works for it; as long as it takes unless set. */
+  readonly limits?: TimeLimits;
 }
 
 /** Connects. Throws when the database cannot be reached or refuses. */
-export const openDataSource = ({ url, poolSize = 10, withinReach = false }: ConnectionOptions): Promise<DataSource> =>
+export const openDataSource = ({
+  url,
+  poolSize = 10,
+  withinReach = false,
+  limits,
+}: ConnectionOptions): Promise<DataSource> =>
   new DataSource({
     type: 'postgres',
     url,
@@ -43,5 +51,5 @@ export const openDataSource = ({ url, poolSize = 10, withinReach = false }: Conn
     entities,
     namingStrategy: new SnakeCaseColumns(),
     synchronize: false,
-    extra: { max: poolSize, types },
+    extra: { max: poolSize, types, ...limiting(limits ?? null) },
   }).initialize();

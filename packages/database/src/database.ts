@@ -48,6 +48,7 @@ import { AgreementRepository } from './apprenticeship/agreement.repository.js';
 import { AgencyReportRepository } from './apprenticeship/agency-report.repository.js';
 import { BirthDateRepository } from './privacy/birth-date.repository.js';
 import { OwnDataRepository } from './privacy/own-data.repository.js';
+import { reportLimits, requestLimits } from './time-limits.js';
 import { ErasureRepository } from './retention/erasure.repository.js';
 import { RetentionRepository } from './retention/retention.repository.js';
 
@@ -149,13 +150,13 @@ export class Database {
     private readonly jobs: Door,
   ) {}
 
-  /** Opens it for a server, which signs in as each role. */
+  /** Opens it for a server, which signs in as each role; nothing of it may take for ever. */
   static async open({ access, api, jobs }: ServerAddresses, poolSize?: number): Promise<Database> {
     const size = poolSize === undefined ? {} : { poolSize };
     return new Database(
-      new Door(await openDataSource({ url: access, ...size })),
-      new Door(await openDataSource({ url: api, withinReach: true, ...size })),
-      new Door(await openDataSource({ url: jobs, ...size })),
+      new Door(await openDataSource({ url: access, limits: requestLimits, ...size })),
+      new Door(await openDataSource({ url: api, withinReach: true, limits: requestLimits, ...size })),
+      new Door(await openDataSource({ url: jobs, limits: reportLimits, ...size })),
     );
   }
 

@@ -40,6 +40,7 @@ export type * from './program/standard-draft.repository.js';
 export type * from './program/standard.repository.js';
 export type * from './standing/standing-request.repository.js';
 export * from './describe-fault.js';
+export * from './time-limits.js';
 export * from './privacy/vault.js';
 export type * from './privacy/own-data.repository.js';
 export type * from './retention/retention.repository.js';

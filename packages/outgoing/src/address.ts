@@ -45,6 +45,14 @@ export function mayConnect(ip: string, allowLoopback: boolean): boolean {
   return globalUnicast.check(ip, 'ipv6') && !special.check(ip, 'ipv6');
 }
 
+const unbracketed = (host: string): string => host.replace(/^\[|\]$/g, '');
+
+/** Whether a host, as an address names it, is this machine. */
+export function isThisMachine(host: string): boolean {
+  const name = unbracketed(host);
+  return name === 'localhost' || name.endsWith('.localhost') || (isIP(name) !== 0 && isLoopback(name));
+}
+
 /**
  * Why an address that a platform, a provider or an administrator gave must not be called, or null when it may be. Names are looked at
  * again when they are resolved, at the moment of connecting.
@@ -53,10 +61,9 @@ export function refuseAddress(address: string, allowLoopback: boolean): string |
   if (!URL.canParse(address)) return 'is not an address';
   const url = new URL(address);
   if (url.username || url.password) return 'must not hold a user name or password';
-  const host = url.hostname.replace(/^\[|\]$/g, '');
-  const local = host === 'localhost' || host.endsWith('.localhost') || (isIP(host) !== 0 && isLoopback(host));
-  if (local) return allowLoopback ? webOnly(url) : 'is an address of this machine';
+  if (isThisMachine(url.hostname)) return allowLoopback ? webOnly(url) : 'is an address of this machine';
   if (url.protocol !== 'https:') return 'must begin with https://';
+  const host = unbracketed(url.hostname);
   return isIP(host) !== 0 && !mayConnect(host, allowLoopback) ? 'is not a public address' : null;
 }
 

@@ -17,6 +17,7 @@ import { RenewRecoveryCodes } from './renew-recovery-codes.js';
 import { RequireSecondFactor } from './require-second-factor.js';
 import { ResetPassword } from './reset-password.js';
 import { ResetSecondFactor } from './reset-second-factor.js';
+import { KeyedHash } from './keyed-hash.js';
 import { Seal } from './seal.js';
 import { SecondStep } from './second-step.js';
 import { SessionCookie } from './session-cookie.js';
@@ -41,6 +42,7 @@ export const accessUseCases = [
   ForgotPassword,
   ResetPassword,
   Seal,
+  KeyedHash,
   StepCookie,
   TellOwner,
   SecondStep,

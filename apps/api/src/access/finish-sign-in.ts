@@ -3,12 +3,12 @@ import { Database } from '@journeybook/database';
 import type { Result } from '@journeybook/domain';
 import { accept, refuse } from '@journeybook/domain';
 import { Injectable } from '@nestjs/common';
+import { placeOf } from '@journeybook/outgoing';
 import { tokenHash } from '../http/admission.guard.js';
 import type { TooManyAttempts } from './attempts.js';
 import { Attempts } from './attempts.js';
 import type { OpenedSession, SignInPlace } from './open-session.js';
 import { OpenSession } from './open-session.js';
-import { placeOf } from './place.js';
 import type { SecondStepRefusal } from './second-step.js';
 import { SecondStep } from './second-step.js';
 

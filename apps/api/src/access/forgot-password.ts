@@ -2,12 +2,12 @@ import { Database } from '@journeybook/database';
 import type { Result } from '@journeybook/domain';
 import { accept, passwordResetMinutes } from '@journeybook/domain';
 import { Injectable } from '@nestjs/common';
+import { placeOf } from '@journeybook/outgoing';
 import { Clock } from '../clock.js';
 import type { Letter } from '../mail/mailer.js';
 import type { TooManyAttempts } from './attempts.js';
 import { Attempts } from './attempts.js';
 import { newToken } from './open-session.js';
-import { placeOf } from './place.js';
 import { resetLetter } from './password-letters.js';
 import { Post } from './post.js';
 

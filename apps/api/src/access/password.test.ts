@@ -1,5 +1,6 @@
-import { expect, test } from 'vitest';
-import { hashPassword, isPassword } from './password.js';
+import { expect, test, vi } from 'vitest';
+import { deriveKey, hashPassword, isPassword } from './password.js';
+import { FewAtOnce } from './few-at-once.js';
 
 test('knows the password it hashed, and no other', async () => {
   const hash = await hashPassword('press line 2');
@@ -16,4 +17,12 @@ test('hashes the same password differently each time and keeps nothing of it', a
 
 test('takes composed and decomposed letters for the same', async () => {
   expect(await isPassword('Toma\u0301s', await hashPassword('Tom\u00e1s'))).toBe(true);
+});
+
+test('waits for its turn, whatever it is hashed for', async () => {
+  const take = vi.spyOn(FewAtOnce.prototype, 'take');
+  await isPassword('press line 2', await hashPassword('press line 2'));
+  await deriveKey('recovery code', Buffer.alloc(16));
+  expect(take).toHaveBeenCalledTimes(3);
+  take.mockRestore();
 });

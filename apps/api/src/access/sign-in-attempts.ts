@@ -1,10 +1,10 @@
 import { Database } from '@journeybook/database';
 import type { Result } from '@journeybook/domain';
 import { Injectable } from '@nestjs/common';
+import { placeOf } from '@journeybook/outgoing';
 import { tokenHash } from '../http/admission.guard.js';
 import type { Limited, Taken, TooManyAttempts } from './attempts.js';
 import { Attempts } from './attempts.js';
-import { placeOf } from './place.js';
 
 /** Wrong guesses at one account from one place, or from one browser: the more, the longer the wait. */
 const atOneDoor = [

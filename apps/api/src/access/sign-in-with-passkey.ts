@@ -3,6 +3,7 @@ import { Database } from '@journeybook/database';
 import type { Result } from '@journeybook/domain';
 import { accept, passkeyChallengeMinutes, refuse } from '@journeybook/domain';
 import { Injectable } from '@nestjs/common';
+import { placeOf } from '@journeybook/outgoing';
 import { tokenHash } from '../http/admission.guard.js';
 import type { TooManyAttempts } from './attempts.js';
 import { Attempts } from './attempts.js';
@@ -10,7 +11,6 @@ import type { OpenedSession, SignInPlace } from './open-session.js';
 import { OpenSession } from './open-session.js';
 import type { PasskeyRefusal } from './passkey-ceremony.js';
 import { PasskeyCeremony } from './passkey-ceremony.js';
-import { placeOf } from './place.js';
 
 /** Every look at the sign-in page asks for a challenge, and a college comes from one address. */
 const challengesFromOnePlace = [{ most: 3_000, minutes: 60 }] as const;

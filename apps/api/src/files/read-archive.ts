@@ -48,6 +48,13 @@ export function unpackPart(bytes: Uint8Array, part: ArchivePart): Uint8Array | n
   }
 }
 
+/** How many parts the directory of an archive lists, without reading any of them; 0 when the bytes are none. */
+export function countParts(bytes: Uint8Array): number {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const end = findDirectoryEnd(view);
+  return end === null ? 0 : view.getUint16(end + 10, true);
+}
+
 function findDirectoryEnd(view: DataView): number | null {
   const first = Math.max(0, view.byteLength - farthestEnd);
   for (let at = view.byteLength - 22; at >= first; at -= 1)

@@ -54,6 +54,12 @@ describe('a file that is refused', () => {
   const withSpaces = (declares: object) =>
     buildArchive([...rawWorkbook(''), { name: 'x.xml', text: spaces, declares }]);
 
+  const ofParts = (count: number) => {
+    const damaged = { text: '', declares: { checksum: 7 } };
+    const more = Array.from({ length: count }, (_, index) => ({ ...damaged, name: `x${index}.xml` }));
+    return buildArchive([...rawWorkbook(''), ...more]);
+  };
+
   const changed = buildArchive(rawWorkbook('<row r="1"><c r="A1"><v>1</v></c></row>'));
   changed[60] = (changed[60] ?? 0) ^ 1;
 
@@ -70,6 +76,7 @@ describe('a file that is refused', () => {
     ['more than 8 MB unpacked', withSpaces({}), /too large/],
     ['as much, hidden behind a smaller size', withSpaces({ unpackedBytes: 10 }), /damaged/],
     ['as much, hidden behind a size that is not declared', withSpaces({ unpackedBytes: 0 }), /damaged/],
+    ['more parts than any workbook has, before one is unpacked', ofParts(1_001), /too large/],
     ['a cell in the last row there is', buildArchive(rawWorkbook(huge)), /more than 5,000 rows/],
     ['a cell in the last column there is', buildArchive(rawWorkbook(wide)), /more than 100 columns/],
     ['two sheets of one name', buildArchive(rawWorkbook('', ['Details', 'DETAILS'])), /two sheets named Details/],

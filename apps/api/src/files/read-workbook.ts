@@ -1,6 +1,6 @@
 import { streamXlsxRows } from 'hucre/xlsx';
 import type { ArchivePart } from './read-archive.js';
-import { readArchive, unpackPart } from './read-archive.js';
+import { countParts, readArchive, unpackPart } from './read-archive.js';
 
 export type CellValue = string | number | boolean | Date | null;
 
@@ -16,12 +16,12 @@ export type WorkbookReading =
   | { readonly ok: false; readonly sheet: string; readonly message: string };
 
 const million = 1_000_000;
-/** A workbook has some 50 kB; these keep one that was made to fill the memory from doing so. */
-const limits = { fileBytes: 4 * million, unpackedBytes: 8 * million, rows: 5_000, columns: 100 };
+/** A workbook has some 50 kB in some 12 parts, more with pictures; these keep one that was made to fill the memory from doing so. */
+const limits = { fileBytes: 4 * million, unpackedBytes: 8 * million, parts: 1_000, rows: 5_000, columns: 100 };
 
 /**
  * The rows of the sheets wanted, told apart by their names whatever their case and spaces. Refuses what is no .xlsx workbook, more than
- * 4 MB (8 MB unpacked), 5,000 rows or 100 columns, and a sheet that stands twice. Whatever is unpacked has proved its size first, and
+ * 4 MB (8 MB and 1,000 parts unpacked), 5,000 rows or 100 columns, and a sheet that stands twice. Whatever is unpacked has proved its size first, and
  * rows are read as a stream: a file of one kilobyte can claim a cell in the last corner of a sheet, and what lays out the whole sheet for
  * it runs out of memory.
  */
@@ -56,6 +56,7 @@ type OpenedWorkbook =
 function openWorkbook(bytes: Uint8Array): OpenedWorkbook {
   const refusal = refuseFile(bytes);
   if (refusal !== null) return { ok: false, message: refusal };
+  if (countParts(bytes) > limits.parts) return { ok: false, message: tooLarge };
   const parts = readArchive(bytes);
   if (parts === null) return { ok: false, message: noWorkbook };
   if (parts.reduce((sum, one) => sum + one.unpackedBytes, 0) > limits.unpackedBytes)

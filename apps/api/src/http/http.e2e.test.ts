@@ -2,7 +2,7 @@ import type { Server } from 'node:http';
 import { endpoints, problem } from '@journeybook/contracts';
 import { newId } from '@journeybook/database';
 import { foundry } from '@journeybook/domain/testing';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { asOwner } from '../testing/as-owner.js';
 import { refusalOf } from '../testing/refusal-of.js';
 import type { RunningApi } from '../testing/start-api.js';
@@ -145,6 +145,21 @@ describe('a failure on our side', () => {
       const found = await answer(response);
       expect(found).toMatchObject({ line: '500 internal', type: 'application/problem+json; charset=utf-8' });
       expect(found.requestId).toMatch(/^[0-9a-f-]{36}$/);
+    });
+    expect((await send(`/api/apprenticeships/${agreements.ada.id}/record`)).status).toBe(200);
+  });
+  test('that took the database too long is told as such', async () => {
+    await api.database.transaction(async ({ runSql }) => {
+      await runSql('lock table partnerships, mentorships in access exclusive mode');
+      const asked = send(`/api/apprenticeships/${agreements.ada.id}/record`);
+      // As the database does by itself after its time: time-limits.test.ts.
+      await vi.waitFor(async () => {
+        const ended = await api.database.read.runSql(
+          `select pg_cancel_backend(pid) from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`,
+        );
+        expect(ended).not.toEqual([]);
+      });
+      expect((await answer(await asked)).line).toBe('503 too-slow');
     });
     expect((await send(`/api/apprenticeships/${agreements.ada.id}/record`)).status).toBe(200);
   });

@@ -1,5 +1,5 @@
 import type { Problem } from '@journeybook/contracts';
-import { describeFault } from '@journeybook/database';
+import { describeFault, isTooSlow } from '@journeybook/database';
 import type { ArgumentsHost, ExceptionFilter } from '@nestjs/common';
 import { Catch, HttpException, Logger } from '@nestjs/common';
 import type { Response } from 'express';
@@ -33,6 +33,7 @@ export class ProblemFilter implements ExceptionFilter {
     const status = statusOf(error);
     if (status !== null && (status < 500 || status === 503)) return plain(status);
     this.log.error({ fault: describeFault(error), msg: 'A request failed' });
+    if (isTooSlow(error)) return refused(new Refused({ kind: 'too-slow' }));
     return {
       type: 'about:blank',
       title: 'Something went wrong on our side',

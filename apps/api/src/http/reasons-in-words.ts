@@ -26,3 +26,9 @@ export const providerNotReached = {
   'another-issuer': 'The provider calls itself by another issuer. Copy the issuer exactly as its settings show it.',
   'not-public': 'The issuer has to be a public address that begins with https://.',
 } as const;
+
+/** What the server does not do for anybody at this moment. */
+export const serverOverdone = {
+  'too-slow': 'This took longer than it may, and nothing was changed. Try again in a minute.',
+  'too-busy': 'More people are signing in at this moment than the server can serve. Try again in a minute.',
+} as const;

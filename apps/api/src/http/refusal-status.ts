@@ -11,6 +11,8 @@ export const refusalStatus = {
   'foreign-origin': HttpStatus.FORBIDDEN,
   'too-many-attempts': HttpStatus.TOO_MANY_REQUESTS,
   'too-many-requests': HttpStatus.TOO_MANY_REQUESTS,
+  'too-slow': HttpStatus.SERVICE_UNAVAILABLE,
+  'too-busy': HttpStatus.SERVICE_UNAVAILABLE,
   'key-used-otherwise': HttpStatus.UNPROCESSABLE_ENTITY,
   'still-running': HttpStatus.CONFLICT,
   'carried-out-already': HttpStatus.CONFLICT,

@@ -1,5 +1,5 @@
 import { asDollars, asHours, inMinutes } from './amounts-in-words.js';
-import { invitationOver, mentorLinkOver, providerNotReached } from './reasons-in-words.js';
+import { invitationOver, mentorLinkOver, providerNotReached, serverOverdone } from './reasons-in-words.js';
 import type { Refusal, RefusalKind } from './refusals.js';
 
 type Words = { readonly [Kind in RefusalKind]: string | ((refusal: Extract<Refusal, { kind: Kind }>) => string) };
@@ -15,6 +15,7 @@ const words: Words = {
   'foreign-origin': 'The request came from another site and was not carried out.',
   'too-many-attempts': ({ seconds }) => `Too many attempts. Wait ${inMinutes(seconds)} and try again.`,
   'too-many-requests': ({ seconds }) => `That is a great deal at once. Wait ${seconds} seconds and go on.`,
+  ...serverOverdone,
   'key-used-otherwise': 'Something else was sent under this key. Reload the page and do it again.',
   'still-running': 'This is still being carried out. Wait a moment and look again.',
   'carried-out-already': 'This was done already, and its answer was lost on the way. Reload the page to see it.',
@@ -286,8 +287,7 @@ const words: Words = {
   'passkey-refused': 'This passkey does not open an account here. Use another one, or your password.',
   'passkey-known': 'This passkey is here already.',
   'too-many-passkeys': ({ most }) => `You have ${most} passkeys. Remove one that you do not use.`,
-  'own-second-factor':
-    'Nobody takes their own second step away here. Use a recovery code, or ask another administrator.',
+  'own-second-factor': 'Nobody takes away their own second step. Use a recovery code or ask another administrator.',
   'administers-elsewhere': 'This person runs another organization too. An administrator of that one has to do this.',
   'role-not-in-organization': ({ role }) => `There is no ${role} in an organization of this kind.`,
   'grace-too-long': ({ latest }) => `Choose a day until ${latest}.`,

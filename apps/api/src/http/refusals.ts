@@ -88,6 +88,8 @@ export type RequestRefusal =
   | { readonly kind: 'wrong-credentials' }
   | { readonly kind: 'too-many-attempts'; readonly seconds: number }
   | { readonly kind: 'too-many-requests'; readonly seconds: number }
+  | { readonly kind: 'too-slow' }
+  | { readonly kind: 'too-busy' }
   | { readonly kind: 'key-used-otherwise' }
   | { readonly kind: 'still-running' }
   | { readonly kind: 'carried-out-already' }

@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
+import { placeOf } from '@journeybook/outgoing';
 import type { ExecutionContext } from '@nestjs/common';
 import { Injectable } from '@nestjs/common';
 import type { ThrottlerLimitDetail, ThrottlerModuleOptions } from '@nestjs/throttler';
 import { ThrottlerGuard, ThrottlerModule } from '@nestjs/throttler';
 import type { Request } from 'express';
-import { placeOf } from '../access/place.js';
 import type { Config } from '../config.js';
 import { sameSecret } from './actor.js';
 import { cookieOf, sessionCookieName } from './cookies.js';

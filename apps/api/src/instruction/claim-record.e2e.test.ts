@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { Client } from '@journeybook/contracts';
 import { endpoints } from '@journeybook/contracts';
 import { newId } from '@journeybook/database';
@@ -45,6 +46,24 @@ describe('a claim code', () => {
     const { code } = await give(await api.as(people.councilAdmin), (await addApprentice(api.database)).apprenticeship);
     const kept = await api.database.read.runSql('select encode(code_hash, $1) as hash from claim_codes', ['escape']);
     expect(JSON.stringify(kept)).not.toContain(code);
+  });
+  test('is found by nobody who reads the table and tries every code, though one of before there was a key still opens', async () => {
+    const person = await addApprentice(api.database);
+    const { code } = await give(await api.as(people.councilAdmin), person.apprenticeship);
+    const plain = createHash('sha256').update(`claim ${code}`).digest('hex');
+    const rows = async () =>
+      (await api.database.read.runSql(`select encode(code_hash, 'hex') as hash from claim_codes`)) as {
+        hash: string;
+      }[];
+    expect((await rows()).map(({ hash }) => hash)).not.toContain(plain);
+
+    await api.database.read.runSql(
+      `update claim_codes set code_hash = decode($1, 'hex') where apprenticeship_id = $2`,
+      [plain, person.apprenticeship],
+    );
+    const page = await (await openSection(api, ['before'])).page('learner', 'before');
+    await claim(page, code);
+    expect(await own(page)).toBe(person.apprenticeship);
   });
   test('is used once, also by two at once', async () => {
     const person = await addApprentice(api.database);

@@ -11,6 +11,7 @@ import {
   readClaimCode,
 } from '@journeybook/domain';
 import { Injectable } from '@nestjs/common';
+import { KeyedHash } from '../access/keyed-hash.js';
 import { lockAgreement } from '../access/open-agreement.js';
 import { Clock } from '../clock.js';
 import { orRefuse, Refused } from '../http/refused.js';
@@ -20,6 +21,7 @@ export class ClaimRecord {
   constructor(
     private readonly database: Database,
     private readonly clock: Clock,
+    private readonly hash: KeyedHash,
   ) {}
 
   /** The sponsor or the employer of an apprentice gives them a code; an unused one from before ends. It is shown once. */
@@ -34,7 +36,7 @@ export class ClaimRecord {
       orRefuse(giveClaimCode(agreement));
       const code = newCode();
       const expiresAt = this.clock.in(claimCodeDays * 24 * 60);
-      await tables.claimCodes.give({ apprenticeship, codeHash: hashOf(code), by: by.id, at, expiresAt });
+      await tables.claimCodes.give({ apprenticeship, codeHash: this.hash.of(claimed(code)), by: by.id, at, expiresAt });
       return { code, expiresAt };
     });
   }
@@ -46,16 +48,21 @@ export class ClaimRecord {
     const triesInHour = await access.aside((tables) => tables.claimCodes.countTry(identity, now));
     await access.transaction(async (tables) => {
       const matched = (await tables.roster.linkedPerson(identity)) !== null;
-      const kept = await tables.claimCodes.lock(hashOf(readClaimCode(typed)), college);
+      const kept = await tables.claimCodes.lock(this.kept(readClaimCode(typed)), college);
       const { id, person, apprenticeship } = orRefuse(claimRecord(kept, { now, matched, triesInHour }));
       tables.audit.concern({ apprenticeships: [apprenticeship], person });
       await tables.claimCodes.use(id, identity, now);
       await tables.roster.link({ identity, person, method: 'claimed-with-code', by: person, at: now });
     });
   }
+
+  // Codes of before there was a key lie there as plain hashes, and are good for 14 days.
+  private kept(code: string): Buffer[] {
+    return [...this.hash.every(claimed(code)), createHash('sha256').update(claimed(code)).digest()];
+  }
 }
 
 const newCode = (): string =>
   Array.from({ length: claimCodeLength }, () => claimCodeAlphabet[randomInt(claimCodeAlphabet.length)]).join('');
 
-const hashOf = (code: string): Buffer => createHash('sha256').update(`claim ${code}`).digest();
+const claimed = (code: string): string => `claim ${code}`;

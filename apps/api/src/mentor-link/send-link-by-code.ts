@@ -1,7 +1,7 @@
 import { mentorCodeMinutes } from '@journeybook/domain';
+import { placeOf } from '@journeybook/outgoing';
 import { Injectable } from '@nestjs/common';
 import { Attempts } from '../access/attempts.js';
-import { placeOf } from '../access/place.js';
 import { Post } from '../access/post.js';
 import { orRefuse, Refused } from '../http/refused.js';
 import { CodeLetters } from './code-letters.js';

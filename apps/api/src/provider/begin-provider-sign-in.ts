@@ -1,10 +1,10 @@
 import { Database } from '@journeybook/database';
 import type { Result } from '@journeybook/domain';
 import { domainOf, refuse } from '@journeybook/domain';
+import { placeOf } from '@journeybook/outgoing';
 import { Injectable } from '@nestjs/common';
 import type { TooManyAttempts } from '../access/attempts.js';
 import { Attempts } from '../access/attempts.js';
-import { placeOf } from '../access/place.js';
 import type { BoundLeaving } from './leave-for-provider.js';
 import { LeaveForProvider } from './leave-for-provider.js';
 import type { ProviderRefusal } from './provider-refusal.js';

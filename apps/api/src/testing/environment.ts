@@ -18,6 +18,7 @@ export const testEnvironment = (databaseUrl: string, variables: Record<string, s
   PORT: '0',
   PUBLIC_URL: 'http://journeybook.example',
   LTI_PUBLIC_URL: 'http://lti.example',
+  ALLOW_PLAIN_HTTP: 'true',
   LTI_MACHINE_TOKEN: machineToken,
   VAULT_KEY: vaultKey,
   SECRETS_KEY: 'secrets-key-of-the-tests-0123456789',

@@ -9,12 +9,14 @@ import type { PlatformKeys } from '../services/platform-keys.js';
 import { digest, type Sealer } from '../services/seal.js';
 import type { AdmittedLaunch } from './admitted-launch.js';
 import { checkToken, type UnverifiedToken } from './check-token.js';
+import { keepFramers } from './framers.js';
+import { framersOfUnverified } from './page-policy.js';
 import type { LaunchRefusal } from './refusal.js';
 import type { NewWindow } from './plain-page.js';
 import { apologise, type PageTools, refuse, type RefusalDetails } from './show-page.js';
 import { showProofPage } from './storage/show-proof-page.js';
 import { provesBrowser, readState } from './storage/stored-state.js';
-import { keepWayBack, wayBack } from './way-back.js';
+import { keepWayBack, saidReturnUrl, wayBack } from './way-back.js';
 
 export interface LaunchTools extends PageTools {
   readonly store: LtiStore;
@@ -65,6 +67,7 @@ async function useState(
     new Date(Date.now() + secondsKept * 1000),
   );
   if (!state) return refused(tools, response, 'state-used');
+  keepFramers(response, framersOfUnverified(state.registration, saidReturnUrl(token?.payload), tools.allowLoopback));
   const bound = stored
     ? provesBrowser(launch.posted.storage_proof, state.proofHash)
     : launch.cookieIssuer === state.registration.issuer;
@@ -94,6 +97,8 @@ async function askForProof(tools: LaunchTools, response: Response, form: Posted)
   const { state } = readState(form.state);
   const waiting = await tools.store.states.findWaiting(digest(state));
   if (!waiting) return refused(tools, response, 'state-used');
+  const claimed = saidReturnUrl(decode(form.id_token)?.payload);
+  keepFramers(response, framersOfUnverified(waiting.registration, claimed, tools.allowLoopback));
   showProofPage(response, {
     posted: { id_token: form.id_token, state: form.state },
     state,
@@ -106,25 +111,30 @@ async function askForProof(tools: LaunchTools, response: Response, form: Posted)
 
 /** The key the token names, null when the platform has none of that name; undefined when the keys cannot be had, which is said. */
 async function findKey(
-  { platformKeys, log }: LaunchTools,
+  tools: LaunchTools,
   response: Response,
   { registration, kid }: { readonly registration: Registration; readonly kid: string },
 ): Promise<string | null | undefined> {
   try {
-    return await platformKeys.find(registration.jwksUrl, kid);
+    return await tools.platformKeys.find(registration.jwksUrl, kid);
   } catch (error) {
-    apologise({ log }, response, 'platform-keys-unreachable', error);
+    await apologise(tools, response, 'platform-keys-unreachable', error);
     return undefined;
   }
 }
 
-function refused(tools: PageTools, response: Response, reason: LaunchRefusal, details?: RefusalDetails): null {
-  refuse(tools, response, reason, details);
+async function refused(
+  tools: PageTools,
+  response: Response,
+  reason: LaunchRefusal,
+  details?: RefusalDetails,
+): Promise<null> {
+  await refuse(tools, response, reason, details);
   return null;
 }
 
 // A platform that declines posts `error` here (lti.md 4.1); a person who types the address in posts nothing.
-function refuseOther(tools: LaunchTools, request: Request, response: Response): null {
+async function refuseOther(tools: LaunchTools, request: Request, response: Response): Promise<null> {
   const error = (request.body as { error?: unknown } | undefined)?.error;
   if (typeof error !== 'string') return refused(tools, response, 'not-a-launch');
   return refused(tools, response, 'platform-declined', {

@@ -5,6 +5,8 @@ import { stateSeconds } from '../ltijs/guard.js';
 import type { AdmittedLogin, Departure } from '../ltijs/launch-door.js';
 import { digest, type Sealer } from '../services/seal.js';
 import { checkLogin } from './check-login.js';
+import { keepFramers } from './framers.js';
+import { framersOfUnverified } from './page-policy.js';
 import { type PageTools, refuse } from './show-page.js';
 import { mustCheckBrowser, showBrowserCheck } from './storage/check-browser.js';
 import { asStored, makeProof } from './storage/stored-state.js';
@@ -14,6 +16,8 @@ export interface LoginTools extends PageTools {
   readonly sealer: Sealer;
   readonly launchUrl: string;
   readonly loginUrl: string;
+  readonly cookiePrefix: string;
+  readonly allowLoopback: boolean;
 }
 
 /**
@@ -27,15 +31,19 @@ export async function admitLogin(
 ): Promise<AdmittedLogin | null> {
   const parameters = checkLogin({ ...request.query, ...(request.body as object | undefined) }, tools.launchUrl);
   if ('refusal' in parameters) {
-    refuse(tools, response, parameters.refusal);
+    await refuse(tools, response, parameters.refusal);
     return null;
   }
-  const [registration, another] = await tools.store.registrations.listForLogin(
-    parameters.iss,
-    parameters.client_id ?? null,
-  );
+  const found = await tools.store.registrations.listForLogin(parameters.iss, parameters.client_id ?? null);
+  const [registration, another] = found;
+  const asks = pageThatAsks(request);
+  if (registration)
+    keepFramers(
+      response,
+      found.flatMap((one) => framersOfUnverified(one, asks, tools.allowLoopback)),
+    );
   if (!registration || another) {
-    refuse(tools, response, another ? 'client-id-missing' : 'platform-unknown', { detail: parameters.iss });
+    await refuse(tools, response, another ? 'client-id-missing' : 'platform-unknown', { detail: parameters.iss });
     return null;
   }
   const sent = Object.entries({ ...parameters, client_id: registration.clientId });
@@ -69,13 +77,20 @@ export async function sendToPlatform(tools: LoginTools, login: AdmittedLogin, de
     expiresAt: new Date(Date.now() + stateSeconds * 1000),
   });
   const address = signInAddress(registration.authUrl, parameters);
-  if (!mustCheckBrowser(request, proof !== null)) return redirect(address);
+  if (!mustCheckBrowser(request, { ...tools, offersStorage: proof !== null })) return redirect(address);
   parameters.set('state', asStored(state));
   return showBrowserCheck(response, {
     address,
     storage: proof && { ...proof, address: signInAddress(registration.authUrl, parameters) },
     newWindow: { action: tools.loginUrl, fields: login.parameters },
+    cookiePrefix: tools.cookiePrefix,
   });
+}
+
+/** Where the browser says that it comes from. */
+function pageThatAsks(request: Request): string | null {
+  const said = [request.get('origin'), request.get('referer')].find((one) => one !== undefined && URL.canParse(one));
+  return said ?? null;
 }
 
 // Built anew: the sign-in's address may have parameters of its own, which ltijs would escape.

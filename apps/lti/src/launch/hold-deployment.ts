@@ -28,7 +28,7 @@ export async function holdDeployment(
   const { registration, deployment } = state;
   if (deployment?.status === 'active') return false;
   if (deployment?.status !== 'blocked') await keep(tools.store, registration.id, payload);
-  refuse(tools, response, reasonFor(deployment), { detail: registration.id });
+  await refuse(tools, response, reasonFor(deployment), { detail: registration.id });
   return true;
 }
 

@@ -1,7 +1,8 @@
 import { readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import { Database } from '@journeybook/database/testing';
 import { driveLaunch, type GoodForgeCase } from '@journeybook/lms-simulator';
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { readTask } from '../testing/drive-stored-launch.js';
 import { places, type Profile, startWorld, type World } from '../testing/start-world.js';
 
@@ -138,6 +139,27 @@ describe('a launch that nobody at the platform is to blame for', () => {
 
     expect(response.status).toBe(503);
     expect(await response.text()).toContain('Nothing was lost');
+    await world.close();
+  });
+
+  test('says so with 503 when the database gave it up for taking too long', async () => {
+    const world = await startWorld('moodle');
+    const driven = await driveLaunch({ simulator: world.simulator, ...places.moodle, personId: 'rosa-silva' });
+    const owner = await Database.openAsOwner({ url: world.databaseUrl });
+    const response = await owner.transaction(async ({ runSql }) => {
+      await runSql('lock table lti.oidc_states in access exclusive mode');
+      const asked = driven.post();
+      await vi.waitFor(async () => {
+        const ended = await owner.read.runSql(
+          `select pg_cancel_backend(pid) from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`,
+        );
+        expect(ended).not.toEqual([]);
+      });
+      return asked;
+    });
+
+    expect([response.status, await response.text()]).toEqual([503, expect.stringContaining('(too-slow)')]);
+    await owner.close();
     await world.close();
   });
 

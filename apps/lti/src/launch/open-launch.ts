@@ -5,7 +5,7 @@ import { courseEnd } from '../protocol/course-end.js';
 import { type Launch, offersGrades, parseLaunch } from '../protocol/parse-launch.js';
 import type { ActiveDeployment, AdmittedLaunch } from './admitted-launch.js';
 import type { FramePage } from './frame-page.js';
-import { frameAncestors, framePolicy, newNonce } from './page-policy.js';
+import { framePolicy, newNonce } from './page-policy.js';
 import { sendPage } from './send-page.js';
 import { apologise, type PageTools, refuse } from './show-page.js';
 
@@ -14,7 +14,6 @@ export interface OpenLaunchTools extends PageTools {
   readonly record: Client;
   readonly apiUrl: string;
   readonly framePage: FramePage;
-  readonly allowLoopback: boolean;
 }
 
 /** Opens a verified launch: saves where it came from, reports it, and answers with the page that trades the code for a session. */
@@ -32,8 +31,7 @@ export async function openLaunch(tools: OpenLaunchTools, admitted: AdmittedLaunc
     .render({ code, apiUrl: tools.apiUrl }, styleNonce)
     .catch((error: unknown) => apologise(tools, response, 'page-missing', error));
   if (html === undefined) return;
-  const ancestors = frameAncestors({ registration, returnUrl: launch.returnUrl, allowLoopback: tools.allowLoopback });
-  sendPage(response, { status: 200, html, policy: framePolicy({ ancestors, apiUrl: tools.apiUrl, styleNonce }) });
+  sendPage(response, { status: 200, html, policy: framePolicy({ apiUrl: tools.apiUrl, styleNonce }) });
 }
 
 type SeenLaunch = Launch & { readonly endsAt: Date | null };

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { frameAncestors, framePolicy } from './page-policy.js';
+import { frameAncestors, framePolicy, framersOfUnregistered, framersOfUnverified } from './page-policy.js';
 
 const registration = (authUrl: string, issuer: string) => ({
   id: 'r',
@@ -47,10 +47,38 @@ describe('who may frame our page', () => {
     ]);
   });
 
-  test('stands in the policy, beside the one address that may be called', () => {
-    const page = { ancestors: ['https://moodle.example'], apiUrl: 'https://api.example/some/path', styleNonce: 'n-1' };
-    expect(framePolicy(page)).toMatch(
-      /style-src 'self' 'nonce-n-1'; .*connect-src https:\/\/api\.example; .*frame-ancestors https:\/\/moodle\.example$/,
+  test('is, before a launch is verified, the page that asks where each college has a host that no registration names', () => {
+    const college = 'https://learn.college.example/courses/1';
+    const hosted = registration('https://developer.blackboard.com/auth', 'https://blackboard.com');
+    expect(framersOfUnverified(hosted, college, false)).toEqual([
+      'https://developer.blackboard.com',
+      'https://blackboard.com',
+      'https://learn.college.example',
+    ]);
+    expect(framersOfUnverified(hosted, 'http://learn.college.example/', false)).not.toContain(
+      'http://learn.college.example',
     );
+    const elsewhere = registration('https://sign-in.example/auth', 'https://learning.example');
+    expect(framersOfUnverified(elsewhere, college, false)).toContain('https://learn.college.example');
+    const own = registration('https://moodle.example/auth', 'https://moodle.example');
+    expect(framersOfUnverified(own, college, false)).toEqual(['https://moodle.example']);
   });
+
+  test('is, while a platform is being connected, the one that the invitation was opened with', () => {
+    expect(framersOfUnregistered('https://moodle.example/mod/lti/openid-configuration.php', false)).toEqual([
+      'https://moodle.example',
+    ]);
+    expect(framersOfUnregistered('https://sso.canvaslms.com/api/lti/configuration', false)).toEqual([
+      'https://sso.canvaslms.com',
+      'https://*.instructure.com',
+    ]);
+    for (const address of [undefined, '*', 'https://10.0.0.1/', 'http://moodle.example/', 'data:text/html,x'])
+      expect(framersOfUnregistered(address, false)).toEqual([]);
+  });
+});
+
+test('the page may call one address and has the styles of its nonce', () => {
+  expect(framePolicy({ apiUrl: 'https://api.example/some/path', styleNonce: 'n-1' })).toMatch(
+    /style-src 'self' 'nonce-n-1'; .*connect-src https:\/\/api\.example; .*form-action 'none'$/,
+  );
 });

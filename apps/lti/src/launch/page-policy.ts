@@ -1,10 +1,11 @@
 import { randomBytes } from 'node:crypto';
-import type { Registration } from '@journeybook/database/lti';
+import type { PlatformAddresses } from '@journeybook/database/lti';
 import { refuseAddress } from '@journeybook/outgoing';
+import { isOfVendor } from '../registration/check-hosts.js';
 import { plainStyle } from './plain-page.js';
 
 export interface FrameablePage {
-  readonly registration: Registration;
+  readonly registration: PlatformAddresses;
   /** Where the platform wants its user back, as its signed launch says: its pages may be on another host than its sign-in. */
   readonly returnUrl: string | null;
   readonly allowLoopback: boolean;
@@ -15,14 +16,37 @@ export function frameAncestors({ registration, returnUrl, allowLoopback }: Frame
   const origins = [registration.authUrl, registration.issuer, returnUrl].flatMap((address) =>
     address && refuseAddress(address, allowLoopback) === null ? [new URL(address).origin] : [],
   );
-  // One developer key of Canvas serves every college's own host name.
-  const hosted = /\.(?:instructure|canvaslms)\.com$/.test(new URL(registration.authUrl).hostname);
-  return [...new Set([...origins, ...(hosted ? ['https://*.instructure.com'] : [])])];
+  return [...new Set([...origins, ...vendorOrigins(registration.authUrl)])];
 }
 
-/** Who may frame a page of the portal's, what it may call, and the nonce of the style elements it makes itself. */
+// One developer key of Canvas serves every college's own host name.
+const vendorOrigins = (address: string): string[] =>
+  /\.(?:instructure|canvaslms)\.com$/.test(new URL(address).hostname) ? ['https://*.instructure.com'] : [];
+
+/**
+ * The same before the platform's message is verified: its own origins. Who serves many colleges puts each on a host of its own, which no
+ * registration names: a known vendor, or whoever signs in elsewhere than at the issuer. There the page that asks counts too; `claimed`
+ * is what the request says that page is.
+ */
+export function framersOfUnverified(
+  registration: PlatformAddresses,
+  claimed: string | null,
+  allowLoopback: boolean,
+): string[] {
+  const { host } = new URL(registration.authUrl);
+  const issuer = URL.canParse(registration.issuer) ? new URL(registration.issuer).host : host;
+  const hosted = isOfVendor(host) || issuer !== host;
+  return frameAncestors({ registration, returnUrl: hosted ? claimed : null, allowLoopback });
+}
+
+/** Who may frame what comes of a registration: the platform that the invitation was opened with, or nobody. */
+export function framersOfUnregistered(configurationUrl: string | undefined, allowLoopback: boolean): string[] {
+  if (!configurationUrl || refuseAddress(configurationUrl, allowLoopback) !== null) return [];
+  return [...new Set([new URL(configurationUrl).origin, ...vendorOrigins(configurationUrl)])];
+}
+
+/** What a page of the portal's may call, and the nonce of the style elements it makes itself. */
 export interface PagePolicy {
-  readonly ancestors: readonly string[];
   readonly apiUrl: string;
   readonly styleNonce: string;
 }
@@ -36,7 +60,7 @@ export const framePolicy = (page: PagePolicy): string => pagePolicy(page, "'none
 /** The same for the page that chooses: it posts the choice to us. */
 export const pickerPolicy = (page: PagePolicy): string => pagePolicy(page, "'self'");
 
-const pagePolicy = ({ ancestors, apiUrl, styleNonce }: PagePolicy, formAction: "'none'" | "'self'"): string =>
+const pagePolicy = ({ apiUrl, styleNonce }: PagePolicy, formAction: "'none'" | "'self'"): string =>
   [
     "default-src 'none'",
     "script-src 'self'",
@@ -48,9 +72,8 @@ const pagePolicy = ({ ancestors, apiUrl, styleNonce }: PagePolicy, formAction: "
     `connect-src ${new URL(apiUrl).origin}`,
     "base-uri 'none'",
     `form-action ${formAction}`,
-    `frame-ancestors ${ancestors.join(' ')}`,
   ].join('; ');
 
-// A refusal often comes before the platform is known, so anybody may frame it: there is nothing on it to be tricked into.
+/** What a refusal may load. */
 // No form-action: browsers hold it against the platform's address too, to which a login started again leads.
 export const refusalPolicy = `default-src 'none'; style-src ${plainStyle}; base-uri 'none'`;

@@ -6,8 +6,8 @@ export interface Explanation {
   readonly what: string;
   /** What to do now, and who does it. */
   readonly next: string;
-  /** 401 when left out (LTI security framework 1.0): who is known and may not is told 403. */
-  readonly status?: 403;
+  /** 401 when left out (LTI security framework 1.0): who is known and may not is told 403, who comes too often 429. */
+  readonly status?: 403 | 429;
 }
 
 const again = 'Go back to your course and open Journeybook again.';
@@ -29,6 +29,11 @@ export const launchRefusals = {
   'form-unreadable': {
     what: 'What your learning platform sent could not be read.',
     next: tellAdministrator,
+  },
+  'too-many-requests': {
+    what: 'Journeybook was opened from your network more often than it can serve in a minute.',
+    next: 'Wait a minute, then open Journeybook from your course again. Nothing was lost.',
+    status: 429,
   },
   'platform-unknown': {
     what: 'Your learning platform is not connected to Journeybook yet.',

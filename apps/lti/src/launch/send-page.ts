@@ -1,14 +1,16 @@
 import type { Response } from 'express';
+import { framersInWords } from './framers.js';
 
-/** Sends a page that is never kept, never tells where it was opened from, and whose policy says who may frame it. */
+/**
+ * Sends a page that is never kept, never tells where it was opened from, and that nobody may frame but whom `keepFramers` named.
+ */
 export function sendPage(response: Response, page: { status: number; html: string; policy: string }): void {
-  // ltijs sets these for a whole server; what the operator's host name promises browsers is not ours to decide.
-  for (const header of ['cross-origin-embedder-policy', 'strict-transport-security', 'x-frame-options'])
-    response.removeHeader(header);
+  // ltijs sets these for a whole server.
+  for (const header of ['cross-origin-embedder-policy', 'x-frame-options']) response.removeHeader(header);
   response
     .status(page.status)
     .set({
-      'content-security-policy': page.policy,
+      'content-security-policy': `${page.policy}; ${framersInWords(response)}`,
       'referrer-policy': 'no-referrer',
       'cache-control': 'no-store',
       'x-content-type-options': 'nosniff',

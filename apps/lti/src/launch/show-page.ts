@@ -2,6 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { faultLine } from '@journeybook/database/lti';
 import type { Response } from 'express';
 import type { Logger } from 'pino';
+import { keepFramers, keptFramers } from './framers.js';
+import type { KnownFramers } from './known-framers.js';
 import { refusalPolicy } from './page-policy.js';
 import type { HiddenForm } from './plain-page.js';
 import { launchRefusals, type Explanation, type LaunchRefusal } from './refusal.js';
@@ -11,6 +13,7 @@ import { backWithError, keptWayBack } from './way-back.js';
 
 export interface PageTools {
   readonly log: Logger;
+  readonly knownFramers: KnownFramers;
 }
 
 export interface RefusalDetails {
@@ -21,27 +24,29 @@ export interface RefusalDetails {
   readonly back?: HiddenForm;
 }
 
-/** Answers 401 (403 when only the role is wrong) with a page that says what happened, what to do and how to get back. */
-export function refuse(
-  { log }: PageTools,
+/** Answers 401 (403 when only the role is wrong, 429 when it is too often) with a page that says what happened, what to do and how to get back. */
+export async function refuse(
+  tools: PageTools,
   response: Response,
   reason: LaunchRefusal,
   { detail, newWindow = null, back }: RefusalDetails = {},
-): void {
+): Promise<void> {
   const incident = randomUUID();
-  log.warn({ incident, reason, detail }, 'a launch was refused');
+  tools.log.warn({ incident, reason, detail }, 'a launch was refused');
   const explanation: Explanation = launchRefusals[reason];
   const page = { ...explanation, incident, reason, newWindow, ...(back ? { back } : {}) };
-  sendFailure(response, explanation.status ?? 401, page);
+  await sendFailure(tools, response, { ...page, status: explanation.status ?? 401 });
 }
 
-type Failure = Omit<RefusalPage, 'back'> & { readonly back?: HiddenForm };
+type Failure = Omit<RefusalPage, 'back' | 'status'> & { readonly status: number; readonly back?: HiddenForm };
 
-function sendFailure(response: Response, status: number, page: Failure): void {
+async function sendFailure({ knownFramers }: PageTools, response: Response, page: Failure): Promise<void> {
+  if (keptFramers(response) === null) keepFramers(response, await knownFramers.list());
   const returnUrl = keptWayBack(response);
   const address = returnUrl && backWithError(returnUrl, page.what, `${page.incident} (${page.reason})`);
   const back = page.back ?? address;
-  sendPage(response, { status, html: renderRefusalPage({ ...page, back }), policy: refusalPolicy });
+  const { status, ...shown } = page;
+  sendPage(response, { status, html: renderRefusalPage({ ...shown, back }), policy: refusalPolicy });
 }
 
 /** What can fail through nobody's fault at the platform; said with 503 so that nothing takes it for a refusal. */
@@ -52,6 +57,10 @@ const outages = {
   },
   'record-unreachable': {
     what: 'The record cannot be reached at the moment.',
+    next: 'Wait a minute, then open Journeybook from your course again. Nothing was lost.',
+  },
+  'too-slow': {
+    what: 'Opening Journeybook took longer than it may.',
     next: 'Wait a minute, then open Journeybook from your course again. Nothing was lost.',
   },
   'page-missing': {
@@ -66,9 +75,9 @@ const outages = {
 export type Outage = keyof typeof outages;
 
 /** Answers 503 (500 when unexpected) with a page; the error goes to the log. */
-export function apologise({ log }: PageTools, response: Response, reason: Outage, error: unknown): void {
+export async function apologise(tools: PageTools, response: Response, reason: Outage, error: unknown): Promise<void> {
   const incident = randomUUID();
-  log.error({ incident, reason, error: faultLine(error) }, 'a launch failed');
+  tools.log.error({ incident, reason, error: faultLine(error) }, 'a launch failed');
   const status = reason === 'unexpected' ? 500 : 503;
-  sendFailure(response, status, { ...outages[reason], incident, reason, newWindow: null });
+  await sendFailure(tools, response, { ...outages[reason], status, incident, reason, newWindow: null });
 }

@@ -4,6 +4,12 @@ import { claim } from '../protocol/claim-names.js';
 import { knownUrl } from '../protocol/known-text.js';
 import { frameAncestors } from './page-policy.js';
 
+/** Where the platform wants its user back, as its token says; null when it does not say. */
+export function saidReturnUrl(payload: Readonly<Record<string, unknown>> | undefined): string | null {
+  const presentation = payload?.[claim.launchPresentation] as { readonly return_url?: unknown } | null | undefined;
+  return knownUrl(presentation?.return_url);
+}
+
 /**
  * Where the platform wants its user back, as its token says; null when it does not say, or names a host that is not the platform's:
  * a refused token may be anybody's, and our pages lead nobody astray.
@@ -13,8 +19,7 @@ export function wayBack(
   payload: Readonly<Record<string, unknown>> | undefined,
   allowLoopback: boolean,
 ): string | null {
-  const presentation = payload?.[claim.launchPresentation] as { readonly return_url?: unknown } | null | undefined;
-  const address = knownUrl(presentation?.return_url);
+  const address = saidReturnUrl(payload);
   if (address === null) return null;
   const { origin, protocol, hostname } = new URL(address);
   const own = frameAncestors({ registration, returnUrl: null, allowLoopback });

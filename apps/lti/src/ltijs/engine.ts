@@ -16,7 +16,10 @@ export const launchPaths: Record<string, readonly string[]> = { '/login': ['GET'
  * ltijs 5.9.9 as the protocol engine: the OIDC redirect, the signature and the basic claims. Everything else is the door's
  * (lti.md 7.2).
  */
-export async function createLtiEngine(door: LaunchDoor, cookieSecret: string): Promise<LtiEngine> {
+export async function createLtiEngine(
+  door: LaunchDoor,
+  { cookieSecret, publicUrl }: { readonly cookieSecret: string; readonly publicUrl: string },
+): Promise<LtiEngine> {
   // The module's own instance can be set up only once per process; tests and servers have one each.
   const provider = new Provider.constructor();
   provider.setup(
@@ -31,13 +34,15 @@ export async function createLtiEngine(door: LaunchDoor, cookieSecret: string): P
       ltiaas: true,
       tokenMaxAge: false,
       cors: false,
-      serverAddon: (app) => installGuard(app, door),
+      serverAddon: (app) => installGuard(app, door, publicUrl),
     },
   );
   for (const opened of ['onConnect', 'onDeepLinking'] as const)
     provider[opened]((_token, request, response, next) => door.launched(request, response).catch(next));
   for (const refuse of ['onInvalidToken', 'onSessionTimeout', 'onInactivePlatform', 'onUnregisteredPlatform'] as const)
-    provider[refuse]((_request, response) => door.notVerified(response, reasonIn(response) ?? refuse));
+    provider[refuse]((_request, response, next) =>
+      door.notVerified(response, reasonIn(response) ?? refuse).catch(next),
+    );
   await deploy(provider);
   return {
     handler: (request: Request, response: Response, next: NextFunction) => {

@@ -1,4 +1,5 @@
 import type { Express, NextFunction, Request, Response } from 'express';
+import { cookiePrefixOf, isHttps, strictTransportWords } from '../https.js';
 import { currentPlatform } from './current-platform.js';
 import type { LaunchDoor } from './launch-door.js';
 
@@ -8,13 +9,18 @@ export const stateSeconds = 600;
 type SignedRequest = Request & { token?: unknown; signedCookies: Record<string, string | false | undefined> };
 
 /** Puts the guard in front of ltijs's own handlers, by the hook it offers for that (lti.md 1.9). */
-export function installGuard(app: Express, door: LaunchDoor): void {
+export function installGuard(app: Express, door: LaunchDoor, publicUrl: string): void {
+  const prefix = cookiePrefixOf(publicUrl);
   app.use((request: Request, response: Response, next: NextFunction) => {
     // ltijs takes a session token from anywhere in a request and would skip the launch for it; we give none out.
     delete (request as SignedRequest).token;
-    partitionCookies(response);
-    const guard = request.path === '/login' ? guardLogin : guardLaunch;
-    guard(door, request as SignedRequest, response, next).catch(next);
+    promiseHttps(response, isHttps(publicUrl));
+    changeCookies(response, prefix);
+    const guarded =
+      request.path === '/login'
+        ? guardLogin(door, request, response, next)
+        : guardLaunch(door, unprefixed(request as SignedRequest, prefix), response, next);
+    guarded.catch(next);
   });
 }
 
@@ -46,14 +52,31 @@ async function guardLaunch(
   currentPlatform.run(platform, next);
 }
 
+// ltijs makes this promise for every server, also for one without https.
+function promiseHttps(response: Response, https: boolean): void {
+  if (https) response.setHeader('strict-transport-security', strictTransportWords);
+  else response.removeHeader('strict-transport-security');
+}
+
+/** The request with its cookies under the names that ltijs knows; those that came without the prefix are nobody's. */
+function unprefixed(request: SignedRequest, prefix: string): SignedRequest {
+  const ours = Object.entries(request.signedCookies).filter(([name]) => name.startsWith(prefix));
+  request.signedCookies = Object.fromEntries(ours.map(([name, value]) => [name.slice(prefix.length), value]));
+  return request;
+}
+
 // Strict browsers keep a cookie inside another site's frame only when it is partitioned by that site (CHIPS); ltijs 5.9.9
 // cannot ask for that, and lets its cookie live a minute, too short for signing in.
-function partitionCookies(response: Response): void {
+function changeCookies(response: Response, prefix: string): void {
   const cookie = response.cookie.bind(response);
   response.cookie = ((name: string, value: string, options: object) =>
-    cookie(name, value, { ...options, partitioned: true, maxAge: stateSeconds * 1000 })) as Response['cookie'];
+    cookie(`${prefix}${name}`, value, {
+      ...options,
+      partitioned: true,
+      maxAge: stateSeconds * 1000,
+    })) as Response['cookie'];
   response.clearCookie = ((name: string, options: object) =>
-    cookie(name, '', {
+    cookie(`${prefix}${name}`, '', {
       ...options,
       signed: false,
       partitioned: true,

@@ -29,5 +29,5 @@ export interface LaunchDoor {
   /** ltijs has verified the signature of the token that `admitLaunch` admitted. */
   launched(request: Request, response: Response): Promise<void>;
   /** ltijs did not accept what the guard admitted, for its reason. */
-  notVerified(response: Response, reason: string): void;
+  notVerified(response: Response, reason: string): Promise<void>;
 }

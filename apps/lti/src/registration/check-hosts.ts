@@ -25,6 +25,10 @@ export function foreignAddress(configurationUrl: string, configuration: Platform
   return addresses.find((address) => !isOfPlatform(hostOf(address), known)) ?? null;
 }
 
+/** Whether the host is one of a vendor's that serves many colleges from it. */
+export const isOfVendor = (host: string): boolean =>
+  families.some((family) => family.some((domain) => isUnder(host, domain)));
+
 function isOfPlatform(host: string, known: readonly string[]): boolean {
   if (known.includes(host)) return true;
   const isOf = (one: string, family: readonly string[]) => family.some((domain) => isUnder(one, domain));

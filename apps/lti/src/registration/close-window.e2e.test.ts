@@ -1,52 +1,48 @@
-import http from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { Database } from '@journeybook/database/testing';
 import type { OrganizationId } from '@journeybook/domain';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { invite } from '../testing/invite.js';
 import { startWorld, type World } from '../testing/start-world.js';
-import { useStrictBrowser } from '../testing/strict-browser.js';
+import { useStrictBrowser, type Visit } from '../testing/strict-browser.js';
 
 vi.setConfig({ testTimeout: 60_000 });
 const browser = useStrictBrowser();
 
 let world: World;
 let database: Database;
-let admin: http.Server;
 beforeAll(async () => {
   world = await startWorld('moodle', { platformHost: 'localhost' });
   database = await Database.openAsOwner({ url: world.databaseUrl });
-  admin = http.createServer((request, response) => {
-    const address = JSON.stringify(new URL(request.url ?? '', 'http://localhost').searchParams.get('open'));
-    response.setHeader('content-type', 'text/html').end(`<!doctype html><title>Manage tools</title>
-      <p id="said"></p><button id="window">Window</button><iframe width="800" height="600"></iframe>
-      <script>
-        addEventListener('message', ({ data }) => { document.getElementById('said').textContent = data.subject; });
-        document.getElementById('window').onclick = () => window.open(${address});
-        if (location.hash === '#frame') document.querySelector('iframe').src = ${address};
-      </script>`);
-  });
-  await new Promise<void>((resolve) => admin.listen(0, '127.0.0.1', resolve));
 });
 afterAll(async () => {
-  await new Promise((resolve) => admin.close(resolve));
   await database.close();
   await world.close();
 });
 
-/** The platform's page on which its administrator pasted the link. */
-async function adminPage(): Promise<string> {
+/** A page on which an administrator pasted the link: the platform's own, unless it is somewhere else. */
+async function openAdminPage({ page }: Visit, place = `${world.simulator.url}/`): Promise<void> {
   const { openidConfiguration, registrationToken } = await world.simulator.control.inviteTool();
   const link = new URL(`${world.config.publicUrl}/lti/register`);
   link.searchParams.set('invitation', await invite(database, world.collegeId as OrganizationId));
   link.searchParams.set('openid_configuration', openidConfiguration);
   link.searchParams.set('registration_token', registrationToken);
-  return `http://localhost:${(admin.address() as AddressInfo).port}/?open=${encodeURIComponent(link.href)}`;
+  const address = JSON.stringify(link.href);
+  // The page keeps the address it was opened at, whatever stood there.
+  await page.goto(place);
+  await page.setContent(`<!doctype html><title>Manage tools</title>
+    <p id="said"></p><button id="window">Window</button><button id="frame">Frame</button><iframe width="800" height="600"></iframe>
+    <script>
+      addEventListener('message', ({ data }) => { document.getElementById('said').textContent = data.subject; });
+      document.getElementById('window').onclick = () => window.open(${address});
+      document.getElementById('frame').onclick = () => { document.querySelector('iframe').src = ${address}; };
+    </script>`);
 }
 
 test('acceptance 25: an administrator connects in the platform’s frame, and the frame is told to close', async () => {
-  const { page } = await browser.visit();
-  await page.goto(`${await adminPage()}#frame`);
+  const visit = await browser.visit();
+  const { page } = visit;
+  await openAdminPage(visit);
+  await page.getByRole('button', { name: 'Frame' }).click();
   const frame = page.frameLocator('iframe');
   await frame.getByRole('button', { name: 'Connect' }).click();
   await frame.getByRole('heading', { name: 'Connected' }).waitFor();
@@ -56,8 +52,9 @@ test('acceptance 25: an administrator connects in the platform’s frame, and th
 });
 
 test('in a window of its own the platform’s window is told', async () => {
-  const { page, context } = await browser.visit();
-  await page.goto(await adminPage());
+  const visit = await browser.visit();
+  const { page, context } = visit;
+  await openAdminPage(visit);
   const [opened] = await Promise.all([
     context.waitForEvent('page'),
     page.getByRole('button', { name: 'Window' }).click(),
@@ -65,4 +62,15 @@ test('in a window of its own the platform’s window is told', async () => {
   await opened.getByRole('button', { name: 'Connect' }).click();
   await opened.getByRole('button', { name: 'Close this window' }).click();
   await vi.waitFor(async () => expect(await page.locator('#said').textContent()).toBe('org.imsglobal.lti.close'));
+});
+
+test('nobody else shows the question in a frame, though they have the link', async () => {
+  const visit = await browser.visit();
+  await openAdminPage(visit, world.api.url);
+  const [refused] = await Promise.all([
+    visit.page.waitForEvent('console', (message) => message.text().includes('frame-ancestors')),
+    visit.page.getByRole('button', { name: 'Frame' }).click(),
+  ]);
+  expect(refused.type()).toBe('error');
+  expect(await visit.page.frameLocator('iframe').getByRole('button', { name: 'Connect' }).count()).toBe(0);
 });

@@ -2,7 +2,10 @@ import { Body, Controller, Get, Header, Inject, Post, Query, Res } from '@nestjs
 import type { Response } from 'express';
 import type { Logger } from 'pino';
 import { z } from 'zod';
+import { refuseAddress } from '@journeybook/outgoing';
 import { RegisterToolsToken } from '../injected.js';
+import { keepFramers } from '../launch/framers.js';
+import { framersOfUnregistered } from '../launch/page-policy.js';
 import { digest } from '../services/seal.js';
 import { showPlainPage } from '../show-plain-page.js';
 import { registerPlatform, type RegisterTools, whyNot } from './register-platform.js';
@@ -14,6 +17,7 @@ const opening = z.object({
   openid_configuration: z.string().max(2_000).optional().catch(undefined),
   registration_token: z.string().max(8_000).optional().catch(undefined),
 });
+type Opening = z.output<typeof opening>;
 
 /** Where a platform's administrator arrives with an invitation (LTI Dynamic Registration 1.0, 3.3). */
 @Controller('lti/register')
@@ -23,12 +27,13 @@ export class RegisterController {
   /** Asks first: an address may be opened by what only looks ahead, and the invitation is used once. */
   @Get()
   async ask(@Query() query: unknown, @Res() response: Response): Promise<void> {
-    await this.answer(response, async () => {
-      const { invitation, openid_configuration: configuration, registration_token: token } = opening.parse(query);
+    const opened = opening.parse(query);
+    await this.answer(response, opened, async () => {
+      const { invitation, openid_configuration: configuration, registration_token: token } = opened;
       const found = await this.openInvitation(invitation);
       if (!configuration) throw new RegistrationRefused('not-from-a-platform');
-      const host = URL.canParse(configuration) ? new URL(configuration).host : '';
-      if (host === '') throw new RegistrationRefused('address-refused');
+      if (refuseAddress(configuration, this.tools.allowLoopback)) throw new RegistrationRefused('address-refused');
+      const { host } = new URL(configuration);
       showPlainPage(response, {
         status: 200,
         title: `Connect ${host} to Journeybook?`,
@@ -48,9 +53,9 @@ export class RegisterController {
 
   @Post()
   async register(@Body() body: unknown, @Res() response: Response): Promise<void> {
-    await this.answer(response, async () => {
-      const parsed = opening.safeParse(body ?? {});
-      const { invitation, openid_configuration: configurationUrl, registration_token: token } = parsed.data ?? {};
+    const opened: Partial<Opening> = opening.safeParse(body ?? {}).data ?? {};
+    await this.answer(response, opened, async () => {
+      const { invitation, openid_configuration: configurationUrl, registration_token: token } = opened;
       if (!invitation) throw new RegistrationRefused('invitation-missing');
       if (!configurationUrl) throw new RegistrationRefused('not-from-a-platform');
       showRegistered(
@@ -74,12 +79,16 @@ export class RegisterController {
     return invitation;
   }
 
-  private async answer(response: Response, work: () => Promise<void>): Promise<void> {
+  /** Whoever comes with an invitation of ours may show what comes of it in a frame: the platform it was pasted at, and nobody else. */
+  private async answer(response: Response, opened: Partial<Opening>, work: () => Promise<void>): Promise<void> {
+    const framers = framersOfUnregistered(opened.openid_configuration, this.tools.allowLoopback);
     try {
+      keepFramers(response, framers);
       await work();
     } catch (error) {
       if (!(error instanceof RegistrationRefused)) throw error;
       const { kind, seen } = error;
+      if (kind === 'invitation-missing' || kind === 'invitation-unknown') keepFramers(response, []);
       this.tools.log.warn({ reason: kind, seen }, 'a registration was refused');
       const { status, what, next } = registrationRefusals[kind];
       showPlainPage(response, { status, title: 'Nothing was connected', paragraphs: [what, next, `(${kind})`] });

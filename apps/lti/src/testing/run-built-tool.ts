@@ -44,6 +44,7 @@ const environmentOf = (config: Config) => ({
   LTI_MACHINE_TOKEN: config.machineToken,
   LTI_ENCRYPTION_KEY: config.encryptionKey,
   LTI_ALLOW_LOOPBACK_PLATFORMS: String(config.allowLoopback),
+  RATE_LIMIT_LAUNCHES: String(config.limits.launches),
   PORTAL_FRAME_DIR: config.frameDir,
   LOG_LEVEL: 'error',
 });

@@ -8,6 +8,7 @@ import { addressAs, createTestDatabase } from '@journeybook/database/testing';
 import { demoWorld, type LmsSimulator, startLmsSimulator } from '@journeybook/lms-simulator';
 import type { Config } from '../config.js';
 import { type RunningServer, startServer } from '../start-server.js';
+import { ordinaryLimits, type RequestLimits } from '../request-limits.js';
 import { ordinaryPace, type Pace } from '../turns/pace.js';
 import { type FakeRecordApi, startFakeRecordApi, testMachineToken } from './fake-record-api.js';
 import { type Front, stripPartitions } from './strip-partitions.js';
@@ -44,12 +45,17 @@ export const places = {
 export interface WorldOptions {
   /** The platform's host name; `localhost` makes it another site than the tool, as in real life. */
   readonly platformHost?: string;
+  /** Where browsers reach the tool; straight at its port unless set. */
+  readonly publicUrl?: string;
   /** Whether the tool's cookies ask for a partition of their own in a frame, as they do; true when left out. */
   readonly partitions?: boolean;
   /** The clock by which the tool's keys take turns. */
   readonly now?: () => Date;
   /** How platforms are asked, where it differs from the ordinary pace. */
   readonly pace?: Partial<Pace>;
+  /** How much of one address is answered, where it differs from the ordinary. */
+  readonly limits?: RequestLimits;
+  readonly trustedProxies?: string;
   /** Custom parameters of the registration beside the demo's. */
   readonly custom?: Readonly<Record<string, string>>;
 }
@@ -60,6 +66,8 @@ function logging(): Pick<Config, 'logLevel' | 'logFile'> {
   const logLevel = process.env['TEST_LOG_LEVEL'] ?? (logFile === undefined ? 'silent' : 'trace');
   return { logLevel, ...(logFile === undefined ? {} : { logFile }) };
 }
+
+const limiting = ({ limits = ordinaryLimits, trustedProxies = '' }: WorldOptions) => ({ limits, trustedProxies });
 
 /** Starts everything and registers the platform with the tool, active for one college. */
 export async function startWorld(profile: Profile, options: WorldOptions = {}): Promise<World> {
@@ -75,18 +83,19 @@ export async function startWorld(profile: Profile, options: WorldOptions = {}): 
     databaseUrl: addressAs(database.url, 'journeybook_lti'),
     port,
     host: '127.0.0.1',
-    publicUrl: front?.url ?? `http://127.0.0.1:${port}`,
+    publicUrl: options.publicUrl ?? front?.url ?? `http://127.0.0.1:${port}`,
     apiUrl: api.url,
     machineToken: testMachineToken,
     encryptionKey: randomBytes(24).toString('hex'),
     allowLoopback: true,
+    ...limiting(options),
     frameDir,
     ...logging(),
     pace: { ...ordinaryPace, ...options.pace },
   };
   secret(config.encryptionKey, 'encryption key');
   let lti = await startServer(config, options.now);
-  const simulator = await startPlatform(profile, { tool: config.publicUrl, port: platformPort, ...options });
+  const simulator = await startPlatform(profile, { ...options, tool: config.publicUrl, port: platformPort });
   const collegeId = randomUUID();
   await lti.parts.store.registrations.save({
     ...simulator.registration,

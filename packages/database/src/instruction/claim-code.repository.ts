@@ -41,16 +41,16 @@ export class ClaimCodeRepository {
     );
   }
 
-  /** The code, if its apprentice is with a sponsor that works with this college, held until the transaction ends. */
-  async lock(codeHash: Buffer, college: OrganizationId): Promise<ClaimCode | null> {
+  /** The code that is kept as one of these hashes, if its apprentice is with a sponsor that works with this college, held until the transaction ends. */
+  async lock(codeHashes: readonly Buffer[], college: OrganizationId): Promise<ClaimCode | null> {
     const [row] = await this.manager.query<ClaimCode[]>(
       `select c.id, a.id as apprenticeship, a.apprentice_id as person, c.expires_at as "expiresAt", c.used_at as "usedAt",
          a.status
        from claim_codes c
        join apprenticeships a on a.id = c.apprenticeship_id
        join partnerships w on w.sponsor_id = a.sponsor_id and w.organization_id = $2
-       where c.code_hash = $1 for no key update of c`,
-      [codeHash, college],
+       where c.code_hash = any($1) for no key update of c`,
+      [codeHashes, college],
     );
     return row ?? null;
   }

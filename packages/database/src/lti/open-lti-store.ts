@@ -1,5 +1,6 @@
 import type { DataSource } from 'typeorm';
 import { openDataSource } from '../data-source.js';
+import { requestLimits } from '../time-limits.js';
 import { ContextRepository } from './context.repository.js';
 import { CoursePickRepository } from './course-pick.repository.js';
 import { DeploymentRepository } from './deployment.repository.js';
@@ -35,7 +36,7 @@ export interface LtiStore {
 
 /** Opens the LTI tool's tables. Throws when the database cannot be reached or was not migrated. */
 export async function openLtiStore(url: string): Promise<LtiStore> {
-  const source = await openDataSource({ url });
+  const source = await openDataSource({ url, limits: requestLimits });
   try {
     await source.query('select 1 from lti.registrations limit 1');
   } catch (error) {

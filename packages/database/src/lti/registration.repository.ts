@@ -1,7 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import { newId } from '../new-id.js';
 import { activateDeployment } from './activate-deployment.js';
-import type { Registration } from './registration.js';
+import type { PlatformAddresses, Registration } from './registration.js';
 import { registrationColumns } from './registration.js';
 
 /** A registration and one active deployment of it, as an administrator enters them. */
@@ -28,6 +28,14 @@ export class RegistrationRepository {
       `select ${registrationColumns} from lti.registrations r
        where r.issuer = $1 and ($2::text is null or r.client_id = $2) order by r.id limit 2`,
       [issuer, clientId],
+    );
+  }
+
+  /** Where the connected platforms are, the one that was connected last first; a hundred at most. */
+  async listAddresses(): Promise<PlatformAddresses[]> {
+    return this.manager.query(
+      `select r.issuer, r.auth_url as "authUrl" from lti.registrations r
+       group by r.issuer, r.auth_url order by max(r.created_at) desc limit 100`,
     );
   }
 

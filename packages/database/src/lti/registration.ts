@@ -15,6 +15,9 @@ export interface Registration {
   readonly name: string;
 }
 
+/** Where a platform is, as far as its own pages go. */
+export type PlatformAddresses = Pick<Registration, 'issuer' | 'authUrl'>;
+
 /** One place within a platform that uses the registration: the boundary between colleges. */
 export type Deployment =
   | { readonly id: string; readonly deploymentId: string; readonly status: 'active'; readonly collegeId: string }

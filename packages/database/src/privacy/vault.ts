@@ -1,6 +1,7 @@
 import type { ApprenticeshipId, Instant, OrganizationId, PersonId, VaultField } from '@journeybook/domain';
 import type { DataSource, EntityManager } from 'typeorm';
 import { openDataSource } from '../data-source.js';
+import { requestLimits } from '../time-limits.js';
 
 /** An answer as it is kept: nothing can be read off it without the key. */
 export interface SealedAnswer {
@@ -106,7 +107,7 @@ export class Vault {
 
   /** Opens a small pool. Throws when the database cannot be reached or was not migrated. */
   static async open(url: string): Promise<Vault> {
-    return new Vault(await openDataSource({ url, poolSize: 2 }));
+    return new Vault(await openDataSource({ url, poolSize: 2, limits: requestLimits }));
   }
 
   transaction<T>(work: (tables: VaultTables) => Promise<T>): Promise<T> {

@@ -1,11 +1,12 @@
 import { randomBytes } from 'node:crypto';
 import { type Client, type CoursePick, pickerReportEndpoints } from '@journeybook/contracts';
-import { faultLine, type LtiStore } from '@journeybook/database/lti';
+import { faultLine, isTooSlow, type LtiStore } from '@journeybook/database/lti';
 import type { Request, Response } from 'express';
 import { z } from 'zod';
 import { buildItem, buildResponse, type ContentItem } from '../../protocol/build-response.js';
 import type { Sealer } from '../../services/seal.js';
 import type { ToolKeys } from '../../services/tool-keys.js';
+import { keepFramers } from '../framers.js';
 import { apologise, type PageTools, refuse } from '../show-page.js';
 import { showAnswer } from './show-answer.js';
 import { openTicket, type Ticket } from './ticket.js';
@@ -40,14 +41,15 @@ export async function answerPlatform(tools: AnswerTools, request: Request, respo
   const now = new Date();
   const ticket = form.success ? openTicket(tools.ticketSealer, form.data.ticket, now) : null;
   if (!form.success || !ticket) return refuse(tools, response, 'picker-ended');
+  keepFramers(response, ticket.ancestors);
   try {
     const { items, error } = await choiceOf(tools, ticket, form.data.pick);
     const jwt = await tools.toolKeys.sign(
       buildResponse({ ...ticket, data: ticket.data, items, error, nonce: randomBytes(24).toString('base64url'), now }),
     );
-    return showAnswer(response, { returnUrl: ticket.returnUrl, jwt, ancestors: ticket.ancestors });
+    return showAnswer(response, { returnUrl: ticket.returnUrl, jwt });
   } catch (error) {
-    return apologise(tools, response, 'unexpected', error);
+    return apologise(tools, response, isTooSlow(error) ? 'too-slow' : 'unexpected', error);
   }
 }
 

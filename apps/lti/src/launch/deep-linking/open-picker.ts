@@ -6,6 +6,7 @@ import { type LaunchedCourse, offersGrades } from '../../protocol/parse-launch.j
 import type { Sealer } from '../../services/seal.js';
 import type { ActiveDeployment, AdmittedLaunch } from '../admitted-launch.js';
 import type { FramePage } from '../frame-page.js';
+import { keepFramers } from '../framers.js';
 import { frameAncestors, newNonce, pickerPolicy } from '../page-policy.js';
 import { type LaunchRefusal, launchRefusals } from '../refusal.js';
 import { sendPage } from '../send-page.js';
@@ -32,6 +33,7 @@ export async function openPicker(tools: PickerTools, admitted: AdmittedLaunch, r
   const request = parseDeepLinking(admitted.payload);
   if (!request || deployment?.status !== 'active') return refuse(tools, response, 'claims-incomplete');
   const ticket = ticketFor(tools, admitted, { request, deployment });
+  keepFramers(response, ticket.ancestors);
   const refusal = refusalOf(request);
   if (refusal) {
     const sealed = sealTicket(tools.ticketSealer, { ...ticket, error: launchRefusals[refusal].what }, new Date());
@@ -48,7 +50,7 @@ export async function openPicker(tools: PickerTools, admitted: AdmittedLaunch, r
     .render({ code: reported.code, apiUrl: tools.apiUrl, picker }, styleNonce)
     .catch((error: unknown) => apologise(tools, response, 'page-missing', error));
   if (html === undefined) return;
-  sendPage(response, { status: 200, html, policy: pickerPolicy({ ...ticket, apiUrl: tools.apiUrl, styleNonce }) });
+  sendPage(response, { status: 200, html, policy: pickerPolicy({ apiUrl: tools.apiUrl, styleNonce }) });
 }
 
 interface Asked {

@@ -1,15 +1,18 @@
-import { Controller, Get, Header, Req } from '@nestjs/common';
+import { Controller, Get, Header, Inject, Req } from '@nestjs/common';
 import type { Request } from 'express';
+import { CookiePrefixToken } from '../../injected.js';
 import { browserScript } from './browser-script.js';
 import { keepsCookies } from './check-browser.js';
 
 /** For the pages that come before a launch in a frame; open to everybody, since nobody is known yet. */
 @Controller('lti')
 export class BrowserController {
+  constructor(@Inject(CookiePrefixToken) private readonly cookiePrefix: string) {}
+
   @Get('cookies')
   @Header('cache-control', 'no-store')
   read(@Req() request: Request): { kept: boolean } {
-    return { kept: keepsCookies(request) };
+    return { kept: keepsCookies(request, this.cookiePrefix) };
   }
 
   @Get('check-browser.js')

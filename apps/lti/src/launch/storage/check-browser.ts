@@ -8,16 +8,19 @@ const cookieName = 'journeybook-cookies';
 const daySeconds = 24 * 60 * 60;
 
 /** Whether the browser has sent back the cookie that says it keeps ours. It says nothing else. */
-export const keepsCookies = (request: Request): boolean =>
-  (request.headers.cookie ?? '').split(/;\s*/).includes(`${cookieName}=kept`);
+export const keepsCookies = (request: Request, prefix: string): boolean =>
+  (request.headers.cookie ?? '').split(/;\s*/).includes(`${prefix}${cookieName}=kept`);
 
 /**
  * In another site's frame, as long as it is not known; a window of our own keeps our cookies. Browsers that do not say where they
  * are get the page when the platform offers its storage, and the page sees it for itself.
  */
-export function mustCheckBrowser(request: Request, offersStorage: boolean): boolean {
+export function mustCheckBrowser(
+  request: Request,
+  { offersStorage, cookiePrefix }: { readonly offersStorage: boolean; readonly cookiePrefix: string },
+): boolean {
   const place = request.headers['sec-fetch-dest'];
-  return (place === 'iframe' || (place === undefined && offersStorage)) && !keepsCookies(request);
+  return (place === 'iframe' || (place === undefined && offersStorage)) && !keepsCookies(request, cookiePrefix);
 }
 
 export interface BrowserCheck {
@@ -26,16 +29,20 @@ export interface BrowserCheck {
   /** The platform's storage and the sign-in to go to once it holds the proof; null when the platform has none. */
   readonly storage: (StoredProof & { readonly address: string }) | null;
   readonly newWindow: NewWindow;
+  readonly cookiePrefix: string;
 }
 
 /**
  * A page that sees whether the browser keeps our cookie here, and goes on to the platform; if not, by way of the platform's storage;
  * if there is none or it does not answer, it offers a new window.
  */
-export function showBrowserCheck(response: Response, { address, storage, newWindow }: BrowserCheck): void {
+export function showBrowserCheck(
+  response: Response,
+  { address, storage, newWindow, cookiePrefix }: BrowserCheck,
+): void {
   response.append(
     'set-cookie',
-    `${cookieName}=kept; Path=/; Max-Age=${daySeconds}; HttpOnly; Secure; SameSite=None; Partitioned`,
+    `${cookiePrefix}${cookieName}=kept; Path=/; Max-Age=${daySeconds}; HttpOnly; Secure; SameSite=None; Partitioned`,
   );
   const task = {
     address,

@@ -2,7 +2,7 @@ import http from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { readEveryLtiRow } from '@journeybook/database/lti';
 import { driveLaunch } from '@journeybook/lms-simulator';
-import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { driveStoredLaunch, readTask } from '../../testing/drive-stored-launch.js';
 import { places, startWorld, type World } from '../../testing/start-world.js';
 import { useStrictBrowser } from '../../testing/strict-browser.js';
@@ -114,22 +114,41 @@ describe('a launch that the platform’s storage is to prove', () => {
 describe('another site’s page', () => {
   const browser = useStrictBrowser();
 
-  test('that posts somebody else’s launch beside the platform’s storage opens nothing (login CSRF)', async () => {
-    const { form } = await driveStoredLaunch(world);
+  let evil: http.Server;
+  afterEach(() => void evil.close());
+
+  /** A page of its own site that posts the launch by itself, into its frame beside the platform's storage or into its window. */
+  async function serveEvil(form: Readonly<Record<string, string>>, target: 'tool' | '_self'): Promise<string> {
     const inputs = Object.entries(form).map(([name, value]) => `<input name="${name}" value="${value}">`);
-    const evil = http.createServer((_request, response) => {
+    evil = http.createServer((_request, response) => {
       response
         .writeHead(200, { 'content-type': 'text/html' })
         .end(`<iframe name="post_message_forwarding" src="${world.simulator.url}/post_message_forwarding"></iframe>
 <iframe name="tool"></iframe>
-<form method="post" target="tool" action="${world.config.publicUrl}/lti/launch">${inputs.join('')}</form>
+<form method="post" target="${target}" action="${world.config.publicUrl}/lti/launch">${inputs.join('')}</form>
 <script>addEventListener('load', () => document.forms[0].submit())</script>`);
     });
     await new Promise<void>((resolve) => evil.listen(0, '127.0.0.1', resolve));
+    return `http://evil.localhost:${(evil.address() as AddressInfo).port}/`;
+  }
+
+  test('that posts somebody else’s launch beside the platform’s storage opens nothing (login CSRF)', async () => {
+    const { form } = await driveStoredLaunch(world);
+    const address = await serveEvil(form, 'tool');
     const { page } = await browser.visit();
-    await page.goto(`http://evil.localhost:${(evil.address() as AddressInfo).port}/`);
-    await page.frameLocator('[name=tool]').getByRole('button', { name: 'Open in a new window' }).waitFor();
+    await Promise.all([
+      page.waitForEvent('console', (message) => message.text().includes('frame-ancestors')),
+      page.goto(address),
+    ]);
     expect(launches()).toBe(0);
-    evil.close();
+  });
+
+  test('that posts it into a window opens nothing either', async () => {
+    const { form } = await driveStoredLaunch(world);
+    const address = await serveEvil(form, '_self');
+    const { page } = await browser.visit();
+    await page.goto(address);
+    await page.getByRole('button', { name: 'Open in a new window' }).waitFor();
+    expect(launches()).toBe(0);
   });
 });

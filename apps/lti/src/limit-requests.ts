@@ -1,0 +1,21 @@
+import { placeOf } from '@journeybook/outgoing';
+import type { NextFunction, Request, RequestHandler, Response } from 'express';
+import { type PageTools, refuse } from './launch/show-page.js';
+import { countRequests, type RequestLimits } from './request-limits.js';
+
+/** What is answered from memory, to platforms' servers and to pages of ours that are open already. */
+const cheap = new Set(['/jwks.json', '/cookies', '/check-browser.js', '/send-answer.js', '/register/close.js']);
+
+/** Refuses what comes too often from one address (429), before anything is read or looked up for it. */
+export function limitRequests(tools: PageTools, limits: RequestLimits): RequestHandler {
+  const launches = countRequests(limits.launches);
+  const registrations = countRequests(limits.registrations);
+  return (request: Request, response: Response, next: NextFunction) => {
+    if (cheap.has(request.path)) return next();
+    const counter = /^\/register\b/i.test(request.path) ? registrations : launches;
+    const seconds = counter.take(placeOf(request.ip));
+    if (seconds === 0) return next();
+    response.set('retry-after', String(seconds));
+    refuse(tools, response, 'too-many-requests').catch(next);
+  };
+}

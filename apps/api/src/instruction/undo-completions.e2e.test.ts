@@ -79,6 +79,20 @@ describe('taking back what was just confirmed', () => {
     await undo([answer?.entry ?? null]);
     expect((await scoresOf(api, view.id)).map(({ percent }) => percent)).toEqual([90, 40]);
   });
+  test('pushes the very grade of the gradebook again, so that nothing beside it tells of hours', async () => {
+    const { contextId, subjectOf, confirm, undo, section: view } = await section(1);
+    await reportGrades(api, contextId, { [subjectOf(0)]: 90 });
+    api.clock.pass(0.1);
+    const [answer] = await confirm(90);
+    api.clock.pass(0.5);
+    await undo([answer?.entry ?? null]);
+    const scores = await scoresOf(api, view.id);
+    expect(scores.map(({ percent }) => percent)).toEqual([90, 90]);
+    const params = { delivery: scores.at(-1)?.id ?? '' };
+    expect(await api.machine(endpoints.readScoreDelivery, { params })).toMatchObject({
+      comment: 'The confirmation was taken back',
+    });
+  });
   test('lets the same learner be confirmed again, with a score of its own', async () => {
     const { confirm, undo, agreements, section: view } = await section(1);
     const [first] = await confirm();

@@ -6,8 +6,9 @@ export interface WrittenMark {
 }
 
 /**
- * What follows a score whose confirmation was taken back: the grade that was there before comes back, or the score is taken
- * away (`percent` null). Null when the column needs nothing: nothing was written, or what was there was kept.
+ * What follows a score whose confirmation was taken back: the grade that was there before comes back, be it the same one, since the
+ * comment beside it still tells of hours; or the score is taken away (`percent` null). Null when the column needs nothing: nothing
+ * was written, or what was there was kept.
  */
 export function scoreAfterReversal(
   written: WrittenMark | null,
@@ -15,6 +16,6 @@ export function scoreAfterReversal(
 ): { readonly percent: number | null } | null {
   if (!written || written.percent === null) return null;
   // A mark of completion never took the place of a grade (lti.md §4.4).
-  if (before !== null && (!written.graded || before === written.percent)) return null;
+  if (before !== null && !written.graded) return null;
   return { percent: before };
 }

@@ -21,18 +21,19 @@ export class PushScores {
   ) {}
 
   /**
-   * Puts scores into the outbox and their deliveries into the queue, each by one statement. The very score that is there already
-   * stays as it is, and a confirmation without a grade never takes the place of a grade.
+   * Puts scores into the outbox and their deliveries into the queue, each by one statement. The very score that is there already,
+   * with this comment, stays as it is, and a confirmation without a grade never takes the place of a grade.
    */
   async push(tables: Tables, section: Section, wanted: readonly WantedScore[]): Promise<void> {
     if (!section.services.grades || wanted.length === 0) return;
     const identities = wanted.map(({ identity }) => identity);
     const written = await tables.scores.latestOf(section.id, identities);
-    const isThere = ({ identity, percent, graded }: WantedScore): boolean => {
+    const isThere = ({ identity, percent, graded, comment }: WantedScore): boolean => {
       const latest = written.get(identity);
       if (percent === null) return latest === undefined;
       if (!graded) return latest !== undefined && latest.kept !== null;
-      return latest !== undefined && latest.state !== 'refused' && latest.percent === asKept(percent);
+      if (latest === undefined || latest.state === 'refused') return false;
+      return latest.percent === asKept(percent) && latest.comment === comment;
     };
     const scores = wanted
       .filter((one) => !isThere(one))

@@ -37,6 +37,7 @@ export interface WrittenScore {
   readonly state: DeliveryState;
   readonly percent: number | null;
   readonly graded: boolean;
+  readonly comment: string;
   /** The last score that was neither refused nor superseded; null when there is none, or it was taken away. */
   readonly kept: number | null;
   /** Every percent that the platform may ever have had from this tool, so also what was superseded or taken away since. */
@@ -71,10 +72,10 @@ export class ScoreRepository {
     identities: readonly LmsIdentityId[],
   ): Promise<ReadonlyMap<LmsIdentityId, WrittenScore>> {
     const rows = await this.manager.query<(WrittenScore & { identity: LmsIdentityId })[]>(
-      `select n.identity, l.state, l.score_percent as percent, l.graded, k.percent as kept, w.percents as "everWritten"
+      `select n.identity, l.state, l.score_percent as percent, l.graded, l.comment, k.percent as kept, w.percents as "everWritten"
        from unnest($2::uuid[]) as n(identity)
        cross join lateral (
-         select d.state, d.score_percent, d.graded from score_deliveries d
+         select d.state, d.score_percent, d.graded, d.comment from score_deliveries d
          where d.section_id = $1 and d.identity_id = n.identity order by d.decided_at desc, d.id desc limit 1
        ) l
        left join lateral (

@@ -80,6 +80,8 @@ export const rosterRow = z
         state: z.enum(['waiting', 'delivered', 'refused']),
         /** Null where the score is being taken away again. */
         percent: percent.nullable(),
+        /** Whether it is a grade of the instructor; otherwise only a mark of completion. */
+        graded: z.boolean(),
         at: instant,
         message: z.string(),
       })

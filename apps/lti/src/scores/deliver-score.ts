@@ -138,7 +138,7 @@ const outcomes: Record<PostedScore, Outcome> = {
     outcome: 'refused',
     kind: 'overridden',
     message:
-      'The gradebook goes on showing a grade that was typed there. Change it there, or remove it there and confirm again.',
+      'The gradebook goes on showing a grade that was typed there. Change it there, or remove it there and push again.',
   },
 };
 
@@ -146,5 +146,5 @@ const courseUnknown: Outcome = {
   outcome: 'refused',
   kind: 'course-unknown',
   message:
-    'The grade could not be delivered: open Journeybook once from the course in your learning platform, then confirm again.',
+    'The grade could not be delivered: open Journeybook once from the course in your learning platform, then push it again.',
 };

@@ -190,11 +190,13 @@ describe('the learners of a course', () => {
         first.push = {
           state: 'refused',
           percent: 88,
+          graded: true,
           at: new Date().toISOString(),
           message: 'The learner left the course.',
         };
     });
-    await expect.element(screen.getByText(/the gradebook refused.*The learner left the course/)).toBeVisible();
+    await expect.element(screen.getByText('88 % not in the gradebook')).toBeVisible();
+    await expect.element(screen.getByText('The learner left the course.')).toBeVisible();
   });
 
   test('are followed while the roster is being read', async () => {

@@ -53,6 +53,54 @@ describe('a grade that was pushed', () => {
   });
 });
 
+describe('a grade that the gradebook refused', () => {
+  const locked = 'The grade could not be delivered: the grade is locked.';
+  const refused = (graded: boolean) =>
+    renderFrame((api) => {
+      mapSection(api.state.section);
+      const marcus = api.state.section.view.learners[1];
+      if (!marcus) throw new Error('no such learner');
+      marcus.grade = { percent: 85, latest: 85, comment: '', readAt: momentAgo(1) };
+      marcus.push = { state: 'refused', percent: graded ? 92 : 100, graded, at: momentAgo(2), message: locked };
+    });
+  test.each([
+    ['that was typed, as it was typed', true, 92],
+    ['that was none, as completed', false, null],
+  ])('is pushed again: one %s', async (_, graded, scorePercent) => {
+    const { screen, api } = await refused(graded);
+    await expect.element(screen.getByText(locked)).toBeVisible();
+    await screen.getByRole('button', { name: 'Not in the gradebook 1' }).click();
+    await screen.getByRole('checkbox', { name: 'Confirm Marcus Hale' }).click();
+    await expect.element(screen.getByText('The hours are credited already')).toBeVisible();
+    await expectSoundPage();
+    await screen.getByRole('button', { name: 'Push 1 again' }).click();
+    await screen.getByRole('button', { name: /^All / }).click();
+    await expect.element(screen.getByText(/% on its way to the gradebook/)).toBeVisible();
+    expect(bodiesOf(api.calls, 'POST /api/section/completions')).toMatchObject([{ learners: [{ scorePercent }] }]);
+  });
+  test('may be another one by now, and must be a percentage', async () => {
+    const { screen, api } = await refused(true);
+    const grade = screen.getByRole('textbox', { name: 'Grade of Marcus Hale, percent' });
+    await expect.element(grade).toHaveValue('92');
+    await grade.fill('A');
+    await expect.element(screen.getByRole('checkbox', { name: 'Confirm Marcus Hale' })).not.toBeInTheDocument();
+    await grade.fill('93');
+    await screen.getByRole('checkbox', { name: 'Confirm Marcus Hale' }).click();
+    await screen.getByRole('button', { name: 'Push 1 again' }).click();
+    await expect.element(screen.getByText('93 % on its way to the gradebook')).toBeVisible();
+    expect(bodiesOf(api.calls, 'POST /api/section/completions')).toMatchObject([{ learners: [{ scorePercent: 93 }] }]);
+  });
+  test('waits while its credit is in question', async () => {
+    const { screen } = await renderFrame((api) => {
+      inQuestion(api);
+      const marcus = api.state.section.view.learners[1];
+      if (marcus) marcus.push = { state: 'refused', percent: 91, graded: true, at: momentAgo(2), message: locked };
+    });
+    await expect.element(screen.getByText(locked)).toBeVisible();
+    expect(screen.getByRole('checkbox', { name: 'Confirm Marcus Hale' }).query()).toBeNull();
+  });
+});
+
 describe('saying how hours are credited', () => {
   test('is by hand, all hours and the latest grade unless something else is chosen, and what is chosen is sent', async () => {
     const { screen, api } = await renderFrame();
@@ -157,7 +205,7 @@ describe('a confirmation', () => {
     const { screen, api } = await renderFrame((api) => {
       mapSection(api.state.section);
       for (const one of api.state.section.view.learners)
-        one.push = { state: 'waiting', percent: 80, at: momentAgo(0), message: '' };
+        one.push = { state: 'waiting', percent: 80, graded: true, at: momentAgo(0), message: '' };
     });
     await expect.element(screen.getByText(/^0 of 5 grades are in the gradebook/)).toBeVisible();
     expect(api.state.section.view.learners).toHaveLength(5);

@@ -69,7 +69,7 @@ function roster([adaeze, tomas, priya]: readonly FakeApprenticeship[]): Row[] {
     learner('Marcus Hale', 91, {
       match: matched(tomas),
       credit,
-      push: { state: 'delivered', percent: 91, at: momentAgo(20), message: '' },
+      push: { state: 'delivered', percent: 91, graded: true, at: momentAgo(20), message: '' },
     }),
     learner('Tomás Rivera', 64, { match: matched(tomas) }),
     learner('P. Nair', 77, {
@@ -190,7 +190,7 @@ function afterthoughtRoutes(state: FakeState, row: (identity: string | undefined
       for (const one of state.section.view.learners) {
         if (!one.credit || !body.entries.some((entry) => entry === one.credit?.entry)) continue;
         one.credit = null;
-        one.push = { state: 'waiting', percent: null, at: new Date().toISOString(), message: '' };
+        one.push = { state: 'waiting', percent: null, graded: true, at: new Date().toISOString(), message: '' };
       }
     }),
     route(endpoints.decideReviews, ({ body }) => {
@@ -213,7 +213,15 @@ const refusedAs = (identity: string, kind: string) => ({
 
 function confirm(row: Row, { scorePercent, minutes }: { scorePercent: number | null; minutes: number }) {
   const { identity } = row;
-  if (row.credit)
+  const push = {
+    state: 'waiting' as const,
+    percent: scorePercent ?? 100,
+    graded: scorePercent !== null,
+    at: new Date().toISOString(),
+    message: '',
+  };
+  if (row.credit) {
+    if (row.push?.state === 'refused') row.push = push;
     return {
       identity,
       outcome: 'already-credited' as const,
@@ -222,9 +230,10 @@ function confirm(row: Row, { scorePercent, minutes }: { scorePercent: number | n
       reason: null,
       kind: null,
     };
+  }
   const entry = fakeId();
   row.credit = { entry, minutes, on: daysAgo(0), by: named(people.rosa) };
-  row.push = { state: 'waiting', percent: scorePercent ?? 100, at: new Date().toISOString(), message: '' };
+  row.push = push;
   return { identity, outcome: 'credited' as const, minutes, entry, reason: null, kind: null };
 }
 

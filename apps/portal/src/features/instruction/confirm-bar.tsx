@@ -11,6 +11,7 @@ const courseChanged =
 /** The one main action: confirm who is chosen, which credits the hours and pushes the grades. */
 export function ConfirmBar({ desk }: { desk: SectionDeskState }) {
   const { picked, section, course, confirmation, confirm } = desk;
+  const credits = picked.filter(({ row }) => row.credit === null).length;
   if (!section.may.confirm || (picked.length === 0 && !confirmation.isError)) return null;
   return (
     <div className={css.bar}>
@@ -22,11 +23,13 @@ export function ConfirmBar({ desk }: { desk: SectionDeskState }) {
       {picked.length > 0 && (
         <>
           <span className="soft">
-            {course.creditMode === 'all' ? `${showHours(course.minutes)} for each` : 'The hours attended'}, on your word
+            {credits === 0
+              ? 'The hours are credited already'
+              : `${course.creditMode === 'all' ? `${showHours(course.minutes)} for each` : 'The hours attended'}, on your word`}
           </span>
           <Button size="lg" loading={confirmation.isPending} onClick={confirm}>
-            Confirm {picked.length}
-            {section.services.grades && ' and push'}
+            {credits === 0 ? `Push ${picked.length} again` : `Confirm ${picked.length}`}
+            {credits > 0 && section.services.grades && ' and push'}
           </Button>
         </>
       )}

@@ -2,6 +2,7 @@ import { Checkbox, TextInput } from '@mantine/core';
 import type { RosterRow } from '@journeybook/contracts';
 import { Badge } from '../../ui/badge.js';
 import { showPercent } from '../../ui/course-standing.js';
+import { isPushRefused } from './row-standing.js';
 import css from './section-desk.module.css';
 import type { DeskRow, SectionDeskState } from './use-section-desk.js';
 
@@ -28,8 +29,8 @@ export function ChooseCell({ desk, one }: CellProps) {
 /** The grade, as the platform has it until somebody types another. */
 export function GradeCell({ desk, one }: CellProps) {
   const { row, standing, grade } = one;
-  const open = desk.section.may.confirm && row.match.state === 'matched' && !row.credit && row.blocked === null;
-  if (!open) return <SeenGrade row={row} />;
+  const isDecided = row.credit ? !isPushRefused(row) || standing.state === 'review' : row.blocked !== null;
+  if (!desk.section.may.confirm || row.match.state !== 'matched' || isDecided) return <SeenGrade row={row} />;
   return (
     <TextInput
       className={css.grade ?? ''}
@@ -83,7 +84,7 @@ export function StandingCell({ desk, one }: CellProps) {
       <Badge tone={standing.tone}>{standing.words}</Badge>
       {standing.state === 'review' && <Badge tone="wait">needs review</Badge>}
       {row.push && <PushBadge push={row.push} grade={row.grade} />}
-      {standing.state === 'ready' && one.grade.trim() === '' && <span className="soft">100 % will be pushed</span>}
+      {standing.ready && one.grade.trim() === '' && <span className="soft">100 % will be pushed</span>}
     </div>
   );
 }
@@ -103,8 +104,9 @@ function PushBadge({ push, grade }: { push: NonNullable<RosterRow['push']>; grad
     return <span className="soft">{isReplaced ? `${percent} was pushed` : `${percent} in the gradebook`}</span>;
   if (push.state === 'waiting') return <Badge tone="wait">{percent} on its way to the gradebook</Badge>;
   return (
-    <Badge tone="stop">
-      the gradebook refused {percent}: {push.message}
-    </Badge>
+    <>
+      <Badge tone="stop">{percent} not in the gradebook</Badge>
+      <span className="soft">{push.message}</span>
+    </>
   );
 }

@@ -7,6 +7,7 @@ import { readPercent } from '../../ui/read-percent.js';
 
 export type RowState =
   | 'credited'
+  | 'push-refused'
   | 'not-apprentice'
   | 'match-first'
   | 'blocked'
@@ -29,9 +30,16 @@ export interface RowStanding {
 
 type Course = NonNullable<SectionView['mapping']>;
 
-/** The grade as typed, as the platform has it when nothing was typed, or empty. */
-export const gradeText = (row: RosterRow, typed: string | undefined): string =>
-  typed ?? (row.grade === null ? '' : String(row.grade.percent));
+/** The grade as typed; when nothing was typed the one that the gradebook refused, or as the platform has it; or empty. */
+export const gradeText = (row: RosterRow, typed: string | undefined): string => {
+  const { push, grade } = row;
+  const known = isPushRefused(row) ? (push?.graded ? push.percent : null) : (grade?.percent ?? null);
+  return typed ?? (known === null ? '' : String(known));
+};
+
+/** Whether the hours are credited and the gradebook did not take the grade: then confirming again pushes it again. */
+export const isPushRefused = ({ credit, push }: RosterRow): boolean =>
+  credit !== null && push?.state === 'refused' && push.percent !== null;
 
 /** What somebody typed for a learner. */
 export interface Typed {
@@ -49,17 +57,17 @@ export function rowStanding(row: RosterRow, course: Course, typed: Typed): RowSt
     ready: false,
     passed: false,
   });
-  if (row.credit)
-    return not(
-      'credited',
-      'ok',
-      `${showHours(row.credit.minutes)} credited ${showDate(row.credit.on)} by ${row.credit.by.name}`,
-    );
+  const text = gradeText(row, typed.grade).trim();
+  const percent = readPercent(text);
+  if (row.credit) {
+    const words = `${showHours(row.credit.minutes)} credited ${showDate(row.credit.on)} by ${row.credit.by.name}`;
+    if (!isPushRefused(row)) return not('credited', 'ok', words);
+    if (text !== '' && percent === null) return not('bad-grade', 'stop', 'grade is no percentage');
+    return { ...not('push-refused', 'ok', words), ready: true };
+  }
   if (row.blocked !== null) return not('blocked', 'stop', row.blocked);
   if (row.match.state === 'suggested') return not('match-first', 'wait', 'match first');
   if (row.match.state === 'none') return not('not-apprentice', 'plain', 'not an apprentice');
-  const text = gradeText(row, typed.grade).trim();
-  const percent = readPercent(text);
   if (text !== '' && percent === null) return not('bad-grade', 'stop', 'grade is no percentage');
   if (percent !== null && percent < course.passMarkPercent) return not('below-pass-mark', 'plain', 'below pass mark');
   const minutes = course.creditMode === 'all' ? course.minutes : readAttended(typed.attended ?? '');
@@ -83,12 +91,13 @@ export const rowFilters = {
   'match-first': 'Match first',
   'below-pass-mark': 'Below pass mark',
   credited: 'Credited',
+  'push-refused': 'Not in the gradebook',
   'not-apprentice': 'Not apprentices',
 } as const;
 export type RowFilter = keyof typeof rowFilters;
 
 /** Offered only when there are any: on most days there are none, and a narrow frame has no room for them. */
-const occasional: readonly RowFilter[] = ['match-first', 'below-pass-mark', 'review', 'passed'];
+const occasional: readonly RowFilter[] = ['match-first', 'below-pass-mark', 'review', 'passed', 'push-refused'];
 
 /** The filters worth offering: those that always are, those with learners in them, and the one in use. */
 export const offeredFilters = (standings: readonly RowStanding[], used: RowFilter): readonly RowFilter[] =>
@@ -98,4 +107,7 @@ export const offeredFilters = (standings: readonly RowStanding[], used: RowFilte
 
 /** Whether the filter shows a row that stands like this. */
 export const filterShows = (filter: RowFilter, standing: RowStanding): boolean =>
-  filter === 'all' || (filter === 'passed' ? standing.passed : standing.state === filter);
+  filter === 'all' ||
+  (filter === 'passed'
+    ? standing.passed
+    : standing.state === filter || (filter === 'credited' && standing.state === 'push-refused'));

@@ -29,7 +29,7 @@ export function useSectionDesk(section: SectionView, course: Course) {
 
   const rows = deskRows(section, course, { typed: grades.typed, attended: attendance.typed, chosen });
   const picked = rows.filter((one) => one.chosen);
-  const passed = rows.filter((one) => one.standing.ready && readPercent(one.grade) !== null);
+  const passed = rows.filter((one) => one.standing.passed);
 
   const toggle = (identities: readonly LmsIdentityId[], on: boolean) => {
     const next = new Set(picked.map((one) => one.row.identity));
@@ -79,7 +79,8 @@ function deskRows(section: SectionView, course: Course, { typed, attended, chose
   return section.learners.map((row) => {
     const own = { grade: typed.get(row.identity), attended: attended.get(row.identity) };
     const plain = rowStanding(row, course, own);
-    const standing = inQuestion.has(row.identity) && row.credit ? { ...plain, state: 'review' as const } : plain;
+    const isInQuestion = inQuestion.has(row.identity) && row.credit !== null;
+    const standing = isInQuestion ? { ...plain, state: 'review' as const, ready: false } : plain;
     // What became credited or fell below the mark is chosen no longer, without anybody taking the tick away.
     return {
       row,

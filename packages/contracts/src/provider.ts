@@ -88,9 +88,12 @@ export const providerAnswer = z
 export type ProviderAnswer = z.output<typeof providerAnswer>;
 
 export const providerEndpoints = {
-  /** Begins a sign-in at the provider that vouches for the address's domain; who has the address plays no part. */
+  /**
+   * Begins a sign-in at the provider that vouches for the address's domain; who has the address plays no part. With `fresh` the provider
+   * is told to ask again who it is, even of somebody it knows.
+   */
   beginProviderSignIn: endpoint('POST /api/provider-sign-in', {
-    body: z.object({ email: emailAddress }),
+    body: z.object({ email: emailAddress, fresh: z.boolean().default(false) }),
     reply: leave,
   }),
   /** Ends it, or a test, with what the provider put into the address it sent the browser back to. */

@@ -33,6 +33,8 @@ export const secondFactors = z
     recoveryCodesLeft: z.int(),
     /** False for those who have no password, and prove who they are in another way. */
     hasPassword: z.boolean(),
+    /** Whether they have come in by the provider of an organisation, and may prove who they are there. */
+    comesByProvider: z.boolean(),
   })
   .meta({ id: 'SecondFactors' });
 export type SecondFactorsView = z.output<typeof secondFactors>;

@@ -106,6 +106,7 @@ export * from './people/invite-partner.js';
 export * from './provider/allow-domain.js';
 export * from './provider/come-in-by-provider.js';
 export * from './provider/must-come-by-provider.js';
+export * from './provider/proven-at-provider.js';
 export * from './provider/provider.js';
 export * from './provider/request-domain.js';
 export * from './provider/use-provider.js';

@@ -1,6 +1,6 @@
 import type { KeptProvider, Tables } from '@journeybook/database';
 import { Database, newId } from '@journeybook/database';
-import type { ComeInRefusal, ComingIn, PersonId, ProviderIdentity, Result } from '@journeybook/domain';
+import type { ComeInRefusal, ComingIn, Instant, PersonId, ProviderIdentity, Result } from '@journeybook/domain';
 import { accept, comeInByProvider, refuse } from '@journeybook/domain';
 import { Injectable } from '@nestjs/common';
 import type { OpenedSession } from '../access/open-session.js';
@@ -21,11 +21,11 @@ export class AdmitFromProvider {
 
   /**
    * Opens a session for whom the provider named, linked to their sign-in there from now on. It gives nobody a role, and whoever set up a
-   * second step here is asked for it.
+   * second step here is asked for it. They are as fresh as the provider says.
    */
   admit(
     { organization, issuer }: KeptProvider,
-    identity: ProviderIdentity,
+    { identity, provenAt }: { readonly identity: ProviderIdentity; readonly provenAt: Instant | null },
     { signedIn, place, give }: Pick<CameBack, 'signedIn' | 'place' | 'give'>,
   ): Promise<Result<OpenedSession, ComeInRefusal | SecondStepAsked>> {
     return this.database.access.transaction(async (tables) => {
@@ -43,8 +43,9 @@ export class AdmitFromProvider {
       });
       if (!decided.ok) return decided;
       const person = await this.link(tables, where, { coming: decided.value, name: invitedAs ?? '' });
-      const asked = await this.secondStep.ask(tables, person, give);
-      return asked ? refuse(asked) : accept(await this.openSession.openByProvider(tables, person, place));
+      const proven = { person, provenAt };
+      const asked = await this.secondStep.askAfterProvider(tables, proven, give);
+      return asked ? refuse(asked) : accept(await this.openSession.openByProvider(tables, proven, place));
     });
   }
 

@@ -1,7 +1,7 @@
 import type { KeptProvider, KnownPerson, ProviderAttempt } from '@journeybook/database';
 import { Database } from '@journeybook/database';
 import type { ComeInRefusal, OrganizationId, PersonId, ProviderIdentity, Result } from '@journeybook/domain';
-import { accept, domainOf, refuse } from '@journeybook/domain';
+import { accept, domainOf, provenAtProvider, refuse } from '@journeybook/domain';
 import { Injectable } from '@nestjs/common';
 import type { OpenedSession, SignInPlace } from '../access/open-session.js';
 import type { SecondStepAsked } from '../access/second-step.js';
@@ -47,10 +47,12 @@ export class EndProviderSignIn {
     const underway = await this.take(back);
     if (!underway) return refuse({ kind: 'way-back-over' });
     const { provider, attempt } = underway;
-    const identity = await this.client.identify(provider, { ...attempt, parameters: back.parameters });
-    if (!identity.ok) return identity;
-    if (attempt.person) return accept(await this.tested(provider, identity.value, attempt.person));
-    const opened = await this.admit.admit(provider, identity.value, back);
+    const identified = await this.client.identify(provider, { ...attempt, parameters: back.parameters });
+    if (!identified.ok) return identified;
+    const { identity, authTime } = identified.value;
+    if (attempt.person) return accept(await this.tested(provider, identity, attempt.person));
+    const provenAt = provenAtProvider(authTime, this.clock.now());
+    const opened = await this.admit.admit(provider, { identity, provenAt }, back);
     return opened.ok ? accept({ kind: 'signed-in', opened: opened.value }) : opened;
   }
 

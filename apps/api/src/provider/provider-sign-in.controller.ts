@@ -34,13 +34,12 @@ export class ProviderSignInController {
 
   @Serves(endpoints.beginProviderSignIn, 'public')
   async begin(
-    @Body({ schema: endpoints.beginProviderSignIn.body }) {
-      email,
-    }: z.output<typeof endpoints.beginProviderSignIn.body>,
+    @Body({ schema: endpoints.beginProviderSignIn.body })
+    asked: z.output<typeof endpoints.beginProviderSignIn.body>,
     @Req() request: Request,
     @Res({ passthrough: true }) response: Response,
   ): Promise<{ url: string }> {
-    const { url, browser } = orRefuse(await this.beginSignIn.begin(email, request.ip));
+    const { url, browser } = orRefuse(await this.beginSignIn.begin(asked, request.ip));
     this.cookie.set(response, browser);
     return { url };
   }

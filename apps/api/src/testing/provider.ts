@@ -39,9 +39,11 @@ export async function visitProvider(provider: TestProvider, url: string, login: 
 export async function comeIn(
   browser: Browser,
   provider: TestProvider,
-  who: { email: string; login?: string; organization?: OrganizationId },
+  who: { email: string; login?: string; organization?: OrganizationId; fresh?: boolean },
 ) {
-  const { url } = await browser.call(endpoints.beginProviderSignIn, { body: { email: who.email } });
+  const { url } = await browser.call(endpoints.beginProviderSignIn, {
+    body: { email: who.email, fresh: who.fresh ?? false },
+  });
   const parameters = await visitProvider(provider, url, who.login ?? who.email);
   return answer(browser, parameters, who.organization);
 }

@@ -45,7 +45,8 @@ const signInRoutes = (state: FakeState): FakeRoute[] => [
     const domain = body.email.split('@')[1];
     if (domain !== 'example.org')
       throw refusal(404, 'no-provider-for-domain', `No organization lets its people in with addresses of ${domain}.`);
-    return { url: `${providerIssuer}/authorize?login_hint=${body.email}` };
+    const asking = body.fresh ? '&prompt=login' : '';
+    return { url: `${providerIssuer}/authorize?login_hint=${body.email}${asking}` };
   }),
   route(endpoints.endProviderSignIn, ({ body }) => {
     const answer = state.providers.answers.get(body.parameters);

@@ -47,12 +47,13 @@ const signInRoutes = (state: FakeState): FakeRoute[] => [
 const ownRoutes = (state: FakeState): FakeRoute[] => [
   route(endpoints.readSecondFactors, () => {
     signedIn(state);
-    const { authenticator, passkeys, codesLeft } = state.secondFactor;
+    const { authenticator, passkeys, codesLeft, comesByProvider } = state.secondFactor;
     return {
       authenticatorSince: authenticator ? momentAgo(1) : null,
       passkeys,
       recoveryCodesLeft: codesLeft,
       hasPassword: true,
+      comesByProvider,
     };
   }),
   route(endpoints.startAuthenticator, () => {

@@ -19,6 +19,7 @@ import { VaultCreate1799400000000 } from './1799400000000-vault-create.js';
 import { WordsHold1799500000000 } from './1799500000000-words-hold.js';
 import { GuardCreate1799600000000 } from './1799600000000-guard-create.js';
 import { InstructionTaught1799700000000 } from './1799700000000-instruction-taught.js';
+import { SignInProven1799710000000 } from './1799710000000-sign-in-proven.js';
 
 /** In the order of their times; a migration that has landed is never edited. */
 export const migrations = [
@@ -43,4 +44,5 @@ export const migrations = [
   WordsHold1799500000000,
   GuardCreate1799600000000,
   InstructionTaught1799700000000,
+  SignInProven1799710000000,
 ];

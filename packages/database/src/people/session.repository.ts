@@ -21,16 +21,18 @@ export interface NewSession {
   readonly expiresAt: Instant;
   /** What it was opened on, in words; empty when that is not known. */
   readonly device?: string;
+  /** When its person proved who they are, if not just now; null when that is not known. */
+  readonly provenAt?: Instant | null;
 }
 
 /** Portal sessions, by the hash of their token: who reads the table cannot sign in with it. */
 export class SessionRepository {
   constructor(private readonly manager: EntityManager) {}
 
-  async add({ tokenHash, person, at, expiresAt, device = '' }: NewSession): Promise<void> {
+  async add({ tokenHash, person, at, expiresAt, device = '', provenAt = at }: NewSession): Promise<void> {
     await this.manager.query(
-      'insert into sessions (token_hash, person_id, created_at, expires_at, last_used_at, proven_at, device) values ($1, $2, $3, $4, $3, $3, $5)',
-      [tokenHash, person, at, expiresAt, device],
+      'insert into sessions (token_hash, person_id, created_at, expires_at, last_used_at, proven_at, device) values ($1, $2, $3, $4, $3, $5, $6)',
+      [tokenHash, person, at, expiresAt, provenAt, device],
     );
   }
 

@@ -96,6 +96,8 @@ export const providerEndpoints = {
     body: z.object({ email: emailAddress, fresh: z.boolean().default(false) }),
     reply: leave,
   }),
+  /** Begins the same as whoever is signed in, to connect their account; ends like a sign-in. */
+  connectAccount: endpoint('POST /api/account/provider', { reply: leave }),
   /** Ends it, or a test, with what the provider put into the address it sent the browser back to. */
   endProviderSignIn: endpoint('POST /api/provider-sign-in/:organization/answer', {
     body: z.object({ parameters: z.string().max(8_000, 'is too long') }),

@@ -138,6 +138,7 @@ const words: Record<Name, string> = {
   undoTaught: 'take|took back completions of a course',
   decideTaughtReviews: 'decide|decided credits in question',
   beginProviderSignIn: 'ask|asked to sign in with their organization',
+  connectAccount: 'ask|asked to connect their account with their organization',
   endProviderSignIn: 'come|came back from the sign-in of their organization',
   readProviders: 'open|opened sign-ins of organizations',
   saveProvider: 'describe|described the sign-in of an organization',

@@ -10,6 +10,13 @@ import { SecondStep } from '../access/second-step.js';
 import { Clock } from '../clock.js';
 import type { CameBack } from './end-provider-sign-in.js';
 
+/** Whom a provider named and when it asked them; and who began the way signed in, to connect their account, if anybody did. */
+export interface CameByProvider {
+  readonly identity: ProviderIdentity;
+  readonly provenAt: Instant | null;
+  readonly connects: PersonId | null;
+}
+
 @Injectable()
 export class AdmitFromProvider {
   constructor(
@@ -25,8 +32,8 @@ export class AdmitFromProvider {
    */
   admit(
     { organization, issuer }: KeptProvider,
-    { identity, provenAt }: { readonly identity: ProviderIdentity; readonly provenAt: Instant | null },
-    { signedIn, place, give }: Pick<CameBack, 'signedIn' | 'place' | 'give'>,
+    { identity, provenAt, connects }: CameByProvider,
+    { place, give }: Pick<CameBack, 'place' | 'give'>,
   ): Promise<Result<OpenedSession, ComeInRefusal | SecondStepAsked>> {
     return this.database.access.transaction(async (tables) => {
       const where = { organization, issuer, subject: identity.subject };
@@ -39,7 +46,7 @@ export class AdmitFromProvider {
         candidate,
         domains: await tables.providers.listDomains([organization]),
         isInvited: invitedAs !== null,
-        signedInAs: signedIn?.id ?? null,
+        connectedBy: connects,
       });
       if (!decided.ok) return decided;
       const person = await this.link(tables, where, { coming: decided.value, name: invitedAs ?? '' });

@@ -50,9 +50,10 @@ export class EndProviderSignIn {
     const identified = await this.client.identify(provider, { ...attempt, parameters: back.parameters });
     if (!identified.ok) return identified;
     const { identity, authTime } = identified.value;
-    if (attempt.person) return accept(await this.tested(provider, identity, attempt.person));
+    if (attempt.purpose === 'test' && attempt.person)
+      return accept(await this.tested(provider, identity, attempt.person));
     const provenAt = provenAtProvider(authTime, this.clock.now());
-    const opened = await this.admit.admit(provider, { identity, provenAt }, back);
+    const opened = await this.admit.admit(provider, { identity, provenAt, connects: attempt.person }, back);
     return opened.ok ? accept({ kind: 'signed-in', opened: opened.value }) : opened;
   }
 
@@ -85,4 +86,5 @@ export class EndProviderSignIn {
 }
 
 const isOpen = (provider: KeptProvider, attempt: ProviderAttempt, signedIn: KnownPerson | null): boolean =>
-  attempt.purpose === 'test' ? signedIn !== null && signedIn.id === attempt.person : provider.isOn;
+  (attempt.purpose === 'test' || provider.isOn) &&
+  (attempt.purpose === 'sign-in' || (signedIn !== null && signedIn.id === attempt.person));

@@ -10,11 +10,14 @@ import { DescribeSession } from '../access/describe-session.js';
 import { SessionCookie } from '../access/session-cookie.js';
 import { StepCookie } from '../access/step-cookie.js';
 import { Clock } from '../clock.js';
+import { SignedInPerson } from '../http/actor.js';
 import { sessionCookie, tokenHash } from '../http/admission.guard.js';
 import { cookieOf } from '../http/cookies.js';
 import { orRefuse } from '../http/refused.js';
 import { Serves } from '../http/route.js';
+import { NeedsFreshSignIn } from '../http/second-factor.guard.js';
 import { BeginProviderSignIn } from './begin-provider-sign-in.js';
+import { ConnectAccount } from './connect-account.js';
 import { EndProviderSignIn } from './end-provider-sign-in.js';
 import { ProviderCookie } from './provider-cookie.js';
 
@@ -25,6 +28,7 @@ export class ProviderSignInController {
     private readonly database: Database,
     private readonly clock: Clock,
     private readonly beginSignIn: BeginProviderSignIn,
+    private readonly connectAccount: ConnectAccount,
     private readonly endSignIn: EndProviderSignIn,
     private readonly cookie: ProviderCookie,
     private readonly sessionCookie: SessionCookie,
@@ -40,6 +44,18 @@ export class ProviderSignInController {
     @Res({ passthrough: true }) response: Response,
   ): Promise<{ url: string }> {
     const { url, browser } = orRefuse(await this.beginSignIn.begin(asked, request.ip));
+    this.cookie.set(response, browser);
+    return { url };
+  }
+
+  // It opens the account by another way from now on.
+  @Serves(endpoints.connectAccount, 'signed-in')
+  @NeedsFreshSignIn()
+  async connect(
+    @SignedInPerson() person: KnownPerson,
+    @Res({ passthrough: true }) response: Response,
+  ): Promise<{ url: string }> {
+    const { url, browser } = orRefuse(await this.connectAccount.begin(person));
     this.cookie.set(response, browser);
     return { url };
   }

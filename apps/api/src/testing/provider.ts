@@ -48,6 +48,12 @@ export async function comeIn(
   return answer(browser, parameters, who.organization);
 }
 
+/** Connects the account of whoever is signed in in the browser, as this user of the provider. */
+export async function connect(browser: Browser, provider: TestProvider, login: string) {
+  const { url } = await browser.call(endpoints.connectAccount, {});
+  return answer(browser, await visitProvider(provider, url, login));
+}
+
 /** What the page that a provider sends back to does with what it was given. */
 export const answer = (browser: Browser, parameters: string, organization: OrganizationId = foundry) =>
   browser.call(endpoints.endProviderSignIn, { params: { organization }, body: { parameters } });

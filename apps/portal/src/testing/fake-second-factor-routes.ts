@@ -4,11 +4,7 @@ import { has, recoveryCodes, rightCode } from './fake-second-factor.js';
 import { password, sessionOf, signedIn } from './fake-session.js';
 import { type FakeRoute, refusal, route } from './fake-transport.js';
 import { momentAgo, named, northfield, people } from './fake-world.js';
-
-function needFresh(state: FakeState): void {
-  signedIn(state);
-  if (!state.secondFactor.fresh) throw refusal(403, 'fresh-sign-in-needed', 'Show once more that it is you.');
-}
+import { needFresh } from './need-fresh.js';
 
 function needStep(step: { kind: string; code: string }): void {
   if (step.kind === 'code' && step.code !== rightCode) throw refusal(403, 'wrong-code', 'This code is not right.');

@@ -20,6 +20,7 @@ import { WordsHold1799500000000 } from './1799500000000-words-hold.js';
 import { GuardCreate1799600000000 } from './1799600000000-guard-create.js';
 import { InstructionTaught1799700000000 } from './1799700000000-instruction-taught.js';
 import { SignInProven1799710000000 } from './1799710000000-sign-in-proven.js';
+import { AccountConnect1799710100000 } from './1799710100000-account-connect.js';
 
 /** In the order of their times; a migration that has landed is never edited. */
 export const migrations = [
@@ -45,4 +46,5 @@ export const migrations = [
   GuardCreate1799600000000,
   InstructionTaught1799700000000,
   SignInProven1799710000000,
+  AccountConnect1799710100000,
 ];

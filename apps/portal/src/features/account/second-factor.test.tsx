@@ -92,6 +92,18 @@ describe('an act that could shut somebody out', () => {
     await expect.poll(() => left).toEqual([expect.stringMatching(/prompt=login$/)]);
     expect(takeRememberedPage()).toBe('/account');
   });
+  test('is asked for before one’s account is connected with one’s organization', async () => {
+    const { screen, left } = await renderAs('lucia', '/account', ({ state }) => {
+      state.secondFactor.fresh = false;
+    });
+    await screen.getByRole('button', { name: 'Connect' }).click();
+    const dialog = screen.getByRole('dialog', { name: 'Is it still you?' });
+    await dialog.getByLabelText(/^Your password/).fill('journeybook');
+    expect(left).toEqual([]);
+    await dialog.getByRole('button', { name: 'It is me' }).click();
+    await expect.poll(() => left).toEqual([expect.stringMatching(/connect$/)]);
+    expect(takeRememberedPage()).toBe('/account');
+  });
   test('keeps what was typed beneath, and says no when one does not prove it', async () => {
     const { screen, api } = await renderAs('lucia', '/account');
     await screen.getByLabelText(/^Password now/).fill('journeybook');

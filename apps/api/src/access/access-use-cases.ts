@@ -14,6 +14,7 @@ import { Post } from './post.js';
 import { ReadSecondFactors } from './read-second-factors.js';
 import { RemoveSecondFactor } from './remove-second-factor.js';
 import { RenewRecoveryCodes } from './renew-recovery-codes.js';
+import { RenewSession } from './renew-session.js';
 import { RequireSecondFactor } from './require-second-factor.js';
 import { ResetPassword } from './reset-password.js';
 import { ResetSecondFactor } from './reset-second-factor.js';
@@ -32,6 +33,7 @@ export const accessUseCases = [
   SignIn,
   SignInAttempts,
   OpenSession,
+  RenewSession,
   SessionCookie,
   DescribeSession,
   Attempts,

@@ -71,8 +71,9 @@ export class SecondStepController {
     @SignedInPerson() { id }: KnownPerson,
     @Body({ schema: endpoints.freshenSession.body }) body: z.output<typeof endpoints.freshenSession.body>,
     @Req() request: Request,
+    @Res({ passthrough: true }) response: Response,
   ): Promise<void> {
-    orRefuse(await this.freshen.withPassword(id, tokenOf(request), body));
+    await this.goOn(request, response, orRefuse(await this.freshen.withPassword(id, tokenOf(request), body)));
   }
 
   @Serves(endpoints.askPasskeyToFreshen, 'signed-in')
@@ -87,8 +88,15 @@ export class SecondStepController {
     @SignedInPerson() { id }: KnownPerson,
     @Body({ schema: endpoints.freshenWithPasskey.body }) body: z.output<typeof endpoints.freshenWithPasskey.body>,
     @Req() request: Request,
+    @Res({ passthrough: true }) response: Response,
   ): Promise<void> {
-    orRefuse(await this.freshenByPasskey.freshen(id, tokenOf(request), body.passkey));
+    const freshened = await this.freshenByPasskey.freshen(id, tokenOf(request), body.passkey);
+    await this.goOn(request, response, orRefuse(freshened));
+  }
+
+  /** The browser goes on with the token that the session has now, if it is another one. */
+  private async goOn(request: Request, response: Response, renewed: OpenedSession | null): Promise<void> {
+    if (renewed) await this.cookie.set(request, response, renewed);
   }
 
   private browserOf(request: Request) {

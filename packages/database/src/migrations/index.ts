@@ -21,6 +21,7 @@ import { GuardCreate1799600000000 } from './1799600000000-guard-create.js';
 import { InstructionTaught1799700000000 } from './1799700000000-instruction-taught.js';
 import { SignInProven1799710000000 } from './1799710000000-sign-in-proven.js';
 import { AccountConnect1799710100000 } from './1799710100000-account-connect.js';
+import { SessionReplace1799710200000 } from './1799710200000-session-replace.js';
 
 /** In the order of their times; a migration that has landed is never edited. */
 export const migrations = [
@@ -47,4 +48,5 @@ export const migrations = [
   InstructionTaught1799700000000,
   SignInProven1799710000000,
   AccountConnect1799710100000,
+  SessionReplace1799710200000,
 ];

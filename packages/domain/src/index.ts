@@ -15,6 +15,7 @@ export * from './access/scopes.js';
 export * from './access/second-factor-duty.js';
 export * from './access/second-factors.js';
 export * from './access/session-lifetime.js';
+export * from './access/sign-out-somebody.js';
 export * from './access/try-code.js';
 export * from './apprenticeship/age-on.js';
 export * from './apprenticeship/apprenticeship.js';

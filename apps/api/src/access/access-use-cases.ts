@@ -25,6 +25,7 @@ import { SignInAttempts } from './sign-in-attempts.js';
 import { SetUpAuthenticator } from './set-up-authenticator.js';
 import { SignIn } from './sign-in.js';
 import { SignInWithPasskey } from './sign-in-with-passkey.js';
+import { SignOutSomebody } from './sign-out-somebody.js';
 import { StepCookie } from './step-cookie.js';
 import { TellOwner } from './tell-owner.js';
 
@@ -59,4 +60,5 @@ export const accessUseCases = [
   ListSecondFactors,
   RequireSecondFactor,
   ResetSecondFactor,
+  SignOutSomebody,
 ];

@@ -25,6 +25,7 @@ const words: Record<Name, string> = {
   listSecondFactors: 'list|listed who has a second step',
   requireSecondFactor: 'change|changed who needs a second step',
   resetSecondFactor: 'reset|reset the second step of somebody',
+  signOutSomebody: 'sign|signed somebody out everywhere',
   installation: 'read|read what this installation is',
   changePassword: 'change|changed their password',
   listSessions: 'list|listed where they are signed in',

@@ -224,6 +224,7 @@ export const refusalStatus = {
   'passkey-known': HttpStatus.CONFLICT,
   'too-many-passkeys': HttpStatus.CONFLICT,
   'own-second-factor': HttpStatus.FORBIDDEN,
+  'own-sessions': HttpStatus.FORBIDDEN,
   'administers-elsewhere': HttpStatus.FORBIDDEN,
   'role-not-in-organization': HttpStatus.UNPROCESSABLE_ENTITY,
   'grace-too-long': HttpStatus.UNPROCESSABLE_ENTITY,

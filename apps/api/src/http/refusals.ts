@@ -65,6 +65,7 @@ import type {
   SendMentorLinkRefusal,
   SecondFactorRefusal,
   SignOffRefusal,
+  SignOutSomebodyRefusal,
   SubmitHoursRefusal,
   TransferRefusal,
   TryCodeRefusal,
@@ -143,6 +144,7 @@ export type Refusal =
   | RemoveSecondFactorRefusal
   | RequireSecondFactorRefusal
   | ResetSecondFactorRefusal
+  | SignOutSomebodyRefusal
   | SecondFactorRefusal
   | TryCodeRefusal
   | ChoosePasswordRefusal

@@ -99,6 +99,7 @@ const policyRoutes = (state: FakeState): FakeRoute[] => [
             roles: one.roles.map(({ role }) => role),
             hasSecondFactor: withOne.has(one.id),
             mayReset: withOne.has(one.id) && one.id !== state.signedIn?.id,
+            maySignOut: one.id !== state.signedIn?.id,
           })),
         },
       ],
@@ -115,4 +116,5 @@ const policyRoutes = (state: FakeState): FakeRoute[] => [
     needFresh(state);
     state.secondFactor.withOne.delete(params['person'] ?? '');
   }),
+  route(endpoints.signOutSomebody, () => needFresh(state)),
 ];

@@ -73,6 +73,12 @@ export const signedOutByOtherLetter = (by: string, organization: string): WriteL
     'Is there a passkey on what was lost? Sign in and remove it under “Password and devices”.',
   );
 
+export const removedByOperatorLetter = letter(
+  'The second step of your Journeybook sign-in was taken away',
+  'whoever runs this installation of Journeybook took away your authenticator app, your passkeys and your recovery codes, so that you can come in with your password. You were signed out everywhere.',
+  'Sign in and set up a second step again.',
+);
+
 export const resetByOtherLetter = (by: string, organization: string): WriteLetter =>
   letter(
     'The second step of your Journeybook sign-in was taken away',

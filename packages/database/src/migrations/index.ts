@@ -22,6 +22,7 @@ import { InstructionTaught1799700000000 } from './1799700000000-instruction-taug
 import { SignInProven1799710000000 } from './1799710000000-sign-in-proven.js';
 import { AccountConnect1799710100000 } from './1799710100000-account-connect.js';
 import { SessionReplace1799710200000 } from './1799710200000-session-replace.js';
+import { OperatorAct1799710300000 } from './1799710300000-operator-act.js';
 
 /** In the order of their times; a migration that has landed is never edited. */
 export const migrations = [
@@ -49,4 +50,5 @@ export const migrations = [
   SignInProven1799710000000,
   AccountConnect1799710100000,
   SessionReplace1799710200000,
+  OperatorAct1799710300000,
 ];

@@ -98,6 +98,7 @@ export * from './mentor-link/send-mentor-link.js';
 export * from './people/accept-invitation.js';
 export * from './people/accept-without-account.js';
 export * from './people/end-role.js';
+export * from './people/give-until.js';
 export * from './people/invitation.js';
 export * from './people/invite.js';
 export * from './people/manage-invitation.js';

@@ -175,6 +175,8 @@ export const refusalStatus = {
   'invited-already': HttpStatus.CONFLICT,
   'address-missing': HttpStatus.UNPROCESSABLE_ENTITY,
   'partner-already': HttpStatus.CONFLICT,
+  'last-day-not-for-role': HttpStatus.UNPROCESSABLE_ENTITY,
+  'last-day-over': HttpStatus.UNPROCESSABLE_ENTITY,
   'role-not-given-here': HttpStatus.UNPROCESSABLE_ENTITY,
   'holds-role-already': HttpStatus.CONFLICT,
   'not-their-invitation': HttpStatus.NOT_FOUND,

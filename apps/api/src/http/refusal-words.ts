@@ -225,6 +225,8 @@ const words: Words = {
   'invited-already': 'An invitation waits for an answer already. Send it again, or take it back first.',
   'address-missing': 'No e-mail address is on file. Give one.',
   'partner-already': 'An organization of this name works with you already.',
+  'last-day-not-for-role': 'Only the role of an auditor ends by itself. Leave the last day out, and end the role then.',
+  'last-day-over': ({ today }) => `The last day is over. Choose ${today} or a later one.`,
   'role-not-given-here': 'You cannot invite to this role here.',
   'holds-role-already': 'Somebody with this address has the role already.',
   'not-their-invitation': 'There is no such invitation, or it is not yours.',

@@ -34,6 +34,7 @@ import type {
   GiveWageStepRefusal,
   InviteApprenticeRefusal,
   InvitePartnerRefusal,
+  GiveUntilRefusal,
   InviteRefusal,
   LiftHoldRefusal,
   LogHoursRefusal,
@@ -151,6 +152,7 @@ export type Refusal =
   | EndRoleRefusal
   | InviteApprenticeRefusal
   | InvitePartnerRefusal
+  | GiveUntilRefusal
   | InviteRefusal
   | ManageInvitationRefusal
   | AssignMentorRefusal

@@ -92,10 +92,10 @@ export class AcceptInvitation {
   }
 
   private async facts(tables: Tables, invitation: KeptInvitation | null): Promise<OpeningFacts> {
-    const now = this.clock.now();
-    if (!invitation) return { address: nobody, now, inviterMay: false };
+    const [now, today] = [this.clock.now(), this.clock.today()];
+    if (!invitation) return { address: nobody, now, today, inviterMay: false };
     const address = await tables.people.findAddress(invitation.email);
-    return { address, now, inviterMay: await inviterMay(tables, invitation, this.clock.today()) };
+    return { address, now, today, inviterMay: await inviterMay(tables, invitation, today) };
   }
 
   /** The person of the address with a password from now on; whoever is known keeps the name they are known by. */
@@ -117,12 +117,12 @@ export class AcceptInvitation {
 
   private async take(tables: Tables, invitation: KeptInvitation, person: PersonId) {
     const { people, memberships, invitations, audit } = tables;
-    const { id, organization, role, email } = invitation;
+    const { id, organization, role, email, until } = invitation;
     const today = this.clock.today();
     audit.concern({ organizations: [organization], person });
     if (role !== 'apprentice' && !(await memberships.holdsRole(organization, { email, role, on: today })))
       await people.addMemberships([
-        { id: newId(), personId: person, organizationId: organization, role, fromOn: today, untilOn: null },
+        { id: newId(), personId: person, organizationId: organization, role, fromOn: today, untilOn: until },
       ]);
     await invitations.saveAccepted(id, { person, at: this.clock.now() });
   }

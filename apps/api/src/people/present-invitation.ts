@@ -13,7 +13,7 @@ export async function presentInvitations(
   const names = await database.read.people.namesOf(invitations.map((one) => one.invitedBy));
   const may = new Map<string, boolean>();
   for (const one of invitations) may.set(one.id, await inviterMay(database.access.read, one, today));
-  return invitations.map(({ id, role, name, email, invitedBy, invitedAt, expiresAt, mailedAt }) => ({
+  return invitations.map(({ id, role, name, email, invitedBy, invitedAt, expiresAt, mailedAt, until }) => ({
     id,
     role,
     name,
@@ -22,7 +22,8 @@ export async function presentInvitations(
     invitedAt,
     expiresAt,
     mailed: mailedAt !== null,
-    hasRunOut: expiresAt <= now,
+    hasRunOut: expiresAt <= now || (until !== null && until < today),
+    until,
     inviterLeft: may.get(id) === false,
   }));
 }

@@ -23,6 +23,7 @@ import { SignInProven1799710000000 } from './1799710000000-sign-in-proven.js';
 import { AccountConnect1799710100000 } from './1799710100000-account-connect.js';
 import { SessionReplace1799710200000 } from './1799710200000-session-replace.js';
 import { OperatorAct1799710300000 } from './1799710300000-operator-act.js';
+import { InvitationUntil1799710400000 } from './1799710400000-invitation-until.js';
 
 /** In the order of their times; a migration that has landed is never edited. */
 export const migrations = [
@@ -51,4 +52,5 @@ export const migrations = [
   AccountConnect1799710100000,
   SessionReplace1799710200000,
   OperatorAct1799710300000,
+  InvitationUntil1799710400000,
 ];

@@ -10,7 +10,7 @@ import { OpenSession } from '../access/open-session.js';
 import { Clock } from '../clock.js';
 import { tokenHash } from '../http/admission.guard.js';
 import { found, orRefuse, Refused } from '../http/refused.js';
-import { inviterMay } from './inviter-may.js';
+import { inviterMay } from '../access/inviter-may.js';
 
 const nobody: AddressFacts = { person: null, hasSignIn: false };
 

@@ -7,7 +7,7 @@ import { Injectable } from '@nestjs/common';
 import { Clock } from '../clock.js';
 import { asActor } from '../http/actor.js';
 import { found, orRefuse } from '../http/refused.js';
-import { placeOf } from './inviter-may.js';
+import { placeOf } from '../access/inviter-may.js';
 import { SendInvitation } from './send-invitation.js';
 
 @Injectable()

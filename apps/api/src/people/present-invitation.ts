@@ -2,7 +2,7 @@ import type { InvitationView } from '@journeybook/contracts';
 import type { Database, KeptInvitation } from '@journeybook/database';
 import type { CalendarDate, Instant } from '@journeybook/domain';
 import { found } from '../http/refused.js';
-import { inviterMay } from './inviter-may.js';
+import { inviterMay } from '../access/inviter-may.js';
 
 /** Invitations as those see them who may invite there. Whether the address has an account is not among it. */
 export async function presentInvitations(

@@ -95,6 +95,21 @@ function newInvitation(
   };
 }
 
+/** An apprentice's invitation that waits for an answer, by whoever runs the sponsor. */
+export const waitingInvitation = (email: string): Invitation => ({
+  id: fakeId(),
+  role: 'apprentice',
+  name: people.adaeze.name,
+  email,
+  invitedBy: named(people.wanda),
+  invitedAt: momentAgo(1),
+  expiresAt: momentAgo(-13),
+  mailed: true,
+  hasRunOut: false,
+  inviterLeft: false,
+  until: null,
+});
+
 function findInvitation(state: FakeState, id: string | undefined) {
   const lists = places(state).map((place) => place.invitations);
   const list = lists.find((all) => all.some((one) => one.id === id));

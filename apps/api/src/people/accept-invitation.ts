@@ -62,8 +62,9 @@ export class AcceptInvitation {
   /** Takes a mentor's role without a sign-in: links to what waits are sent to the address from now on. */
   async withoutAccount(token: string, name: string): Promise<void> {
     await this.database.access.transaction(async (tables) => {
-      const { invitations, people } = tables;
+      const { invitations, memberships, people } = tables;
       const kept = await invitations.lockByToken(tokenHash(token));
+      if (kept) await memberships.holdRolesOf(kept.invitedBy);
       const facts = await this.facts(tables, kept);
       orRefuse(acceptWithoutAccount(kept, facts));
       const invitation = found(kept);
@@ -86,6 +87,8 @@ export class AcceptInvitation {
     signedIn: KnownPerson | null,
   ): Promise<{ invitation: KeptInvitation; address: AddressFacts }> {
     const invitation = await tables.invitations.lockByToken(tokenHash(token));
+    // Or a role could be given by somebody whose own ends at the same moment.
+    if (invitation) await tables.memberships.holdRolesOf(invitation.invitedBy);
     const facts = await this.facts(tables, invitation);
     orRefuse(acceptInvitation(invitation, { ...facts, signedIn }));
     return { invitation: found(invitation), address: facts.address };

@@ -24,6 +24,7 @@ import { AccountConnect1799710100000 } from './1799710100000-account-connect.js'
 import { SessionReplace1799710200000 } from './1799710200000-session-replace.js';
 import { OperatorAct1799710300000 } from './1799710300000-operator-act.js';
 import { InvitationUntil1799710400000 } from './1799710400000-invitation-until.js';
+import { InviterHold1799710500000 } from './1799710500000-inviter-hold.js';
 
 /** In the order of their times; a migration that has landed is never edited. */
 export const migrations = [
@@ -53,4 +54,5 @@ export const migrations = [
   SessionReplace1799710200000,
   OperatorAct1799710300000,
   InvitationUntil1799710400000,
+  InviterHold1799710500000,
 ];

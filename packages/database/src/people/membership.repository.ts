@@ -71,6 +71,11 @@ export class MembershipRepository {
     return found ?? null;
   }
 
+  /** Holds the roles of somebody until the transaction ends: none of them ends meanwhile. Waits for one that is being ended now. */
+  async holdRolesOf(person: PersonId): Promise<void> {
+    await this.manager.query('select reach.hold_roles($1)', [person]);
+  }
+
   /** Whether whoever has the address holds the role there on the day. */
   async holdsRole(
     organization: OrganizationId,

@@ -25,6 +25,7 @@ import { SessionReplace1799710200000 } from './1799710200000-session-replace.js'
 import { OperatorAct1799710300000 } from './1799710300000-operator-act.js';
 import { InvitationUntil1799710400000 } from './1799710400000-invitation-until.js';
 import { InviterHold1799710500000 } from './1799710500000-inviter-hold.js';
+import { SignInErase1799710600000 } from './1799710600000-sign-in-erase.js';
 
 /** In the order of their times; a migration that has landed is never edited. */
 export const migrations = [
@@ -55,4 +56,5 @@ export const migrations = [
   OperatorAct1799710300000,
   InvitationUntil1799710400000,
   InviterHold1799710500000,
+  SignInErase1799710600000,
 ];

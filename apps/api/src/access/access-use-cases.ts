@@ -8,6 +8,7 @@ import { ForgotPassword } from './forgot-password.js';
 import { FreshenSession } from './freshen-session.js';
 import { FreshenWithPasskey } from './freshen-with-passkey.js';
 import { ListSecondFactors } from './list-second-factors.js';
+import { NoteFailedSignIn } from './note-failed-sign-in.js';
 import { OpenSession } from './open-session.js';
 import { PasskeyCeremony } from './passkey-ceremony.js';
 import { Post } from './post.js';
@@ -34,6 +35,7 @@ export const accessUseCases = [
   SignIn,
   SignInAttempts,
   OpenSession,
+  NoteFailedSignIn,
   RenewSession,
   SessionCookie,
   DescribeSession,

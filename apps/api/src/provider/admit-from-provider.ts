@@ -17,6 +17,12 @@ export interface CameByProvider {
   readonly connects: PersonId | null;
 }
 
+/** What came of it, and whose account was tried; null when nobody's that is known. */
+export interface Admitted {
+  readonly opened: Result<OpenedSession, ComeInRefusal | SecondStepAsked>;
+  readonly account: PersonId | null;
+}
+
 @Injectable()
 export class AdmitFromProvider {
   constructor(
@@ -30,14 +36,16 @@ export class AdmitFromProvider {
    * Opens a session for whom the provider named, linked to their sign-in there from now on. It gives nobody a role, and whoever set up a
    * second step here is asked for it. They are as fresh as the provider says.
    */
-  admit(
+  async admit(
     { organization, issuer }: KeptProvider,
     { identity, provenAt, connects }: CameByProvider,
     { place, give }: Pick<CameBack, 'place' | 'give'>,
-  ): Promise<Result<OpenedSession, ComeInRefusal | SecondStepAsked>> {
-    return this.database.access.transaction(async (tables) => {
+  ): Promise<Admitted> {
+    const tried: { account: PersonId | null } = { account: connects };
+    const opened = await this.database.access.transaction(async (tables) => {
       const where = { organization, issuer, subject: identity.subject };
       const candidate = await this.findCandidate(tables, where, identity);
+      tried.account ??= candidate?.person ?? null;
       const address = candidate?.email ?? identity.email;
       const now = this.clock.now();
       const invitedAs = address === null ? null : await tables.providerLinks.invitedAs(organization, address, now);
@@ -54,6 +62,7 @@ export class AdmitFromProvider {
       const asked = await this.secondStep.askAfterProvider(tables, proven, give);
       return asked ? refuse(asked) : accept(await this.openSession.openByProvider(tables, proven, place));
     });
+    return { opened, ...tried };
   }
 
   /** The account linked to the subject, else the one under the address; held until the transaction ends. */

@@ -7,6 +7,7 @@ import { Body, Controller, Param, Req, Res } from '@nestjs/common';
 import type { Request, Response } from 'express';
 import type { z } from 'zod';
 import { DescribeSession } from '../access/describe-session.js';
+import { NoteFailedSignIn } from '../access/note-failed-sign-in.js';
 import { SessionCookie } from '../access/session-cookie.js';
 import { StepCookie } from '../access/step-cookie.js';
 import { Clock } from '../clock.js';
@@ -34,6 +35,7 @@ export class ProviderSignInController {
     private readonly sessionCookie: SessionCookie,
     private readonly steps: StepCookie,
     private readonly session: DescribeSession,
+    private readonly failed: NoteFailedSignIn,
   ) {}
 
   @Serves(endpoints.beginProviderSignIn, 'public')
@@ -68,16 +70,16 @@ export class ProviderSignInController {
     @Req() request: Request,
     @Res({ passthrough: true }) response: Response,
   ): Promise<ProviderAnswer> {
-    const ended = orRefuse(
-      await this.endSignIn.end({
-        organization,
-        parameters,
-        browser: this.cookie.take(request, response),
-        signedIn: await this.signedIn(request),
-        place: this.sessionCookie.placeOf(request),
-        give: (minutes) => this.steps.give(response, 'pending', minutes),
-      }),
-    );
+    const tried = await this.endSignIn.end({
+      organization,
+      parameters,
+      browser: this.cookie.take(request, response),
+      signedIn: await this.signedIn(request),
+      place: this.sessionCookie.placeOf(request),
+      give: (minutes) => this.steps.give(response, 'pending', minutes),
+    });
+    if (!tried.ended.ok) await this.failed.note(tried.ended.refusal.kind, tried.account);
+    const ended = orRefuse(tried.ended);
     if (ended.kind === 'tested') return ended;
     await this.sessionCookie.set(request, response, ended.opened);
     return { kind: 'signed-in', session: await this.session.of(ended.opened.person) };

@@ -40,14 +40,14 @@ async function untilFailure(settings, portalAt, { atEnd, signal }) {
   await tryServer(settings);
   console.log('Building …');
   await build(signal);
-  const { env, signIns, where } = await prepareDatabase(settings, atEnd, signal);
+  const { env, signIns, firstSignIn, where } = await prepareDatabase(settings, atEnd, signal);
   if (signal.aborted) return;
   const watching = watchers(root, { portalAt, host: settings.host, apiUrl: settings.urls.api });
   for (const watcher of watching) atEnd(watcher.stop);
   const servers = startServers(settings, env, ['--watch', '--watch-preserve-output']);
   for (const server of servers) atEnd(server.stop);
   await Promise.all(servers.map((server) => server.ready()));
-  console.log(announcement(settings, signIns, path.relative(root, where) || where));
+  console.log(announcement(settings, { signIns, firstSignIn }, path.relative(root, where) || where));
   for (const server of servers) server.show();
   console.log(`The portal as it is being written: http://localhost:${portalAt}\n`);
   // A server that falls over is started again at the next change, so only the end of a watcher ends the whole.

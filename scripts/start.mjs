@@ -38,12 +38,12 @@ async function untilFailure(settings, { atEnd, signal }) {
   await build(signal);
   if (signal.aborted) return;
   console.log('Opening the database …');
-  const { env, signIns, where } = await prepareDatabase(settings, atEnd, signal);
+  const { env, signIns, firstSignIn, where } = await prepareDatabase(settings, atEnd, signal);
   if (signal.aborted) return;
   const servers = startServers(settings, env);
   for (const server of servers) atEnd(server.stop);
   await Promise.all(servers.map((server) => server.ready()));
-  console.log(announcement(settings, signIns, where));
+  console.log(announcement(settings, { signIns, firstSignIn }, where));
   for (const server of servers) server.show();
 
   const { name, how, lines } = await Promise.race(servers.map((server) => server.ended));

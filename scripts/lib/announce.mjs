@@ -1,10 +1,11 @@
 /**
  * What `npm start` prints when everything is ready.
  * @param {{ demo: boolean, urls: { api: string, lti: string, lms: string } }} settings
- * @param {readonly { name: string, role: string, email: string, password: string, note?: string }[]} signIns
+ * @param {{ signIns: readonly { name: string, role: string, email: string, password: string, note?: string }[], firstSignIn?: string }} people
+ *   who can sign in, and how the first of all does
  * @param {string} where the data lies
  */
-export function announcement({ demo, urls }, signIns, where) {
+export function announcement({ demo, urls }, { signIns, firstSignIn = '' }, where) {
   const addresses = [
     ['Portal', urls.api],
     ['LTI tool', urls.lti],
@@ -24,6 +25,7 @@ export function announcement({ demo, urls }, signIns, where) {
           ...table(signIns.map((one) => [one.name, one.role, one.email, one.password, one.note ?? ''])),
         ]
       : []),
+    ...(firstSignIn ? ['', firstSignIn] : []),
     '',
   ].join('\n');
 }

@@ -27,10 +27,10 @@ export async function prepareDatabase(settings, atEnd, signal) {
   const vaultKey = await ensureVaultKey(settings.dataDir);
   const env = productEnvironment(settings, { ...secrets, vaultKey }, { url: database.url, passwords });
   await runProductCommand(productScripts.migrate, [], env, signal);
-  await runProductCommand(productScripts.seed, settings.demo ? [] : ['--empty'], env, signal);
+  const firstSignIn = await runProductCommand(productScripts.seed, settings.demo ? [] : ['--empty'], env, signal);
   await runProductCommand(productScripts.moveBirthDates, [], env, signal);
   const signIns = settings.demo ? await connectDemo(settings, env, signal) : [];
-  return { env, signIns, where: database.where };
+  return { env, signIns, firstSignIn: firstSignIn.trim(), where: database.where };
 }
 
 /** Registers the demo platforms with the LTI tool and tells who can sign in. */

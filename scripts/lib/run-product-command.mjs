@@ -14,6 +14,7 @@ export const productScripts = {
   college: path.join(root, 'apps/api/dist/seed/college-command.js'),
   rotateVaultKey: path.join(root, 'apps/api/dist/vault/rotate-command.js'),
   moveBirthDates: path.join(root, 'apps/api/dist/vault/move-birth-dates-command.js'),
+  unlockAccount: path.join(root, 'apps/api/dist/access/unlock-account-command.js'),
   retentionDue: path.join(root, 'apps/api/dist/retention/list-due-command.js'),
   demoRegistrations: path.join(root, 'packages/lms-simulator/dist/demo/print-registrations.js'),
 };

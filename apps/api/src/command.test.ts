@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { readCommandSettings, vaultKeysOf } from './command.js';
+import { readCommandSettings, readMailSettings, vaultKeysOf } from './command.js';
 
 const address = 'postgres://owner@localhost/journeybook';
 
@@ -17,4 +17,12 @@ test('a command without the database’s address is refused by the name of the v
 test('only a command that opens the vault is refused without its keys', () => {
   const settings = readCommandSettings({ DATABASE_URL: address });
   expect(() => vaultKeysOf(settings)).toThrow('VAULT_KEY is not set.');
+});
+
+test('a command that sends letters works with the settings of the servers, and names what is wrong', () => {
+  expect(readMailSettings({ DATA_DIR: '/data', PUBLIC_URL: 'https://journeybook.example' })).toMatchObject({
+    DATA_DIR: '/data',
+    PUBLIC_URL: 'https://journeybook.example',
+  });
+  expect(() => readMailSettings({ SMTP_URL: 'mail.example' })).toThrow(/^SMTP_URL must be an address such as smtps/);
 });

@@ -65,6 +65,15 @@ const environment = z.object({
 
 export type Config = z.output<typeof environment>;
 
+/** What letters need: where they are handed over, from whom, and which address they name. */
+export const mailEnvironment = environment.pick({
+  SMTP_URL: true,
+  MAIL_FROM: true,
+  DATA_DIR: true,
+  PUBLIC_URL: true,
+});
+export type MailSettings = z.output<typeof mailEnvironment>;
+
 /** Reads the environment. Throws one error that lists every variable that is missing or wrong, and never a value. */
 export function readConfig(variables: NodeJS.ProcessEnv = process.env): Config {
   const parsed = environment.safeParse(variables);

@@ -3,6 +3,7 @@ import { endpoint } from './endpoint.js';
 import {
   apprenticeshipId,
   calendarDate,
+  instant,
   mentorshipId,
   named,
   organizationId,
@@ -111,6 +112,8 @@ export const agreementView = z
       correctiveActionDays: z.int(),
     }),
     ratio: z.object({ apprentices: z.int(), journeyworkers: z.int() }).nullable(),
+    /** Of an agreement that is over: an invitation to sign in that still opens, for whoever may take it back; else null. */
+    invitationLeft: z.object({ id: z.string(), email: z.string(), expiresAt: instant }).nullable(),
     /** What the caller may do with it now. */
     may: z.object({
       register: z.boolean(),

@@ -13,7 +13,7 @@ export const auditEvent = z
     kind: z.enum(['change', 'view', 'export', 'refused']),
     /** Who did it; null for somebody without a sign-in and for what a learning platform reported. */
     person: named.nullable(),
-    caller: z.enum(['person', 'launch', 'machine', 'nobody']),
+    caller: z.enum(['person', 'launch', 'machine', 'nobody', 'operator']),
     /** In which role; null where no role was needed, such as for one's own password. */
     role: z.union([role, z.enum(['learner', 'assistant', 'visitor'])]).nullable(),
     organization: named.nullable(),

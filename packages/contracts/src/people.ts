@@ -40,6 +40,8 @@ export const invitation = z
     hasRunOut: z.boolean(),
     /** Who invited may do so no longer, so the link opens nothing; somebody else can send it again in their own name. */
     inviterLeft: z.boolean(),
+    /** The last day of the role that it gives; null when it has none. */
+    until: calendarDate.nullable(),
   })
   .meta({ id: 'Invitation' });
 export type InvitationView = z.output<typeof invitation>;
@@ -54,6 +56,8 @@ const member = z.object({
       membership: z.string(),
       role: memberRole,
       since: calendarDate,
+      /** The last day; null while none is known. */
+      until: calendarDate.nullable(),
       /** Whether the one who asks may end it now. */
       mayEnd: z.boolean(),
     }),
@@ -92,6 +96,8 @@ export const inviteBody = z.object({
   role: memberRole,
   name: personName,
   email: emailAddress,
+  /** The last day of an auditor's role, with which it ends by itself; null for none, as for every other role. */
+  until: calendarDate.nullable().default(null),
 });
 
 export const invitePartnerBody = z.object({

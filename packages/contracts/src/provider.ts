@@ -88,11 +88,16 @@ export const providerAnswer = z
 export type ProviderAnswer = z.output<typeof providerAnswer>;
 
 export const providerEndpoints = {
-  /** Begins a sign-in at the provider that vouches for the address's domain; who has the address plays no part. */
+  /**
+   * Begins a sign-in at the provider that vouches for the address's domain; who has the address plays no part. With `fresh` the provider
+   * is told to ask again who it is, even of somebody it knows.
+   */
   beginProviderSignIn: endpoint('POST /api/provider-sign-in', {
-    body: z.object({ email: emailAddress }),
+    body: z.object({ email: emailAddress, fresh: z.boolean().default(false) }),
     reply: leave,
   }),
+  /** Begins the same as whoever is signed in, to connect their account; ends like a sign-in. */
+  connectAccount: endpoint('POST /api/account/provider', { reply: leave }),
   /** Ends it, or a test, with what the provider put into the address it sent the browser back to. */
   endProviderSignIn: endpoint('POST /api/provider-sign-in/:organization/answer', {
     body: z.object({ parameters: z.string().max(8_000, 'is too long') }),

@@ -33,6 +33,8 @@ export const secondFactors = z
     recoveryCodesLeft: z.int(),
     /** False for those who have no password, and prove who they are in another way. */
     hasPassword: z.boolean(),
+    /** Whether they have come in by the provider of an organisation, and may prove who they are there. */
+    comesByProvider: z.boolean(),
   })
   .meta({ id: 'SecondFactors' });
 export type SecondFactorsView = z.output<typeof secondFactors>;
@@ -43,6 +45,8 @@ const holder = z.object({
   hasSecondFactor: z.boolean(),
   /** Whether the one who asks may take the second factor of this person away. */
   mayReset: z.boolean(),
+  /** Whether they may end all sessions of this person. */
+  maySignOut: z.boolean(),
 });
 
 /** What an organisation asks of its people, and who has it. */
@@ -102,4 +106,5 @@ export const secondFactorEndpoints = {
     body: z.object({ roles: z.array(role).max(10, 'are too many'), requiredFrom: calendarDate }),
   }),
   resetSecondFactor: endpoint('DELETE /api/people/:person/second-factor', {}),
+  signOutSomebody: endpoint('DELETE /api/people/:person/sessions', {}),
 };

@@ -17,6 +17,8 @@ export type Caller =
       readonly person: PersonId | null;
     }
   | { readonly kind: 'machine' }
+  /** Whoever runs the installation, by a command at the machine. */
+  | { readonly kind: 'operator' }
   | { readonly kind: 'nobody' };
 
 /** What a request is about, by ids and by words of the product: nothing that somebody wrote, and no name. */
@@ -28,7 +30,7 @@ export interface Named {
   readonly details: Readonly<Record<string, string | number | boolean>>;
 }
 
-/** The request that the work is done for. */
+/** The request, or the command of whoever runs the installation, that the work is done for. */
 export interface Acting {
   readonly caller: Caller;
   readonly requestId: string;

@@ -33,6 +33,7 @@ export type * from './provider/provider-link.repository.js';
 export type * from './people/invitation.repository.js';
 export type * from './people/membership.repository.js';
 export type * from './people/passkey.repository.js';
+export type * from './people/pending-sign-in.repository.js';
 export type * from './people/second-factor.repository.js';
 export type * from './people/session.repository.js';
 export type * from './program/customisation.repository.js';

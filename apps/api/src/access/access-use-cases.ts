@@ -8,12 +8,14 @@ import { ForgotPassword } from './forgot-password.js';
 import { FreshenSession } from './freshen-session.js';
 import { FreshenWithPasskey } from './freshen-with-passkey.js';
 import { ListSecondFactors } from './list-second-factors.js';
+import { NoteFailedSignIn } from './note-failed-sign-in.js';
 import { OpenSession } from './open-session.js';
 import { PasskeyCeremony } from './passkey-ceremony.js';
 import { Post } from './post.js';
 import { ReadSecondFactors } from './read-second-factors.js';
 import { RemoveSecondFactor } from './remove-second-factor.js';
 import { RenewRecoveryCodes } from './renew-recovery-codes.js';
+import { RenewSession } from './renew-session.js';
 import { RequireSecondFactor } from './require-second-factor.js';
 import { ResetPassword } from './reset-password.js';
 import { ResetSecondFactor } from './reset-second-factor.js';
@@ -25,6 +27,7 @@ import { SignInAttempts } from './sign-in-attempts.js';
 import { SetUpAuthenticator } from './set-up-authenticator.js';
 import { SignIn } from './sign-in.js';
 import { SignInWithPasskey } from './sign-in-with-passkey.js';
+import { SignOutSomebody } from './sign-out-somebody.js';
 import { StepCookie } from './step-cookie.js';
 import { TellOwner } from './tell-owner.js';
 
@@ -33,6 +36,8 @@ export const accessUseCases = [
   SignIn,
   SignInAttempts,
   OpenSession,
+  NoteFailedSignIn,
+  RenewSession,
   SessionCookie,
   DescribeSession,
   Attempts,
@@ -59,4 +64,5 @@ export const accessUseCases = [
   ListSecondFactors,
   RequireSecondFactor,
   ResetSecondFactor,
+  SignOutSomebody,
 ];

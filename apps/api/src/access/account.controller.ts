@@ -49,7 +49,9 @@ export class AccountController {
     return { sessions: [...(await this.database.access.read.sessions.list(id, asked))] };
   }
 
+  // Whoever sits at a screen that was left open shuts its owner out nowhere else.
   @Serves(endpoints.endSession, 'signed-in')
+  @NeedsFreshSignIn()
   async end(
     @SignedInPerson() { id }: KnownPerson,
     @Param('session', { schema: sessionId }) session: string,
@@ -58,6 +60,7 @@ export class AccountController {
   }
 
   @Serves(endpoints.endOtherSessions, 'signed-in')
+  @NeedsFreshSignIn()
   async endOthers(@SignedInPerson() { id }: KnownPerson, @Req() request: Request): Promise<void> {
     await this.database.access.transaction(({ sessions }) => sessions.endOthers(id, tokenHash(tokenOf(request))));
   }

@@ -93,6 +93,25 @@ describe('sessions', () => {
     for (const call of others) expect(await refusalOf(call(endpoints.currentSession, {}))).toBe('401 not-signed-in');
     await (await api.as(people.hugo))(endpoints.currentSession, {});
   });
+  test('are ended by a fresh sign-in alone, but for the one that is used', async () => {
+    const person = await addApprentice(api.database);
+    const [here, there] = [await api.signedIn(person), await api.signedIn(person)];
+    const other = (await sessionsOf(here)).find(({ isCurrent }) => !isCurrent)?.id ?? '';
+    await api.clock.during(at('2026-03-04T15:16:00Z'), async () => {
+      const acts = [
+        () => here(endpoints.endSession, { params: { session: other } }),
+        () => here(endpoints.endOtherSessions, {}),
+      ];
+      for (const act of acts) expect(await refusalOf(act())).toBe('403 fresh-sign-in-needed');
+      await there(endpoints.currentSession, {});
+      await here(endpoints.freshenSession, { body: { password, step: null } });
+      for (const act of acts) await act();
+      expect(await refusalOf(there(endpoints.currentSession, {}))).toBe('401 not-signed-in');
+    });
+    const stale = await api.signedIn(person);
+    await api.clock.during(at('2026-03-04T16:00:00Z'), () => stale(endpoints.signOut, {}));
+    expect(await refusalOf(stale(endpoints.currentSession, {}))).toBe('401 not-signed-in');
+  });
   test('end the one before when somebody signs in again in the same browser', async () => {
     const person = await addApprentice(api.database);
     const before = await api.cookieOf(person);

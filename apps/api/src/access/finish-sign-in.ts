@@ -1,4 +1,5 @@
 import type { SecondStep as GivenStep } from '@journeybook/contracts';
+import type { PendingSignIn, Tables } from '@journeybook/database';
 import { Database } from '@journeybook/database';
 import type { Result } from '@journeybook/domain';
 import { accept, refuse } from '@journeybook/domain';
@@ -46,8 +47,9 @@ export class FinishSignIn {
   /** In one transaction, which keeps a wrong try as well. */
   private tryStep(pending: Buffer, step: GivenStep, place: SignInPlace) {
     return this.database.access.transaction(async (tables) => {
-      const person = await this.secondStep.resume(tables, pending);
-      if (!person) return null;
+      const resumed = await this.secondStep.resume(tables, pending);
+      if (!resumed) return null;
+      const { person } = resumed;
       const outcome = await this.secondStep.check(tables, person, step);
       if (!outcome.result.ok) {
         tables.audit.onlyTried();
@@ -55,7 +57,13 @@ export class FinishSignIn {
         return { person, outcome, opened: outcome.result };
       }
       await tables.pendingSignIns.remove(pending);
-      return { person, outcome, opened: accept(await this.openSession.open(tables, person, place)) };
+      return { person, outcome, opened: accept(await this.open(tables, resumed, place)) };
     });
+  }
+
+  private open(tables: Tables, { person, byProvider, provenAt }: PendingSignIn, place: SignInPlace) {
+    return byProvider
+      ? this.openSession.openByProvider(tables, { person, provenAt }, place)
+      : this.openSession.open(tables, person, place);
   }
 }

@@ -3,11 +3,11 @@ import { Database } from '@journeybook/database';
 import type { PersonId, Result } from '@journeybook/domain';
 import { accept, refuse } from '@journeybook/domain';
 import { Injectable } from '@nestjs/common';
-import { Clock } from '../clock.js';
-import { tokenHash } from '../http/admission.guard.js';
 import type { TooManyAttempts } from './attempts.js';
 import { Attempts } from './attempts.js';
+import type { OpenedSession } from './open-session.js';
 import { isPassword } from './password.js';
+import { RenewSession } from './renew-session.js';
 import type { SecondStepAsked, SecondStepRefusal } from './second-step.js';
 import { SecondStep, secondStepWays } from './second-step.js';
 
@@ -24,17 +24,17 @@ export type FreshenRefusal =
 export class FreshenSession {
   constructor(
     private readonly database: Database,
-    private readonly clock: Clock,
     private readonly attempts: Attempts,
     private readonly secondStep: SecondStep,
+    private readonly renewSession: RenewSession,
   ) {}
 
-  /** Proves anew who somebody is with what they sign in with: the password, and the second step where they have one. */
+  /** Proves anew who somebody is with what they sign in with: the password, and the second step where they have one. Their session goes on with another token. */
   async withPassword(
     person: PersonId,
     session: string,
     { password, step }: { readonly password: string; readonly step: GivenStep | null },
-  ): Promise<Result<null, FreshenRefusal>> {
+  ): Promise<Result<OpenedSession | null, FreshenRefusal>> {
     const taken = await this.attempts.take([{ what: `password of ${person}`, limits: guesses }]);
     if (!taken.ok) return taken;
     const hash = await this.database.access.read.people.findPasswordHash(person);
@@ -47,11 +47,12 @@ export class FreshenSession {
         ways.length > 0 && step
           ? await this.secondStep.check(tables, person, step)
           : ({ result: accept(null), letter: null } as const);
-      if (outcome.result.ok) await tables.sessions.saveProven(tokenHash(session), this.clock.now());
-      else tables.audit.onlyTried();
-      return outcome;
+      const { result } = outcome;
+      if (!result.ok) tables.audit.onlyTried();
+      const renewed = result.ok ? accept(await this.renewSession.renew(tables, person, session)) : result;
+      return { outcome, renewed };
     });
-    this.secondStep.tell(person, proven);
-    return proven.result;
+    this.secondStep.tell(person, proven.outcome);
+    return proven.renewed;
   }
 }

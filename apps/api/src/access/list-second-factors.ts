@@ -2,7 +2,7 @@ import type { OrganizationSecondFactor } from '@journeybook/contracts';
 import type { KnownPerson, RunOrganization } from '@journeybook/database';
 import { Database } from '@journeybook/database';
 import type { PersonActor } from '@journeybook/domain';
-import { administers, resetSecondFactor, rolesAskedIn } from '@journeybook/domain';
+import { administers, resetSecondFactor, rolesAskedIn, signOutSomebody } from '@journeybook/domain';
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../clock.js';
 import { asActor } from '../http/actor.js';
@@ -48,6 +48,7 @@ const presentHolders = (actor: PersonActor, { id }: RunOrganization, holders: re
     const held = person.roles.filter(({ organization }) => organization.id === id).map(({ role }) => role);
     if (held.length === 0) return [];
     const { hasSecondFactor } = person;
-    const may = resetSecondFactor(actor, { id: person.id, roles: asActor(person).roles, hasSecondFactor });
-    return [{ person: { id: person.id, name: person.name }, roles: held, hasSecondFactor, mayReset: may.ok }];
+    const whose = { id: person.id, roles: asActor(person).roles, hasSecondFactor };
+    const [mayReset, maySignOut] = [resetSecondFactor(actor, whose).ok, signOutSomebody(actor, whose).ok];
+    return [{ person: { id: person.id, name: person.name }, roles: held, hasSecondFactor, mayReset, maySignOut }];
   });

@@ -37,20 +37,20 @@ export class OpenSession {
   /** Opens a session, however somebody proved to us who they are; refuses where their organisations demand their own sign-in. */
   async open(tables: Tables, person: PersonId, place: SignInPlace): Promise<OpenedSession> {
     if (await this.demand.of(tables, person)) throw new Refused({ kind: 'sign-in-with-organization' });
-    return this.openByProvider(tables, person, place);
+    return this.openByProvider(tables, { person, provenAt: this.clock.now() }, place);
   }
 
   /** Opens a session of twelve hours under a token nobody had before, and ends the one that was open in the same browser. */
   async openByProvider(
     { sessions, people, audit }: Tables,
-    person: PersonId,
+    { person, provenAt }: { readonly person: PersonId; readonly provenAt: Instant | null },
     { device, before }: SignInPlace,
   ): Promise<OpenedSession> {
     const { token, hash } = newToken();
     const [at, expiresAt] = [this.clock.now(), this.clock.in(sessionMinutes)];
     if (before) await sessions.end(tokenHash(before));
     await sessions.endExpired(at);
-    await sessions.add({ tokenHash: hash, person, at, expiresAt, device });
+    await sessions.add({ tokenHash: hash, person, at, expiresAt, device, provenAt });
     await people.saveSignedIn(person, at);
     audit.concern({ person });
     return { token, expiresAt, person };

@@ -9,18 +9,20 @@ export class ReadSecondFactors {
 
   /** What somebody has beside a password; of secrets only that they are there. */
   async of(person: PersonId): Promise<SecondFactorsView> {
-    const { secondFactors, passkeys, people } = this.database.access.read;
-    const [authenticator, own, recoveryCodesLeft, password] = await Promise.all([
+    const { secondFactors, passkeys, people, providerLinks } = this.database.access.read;
+    const [authenticator, own, recoveryCodesLeft, password, comesByProvider] = await Promise.all([
       secondFactors.findAuthenticator(person),
       passkeys.list(person),
       secondFactors.countRecoveryCodes(person),
       people.findPasswordHash(person),
+      providerLinks.isLinkedAnywhere(person),
     ]);
     return {
       authenticatorSince: authenticator?.since ?? null,
       passkeys: own.map(({ id, name, createdAt, lastUsedAt }) => ({ id, name, createdAt, lastUsedAt })),
       recoveryCodesLeft,
       hasPassword: password !== null,
+      comesByProvider,
     };
   }
 }

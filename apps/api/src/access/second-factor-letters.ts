@@ -66,6 +66,19 @@ export const codesLockedLetter = letter(
   'ten wrong codes in a row were given at your account, after the right password. No code is taken for an hour; a passkey still opens it.',
 );
 
+export const signedOutByOtherLetter = (by: string, organization: string): WriteLetter =>
+  letter(
+    'You were signed out of Journeybook everywhere',
+    `${by} of ${organization} ended all your sessions, as is done when a phone or a computer is lost. How you sign in stays what it was.`,
+    'Is there a passkey on what was lost? Sign in and remove it under “Password and devices”.',
+  );
+
+export const removedByOperatorLetter = letter(
+  'The second step of your Journeybook sign-in was taken away',
+  'whoever runs this installation of Journeybook took away your authenticator app, your passkeys and your recovery codes, so that you can come in with your password. You were signed out everywhere.',
+  'Sign in and set up a second step again.',
+);
+
 export const resetByOtherLetter = (by: string, organization: string): WriteLetter =>
   letter(
     'The second step of your Journeybook sign-in was taken away',

@@ -9,6 +9,7 @@ import { NeedsFreshSignIn } from '../http/second-factor.guard.js';
 import { ListSecondFactors } from './list-second-factors.js';
 import { RequireSecondFactor } from './require-second-factor.js';
 import { ResetSecondFactor } from './reset-second-factor.js';
+import { SignOutSomebody } from './sign-out-somebody.js';
 
 /** What an organisation asks of its people's sign-ins. */
 @Controller()
@@ -17,6 +18,7 @@ export class SecondFactorPolicyController {
     private readonly listSecondFactors: ListSecondFactors,
     private readonly requireSecondFactor: RequireSecondFactor,
     private readonly resetSecondFactor: ResetSecondFactor,
+    private readonly signOutSomebody: SignOutSomebody,
   ) {}
 
   @Serves(endpoints.listSecondFactors, 'people:second-factor')
@@ -38,5 +40,14 @@ export class SecondFactorPolicyController {
   @NeedsFreshSignIn()
   reset(@SignedInPerson() person: KnownPerson, @Param('person', { schema: personId }) whose: PersonId): Promise<void> {
     return this.resetSecondFactor.reset(person, whose);
+  }
+
+  @Serves(endpoints.signOutSomebody, 'people:second-factor')
+  @NeedsFreshSignIn()
+  signOut(
+    @SignedInPerson() person: KnownPerson,
+    @Param('person', { schema: personId }) whose: PersonId,
+  ): Promise<void> {
+    return this.signOutSomebody.everywhere(person, whose);
   }
 }

@@ -8,9 +8,10 @@ import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { addApprentice } from '../testing/add-apprentice.js';
 import { joined } from '../testing/invite.js';
 import { refusalOf } from '../testing/refusal-of.js';
-import { addPasskey, afterPassword, setUpAuthenticator } from '../testing/second-factor.js';
+import { addPasskey, afterPassword, giveCode, setUpAuthenticator } from '../testing/second-factor.js';
 import type { RunningApi } from '../testing/start-api.js';
 import { startApi } from '../testing/start-api.js';
+import type { Known } from '../testing/world.js';
 import { addMembership, addPeople, buildWorld, password, people } from '../testing/world.js';
 import { codeAt } from './authenticator-code.js';
 
@@ -138,6 +139,7 @@ describe('asking for a second factor', () => {
       roles: ['sponsor-admin'],
       hasSecondFactor: false,
       mayReset: false,
+      maySignOut: false,
     });
     await ask(sponsor, [], today, council);
     expect((await sponsor(endpoints.listSecondFactors, {})).organizations[0]).toMatchObject({
@@ -218,5 +220,51 @@ describe('somebody locked out', () => {
     expect(await refusalOf(reset(call, person))).toBe('403 fresh-sign-in-needed');
     await call(endpoints.freshenSession, { body: { password, step: null } });
     await reset(call, person);
+  });
+});
+
+describe('somebody who lost a phone', () => {
+  const signOut = async (by: Known, { id }: { readonly id: string }) => {
+    api.forget(by);
+    return (await api.as(by))(endpoints.signOutSomebody, { params: { person: id } });
+  };
+  const employer = people.foundryAdmin;
+
+  test('is signed out everywhere by an administrator, keeps how they sign in, and gets a letter', async () => {
+    const person = await addApprentice(api.database);
+    const { call, secret } = await setUpAuthenticator(api, person);
+    const pending = await afterPassword(api, person);
+    const { organizations } = await (await api.as(employer))(endpoints.listSecondFactors, {});
+    expect(organizations[0]?.people.find((one) => one.person.id === person.id)).toMatchObject({ maySignOut: true });
+    await signOut(employer, person);
+    expect(await refusalOf(call(endpoints.currentSession, {}))).toBe('401 not-signed-in');
+    const code = () => codeAt(secret, api.clock.now());
+    expect(await refusalOf(giveCode(pending, code()))).toBe('410 sign-in-over');
+    expect(await giveCode(await afterPassword(api, person), code())).toMatchObject({ secondFactor: { has: true } });
+    await vi.waitUntil(async () =>
+      (await api.lettersTo(person.email)).some((text) =>
+        text.includes('Fred Foundry of Northfield Castings ended all your sessions'),
+      ),
+    );
+  });
+  test('is signed out by nobody else, nor by themselves, nor by an employer where they run the sponsor', async () => {
+    const person = await addApprentice(api.database);
+    const call = await api.signedIn(person);
+    for (const by of [people.millAdmin, people.councilAdmin, people.elsewhereAdmin])
+      expect(await refusalOf(signOut(by, person))).toBe('404 not-their-organization');
+    expect(await refusalOf(signOut(people.grace, person))).toBe('403 not-allowed');
+    expect(await refusalOf(signOut(employer, { id: newId() }))).toBe('404 not-their-organization');
+    expect(await refusalOf(signOut(employer, employer))).toBe('403 own-sessions');
+    await addMembership(api.database, people.councilAdmin, foundry, 'mentor');
+    expect(await refusalOf(signOut(employer, people.councilAdmin))).toBe('403 administers-elsewhere');
+    await call(endpoints.currentSession, {});
+  });
+  test('is signed out by a fresh sign-in only', async () => {
+    const person = await addApprentice(api.database);
+    const call = await api.signedIn(employer);
+    api.clock.pass(16);
+    expect(await refusalOf(call(endpoints.signOutSomebody, { params: { person: person.id } }))).toBe(
+      '403 fresh-sign-in-needed',
+    );
   });
 });

@@ -13,6 +13,7 @@ import { DescribeSession } from './describe-session.js';
 import { FinishSignIn } from './finish-sign-in.js';
 import { FreshenSession } from './freshen-session.js';
 import { FreshenWithPasskey } from './freshen-with-passkey.js';
+import { NoteFailedSignIn } from './note-failed-sign-in.js';
 import type { OpenedSession } from './open-session.js';
 import { SessionCookie } from './session-cookie.js';
 import { SignInWithPasskey } from './sign-in-with-passkey.js';
@@ -27,6 +28,7 @@ export class SecondStepController {
     private readonly session: DescribeSession,
     private readonly finishSignIn: FinishSignIn,
     private readonly withPasskey: SignInWithPasskey,
+    private readonly failed: NoteFailedSignIn,
     private readonly freshen: FreshenSession,
     private readonly freshenByPasskey: FreshenWithPasskey,
   ) {}
@@ -58,11 +60,11 @@ export class SecondStepController {
     @Res({ passthrough: true }) response: Response,
   ): Promise<Session> {
     const holder = this.steps.read(request, 'passkey');
-    return this.open(
-      request,
-      response,
-      orRefuse(await this.withPasskey.signIn(holder, body.passkey, this.browserOf(request))),
+    const opened = await this.failed.watch(
+      () => this.withPasskey.ownerOf(body.passkey),
+      () => this.withPasskey.signIn(holder, body.passkey, this.browserOf(request)),
     );
+    return this.open(request, response, orRefuse(opened));
   }
 
   @Serves(endpoints.freshenSession, 'signed-in')
@@ -71,8 +73,9 @@ export class SecondStepController {
     @SignedInPerson() { id }: KnownPerson,
     @Body({ schema: endpoints.freshenSession.body }) body: z.output<typeof endpoints.freshenSession.body>,
     @Req() request: Request,
+    @Res({ passthrough: true }) response: Response,
   ): Promise<void> {
-    orRefuse(await this.freshen.withPassword(id, tokenOf(request), body));
+    await this.goOn(request, response, orRefuse(await this.freshen.withPassword(id, tokenOf(request), body)));
   }
 
   @Serves(endpoints.askPasskeyToFreshen, 'signed-in')
@@ -87,8 +90,15 @@ export class SecondStepController {
     @SignedInPerson() { id }: KnownPerson,
     @Body({ schema: endpoints.freshenWithPasskey.body }) body: z.output<typeof endpoints.freshenWithPasskey.body>,
     @Req() request: Request,
+    @Res({ passthrough: true }) response: Response,
   ): Promise<void> {
-    orRefuse(await this.freshenByPasskey.freshen(id, tokenOf(request), body.passkey));
+    const freshened = await this.freshenByPasskey.freshen(id, tokenOf(request), body.passkey);
+    await this.goOn(request, response, orRefuse(freshened));
+  }
+
+  /** The browser goes on with the token that the session has now, if it is another one. */
+  private async goOn(request: Request, response: Response, renewed: OpenedSession | null): Promise<void> {
+    if (renewed) await this.cookie.set(request, response, renewed);
   }
 
   private browserOf(request: Request) {

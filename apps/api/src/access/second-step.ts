@@ -1,6 +1,6 @@
 import type { SecondStep as GivenStep, SecondStepWay } from '@journeybook/contracts';
-import type { Tables } from '@journeybook/database';
-import type { CodesLockedRefusal, PersonId, Result, TryCodeRefusal } from '@journeybook/domain';
+import type { PendingSignIn, Tables } from '@journeybook/database';
+import type { CodesLockedRefusal, Instant, PersonId, Result, TryCodeRefusal } from '@journeybook/domain';
 import {
   accept,
   acceptStep,
@@ -57,12 +57,28 @@ export class SecondStep {
   ) {}
 
   /** Asks for the second step where there is one; `give` hands the browser what it comes back with. Null when the password is enough. */
-  async ask(tables: Tables, person: PersonId, give: (minutes: number) => Buffer): Promise<SecondStepAsked | null> {
-    const ways = await secondStepWays(tables, person);
+  ask(tables: Tables, person: PersonId, give: (minutes: number) => Buffer): Promise<SecondStepAsked | null> {
+    return this.askOf(tables, { person, byProvider: false, provenAt: null }, give);
+  }
+
+  /** The same, of somebody whom a provider named; the step makes them no fresher than the provider said. */
+  askAfterProvider(
+    tables: Tables,
+    { person, provenAt }: { readonly person: PersonId; readonly provenAt: Instant | null },
+    give: (minutes: number) => Buffer,
+  ): Promise<SecondStepAsked | null> {
+    return this.askOf(tables, { person, byProvider: true, provenAt }, give);
+  }
+
+  private async askOf(
+    tables: Tables,
+    pending: PendingSignIn,
+    give: (minutes: number) => Buffer,
+  ): Promise<SecondStepAsked | null> {
+    const ways = await secondStepWays(tables, pending.person);
     if (ways.length === 0) return null;
-    await tables.pendingSignIns.add({
+    await tables.pendingSignIns.add(pending, {
       tokenHash: give(pendingSignInMinutes),
-      person,
       tries: triesOfOneSignIn,
       now: this.clock.now(),
       expiresAt: this.clock.in(pendingSignInMinutes),
@@ -70,8 +86,8 @@ export class SecondStep {
     return { kind: 'second-factor-asked', ways };
   }
 
-  /** Who gave the password in the browser that holds this, for one try of five within five minutes; null when that is over. */
-  resume({ pendingSignIns }: Tables, tokenHash: Buffer): Promise<PersonId | null> {
+  /** Who said who they are in the browser that holds this, for one try of five within five minutes; null when that is over. */
+  resume({ pendingSignIns }: Tables, tokenHash: Buffer): Promise<PendingSignIn | null> {
     return pendingSignIns.takeTry(tokenHash, this.clock.now());
   }
 

@@ -31,6 +31,7 @@ describe('setting an authenticator app up', () => {
       passkeys: [],
       recoveryCodesLeft: 0,
       hasPassword: true,
+      comesByProvider: false,
     });
     const confirm = (code: string) => call(endpoints.confirmAuthenticator, { body: { code } });
     expect(await refusalOf(confirm('12345'))).toBe('403 wrong-code');

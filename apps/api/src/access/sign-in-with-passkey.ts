@@ -1,6 +1,6 @@
 import type { PasskeyProof, PasskeyRequest } from '@journeybook/contracts';
 import { Database } from '@journeybook/database';
-import type { Result } from '@journeybook/domain';
+import type { PersonId, Result } from '@journeybook/domain';
 import { accept, passkeyChallengeMinutes, refuse } from '@journeybook/domain';
 import { Injectable } from '@nestjs/common';
 import { placeOf } from '@journeybook/outgoing';
@@ -37,6 +37,11 @@ export class SignInWithPasskey {
     if (!taken.ok) return taken;
     const holder = give(passkeyChallengeMinutes);
     return accept(await this.ceremony.request(this.database.access.read, holder, { purpose: 'sign-in', only: [] }));
+  }
+
+  /** Whose passkey it says it is; null when it is nobody's. */
+  ownerOf({ id }: PasskeyProof): Promise<PersonId | null> {
+    return this.database.access.read.passkeys.ownerOf(id);
   }
 
   /** Opens a session for the person of the passkey, which proves both what they have and who they are. */

@@ -61,6 +61,7 @@ describe('drafting an agreement', () => {
       probation: null,
       mentorships: [],
       notices: [],
+      invitationLeft: null,
       signatures: null,
       agency: { code: 'US', name: 'Office of Apprenticeship', minimumAge: 16, adultAge: 18, correctiveActionDays: 0 },
       ratio: null,

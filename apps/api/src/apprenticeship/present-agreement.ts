@@ -32,7 +32,10 @@ interface Reader {
 }
 
 /** The agreement as the reader may see it: signatures are for the parties who signed, notices for the sponsor who reports. */
-export function presentAgreement(shown: ShownAgreement, { actor, today }: Reader): AgreementView {
+export function presentAgreement(
+  shown: ShownAgreement,
+  { actor, today }: Reader,
+): Omit<AgreementView, 'invitationLeft'> {
   const { apprenticeship, program, names } = shown;
   const { agency, ratio } = termsOf(program);
   const decider = deciderOf(actor, apprenticeship);

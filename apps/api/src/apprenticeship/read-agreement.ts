@@ -1,12 +1,13 @@
 import type { AgreementView } from '@journeybook/contracts';
 import type { Agreement, KnownPerson, Tables } from '@journeybook/database';
 import { Database } from '@journeybook/database';
-import type { ApprenticeshipId } from '@journeybook/domain';
-import { inProbation } from '@journeybook/domain';
+import type { Apprenticeship, ApprenticeshipId } from '@journeybook/domain';
+import { inProbation, isClosed, stillInvites } from '@journeybook/domain';
 import { Injectable } from '@nestjs/common';
 import { findForAudit } from '../access/open-agreement.js';
 import { Clock } from '../clock.js';
 import { asActor } from '../http/actor.js';
+import { placeOf } from '../access/inviter-may.js';
 import { presentAgreement } from './present-agreement.js';
 import type { ShownAgreement } from './present-agreement.js';
 import { namedIn } from './present-notice.js';
@@ -22,7 +23,20 @@ export class ReadAgreement {
   async read(reader: KnownPerson, id: ApprenticeshipId): Promise<AgreementView> {
     const today = this.clock.today();
     const agreement = await findForAudit(this.database.read, reader, { id, today });
-    return presentAgreement(await complete(this.database.read, agreement), { actor: asActor(reader), today });
+    const shown = await complete(this.database.read, agreement);
+    const invitationLeft = await this.invitationLeft(reader, agreement.apprenticeship);
+    return { ...presentAgreement(shown, { actor: asActor(reader), today }), invitationLeft };
+  }
+
+  /** While an agreement runs, its invitation is shown where it is made. */
+  private async invitationLeft(by: KnownPerson, { apprentice, status }: Apprenticeship) {
+    if (!isClosed(status)) return null;
+    const tables = this.database.read;
+    const waiting = await tables.invitations.findWaitingOf(apprentice);
+    if (!waiting) return null;
+    const place = await placeOf(tables, waiting, this.clock.today());
+    const { id, email, expiresAt } = waiting;
+    return stillInvites(asActor(by), waiting, place) ? { id, email, expiresAt } : null;
   }
 }
 

@@ -1,4 +1,5 @@
 import { endpoints } from '@journeybook/contracts';
+import type { CommandAction } from '../command.js';
 
 type Name = keyof typeof endpoints;
 
@@ -25,6 +26,7 @@ const words: Record<Name, string> = {
   listSecondFactors: 'list|listed who has a second step',
   requireSecondFactor: 'change|changed who needs a second step',
   resetSecondFactor: 'reset|reset the second step of somebody',
+  signOutSomebody: 'sign|signed somebody out everywhere',
   installation: 'read|read what this installation is',
   changePassword: 'change|changed their password',
   listSessions: 'list|listed where they are signed in',
@@ -138,6 +140,7 @@ const words: Record<Name, string> = {
   undoTaught: 'take|took back completions of a course',
   decideTaughtReviews: 'decide|decided credits in question',
   beginProviderSignIn: 'ask|asked to sign in with their organization',
+  connectAccount: 'ask|asked to connect their account with their organization',
   endProviderSignIn: 'come|came back from the sign-in of their organization',
   readProviders: 'open|opened sign-ins of organizations',
   saveProvider: 'describe|described the sign-in of an organization',
@@ -202,8 +205,16 @@ const words: Record<Name, string> = {
   ownActivity: 'look|looked at the activity on their own record',
 };
 
+/** The same for what whoever runs the installation does to an account by a command at the machine. */
+const commands: Record<CommandAction, string> = {
+  'npm run remove-second-factor': 'take|took the second step from somebody who was locked out',
+};
+
 const names = Object.keys(words) as Name[];
-const byAction = new Map(names.map((name) => [actionOf(name), name]));
+const byAction = new Map<string, string>([
+  ...names.map((name) => [actionOf(name), words[name]] as const),
+  ...Object.entries(commands),
+]);
 
 /** Method and pattern of an operation, as they stand on file. */
 export function actionOf(name: Name): string {
@@ -215,18 +226,18 @@ export const isOperation = (name: string): name is Name => Object.hasOwn(words, 
 
 /** What was done, in a sentence without its subject: "approved hours", "tried to approve hours and was refused". */
 export function sayAction(action: string, refused: boolean): string {
-  const name = byAction.get(action);
+  const forms = byAction.get(action);
   // An operation of an earlier version, which today's has no name for.
-  if (!name) return refused ? 'was refused something that is no more' : 'did something that is no more';
-  return refused ? `tried to ${verb(name, 0)} and was refused` : verb(name, 1);
+  if (!forms) return refused ? 'was refused something that is no more' : 'did something that is no more';
+  return refused ? `tried to ${verb(forms, 0)} and was refused` : verb(forms, 1);
 }
 
 /** What can change something or is put on file when it is looked at, in alphabetical order. */
 export const listedActions = names
-  .map((action) => ({ action, what: verb(action, 1) }))
+  .map((action) => ({ action, what: verb(words[action], 1) }))
   .toSorted((a, b) => (a.what < b.what ? -1 : 1));
 
-function verb(name: Name, form: 0 | 1): string {
-  const [forms = '', ...rest] = words[name].split(' ');
+function verb(said: string, form: 0 | 1): string {
+  const [forms = '', ...rest] = said.split(' ');
   return [forms.split('|')[form], ...rest].join(' ');
 }

@@ -12,6 +12,7 @@ const callers: Readonly<Record<AuditEvent['caller'], string>> = {
   launch: 'somebody in the learning platform',
   machine: 'the learning platform',
   nobody: 'somebody not signed in',
+  operator: 'whoever runs the installation',
 };
 
 const cells = ({

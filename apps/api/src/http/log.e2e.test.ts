@@ -110,3 +110,27 @@ test('a fault of the database is told by its code, its constraint and its place:
   expect(api.log()).not.toContain('Wanda');
   expect(JSON.stringify(problem)).not.toMatch(/wanda|23514|hours_entries/i);
 });
+
+test('a refusal that may be an attack is a line with who and from where, and nothing of what was sent', async () => {
+  const hugo = createClient({ baseUrl: api.url, fetch: keepCookies() });
+  await hugo(endpoints.signIn, { body: { email: people.hugo.email, password: goodPassword } });
+  expect(await refusalOf(hugo(endpoints.listPeople, {}))).toBe('403 not-allowed');
+  const guess = createClient({ baseUrl: api.url })(endpoints.signIn, {
+    body: { email: 'guessed@people.example', password: 'guess' },
+  });
+  expect(await refusalOf(guess)).toBe('401 wrong-credentials');
+  const lines = () =>
+    api
+      .log()
+      .split('\n')
+      .filter((one) => one.includes('"refused"'))
+      .map((one) => JSON.parse(one) as { refused: string; person: string | null; from: string; req: { path: string } });
+  await vi.waitUntil(() => lines().some(({ refused }) => refused === 'wrong-credentials'));
+  expect(lines()).toContainEqual(
+    expect.objectContaining({ refused: 'not-allowed', person: people.hugo.id, from: '127.0.0.1' }),
+  );
+  expect(lines()).toContainEqual(
+    expect.objectContaining({ refused: 'wrong-credentials', person: null, from: '127.0.0.1' }),
+  );
+  expect(api.log()).not.toMatch(/guessed@|hugo\.|Hugo/);
+});

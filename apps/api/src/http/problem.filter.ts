@@ -7,7 +7,9 @@ import type { ActingRequest } from './actor.js';
 import { NoteRefusal } from './note-refusal.js';
 import { refusalStatus } from './refusal-status.js';
 import { inWords } from './refusal-words.js';
+import type { RefusalKind } from './refusals.js';
 import { Refused } from './refused.js';
+import { traceRefusal } from './trace-refusal.js';
 
 /** Every answer that is not a success is a problem (RFC 9457): a stable kind, a sentence, and no internals. */
 @Catch()
@@ -20,12 +22,19 @@ export class ProblemFilter implements ExceptionFilter {
     const response = host.switchToHttp().getResponse<Response>();
     const request = host.switchToHttp().getRequest<ActingRequest & { id?: unknown }>();
     if (response.headersSent) return void response.end();
-    if (error instanceof Refused) await this.refusals.note(request, error.refusal.kind);
+    if (error instanceof Refused) await this.tell(request, error.refusal.kind);
     const requestId = typeof request.id === 'string' ? request.id : undefined;
     const problem = { ...this.problemOf(error), ...(requestId ? { requestId } : {}) };
     const seconds = problem.facts?.['seconds'];
     if (problem.status === 429 && typeof seconds === 'number') response.set('retry-after', String(seconds));
     response.status(problem.status).type('application/problem+json').send(JSON.stringify(problem));
+  }
+
+  /** On file where it is a matter of permission, and a line in the log where it may be an attack. */
+  private async tell(request: ActingRequest, refusal: RefusalKind): Promise<void> {
+    await this.refusals.note(request, refusal);
+    const trace = traceRefusal(request, refusal);
+    if (trace) this.log.log({ ...trace, msg: 'A request was refused' });
   }
 
   private problemOf(error: unknown): Problem {

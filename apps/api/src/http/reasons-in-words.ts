@@ -7,6 +7,7 @@ export const invitationOver: Record<InvitationOver, string> = {
   'taken-back': 'This invitation was taken back. Ask whoever invited you.',
   'inviter-left':
     'Whoever sent this invitation may no longer invite there. Ask the organization to send it again in another name.',
+  'role-over': 'This invitation was for a role whose last day is over. Ask whoever invited you.',
   'run-out': 'This invitation has run out. Ask whoever invited you to send it again.',
 };
 

@@ -1,8 +1,8 @@
 import { asDollars, asHours, inMinutes } from './amounts-in-words.js';
 import { invitationOver, mentorLinkOver, providerNotReached, serverOverdone } from './reasons-in-words.js';
-import type { Refusal, RefusalKind } from './refusals.js';
-
-type Words = { readonly [Kind in RefusalKind]: string | ((refusal: Extract<Refusal, { kind: Kind }>) => string) };
+import type { Refusal } from './refusals.js';
+import type { Words } from './second-factor-words.js';
+import { secondFactorWords } from './second-factor-words.js';
 
 /** One sentence for a person about each refusal: what is wrong, and what to do. */
 const words: Words = {
@@ -226,6 +226,8 @@ const words: Words = {
   'invited-already': 'An invitation waits for an answer already. Send it again, or take it back first.',
   'address-missing': 'No e-mail address is on file. Give one.',
   'partner-already': 'An organization of this name works with you already.',
+  'last-day-not-for-role': 'Only the role of an auditor ends by itself. Leave the last day out, and end the role then.',
+  'last-day-over': ({ today }) => `The last day is over. Choose ${today} or a later one.`,
   'role-not-given-here': 'You cannot invite to this role here.',
   'holds-role-already': 'Somebody with this address has the role already.',
   'not-their-invitation': 'There is no such invitation, or it is not yours.',
@@ -272,25 +274,7 @@ const words: Words = {
   'mentor-link-over': ({ why }) => mentorLinkOver[why],
   'mentor-code-over': 'This code is over. Ask the apprentice to show a new one.',
   'link-session-over': 'What the link opened is over. Ask the apprentice or the employer for another link.',
-  'second-factor-needed': 'Your organization asks for a second step when you sign in. Set it up first.',
-  'second-factor-asked': 'The password is right. Now give the second step.',
-  'fresh-sign-in-needed': 'Show once more that it is you: this could shut you out, or let another in.',
-  'sign-in-over': 'That took too long or was tried too often. Begin again with your password.',
-  'wrong-code': 'This code is not right. Look at your authenticator app and type the code it shows now.',
-  'code-used': 'This code was used already. Wait for the next one; it comes within half a minute.',
-  'wrong-recovery-code': 'This recovery code is not right, or was used. Try another one.',
-  'codes-locked': 'Too many wrong codes. Wait an hour, or sign in with a passkey.',
-  'setup-over': 'That took too long. Begin again with a new picture.',
-  'no-second-factor': 'There is no second step to sign in with here.',
-  'second-factor-kept': 'Your organization asks for a second step. Set up another one before you take this away.',
-  'challenge-over': 'That took too long. Try again.',
-  'passkey-refused': 'This passkey does not open an account here. Use another one, or your password.',
-  'passkey-known': 'This passkey is here already.',
-  'too-many-passkeys': ({ most }) => `You have ${most} passkeys. Remove one that you do not use.`,
-  'own-second-factor': 'Nobody takes away their own second step. Use a recovery code or ask another administrator.',
-  'administers-elsewhere': 'This person runs another organization too. An administrator of that one has to do this.',
-  'role-not-in-organization': ({ role }) => `There is no ${role} in an organization of this kind.`,
-  'grace-too-long': ({ latest }) => `Choose a day until ${latest}.`,
+  ...secondFactorWords,
 };
 
 /** The sentence for a refusal. */

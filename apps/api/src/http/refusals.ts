@@ -34,6 +34,7 @@ import type {
   GiveWageStepRefusal,
   InviteApprenticeRefusal,
   InvitePartnerRefusal,
+  GiveUntilRefusal,
   InviteRefusal,
   LiftHoldRefusal,
   LogHoursRefusal,
@@ -65,6 +66,7 @@ import type {
   SendMentorLinkRefusal,
   SecondFactorRefusal,
   SignOffRefusal,
+  SignOutSomebodyRefusal,
   SubmitHoursRefusal,
   TransferRefusal,
   TryCodeRefusal,
@@ -145,12 +147,14 @@ export type Refusal =
   | RemoveSecondFactorRefusal
   | RequireSecondFactorRefusal
   | ResetSecondFactorRefusal
+  | SignOutSomebodyRefusal
   | SecondFactorRefusal
   | TryCodeRefusal
   | ChoosePasswordRefusal
   | EndRoleRefusal
   | InviteApprenticeRefusal
   | InvitePartnerRefusal
+  | GiveUntilRefusal
   | InviteRefusal
   | ManageInvitationRefusal
   | AssignMentorRefusal

@@ -10,7 +10,7 @@ import { OpenSession } from '../access/open-session.js';
 import { Clock } from '../clock.js';
 import { tokenHash } from '../http/admission.guard.js';
 import { found, orRefuse, Refused } from '../http/refused.js';
-import { inviterMay } from './inviter-may.js';
+import { inviterMay } from '../access/inviter-may.js';
 
 const nobody: AddressFacts = { person: null, hasSignIn: false };
 
@@ -62,8 +62,9 @@ export class AcceptInvitation {
   /** Takes a mentor's role without a sign-in: links to what waits are sent to the address from now on. */
   async withoutAccount(token: string, name: string): Promise<void> {
     await this.database.access.transaction(async (tables) => {
-      const { invitations, people } = tables;
+      const { invitations, memberships, people } = tables;
       const kept = await invitations.lockByToken(tokenHash(token));
+      if (kept) await memberships.holdRolesOf(kept.invitedBy);
       const facts = await this.facts(tables, kept);
       orRefuse(acceptWithoutAccount(kept, facts));
       const invitation = found(kept);
@@ -86,16 +87,18 @@ export class AcceptInvitation {
     signedIn: KnownPerson | null,
   ): Promise<{ invitation: KeptInvitation; address: AddressFacts }> {
     const invitation = await tables.invitations.lockByToken(tokenHash(token));
+    // Or a role could be given by somebody whose own ends at the same moment.
+    if (invitation) await tables.memberships.holdRolesOf(invitation.invitedBy);
     const facts = await this.facts(tables, invitation);
     orRefuse(acceptInvitation(invitation, { ...facts, signedIn }));
     return { invitation: found(invitation), address: facts.address };
   }
 
   private async facts(tables: Tables, invitation: KeptInvitation | null): Promise<OpeningFacts> {
-    const now = this.clock.now();
-    if (!invitation) return { address: nobody, now, inviterMay: false };
+    const [now, today] = [this.clock.now(), this.clock.today()];
+    if (!invitation) return { address: nobody, now, today, inviterMay: false };
     const address = await tables.people.findAddress(invitation.email);
-    return { address, now, inviterMay: await inviterMay(tables, invitation, this.clock.today()) };
+    return { address, now, today, inviterMay: await inviterMay(tables, invitation, today) };
   }
 
   /** The person of the address with a password from now on; whoever is known keeps the name they are known by. */
@@ -117,12 +120,12 @@ export class AcceptInvitation {
 
   private async take(tables: Tables, invitation: KeptInvitation, person: PersonId) {
     const { people, memberships, invitations, audit } = tables;
-    const { id, organization, role, email } = invitation;
+    const { id, organization, role, email, until } = invitation;
     const today = this.clock.today();
     audit.concern({ organizations: [organization], person });
     if (role !== 'apprentice' && !(await memberships.holdsRole(organization, { email, role, on: today })))
       await people.addMemberships([
-        { id: newId(), personId: person, organizationId: organization, role, fromOn: today, untilOn: null },
+        { id: newId(), personId: person, organizationId: organization, role, fromOn: today, untilOn: until },
       ]);
     await invitations.saveAccepted(id, { person, at: this.clock.now() });
   }

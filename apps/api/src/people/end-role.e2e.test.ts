@@ -1,9 +1,11 @@
 import type { Client } from '@journeybook/contracts';
-import { endpoints } from '@journeybook/contracts';
+import { endpoints, ProblemError } from '@journeybook/contracts';
 import { newId } from '@journeybook/database';
-import { council, day, foundry } from '@journeybook/domain/testing';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { MembershipId } from '@journeybook/domain';
+import { council, day, foundry, now, today } from '@journeybook/domain/testing';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { addApprentice } from '../testing/add-apprentice.js';
+import { asOwner } from '../testing/as-owner.js';
 import { dayOf, line, log } from '../testing/hours.js';
 import { browserOf, goodPassword, inviteBy, joined, linkTo } from '../testing/invite.js';
 import { minutesOf } from '../testing/record.js';
@@ -112,6 +114,43 @@ describe('a role that is ended', () => {
       { role: 'mentor', organization: { id: foundry } },
     ]);
   });
+  test.each([
+    [
+      'with a new sign-in',
+      async (token: string) => {
+        const body = { token, name: 'Nina', password: goodPassword };
+        await browserOf(api)(endpoints.acceptInvitation, { body });
+      },
+    ],
+    [
+      'without an account',
+      async (token: string) => {
+        await api.nobody(endpoints.acceptWithoutAccount, { body: { token, name: 'Nina' } });
+      },
+    ],
+  ] as const)('of who invited gives nothing to whoever accepts %s at the same moment', async (_, accept) => {
+    const { call, session } = await joined(api, fred, { role: 'employer-admin' });
+    const { email } = await inviteBy(call);
+    const token = await linkTo(api, email);
+    const membership = await membershipOf(fred, session.person.id);
+    const gate = Promise.withResolvers<undefined>();
+    const ended = Promise.withResolvers<undefined>();
+    const ending = api.database.transaction(async ({ memberships }) => {
+      await memberships.end(membership as MembershipId, { person: people.foundryAdmin.id, at: now, today });
+      ended.resolve(undefined);
+      await gate.promise;
+    });
+    await ended.promise;
+    const accepting = accept(token).then(
+      () => 'accepted',
+      (error: unknown) => (error instanceof ProblemError ? error.problem.kind : String(error)),
+    );
+    await Promise.race([accepting, vi.waitUntil(isSomebodyWaiting)]);
+    gate.resolve(undefined);
+    await ending;
+    expect(await accepting).toBe('invitation-over');
+    expect(await asOwner(api.database, `select from people where email = '${email}'`)).toEqual([]);
+  });
   test('is ended once', async () => {
     const membership = await membershipOf(fred, people.felix.id);
     const both = await Promise.allSettled([end(fred, membership), end(fred, membership)]);
@@ -119,6 +158,12 @@ describe('a role that is ended', () => {
     expect(await refusalOf(end(fred, membership))).toBe('409 role-over');
   });
 });
+
+/** Whether a statement waits for what another connection holds. */
+const isSomebodyWaiting = async () => {
+  const sql = "select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'";
+  return (await asOwner(api.database, sql)).length > 0;
+};
 
 describe('a role is not ended', () => {
   test('when nobody would be left, also not by two at once', async () => {

@@ -72,15 +72,20 @@ describe('an apprentice without a sign-in', () => {
 
 test('an invitation to an agreement that was cancelled can be taken back, and not sent again', async () => {
   const asked = await drafted();
-  const { id } = await invite(fred, asked);
+  const { id, email } = await invite(fred, asked);
+  expect((await fred(endpoints.readAgreement, asked)).invitationLeft).toBeNull();
   await asOwner(api.database, `update apprenticeships set status = 'cancelled' where id = $1`, [
     asked.params.apprenticeship,
   ]);
   const params = { invitation: id };
+  const left = async (call: Client) => (await call(endpoints.readAgreement, asked)).invitationLeft;
+  for (const call of [fred, cora]) expect(await left(call)).toMatchObject({ id, email });
   const mill = await api.as(people.millAdmin);
   expect(await refusalOf(mill(endpoints.revokeInvitation, { params }))).toBe('404 not-their-invitation');
   expect(await refusalOf(fred(endpoints.resendInvitation, { params }))).toBe('404 not-their-invitation');
+  expect(await left(await api.as(people.auditor))).toBeNull();
   await fred(endpoints.revokeInvitation, { params });
+  expect(await left(fred)).toBeNull();
   expect(await refusalOf(fred(endpoints.revokeInvitation, { params }))).toBe('410 invitation-over');
 });
 

@@ -45,7 +45,7 @@ export class InviteApprentice {
       const all = await tables.apprenticeships.sponsorsWith(apprentice);
       const address = orRefuse(inviteApprentice(asActor(by), email, { apprenticeship, all, isInvited, ...known }));
       const asked = { organization: employer, role: 'apprentice', person: apprentice } as const;
-      return this.sendInvitation.write(tables, by, { ...asked, name: known.name, email: address });
+      return this.sendInvitation.write(tables, by, { ...asked, name: known.name, email: address, until: null });
     });
     return this.sendInvitation.send(written);
   }

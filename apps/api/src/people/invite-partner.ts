@@ -32,7 +32,7 @@ export class InvitePartner {
       await tables.people.addOrganizations([{ id: organization, kind, name }]);
       await tables.people.addPartnerships([{ sponsorId: sponsor, organizationId: organization }]);
       const role = administratorRole[kind];
-      return this.sendInvitation.write(tables, by, { ...administrator, organization, role, person: null });
+      return this.sendInvitation.write(tables, by, { ...administrator, organization, role, person: null, until: null });
     });
     return this.sendInvitation.send(written);
   }

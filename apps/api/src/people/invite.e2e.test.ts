@@ -1,7 +1,9 @@
 import type { Client } from '@journeybook/contracts';
 import { endpoints } from '@journeybook/contracts';
-import { college, council, elsewhere, foundry } from '@journeybook/domain/testing';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { CalendarDate, MemberRole } from '@journeybook/domain';
+import { addDays } from '@journeybook/domain';
+import { at, college, council, elsewhere, foundry, today } from '@journeybook/domain/testing';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { browserOf, goodPassword, inviteBy, joined, linkTo, newAddress } from '../testing/invite.js';
 import { problemOf, refusalOf } from '../testing/refusal-of.js';
 import type { RunningApi } from '../testing/start-api.js';
@@ -213,5 +215,63 @@ describe('the list of people', () => {
     const call = await joined(api, cora, { organization: college, role: 'college-admin' });
     const { organizations } = await call.call(endpoints.listPeople, {});
     expect(organizations).toMatchObject([{ id: college, mayInvite: ['college-admin', 'instructor'] }]);
+  });
+});
+
+describe('an auditor who comes until a day', () => {
+  const inviteUntil = (until: CalendarDate, role: MemberRole = 'auditor') =>
+    inviteBy(cora, { organization: council, role, until });
+  // Sessions of before are cleared away by whoever signs in at a later time.
+  const signInCora = async () => {
+    api.forget(people.councilAdmin);
+    cora = await api.as(people.councilAdmin);
+  };
+  beforeEach(signInCora);
+
+  test('is shown with it while invited and after, and reads until it ends', async () => {
+    const until = addDays(today, 3);
+    const invitation = await inviteUntil(until);
+    expect(invitation).toMatchObject({ until, hasRunOut: false });
+    const call = browserOf(api);
+    const body = { token: await linkTo(api, invitation.email), name: 'Aude Review', password: goodPassword };
+    await call(endpoints.acceptInvitation, { body });
+    const { organizations } = await cora(endpoints.listPeople, {});
+    const shown = organizations[0]?.people.find(({ email }) => email === invitation.email);
+    expect(shown?.roles).toMatchObject([{ role: 'auditor', since: today, until, mayEnd: true }]);
+    expect(organizations[0]?.people.flatMap(({ roles }) => roles).some((one) => one.until === null)).toBe(true);
+    await call(endpoints.listApprenticeships, {});
+    const readAt = (moment: string) =>
+      api.clock.during(at(moment), async () => {
+        await call(endpoints.signIn, { body: { email: invitation.email, password: goodPassword } });
+        return call(endpoints.listApprenticeships, {});
+      });
+    // The day is told at the sites, in Chicago.
+    await readAt('2026-03-08T04:30:00Z');
+    expect(await refusalOf(readAt('2026-03-08T06:30:00Z'))).toBe('403 not-allowed');
+  });
+  test('takes nothing by an invitation whose last day is over, which is not sent again', async () => {
+    const invitation = await inviteUntil(today);
+    const token = await linkTo(api, invitation.email);
+    await api.clock.during(at('2026-03-05T15:00:00Z'), async () => {
+      await signInCora();
+      const body = { token, name: 'Aude Late', password: goodPassword };
+      expect(await problemOf(browserOf(api)(endpoints.acceptInvitation, { body }))).toMatchObject({
+        status: 410,
+        facts: { why: 'role-over' },
+      });
+      const shown = (await shownTo(cora, council))?.invitations.find(({ id }) => id === invitation.id);
+      expect(shown).toMatchObject({ hasRunOut: true });
+      const resend = cora(endpoints.resendInvitation, { params: { invitation: invitation.id } });
+      expect(await refusalOf(resend)).toBe('422 last-day-over');
+      await cora(endpoints.revokeInvitation, { params: { invitation: invitation.id } });
+    });
+  });
+  test('is given no day that is over, and nobody else is given one', async () => {
+    expect(await refusalOf(inviteUntil(addDays(today, -1)))).toBe('422 last-day-over');
+    expect(await refusalOf(inviteUntil(addDays(today, 3), 'sponsor-admin'))).toBe('422 last-day-not-for-role');
+    expect(await problemOf(inviteUntil('2026-02-30' as CalendarDate))).toMatchObject({
+      status: 400,
+      errors: [{ field: 'until' }],
+    });
   });
 });

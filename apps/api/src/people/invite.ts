@@ -1,8 +1,8 @@
 import type { InvitationView } from '@journeybook/contracts';
 import type { KnownPerson } from '@journeybook/database';
 import { Database } from '@journeybook/database';
-import type { MemberRole, OrganizationId } from '@journeybook/domain';
-import { invite, sameAddress } from '@journeybook/domain';
+import type { CalendarDate, MemberRole, OrganizationId } from '@journeybook/domain';
+import { giveUntil, invite, sameAddress } from '@journeybook/domain';
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../clock.js';
 import { asActor } from '../http/actor.js';
@@ -14,6 +14,8 @@ export interface AskedInvitation {
   readonly role: MemberRole;
   readonly name: string;
   readonly email: string;
+  /** The last day of the role; null when it has none. */
+  readonly until: CalendarDate | null;
 }
 
 @Injectable()
@@ -39,6 +41,7 @@ export class Invite {
         isInvited: waiting.some((one) => one.role === role && sameAddress(one.email, email)),
       };
       orRefuse(invite(asActor(by), role, facts));
+      orRefuse(giveUntil(role, asked.until, today));
       return this.sendInvitation.write(tables, by, { ...asked, person: null });
     });
     return this.sendInvitation.send(written);

@@ -88,6 +88,7 @@ function presentOrganization(
           membership: one.membership,
           role: one.role,
           since: one.since,
+          until: one.until,
           mayEnd: mayEnd(one),
         })),
       })),

@@ -2,12 +2,12 @@ import type { InvitationView } from '@journeybook/contracts';
 import type { KeptInvitation, KnownPerson, Tables } from '@journeybook/database';
 import { Database } from '@journeybook/database';
 import type { InvitationId, Role } from '@journeybook/domain';
-import { manageInvitation, mayInviteApprentice, rolesToInvite, stillInvites } from '@journeybook/domain';
+import { giveUntil, manageInvitation, mayInviteApprentice, rolesToInvite, stillInvites } from '@journeybook/domain';
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../clock.js';
 import { asActor } from '../http/actor.js';
 import { found, orRefuse } from '../http/refused.js';
-import { placeOf } from './inviter-may.js';
+import { placeOf } from '../access/inviter-may.js';
 import { SendInvitation } from './send-invitation.js';
 
 @Injectable()
@@ -20,9 +20,11 @@ export class ManageInvitation {
 
   /** Sends an invitation again with another link; the one before opens nothing any more. */
   async resend(by: KnownPerson, id: InvitationId): Promise<InvitationView> {
-    const written = await this.database.transaction(async (tables) =>
-      this.sendInvitation.renew(tables, by, await this.lock(tables, by, id)),
-    );
+    const written = await this.database.transaction(async (tables) => {
+      const invitation = await this.lock(tables, by, id);
+      orRefuse(giveUntil(invitation.role, invitation.until, this.clock.today()));
+      return this.sendInvitation.renew(tables, by, invitation);
+    });
     return this.sendInvitation.send(written);
   }
 

@@ -2,7 +2,7 @@ import type { InvitationView } from '@journeybook/contracts';
 import type { Database, KeptInvitation } from '@journeybook/database';
 import type { CalendarDate, Instant } from '@journeybook/domain';
 import { found } from '../http/refused.js';
-import { inviterMay } from './inviter-may.js';
+import { inviterMay } from '../access/inviter-may.js';
 
 /** Invitations as those see them who may invite there. Whether the address has an account is not among it. */
 export async function presentInvitations(
@@ -13,7 +13,7 @@ export async function presentInvitations(
   const names = await database.read.people.namesOf(invitations.map((one) => one.invitedBy));
   const may = new Map<string, boolean>();
   for (const one of invitations) may.set(one.id, await inviterMay(database.access.read, one, today));
-  return invitations.map(({ id, role, name, email, invitedBy, invitedAt, expiresAt, mailedAt }) => ({
+  return invitations.map(({ id, role, name, email, invitedBy, invitedAt, expiresAt, mailedAt, until }) => ({
     id,
     role,
     name,
@@ -22,7 +22,8 @@ export async function presentInvitations(
     invitedAt,
     expiresAt,
     mailed: mailedAt !== null,
-    hasRunOut: expiresAt <= now,
+    hasRunOut: expiresAt <= now || (until !== null && until < today),
+    until,
     inviterLeft: may.get(id) === false,
   }));
 }

@@ -35,7 +35,7 @@ export class SendInvitation {
   async write(
     { invitations }: Tables,
     by: KnownPerson,
-    asked: Pick<Invitation, 'organization' | 'role' | 'person' | 'email'> & { readonly name: string },
+    asked: Pick<Invitation, 'organization' | 'role' | 'person' | 'email' | 'until'> & { readonly name: string },
   ): Promise<WrittenInvitation> {
     const { token, hash } = newToken();
     const invitation: KeptInvitation = {

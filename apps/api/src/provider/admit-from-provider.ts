@@ -1,6 +1,6 @@
 import type { KeptProvider, Tables } from '@journeybook/database';
 import { Database, newId } from '@journeybook/database';
-import type { ComeInRefusal, ComingIn, PersonId, ProviderIdentity, Result } from '@journeybook/domain';
+import type { ComeInRefusal, ComingIn, Instant, PersonId, ProviderIdentity, Result } from '@journeybook/domain';
 import { accept, comeInByProvider, refuse } from '@journeybook/domain';
 import { Injectable } from '@nestjs/common';
 import type { OpenedSession } from '../access/open-session.js';
@@ -9,6 +9,19 @@ import type { SecondStepAsked } from '../access/second-step.js';
 import { SecondStep } from '../access/second-step.js';
 import { Clock } from '../clock.js';
 import type { CameBack } from './end-provider-sign-in.js';
+
+/** Whom a provider named and when it asked them; and who began the way signed in, to connect their account, if anybody did. */
+export interface CameByProvider {
+  readonly identity: ProviderIdentity;
+  readonly provenAt: Instant | null;
+  readonly connects: PersonId | null;
+}
+
+/** What came of it, and whose account was tried; null when nobody's that is known. */
+export interface Admitted {
+  readonly opened: Result<OpenedSession, ComeInRefusal | SecondStepAsked>;
+  readonly account: PersonId | null;
+}
 
 @Injectable()
 export class AdmitFromProvider {
@@ -21,16 +34,18 @@ export class AdmitFromProvider {
 
   /**
    * Opens a session for whom the provider named, linked to their sign-in there from now on. It gives nobody a role, and whoever set up a
-   * second step here is asked for it.
+   * second step here is asked for it. They are as fresh as the provider says.
    */
-  admit(
+  async admit(
     { organization, issuer }: KeptProvider,
-    identity: ProviderIdentity,
-    { signedIn, place, give }: Pick<CameBack, 'signedIn' | 'place' | 'give'>,
-  ): Promise<Result<OpenedSession, ComeInRefusal | SecondStepAsked>> {
-    return this.database.access.transaction(async (tables) => {
+    { identity, provenAt, connects }: CameByProvider,
+    { place, give }: Pick<CameBack, 'place' | 'give'>,
+  ): Promise<Admitted> {
+    const tried: { account: PersonId | null } = { account: connects };
+    const opened = await this.database.access.transaction(async (tables) => {
       const where = { organization, issuer, subject: identity.subject };
       const candidate = await this.findCandidate(tables, where, identity);
+      tried.account ??= candidate?.person ?? null;
       const address = candidate?.email ?? identity.email;
       const now = this.clock.now();
       const invitedAs = address === null ? null : await tables.providerLinks.invitedAs(organization, address, now);
@@ -39,13 +54,15 @@ export class AdmitFromProvider {
         candidate,
         domains: await tables.providers.listDomains([organization]),
         isInvited: invitedAs !== null,
-        signedInAs: signedIn?.id ?? null,
+        connectedBy: connects,
       });
       if (!decided.ok) return decided;
       const person = await this.link(tables, where, { coming: decided.value, name: invitedAs ?? '' });
-      const asked = await this.secondStep.ask(tables, person, give);
-      return asked ? refuse(asked) : accept(await this.openSession.openByProvider(tables, person, place));
+      const proven = { person, provenAt };
+      const asked = await this.secondStep.askAfterProvider(tables, proven, give);
+      return asked ? refuse(asked) : accept(await this.openSession.openByProvider(tables, proven, place));
     });
+    return { opened, ...tried };
   }
 
   /** The account linked to the subject, else the one under the address; held until the transaction ends. */

@@ -26,12 +26,15 @@ export class BeginProviderSignIn {
   ) {}
 
   /** Sends somebody to the provider that vouches for the domain of the address. Who has the address is not looked at. */
-  async begin(email: string, ip: string | undefined): Promise<Result<BoundLeaving, BeginRefusal>> {
+  async begin(
+    { email, fresh }: { readonly email: string; readonly fresh: boolean },
+    ip: string | undefined,
+  ): Promise<Result<BoundLeaving, BeginRefusal>> {
     const taken = await this.attempts.take([{ what: `provider from ${placeOf(ip)}`, limits: fromOnePlace }]);
     if (!taken.ok) return taken;
     const domain = domainOf(email);
     const provider = await this.database.access.read.providers.findByDomain(domain);
     if (!provider) return refuse({ kind: 'no-provider-for-domain', domain });
-    return this.leaveForProvider.leave(provider, { purpose: 'sign-in', person: null, email });
+    return this.leaveForProvider.leave(provider, { purpose: 'sign-in', person: null, email, fresh });
   }
 }

@@ -1,7 +1,7 @@
 import type { KeptProvider, KnownPerson, ProviderAttempt } from '@journeybook/database';
 import { Database } from '@journeybook/database';
 import type { ComeInRefusal, OrganizationId, PersonId, ProviderIdentity, Result } from '@journeybook/domain';
-import { accept, domainOf, refuse } from '@journeybook/domain';
+import { accept, domainOf, provenAtProvider, refuse } from '@journeybook/domain';
 import { Injectable } from '@nestjs/common';
 import type { OpenedSession, SignInPlace } from '../access/open-session.js';
 import type { SecondStepAsked } from '../access/second-step.js';
@@ -33,6 +33,12 @@ export type Ended =
       readonly isInDomain: boolean;
     };
 
+/** What came of a way to a provider, and whose account was tried; null when nobody's that is known. */
+export interface TriedWay {
+  readonly ended: Result<Ended, ProviderRefusal | ComeInRefusal | SecondStepAsked>;
+  readonly account: PersonId | null;
+}
+
 @Injectable()
 export class EndProviderSignIn {
   constructor(
@@ -43,15 +49,22 @@ export class EndProviderSignIn {
   ) {}
 
   /** Ends a way to a provider: the way itself is used up, whatever comes of it. */
-  async end(back: CameBack): Promise<Result<Ended, ProviderRefusal | ComeInRefusal | SecondStepAsked>> {
+  async end(back: CameBack): Promise<TriedWay> {
     const underway = await this.take(back);
-    if (!underway) return refuse({ kind: 'way-back-over' });
+    if (!underway) return { ended: refuse({ kind: 'way-back-over' }), account: back.signedIn?.id ?? null };
     const { provider, attempt } = underway;
-    const identity = await this.client.identify(provider, { ...attempt, parameters: back.parameters });
-    if (!identity.ok) return identity;
-    if (attempt.person) return accept(await this.tested(provider, identity.value, attempt.person));
-    const opened = await this.admit.admit(provider, identity.value, back);
-    return opened.ok ? accept({ kind: 'signed-in', opened: opened.value }) : opened;
+    const identified = await this.client.identify(provider, { ...attempt, parameters: back.parameters });
+    if (!identified.ok) return { ended: identified, account: attempt.person };
+    const { identity, authTime } = identified.value;
+    if (attempt.purpose === 'test' && attempt.person)
+      return { ended: accept(await this.tested(provider, identity, attempt.person)), account: attempt.person };
+    const provenAt = provenAtProvider(authTime, this.clock.now());
+    const { opened, account } = await this.admit.admit(
+      provider,
+      { identity, provenAt, connects: attempt.person },
+      back,
+    );
+    return { ended: opened.ok ? accept({ kind: 'signed-in', opened: opened.value }) : opened, account };
   }
 
   /** What was begun in this browser, of a provider that nobody has changed or turned off since. */
@@ -83,4 +96,5 @@ export class EndProviderSignIn {
 }
 
 const isOpen = (provider: KeptProvider, attempt: ProviderAttempt, signedIn: KnownPerson | null): boolean =>
-  attempt.purpose === 'test' ? signedIn !== null && signedIn.id === attempt.person : provider.isOn;
+  (attempt.purpose === 'test' || provider.isOn) &&
+  (attempt.purpose === 'sign-in' || (signedIn !== null && signedIn.id === attempt.person));

@@ -5,7 +5,7 @@ import { startProvider } from '@journeybook/test-provider';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { asOwner } from '../testing/as-owner.js';
 import { browserOf, goodPassword, inviteBy, linkTo } from '../testing/invite.js';
-import { addUser, comeIn, connectFoundry, openBrowser } from '../testing/provider.js';
+import { addUser, answer, comeIn, connect, connectFoundry, openBrowser, visitProvider } from '../testing/provider.js';
 import { refusalOf } from '../testing/refusal-of.js';
 import type { RunningApi } from '../testing/start-api.js';
 import { startApi } from '../testing/start-api.js';
@@ -37,9 +37,14 @@ describe('a provider that names somebody else’s address', () => {
     await addMembership(api.database, hugo, outsideEmployer, 'mentor');
     const browser = openBrowser(api);
     expect(await refusalOf(comeIn(browser, provider, { email: hugo.email }))).toBe('403 confirm-with-password');
-    // The person says once, signed in, that it is them: then it is their choice.
+    // The person says once, freshly signed in, that it is them: then it is their choice.
     await browser.call(endpoints.signIn, { body: { email: hugo.email, password } });
-    expect((await comeIn(browser, provider, { email: hugo.email })).kind).toBe('signed-in');
+    expect(await refusalOf(comeIn(browser, provider, { email: hugo.email }))).toBe('403 confirm-with-password');
+    api.clock.pass(16);
+    expect(await refusalOf(connect(browser, provider, hugo.email))).toBe('403 fresh-sign-in-needed');
+    await browser.call(endpoints.freshenSession, { body: { password, step: null } });
+    expect((await connect(browser, provider, hugo.email)).kind).toBe('signed-in');
+    api.clock.pass(-16);
     expect((await comeIn(openBrowser(api), provider, { email: hugo.email })).kind).toBe('signed-in');
   });
   test('is not helped by somebody else who is signed in', async () => {
@@ -47,6 +52,15 @@ describe('a provider that names somebody else’s address', () => {
     const browser = openBrowser(api);
     await browser.call(endpoints.signIn, { body: { email: grace.email, password } });
     expect(await refusalOf(comeIn(browser, provider, { email: nora.email }))).toBe('403 confirm-with-password');
+    expect(await refusalOf(connect(browser, provider, nora.email))).toBe('403 confirm-with-password');
+  });
+  test('is connected by the one who began, still signed in', async () => {
+    const browser = openBrowser(api);
+    await browser.call(endpoints.signIn, { body: { email: nora.email, password } });
+    const { url } = await browser.call(endpoints.connectAccount, {});
+    const parameters = await visitProvider(provider, url, nora.email);
+    await browser.call(endpoints.signIn, { body: { email: grace.email, password } });
+    expect(await refusalOf(answer(browser, parameters))).toBe('410 way-back-over');
   });
 });
 
@@ -134,14 +148,18 @@ describe('an organisation that lets its people in only this way', () => {
   });
 });
 
-test('a link that is taken away is made anew at the next sign-in', async () => {
-  const admin = await api.as(foundryAdmin);
+test('a link that is taken away, by a fresh sign-in, is made anew at the next one', async () => {
+  const admin = await api.signedIn(foundryAdmin);
   const { organizations } = await admin(endpoints.readProviders, {});
   const link = organizations[0]?.linked.find(({ person }) => person.id === grace.id)?.id ?? '';
   const login = 'grace-new-account';
   provider.users.set(login, { sub: login, email: grace.email, email_verified: true });
   const attempt = () => comeIn(openBrowser(api), provider, { email: grace.email, login });
   expect(await refusalOf(attempt())).toBe('409 linked-otherwise');
-  await admin(endpoints.unlinkProvider, { params: { ...params, link } });
+  const unlink = () => admin(endpoints.unlinkProvider, { params: { ...params, link } });
+  api.clock.pass(16);
+  expect(await refusalOf(unlink())).toBe('403 fresh-sign-in-needed');
+  await admin(endpoints.freshenSession, { body: { password, step: null } });
+  await unlink();
   expect((await attempt()).kind).toBe('signed-in');
 });

@@ -26,9 +26,16 @@ export class LeaveForProvider {
   /** Begins one way to the provider, which ends within ten minutes, once, in the same browser. */
   async leave(
     provider: KeptProvider,
-    { email, ...of }: Pick<ProviderAttempt, 'purpose' | 'person'> & { readonly email: string },
+    {
+      email,
+      fresh = false,
+      ...of
+    }: Pick<ProviderAttempt, 'purpose' | 'person'> & {
+      readonly email: string;
+      readonly fresh?: boolean;
+    },
   ): Promise<Result<BoundLeaving, ProviderRefusal>> {
-    const leaving = await this.client.leaveFor(provider, email);
+    const leaving = await this.client.leaveFor(provider, { email, fresh });
     if (!leaving.ok) return leaving;
     const { organization, edition } = provider;
     const { url, state, sealed } = leaving.value;

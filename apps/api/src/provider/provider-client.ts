@@ -1,6 +1,6 @@
 import type { KeptProvider } from '@journeybook/database';
 import type { OrganizationId, ProviderIdentity, Result } from '@journeybook/domain';
-import { accept, refuse } from '@journeybook/domain';
+import { accept, refuse, sessionMinutes } from '@journeybook/domain';
 import { refuseAddress } from '@journeybook/outgoing';
 import { Inject, Injectable } from '@nestjs/common';
 import * as oidc from 'openid-client';
@@ -21,6 +21,12 @@ export interface Leaving {
   readonly url: string;
   readonly state: string;
   readonly sealed: string;
+}
+
+/** Whom a provider named, and when it says that it asked them, in seconds; undefined when it does not say. */
+export interface Identified {
+  readonly identity: ProviderIdentity;
+  readonly authTime: number | undefined;
 }
 
 /** Whose a sealed secret is: in the row of another organisation it opens nothing. */
@@ -65,8 +71,14 @@ export class ProviderClient {
     }
   }
 
-  /** Where to send the browser. */
-  async leaveFor(provider: KeptProvider, email: string): Promise<Result<Leaving, ProviderRefusal>> {
+  /**
+   * Where to send the browser. A provider that is told how long ago it may have asked who it is has to say in the token when it did
+   * (OpenID Connect Core 2, `auth_time`); for a fresh sign-in it is told to ask now.
+   */
+  async leaveFor(
+    provider: KeptProvider,
+    { email, fresh }: { readonly email: string; readonly fresh: boolean },
+  ): Promise<Result<Leaving, ProviderRefusal>> {
     const { organization, issuer } = provider;
     const found = await this.discover(issuer);
     if (!found.ok) return found;
@@ -79,16 +91,21 @@ export class ProviderClient {
       code_challenge: await oidc.calculatePKCECodeChallenge(known.verifier),
       code_challenge_method: 'S256',
       login_hint: email,
+      max_age: String(fresh ? 0 : sessionMinutes * 60),
+      ...(fresh ? { prompt: 'login' } : {}),
     });
     const sealed = this.secrets.seal(JSON.stringify(known), about(organization));
     return accept({ url: href, state: known.state, sealed });
   }
 
-  /** Whom the provider sent back. `parameters` is everything that the provider put into the address. */
+  /**
+   * Whom the provider sent back. `parameters` is everything that the provider put into the address. One that asked longer ago than it was
+   * told, or does not say, is believed who it is: the rest is up to whoever looks at `authTime`.
+   */
   async identify(
     provider: KeptProvider,
     { sealed, parameters }: { readonly sealed: string; readonly parameters: string },
-  ): Promise<Result<ProviderIdentity, ProviderRefusal>> {
+  ): Promise<Result<Identified, ProviderRefusal>> {
     const { organization, issuer } = provider;
     const { state, nonce, verifier } = expected.parse(JSON.parse(this.secrets.open(sealed, about(organization))));
     const cameBackTo = new URL(redirectAddress(this.config.PUBLIC_URL, organization));
@@ -110,7 +127,8 @@ export class ProviderClient {
         claims['email'] === undefined && found.value.userinfo_endpoint
           ? await oidc.fetchUserInfo(configuration, tokens.access_token, claims.sub)
           : {};
-      return accept(readIdentity(found.value.issuer, { ...more, ...claims }));
+      const identity = readIdentity(found.value.issuer, { ...more, ...claims });
+      return accept({ identity, authTime: claims.auth_time });
     } catch (error) {
       return refuse(explainFailure(error, 'answer'));
     }

@@ -7,14 +7,18 @@ import { Body, Controller, Param, Req, Res } from '@nestjs/common';
 import type { Request, Response } from 'express';
 import type { z } from 'zod';
 import { DescribeSession } from '../access/describe-session.js';
+import { NoteFailedSignIn } from '../access/note-failed-sign-in.js';
 import { SessionCookie } from '../access/session-cookie.js';
 import { StepCookie } from '../access/step-cookie.js';
 import { Clock } from '../clock.js';
+import { SignedInPerson } from '../http/actor.js';
 import { sessionCookie, tokenHash } from '../http/admission.guard.js';
 import { cookieOf } from '../http/cookies.js';
 import { orRefuse } from '../http/refused.js';
 import { Serves } from '../http/route.js';
+import { NeedsFreshSignIn } from '../http/second-factor.guard.js';
 import { BeginProviderSignIn } from './begin-provider-sign-in.js';
+import { ConnectAccount } from './connect-account.js';
 import { EndProviderSignIn } from './end-provider-sign-in.js';
 import { ProviderCookie } from './provider-cookie.js';
 
@@ -25,22 +29,35 @@ export class ProviderSignInController {
     private readonly database: Database,
     private readonly clock: Clock,
     private readonly beginSignIn: BeginProviderSignIn,
+    private readonly connectAccount: ConnectAccount,
     private readonly endSignIn: EndProviderSignIn,
     private readonly cookie: ProviderCookie,
     private readonly sessionCookie: SessionCookie,
     private readonly steps: StepCookie,
     private readonly session: DescribeSession,
+    private readonly failed: NoteFailedSignIn,
   ) {}
 
   @Serves(endpoints.beginProviderSignIn, 'public')
   async begin(
-    @Body({ schema: endpoints.beginProviderSignIn.body }) {
-      email,
-    }: z.output<typeof endpoints.beginProviderSignIn.body>,
+    @Body({ schema: endpoints.beginProviderSignIn.body })
+    asked: z.output<typeof endpoints.beginProviderSignIn.body>,
     @Req() request: Request,
     @Res({ passthrough: true }) response: Response,
   ): Promise<{ url: string }> {
-    const { url, browser } = orRefuse(await this.beginSignIn.begin(email, request.ip));
+    const { url, browser } = orRefuse(await this.beginSignIn.begin(asked, request.ip));
+    this.cookie.set(response, browser);
+    return { url };
+  }
+
+  // It opens the account by another way from now on.
+  @Serves(endpoints.connectAccount, 'signed-in')
+  @NeedsFreshSignIn()
+  async connect(
+    @SignedInPerson() person: KnownPerson,
+    @Res({ passthrough: true }) response: Response,
+  ): Promise<{ url: string }> {
+    const { url, browser } = orRefuse(await this.connectAccount.begin(person));
     this.cookie.set(response, browser);
     return { url };
   }
@@ -53,16 +70,16 @@ export class ProviderSignInController {
     @Req() request: Request,
     @Res({ passthrough: true }) response: Response,
   ): Promise<ProviderAnswer> {
-    const ended = orRefuse(
-      await this.endSignIn.end({
-        organization,
-        parameters,
-        browser: this.cookie.take(request, response),
-        signedIn: await this.signedIn(request),
-        place: this.sessionCookie.placeOf(request),
-        give: (minutes) => this.steps.give(response, 'pending', minutes),
-      }),
-    );
+    const tried = await this.endSignIn.end({
+      organization,
+      parameters,
+      browser: this.cookie.take(request, response),
+      signedIn: await this.signedIn(request),
+      place: this.sessionCookie.placeOf(request),
+      give: (minutes) => this.steps.give(response, 'pending', minutes),
+    });
+    if (!tried.ended.ok) await this.failed.note(tried.ended.refusal.kind, tried.account);
+    const ended = orRefuse(tried.ended);
     if (ended.kind === 'tested') return ended;
     await this.sessionCookie.set(request, response, ended.opened);
     return { kind: 'signed-in', session: await this.session.of(ended.opened.person) };

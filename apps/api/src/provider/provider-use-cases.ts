@@ -1,5 +1,6 @@
 import { AdmitFromProvider } from './admit-from-provider.js';
 import { BeginProviderSignIn } from './begin-provider-sign-in.js';
+import { ConnectAccount } from './connect-account.js';
 import { EndProviderSignIn } from './end-provider-sign-in.js';
 import { LeaveForProvider } from './leave-for-provider.js';
 import { ManageDomains } from './manage-domains.js';
@@ -17,6 +18,7 @@ export const providerUseCases = [
   ProviderCookie,
   LeaveForProvider,
   BeginProviderSignIn,
+  ConnectAccount,
   AdmitFromProvider,
   EndProviderSignIn,
   ReadProviders,

@@ -99,7 +99,9 @@ export class ProviderController {
     return this.domains.remove(person, organization, domain);
   }
 
+  // The next sign-in links whoever has the address at the provider then.
   @Serves(endpoints.unlinkProvider, 'organization:connect-sign-in')
+  @NeedsFreshSignIn()
   unlink(
     @SignedInPerson() person: KnownPerson,
     @Organization() organization: OrganizationId,

@@ -2,14 +2,17 @@ import { endpoints } from '@journeybook/contracts';
 import type { ApprenticeshipStatus } from '@journeybook/domain';
 import { at, council, day, foundry } from '@journeybook/domain/testing';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { codeAt } from '../access/authenticator-code.js';
 import type { AddedApprentice } from '../testing/add-apprentice.js';
 import { addApprentice } from '../testing/add-apprentice.js';
 import { asOwner } from '../testing/as-owner.js';
 import { becomes } from '../testing/change-agreement.js';
 import { dayOf, line, log } from '../testing/hours.js';
+import { browserOf } from '../testing/invite.js';
 import { give } from '../testing/privacy.js';
 import { chainOf } from '../testing/record.js';
 import { problemOf, refusalOf } from '../testing/refusal-of.js';
+import { addPasskey, afterPassword, giveCode, setUpAuthenticator } from '../testing/second-factor.js';
 import type { RunningApi } from '../testing/start-api.js';
 import { startApi } from '../testing/start-api.js';
 import { addMembership, buildWorld, people } from '../testing/world.js';
@@ -122,6 +125,44 @@ describe('erasing what is due', () => {
     ]);
     expect(await refusalOf(act('eraseAgreement', person))).toBe('409 already-erased');
     expect(await refusalOf(act('placeHold', person))).toBe('409 already-erased');
+  });
+  test('leaves nothing that the person signed in with, and nothing that opens the account', async () => {
+    const person = await former();
+    const { call, secret } = await setUpAuthenticator(api, person);
+    const { passkey } = await addPasskey(call);
+    await call(endpoints.startAuthenticator, {});
+    const pending = await afterPassword(api, person);
+    expect(await refusalOf(giveCode(pending, '12345'))).toBe('403 wrong-code');
+    await asOwner(
+      api.database,
+      `insert into provider_links (id, organization_id, issuer, subject, person_id, confirmed, linked_at, last_used_at)
+       values (gen_random_uuid(), $2, 'https://login.example', 'ada-1', $1, true, now(), now())`,
+      [person.id, foundry],
+    );
+    const tables = await asOwner<{ name: string }>(
+      api.database,
+      `select c.table_name as name from information_schema.columns c
+       where c.table_schema = 'public' and c.column_name = 'person_id' and c.table_name in ('sessions', 'pending_sign_ins',
+         'known_devices', 'provider_links', 'authenticators', 'authenticator_setups', 'recovery_codes', 'passkeys', 'code_tries')`,
+    );
+    const left = async () => {
+      const counts: string[] = [];
+      for (const { name } of tables) {
+        const rows = await asOwner(api.database, `select from ${name} where person_id = $1`, [person.id]);
+        if (rows.length > 0) counts.push(name);
+      }
+      return counts;
+    };
+    expect(await left()).toHaveLength(9);
+    api.clock.set(sixYears);
+    await act('eraseAgreement', person);
+    expect(await left()).toEqual([]);
+    const browser = browserOf(api);
+    const proof = passkey.prove(await browser(endpoints.askPasskeyToSignIn, {}));
+    expect(await refusalOf(browser(endpoints.signInWithPasskey, { body: { passkey: proof } }))).toBe(
+      '403 passkey-refused',
+    );
+    expect(await refusalOf(giveCode(pending, codeAt(secret, api.clock.now())))).toBe('410 sign-in-over');
   });
   test('leaves the person while they have another role here', async () => {
     const person = await former();

@@ -1,18 +1,18 @@
-import { randomBytes } from 'node:crypto';
 import { fileURLToPath } from 'node:url';
 import { Database, newId } from '@journeybook/database';
 import type { CommandSettings } from '../command.js';
-import { readCommandSettings, runCommand } from '../command.js';
+import { readCommandSettings, readMailSettings, runCommand } from '../command.js';
 import { AnswerVault } from '../vault/answer-vault.js';
 import { readProgramFile } from '../program/read-program-file.js';
 import { loadDemoAnswers } from './demo-answers.js';
 import { organizations } from './demo-people.js';
 import { demoSignIns } from './demo-sign-ins.js';
+import { firstAdministrator, firstSignIn } from './first-sign-in.js';
 import { loadDemo, loadFirstSponsor } from './load-demo.js';
 
 /**
- * Fills an empty database, and leaves any other as it is: the demo world, or with `--empty` the IMT program under a first sponsor,
- * whose administrator's password is printed once. `--print-demo` only prints the demo's sign-ins and college as JSON.
+ * Fills an empty database, and leaves any other as it is: the demo world, or with `--empty` the IMT program under a first sponsor, whose
+ * administrator chooses a password by a link that is printed each time until they have. `--print-demo` only prints the demo's sign-ins and college as JSON.
  */
 async function run(options: readonly string[]): Promise<void> {
   if (options.includes('--print-demo'))
@@ -30,12 +30,12 @@ async function run(options: readonly string[]): Promise<void> {
         await loadDemo(tables, [standard, read('maintenance-technician.yaml')], clock.today());
         return true;
       }
-      const password = randomBytes(12).toString('base64url');
-      const email = 'admin@journeybook.example';
-      await loadFirstSponsor(tables, standard, { email, password, today: clock.today(), at: clock.now() });
-      console.log(`First sign-in, shown only now: ${email} with the password ${password}`);
+      await loadFirstSponsor(tables, standard, { email: firstAdministrator, today: clock.today(), at: clock.now() });
       return false;
     });
+    const publicUrl = readMailSettings().PUBLIC_URL;
+    const said = await database.transaction((tables) => firstSignIn(tables, { clock, publicUrl }));
+    if (said) console.log(said);
     if (isNewDemo) await fillVault(settings);
   } finally {
     await database.close();

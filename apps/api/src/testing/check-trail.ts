@@ -15,6 +15,7 @@ export const mayLeaveNone: Partial<Record<Name, string>> = {
   exportForAgency: 'is an export',
   readOwnData: 'is an export',
   beginProviderSignIn: 'asks for a way to a provider',
+  connectAccount: 'asks for a way to a provider',
   testProvider: 'asks for a way to a provider',
   openMentorCode: 'reads whose code it is',
   sendLinkByCode: 'is answered before anything is looked up',

@@ -1,6 +1,6 @@
 import type { Client } from '@journeybook/contracts';
 import { createClient, endpoints } from '@journeybook/contracts';
-import type { MemberRole, OrganizationId } from '@journeybook/domain';
+import type { CalendarDate, MemberRole, OrganizationId } from '@journeybook/domain';
 import { foundry } from '@journeybook/domain/testing';
 import { keepCookies } from './keep-cookies.js';
 import { tokenIn } from './letters.js';
@@ -19,7 +19,7 @@ export const goodPassword = 'copper lathe winter seven';
 /** Invites somebody new, a mentor of the foundry unless told otherwise. */
 export function inviteBy(
   call: Client,
-  asked: { email?: string; role?: MemberRole; organization?: OrganizationId; name?: string } = {},
+  asked: { email?: string; role?: MemberRole; organization?: OrganizationId; name?: string; until?: CalendarDate } = {},
 ) {
   const body = { organization: foundry, role: 'mentor', name: 'Nina Newcomer', email: newAddress(), ...asked } as const;
   return call(endpoints.invite, { body });

@@ -39,11 +39,19 @@ export async function visitProvider(provider: TestProvider, url: string, login: 
 export async function comeIn(
   browser: Browser,
   provider: TestProvider,
-  who: { email: string; login?: string; organization?: OrganizationId },
+  who: { email: string; login?: string; organization?: OrganizationId; fresh?: boolean },
 ) {
-  const { url } = await browser.call(endpoints.beginProviderSignIn, { body: { email: who.email } });
+  const { url } = await browser.call(endpoints.beginProviderSignIn, {
+    body: { email: who.email, fresh: who.fresh ?? false },
+  });
   const parameters = await visitProvider(provider, url, who.login ?? who.email);
   return answer(browser, parameters, who.organization);
+}
+
+/** Connects the account of whoever is signed in in the browser, as this user of the provider. */
+export async function connect(browser: Browser, provider: TestProvider, login: string) {
+  const { url } = await browser.call(endpoints.connectAccount, {});
+  return answer(browser, await visitProvider(provider, url, login));
 }
 
 /** What the page that a provider sends back to does with what it was given. */

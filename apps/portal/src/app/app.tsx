@@ -70,7 +70,11 @@ export function App({ client: api, history, leave }: AppProps) {
             </HeadingFocus>
             {answer && (
               <Suspense>
-                <FreshSignIn email={queries.getQueryData<Session>(['session'])?.person.email ?? ''} onAnswer={answer} />
+                <FreshSignIn
+                  email={queries.getQueryData<Session>(['session'])?.person.email ?? ''}
+                  backTo={router.state.location.href}
+                  onAnswer={answer}
+                />
               </Suspense>
             )}
             {ended && (

@@ -3,6 +3,7 @@ import type { FakeState } from './fake-api.js';
 import { password, sessionOf, signedIn } from './fake-session.js';
 import { type FakeRoute, refusal, route } from './fake-transport.js';
 import { fakeId, momentAgo, northfield, people } from './fake-world.js';
+import { needFresh } from './need-fresh.js';
 
 const openToken = 'token-of-an-invitation';
 
@@ -72,9 +73,11 @@ function ownRoutes(state: FakeState): FakeRoute[] {
     }),
     route(endpoints.listSessions, () => ({ sessions })),
     route(endpoints.endSession, ({ params }) => {
+      needFresh(state);
       sessions = sessions.filter((one) => one.id !== params['session']);
     }),
     route(endpoints.endOtherSessions, () => {
+      needFresh(state);
       sessions = sessions.filter((one) => one.isCurrent);
     }),
   ];

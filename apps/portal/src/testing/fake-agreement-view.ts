@@ -72,6 +72,7 @@ export function viewAgreement(agreement: FakeAgreement, actor: PersonActor): Agr
       kind,
     })),
     notices: isSponsor ? noticesOf(agreement) : [],
+    invitationLeft: null,
     signatures: isSponsor || isOwn ? agreement.signatures : null,
     agency: {
       code: agency.agency,

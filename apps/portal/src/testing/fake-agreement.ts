@@ -7,6 +7,7 @@ import {
   type ChangedStatus,
   endMentorship,
   type Instant,
+  isClosed,
   isMinor,
   leaveMentors,
   type OrganizationId,
@@ -35,7 +36,17 @@ function find(state: FakeState, id: string | undefined): FakeAgreement {
   return found;
 }
 
-const view = (state: FakeState, agreement: FakeAgreement) => viewAgreement(agreement, actorOf(state));
+const view = (state: FakeState, agreement: FakeAgreement) => ({
+  ...viewAgreement(agreement, actorOf(state)),
+  invitationLeft: invitationLeft(state, agreement),
+});
+
+function invitationLeft({ people, signedIn: reader }: FakeState, { apprenticeship }: FakeAgreement) {
+  const waiting = people.withoutSignIn.get(apprenticeship.id)?.invitation;
+  const isSponsor = reader?.roles.some(({ role }) => role === 'sponsor-admin');
+  if (!waiting || !isSponsor || !isClosed(apprenticeship.status)) return null;
+  return { id: waiting.id, email: waiting.email, expiresAt: waiting.expiresAt };
+}
 
 /** What the rules about status need to know. */
 const factsOf = ({ apprenticeship, history, terms }: FakeAgreement) => ({

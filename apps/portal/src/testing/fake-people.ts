@@ -28,7 +28,7 @@ const member = (
   email: one.email,
   lastSignedInAt: momentAgo(2),
   roles: one.roles.flatMap(({ role }) =>
-    role === 'apprentice' ? [] : [{ membership: fakeId(), role, since: daysAgo(100), mayEnd }],
+    role === 'apprentice' ? [] : [{ membership: fakeId(), role, since: daysAgo(100), until: null, mayEnd }],
   ),
 });
 
@@ -76,10 +76,14 @@ export const fakePeople = (): FakePeople => ({
 /** Every organisation with invitations, whoever runs it. */
 const places = ({ people: known }: FakeState) => [known.employer, known.sponsor, ...known.partners];
 
-function newInvitation(state: FakeState, asked: Pick<Invitation, 'role' | 'name' | 'email'>): Invitation {
+function newInvitation(
+  state: FakeState,
+  asked: Pick<Invitation, 'role' | 'name' | 'email'> & { until?: string | null },
+): Invitation {
   const invitedBy = named(signedIn(state));
   const [invitedAt, expiresAt] = [momentAgo(0), momentAgo(-14)];
   return {
+    until: null,
     ...asked,
     id: fakeId(),
     invitedBy,
@@ -90,6 +94,21 @@ function newInvitation(state: FakeState, asked: Pick<Invitation, 'role' | 'name'
     inviterLeft: false,
   };
 }
+
+/** An apprentice's invitation that waits for an answer, by whoever runs the sponsor. */
+export const waitingInvitation = (email: string): Invitation => ({
+  id: fakeId(),
+  role: 'apprentice',
+  name: people.adaeze.name,
+  email,
+  invitedBy: named(people.wanda),
+  invitedAt: momentAgo(1),
+  expiresAt: momentAgo(-13),
+  mailed: true,
+  hasRunOut: false,
+  inviterLeft: false,
+  until: null,
+});
 
 function findInvitation(state: FakeState, id: string | undefined) {
   const lists = places(state).map((place) => place.invitations);

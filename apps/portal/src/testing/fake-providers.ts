@@ -4,6 +4,7 @@ import type { FakeState } from './fake-api.js';
 import { sessionOf } from './fake-session.js';
 import { type FakeRoute, refusal, route } from './fake-transport.js';
 import { daysAgo, fakeId, momentAgo, named, northfield, people, sponsor } from './fake-world.js';
+import { needFresh } from './need-fresh.js';
 
 type Own = z.input<typeof ownProvider>;
 
@@ -45,7 +46,12 @@ const signInRoutes = (state: FakeState): FakeRoute[] => [
     const domain = body.email.split('@')[1];
     if (domain !== 'example.org')
       throw refusal(404, 'no-provider-for-domain', `No organization lets its people in with addresses of ${domain}.`);
-    return { url: `${providerIssuer}/authorize?login_hint=${body.email}` };
+    const asking = body.fresh ? '&prompt=login' : '';
+    return { url: `${providerIssuer}/authorize?login_hint=${body.email}${asking}` };
+  }),
+  route(endpoints.connectAccount, () => {
+    needFresh(state);
+    return { url: `${providerIssuer}/authorize?connect` };
   }),
   route(endpoints.endProviderSignIn, ({ body }) => {
     const answer = state.providers.answers.get(body.parameters);
@@ -103,6 +109,7 @@ function officeRoutes(state: FakeState): FakeRoute[] {
       employer.domains.splice(employer.domains.indexOf(findDomain(employer, params['domain'])), 1);
     }),
     route(endpoints.unlinkProvider, ({ params }) => {
+      needFresh(state);
       const index = employer.linked.findIndex(({ id }) => id === params['link']);
       employer.linked.splice(index, 1);
     }),

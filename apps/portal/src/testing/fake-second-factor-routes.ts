@@ -4,11 +4,7 @@ import { has, recoveryCodes, rightCode } from './fake-second-factor.js';
 import { password, sessionOf, signedIn } from './fake-session.js';
 import { type FakeRoute, refusal, route } from './fake-transport.js';
 import { momentAgo, named, northfield, people } from './fake-world.js';
-
-function needFresh(state: FakeState): void {
-  signedIn(state);
-  if (!state.secondFactor.fresh) throw refusal(403, 'fresh-sign-in-needed', 'Show once more that it is you.');
-}
+import { needFresh } from './need-fresh.js';
 
 function needStep(step: { kind: string; code: string }): void {
   if (step.kind === 'code' && step.code !== rightCode) throw refusal(403, 'wrong-code', 'This code is not right.');
@@ -47,12 +43,13 @@ const signInRoutes = (state: FakeState): FakeRoute[] => [
 const ownRoutes = (state: FakeState): FakeRoute[] => [
   route(endpoints.readSecondFactors, () => {
     signedIn(state);
-    const { authenticator, passkeys, codesLeft } = state.secondFactor;
+    const { authenticator, passkeys, codesLeft, comesByProvider } = state.secondFactor;
     return {
       authenticatorSince: authenticator ? momentAgo(1) : null,
       passkeys,
       recoveryCodesLeft: codesLeft,
       hasPassword: true,
+      comesByProvider,
     };
   }),
   route(endpoints.startAuthenticator, () => {
@@ -102,6 +99,7 @@ const policyRoutes = (state: FakeState): FakeRoute[] => [
             roles: one.roles.map(({ role }) => role),
             hasSecondFactor: withOne.has(one.id),
             mayReset: withOne.has(one.id) && one.id !== state.signedIn?.id,
+            maySignOut: one.id !== state.signedIn?.id,
           })),
         },
       ],
@@ -118,4 +116,5 @@ const policyRoutes = (state: FakeState): FakeRoute[] => [
     needFresh(state);
     state.secondFactor.withOne.delete(params['person'] ?? '');
   }),
+  route(endpoints.signOutSomebody, () => needFresh(state)),
 ];

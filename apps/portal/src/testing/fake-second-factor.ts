@@ -11,6 +11,8 @@ export interface FakeSecondFactor {
   requiredFrom: string | null;
   /** Whether they proved lately who they are. */
   fresh: boolean;
+  /** Whether they have come in by their organisation's provider. */
+  comesByProvider: boolean;
   /** Who gave the right password and not yet the second step. */
   pending: keyof typeof people | null;
   asked: { roles: ('mentor' | 'employer-admin' | 'apprentice')[]; requiredFrom: string | null };
@@ -24,6 +26,7 @@ export const fakeSecondFactor = (): FakeSecondFactor => ({
   needed: 'no',
   requiredFrom: null,
   fresh: true,
+  comesByProvider: false,
   pending: null,
   asked: { roles: [], requiredFrom: null },
   withOne: new Set([people.lucia.id]),

@@ -7,6 +7,8 @@ interface ConfirmDialogProps {
   readonly title: string;
   readonly children: ReactNode;
   readonly action: string;
+  /** What the button says that leaves all as it is. */
+  readonly leave?: string;
   readonly busy: boolean;
   readonly error: unknown;
   readonly onConfirm: () => void;
@@ -19,6 +21,7 @@ export function ConfirmDialog({
   title,
   children,
   action,
+  leave = 'Keep it',
   busy,
   error,
   onConfirm,
@@ -39,7 +42,7 @@ export function ConfirmDialog({
             {action}
           </Button>
           <Button variant="default" onClick={onClose}>
-            Keep it
+            {leave}
           </Button>
         </div>
       </div>

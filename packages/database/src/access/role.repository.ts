@@ -22,7 +22,8 @@ export interface SecondFactorState {
 /** A person found by a session, when it was last said to be in use, and when they last proved who they are. */
 export interface SessionPerson extends KnownPerson, SecondFactorState {
   readonly lastUsedAt: Instant;
-  readonly provenAt: Instant;
+  /** Null when their organisation's provider did not say. */
+  readonly provenAt: Instant | null;
 }
 
 /**

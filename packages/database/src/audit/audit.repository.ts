@@ -25,7 +25,7 @@ export interface EventView {
   readonly at: Instant;
   readonly kind: AuditKind;
   readonly action: string;
-  readonly caller: 'person' | 'launch' | 'machine' | 'nobody';
+  readonly caller: 'person' | 'launch' | 'machine' | 'nobody' | 'operator';
   readonly person: Named | null;
   readonly role: string | null;
   readonly organization: Named | null;

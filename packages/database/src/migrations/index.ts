@@ -19,6 +19,13 @@ import { VaultCreate1799400000000 } from './1799400000000-vault-create.js';
 import { WordsHold1799500000000 } from './1799500000000-words-hold.js';
 import { GuardCreate1799600000000 } from './1799600000000-guard-create.js';
 import { InstructionTaught1799700000000 } from './1799700000000-instruction-taught.js';
+import { SignInProven1799710000000 } from './1799710000000-sign-in-proven.js';
+import { AccountConnect1799710100000 } from './1799710100000-account-connect.js';
+import { SessionReplace1799710200000 } from './1799710200000-session-replace.js';
+import { OperatorAct1799710300000 } from './1799710300000-operator-act.js';
+import { InvitationUntil1799710400000 } from './1799710400000-invitation-until.js';
+import { InviterHold1799710500000 } from './1799710500000-inviter-hold.js';
+import { SignInErase1799710600000 } from './1799710600000-sign-in-erase.js';
 
 /** In the order of their times; a migration that has landed is never edited. */
 export const migrations = [
@@ -43,4 +50,11 @@ export const migrations = [
   WordsHold1799500000000,
   GuardCreate1799600000000,
   InstructionTaught1799700000000,
+  SignInProven1799710000000,
+  AccountConnect1799710100000,
+  SessionReplace1799710200000,
+  OperatorAct1799710300000,
+  InvitationUntil1799710400000,
+  InviterHold1799710500000,
+  SignInErase1799710600000,
 ];

@@ -14,20 +14,21 @@ export interface KeptInvitation extends Invitation {
 const columns = `
   id, organization_id as organization, role, person_id as person, name, email, invited_by as "invitedBy",
   invited_at as "invitedAt", expires_at as "expiresAt", mailed_at as "mailedAt", accepted_at as "acceptedAt",
-  revoked_at as "revokedAt"`;
+  revoked_at as "revokedAt", to_char(role_until, 'YYYY-MM-DD') as until`;
 
 /** Invitations, by the hash of their link. */
 export class InvitationRepository {
   constructor(private readonly manager: EntityManager) {}
 
   async add(
-    { id, organization, role, person, name, email, invitedBy, invitedAt, expiresAt }: KeptInvitation,
+    { id, organization, role, person, name, email, invitedBy, invitedAt, expiresAt, until }: KeptInvitation,
     tokenHash: Buffer,
   ): Promise<void> {
     await this.manager.query(
-      `insert into invitations (id, organization_id, role, person_id, name, email, invited_by, invited_at, expires_at, token_hash)
-       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`,
-      [id, organization, role, person, name, email, invitedBy, invitedAt, expiresAt, tokenHash],
+      `insert into invitations (id, organization_id, role, person_id, name, email, invited_by, invited_at, expires_at, role_until,
+         token_hash)
+       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)`,
+      [id, organization, role, person, name, email, invitedBy, invitedAt, expiresAt, until, tokenHash],
     );
   }
 

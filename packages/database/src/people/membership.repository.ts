@@ -16,6 +16,8 @@ export interface Member {
   readonly organization: OrganizationId;
   readonly role: MemberRole;
   readonly since: CalendarDate;
+  /** The last day; null while none is known. */
+  readonly until: CalendarDate | null;
   readonly person: PersonId;
   readonly name: string;
   readonly email: string | null;
@@ -42,6 +44,7 @@ export class MembershipRepository {
   async list(organizations: readonly OrganizationId[], on: CalendarDate): Promise<readonly Member[]> {
     return this.manager.query(
       `select m.id as membership, m.organization_id as organization, m.role, to_char(m.from_on, 'YYYY-MM-DD') as since,
+         to_char(m.until_on, 'YYYY-MM-DD') as until,
          p.id as person, p.name, p.email, p.last_signed_in_at as "lastSignedInAt"
        from memberships m join people p on p.id = m.person_id
        where m.organization_id = any($1) and ${heldOn('$2')} order by p.name, p.id, m.role`,
@@ -66,6 +69,11 @@ export class MembershipRepository {
     await this.manager.query('select from organizations where id = $1 for no key update', [id]);
     const [found] = await this.listOrganizations([id], on);
     return found ?? null;
+  }
+
+  /** Holds the roles of somebody until the transaction ends: none of them ends meanwhile. Waits for one that is being ended now. */
+  async holdRolesOf(person: PersonId): Promise<void> {
+    await this.manager.query('select reach.hold_roles($1)', [person]);
   }
 
   /** Whether whoever has the address holds the role there on the day. */

@@ -37,6 +37,13 @@ export class PasskeyRepository {
     return row ?? null;
   }
 
+  /** Whose it is; null when nobody has it. */
+  async ownerOf(credentialId: string): Promise<PersonId | null> {
+    const sql = 'select person_id as person from passkeys where credential_id = $1';
+    const [row] = await this.manager.query<{ person: PersonId }[]>(sql, [credentialId]);
+    return row?.person ?? null;
+  }
+
   async isKnown(credentialId: string): Promise<boolean> {
     const rows = await this.manager.query<unknown[]>('select 1 from passkeys where credential_id = $1', [credentialId]);
     return rows.length > 0;

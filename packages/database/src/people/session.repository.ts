@@ -21,16 +21,18 @@ export interface NewSession {
   readonly expiresAt: Instant;
   /** What it was opened on, in words; empty when that is not known. */
   readonly device?: string;
+  /** When its person proved who they are, if not just now; null when that is not known. */
+  readonly provenAt?: Instant | null;
 }
 
 /** Portal sessions, by the hash of their token: who reads the table cannot sign in with it. */
 export class SessionRepository {
   constructor(private readonly manager: EntityManager) {}
 
-  async add({ tokenHash, person, at, expiresAt, device = '' }: NewSession): Promise<void> {
+  async add({ tokenHash, person, at, expiresAt, device = '', provenAt = at }: NewSession): Promise<void> {
     await this.manager.query(
-      'insert into sessions (token_hash, person_id, created_at, expires_at, last_used_at, proven_at, device) values ($1, $2, $3, $4, $3, $3, $5)',
-      [tokenHash, person, at, expiresAt, device],
+      'insert into sessions (token_hash, person_id, created_at, expires_at, last_used_at, proven_at, device) values ($1, $2, $3, $4, $3, $5, $6)',
+      [tokenHash, person, at, expiresAt, provenAt, device],
     );
   }
 
@@ -51,16 +53,37 @@ export class SessionRepository {
     ]);
   }
 
-  /** Says that its person has just proven again who they are. */
-  async saveProven(tokenHash: Buffer, now: Instant): Promise<void> {
-    await this.manager.query('update sessions set proven_at = $2 where token_hash = $1', [tokenHash, now]);
+  /**
+   * Gives a session another token, of which its person has just proven again who they are, and tells when it runs out. The token before
+   * is no fresher for it, and opens what it opened until then. Null when it is over, or was replaced already.
+   */
+  async replace(
+    tokenHash: Buffer,
+    { by, now, until }: { readonly by: Buffer; readonly now: Instant; readonly until: Instant },
+  ): Promise<Instant | null> {
+    const [taken] = await this.manager.query<[unknown[], number]>(
+      'update sessions set replaced = true where token_hash = $1 and expires_at > $2 and not replaced returning 1',
+      [tokenHash, now],
+    );
+    if (taken.length === 0) return null;
+    const [made] = await this.manager.query<{ expiresAt: Instant }[]>(
+      `insert into sessions (token_hash, person_id, created_at, expires_at, last_used_at, proven_at, device)
+       select $2, person_id, created_at, expires_at, $3, $3, device from sessions where token_hash = $1
+       returning expires_at as "expiresAt"`,
+      [tokenHash, by, now],
+    );
+    await this.manager.query('update sessions set expires_at = least(expires_at, $2) where token_hash = $1', [
+      tokenHash,
+      until,
+    ]);
+    return made?.expiresAt ?? null;
   }
 
   /** The sessions of a person that have not ended, the one last used first. */
   async list(person: PersonId, { current, now }: { current: Buffer; now: Instant }): Promise<readonly KeptSession[]> {
     return this.manager.query(
       `select id, device, created_at as since, last_used_at as "lastUsedAt", token_hash = $2 as "isCurrent" from sessions
-       where person_id = $1 and ${isOpen('$3')} order by token_hash = $2 desc, last_used_at desc, id`,
+       where person_id = $1 and not replaced and ${isOpen('$3')} order by token_hash = $2 desc, last_used_at desc, id`,
       [person, current, now],
     );
   }
@@ -69,7 +92,7 @@ export class SessionRepository {
   async describe(person: PersonId): Promise<readonly Record<string, unknown>[]> {
     return this.manager.query(
       `select device, created_at as since, last_used_at as "lastUsedAt", expires_at as "expiresAt" from sessions
-       where person_id = $1 order by created_at`,
+       where person_id = $1 and not replaced order by created_at`,
       [person],
     );
   }

@@ -6,8 +6,8 @@ export interface ProviderAttempt {
   readonly organization: OrganizationId;
   /** Of the provider, when it began: one that was changed meanwhile answers nothing. */
   readonly edition: number;
-  readonly purpose: 'sign-in' | 'test';
-  /** Who tests it; null when somebody signs in. */
+  readonly purpose: 'sign-in' | 'connect' | 'test';
+  /** Who connects their account, or tests it; null when somebody signs in. */
   readonly person: PersonId | null;
   /** What only we know of it, sealed. */
   readonly sealed: string;

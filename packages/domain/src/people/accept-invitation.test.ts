@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import type { InvitationId } from '../brand.js';
-import { ada, at, foundry, grace, now } from '../testing/build.js';
+import { ada, at, foundry, grace, now, today } from '../testing/build.js';
 import { acceptInvitation, openInvitation } from './accept-invitation.js';
+import { addDays } from '../units.js';
 import type { Invitation } from './invitation.js';
 
 const invitation = (overrides: Partial<Invitation> = {}): Invitation => ({
@@ -12,11 +13,12 @@ const invitation = (overrides: Partial<Invitation> = {}): Invitation => ({
   expiresAt: at('2026-03-18T15:00:00Z'),
   acceptedAt: null,
   revokedAt: null,
+  until: null,
   person: null,
   ...overrides,
 });
 const nobody = { person: null, hasSignIn: false };
-const facts = { address: nobody, now, inviterMay: true, signedIn: null };
+const facts = { address: nobody, now, today, inviterMay: true, signedIn: null };
 const kindOf = (result: ReturnType<typeof openInvitation> | ReturnType<typeof acceptInvitation>) =>
   result.ok ? 'ok' : result.refusal;
 
@@ -41,6 +43,11 @@ describe('a link', () => {
   ] as const)('that is %s opens nothing', (why, one) => {
     expect(kindOf(openInvitation(one, facts))).toEqual({ kind: 'invitation-over', why });
     expect(kindOf(acceptInvitation(one, facts))).toEqual({ kind: 'invitation-over', why });
+  });
+  test('gives a role until its last day, and nothing after it', () => {
+    const until = (last: typeof today) => kindOf(openInvitation(invitation({ role: 'auditor', until: last }), facts));
+    expect(until(today)).toBe('ok');
+    expect(until(addDays(today, -1))).toEqual({ kind: 'invitation-over', why: 'role-over' });
   });
   test('whose inviter may invite no longer opens nothing', () => {
     const left = { ...facts, inviterMay: false };

@@ -1,12 +1,12 @@
 import type { PersonId } from '../brand.js';
 import type { Result } from '../result.js';
 import { accept, refuse } from '../result.js';
-import type { Instant } from '../units.js';
+import type { CalendarDate, Instant } from '../units.js';
 import type { Invitation } from './invitation.js';
 import { sameAddress } from './invitation.js';
 
 /** Why a link opens nothing any more. */
-export type InvitationOver = 'unknown' | 'used' | 'taken-back' | 'run-out' | 'inviter-left';
+export type InvitationOver = 'unknown' | 'used' | 'taken-back' | 'run-out' | 'role-over' | 'inviter-left';
 
 export type OpenInvitationRefusal =
   | { readonly kind: 'invitation-over'; readonly why: InvitationOver }
@@ -28,6 +28,7 @@ export interface AddressFacts {
 export interface OpeningFacts {
   readonly address: AddressFacts;
   readonly now: Instant;
+  readonly today: CalendarDate;
   /** Who invited holds a role still by which they may (`stillInvites`). */
   readonly inviterMay: boolean;
 }
@@ -36,8 +37,8 @@ export interface OpeningFacts {
 export type InvitationNeed = 'password' | 'sign-in';
 
 /**
- * Decides what a link opens. It opens once, for 14 days, until it is taken back or the
- * role of who invited ends. Only the one who was sent it learns whether the
+ * Decides what a link opens. It opens once, for 14 days, until it is taken back, the
+ * role that it gives or the role of who invited ends. Only the one who was sent it learns whether the
  * address has an account. An apprentice's link, sent to an address that is another person's, opens nothing: two people would be one.
  */
 export function openInvitation(
@@ -69,10 +70,11 @@ export function acceptInvitation(
   return accept(invitation);
 }
 
-function whyOver(invitation: Invitation | null, { now, inviterMay }: OpeningFacts): InvitationOver | null {
+function whyOver(invitation: Invitation | null, { now, today, inviterMay }: OpeningFacts): InvitationOver | null {
   if (!invitation) return 'unknown';
   if (invitation.acceptedAt !== null) return 'used';
   if (invitation.revokedAt !== null) return 'taken-back';
   if (now >= invitation.expiresAt) return 'run-out';
+  if (invitation.until !== null && invitation.until < today) return 'role-over';
   return inviterMay ? null : 'inviter-left';
 }

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { InvitationId } from '../brand.js';
-import { at, foundry, grace, now } from '../testing/build.js';
+import { at, foundry, grace, now, today } from '../testing/build.js';
 import { acceptWithoutAccount } from './accept-without-account.js';
 import type { Invitation } from './invitation.js';
 
@@ -12,10 +12,11 @@ const invitation = (overrides: Partial<Invitation> = {}): Invitation => ({
   expiresAt: at('2026-03-18T15:00:00Z'),
   acceptedAt: null,
   revokedAt: null,
+  until: null,
   person: null,
   ...overrides,
 });
-const facts = { address: { person: null, hasSignIn: false }, inviterMay: true, now };
+const facts = { address: { person: null, hasSignIn: false }, inviterMay: true, now, today };
 
 describe('a role is taken without an account', () => {
   test('by a mentor', () => {

@@ -1,6 +1,6 @@
 import type { InvitationId, OrganizationId, PersonId } from '../brand.js';
 import type { Role } from '../access/roles.js';
-import type { Instant } from '../units.js';
+import type { CalendarDate, Instant } from '../units.js';
 
 /** What an organisation is. */
 export type OrganizationKind = 'sponsor' | 'employer' | 'college';
@@ -21,6 +21,8 @@ export interface Invitation {
   readonly revokedAt: Instant | null;
   /** The apprentice whose sign-in it opens; null for every other role. */
   readonly person: PersonId | null;
+  /** The last day of the role it gives; null when that is not known. */
+  readonly until: CalendarDate | null;
 }
 
 /** Whether it waits for an answer: neither accepted nor taken back. It may have run out, and can be sent again. */

@@ -12,6 +12,7 @@ const invitation: Invitation = {
   expiresAt: now,
   acceptedAt: null,
   revokedAt: null,
+  until: null,
   person: null,
 };
 const mayInvite = { mayInvite: true };

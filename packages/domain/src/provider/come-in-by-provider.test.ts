@@ -34,7 +34,7 @@ const facts = (overrides: Partial<Facts> = {}): Facts => ({
   domains: [allowed],
   candidate: candidate(),
   isInvited: false,
-  signedInAs: null,
+  connectedBy: null,
   ...overrides,
 });
 const outcome = (given: Partial<Facts> = {}, who: Partial<ProviderIdentity> = {}) => {
@@ -88,8 +88,8 @@ describe('an account that opens more than the sponsor behind the domain answers 
   const more = candidate({ roles: [here, beyond] });
   test('is opened once its person says so, signed in', () => {
     expect(outcome({ candidate: more })).toBe('confirm-with-password');
-    expect(outcome({ candidate: more, signedInAs: stranger })).toBe('confirm-with-password');
-    expect(outcome({ candidate: more, signedInAs: grace })).toEqual({ ...known, confirmed: true });
+    expect(outcome({ candidate: more, connectedBy: stranger })).toBe('confirm-with-password');
+    expect(outcome({ candidate: more, connectedBy: grace })).toEqual({ ...known, confirmed: true });
   });
   test('stays open after that', () => {
     const confirmed = { ...more, linkedSubject: 'sub-1', confirmed: true };

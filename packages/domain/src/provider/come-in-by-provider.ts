@@ -57,7 +57,8 @@ export function comeInByProvider(
     readonly candidate: ProviderCandidate | null;
     /** Whether an invitation to the organisation waits for the address. */
     readonly isInvited: boolean;
-    readonly signedInAs: PersonId | null;
+    /** Who said, freshly signed in, that the sign-in is theirs; null when nobody did. */
+    readonly connectedBy: PersonId | null;
   },
 ): Result<ComingIn, ComeInRefusal> {
   const { candidate, organization } = facts;
@@ -73,7 +74,7 @@ export function comeInByProvider(
   const isTheirs = candidate.roles.some((held) => held.organization === organization);
   if (!isTheirs && !facts.isInvited) return refuse({ kind: 'nobody-here' });
   if (candidate.linkedSubject !== null && !isLinked) return refuse({ kind: 'linked-otherwise' });
-  const confirmed = candidate.confirmed || facts.signedInAs === candidate.person;
+  const confirmed = candidate.confirmed || facts.connectedBy === candidate.person;
   if (!confirmed && candidate.hasPassword && reachesBeyond(candidate, organization, allowed))
     return refuse({ kind: 'confirm-with-password' });
   return accept({ kind: 'known' as const, person: candidate.person, confirmed });

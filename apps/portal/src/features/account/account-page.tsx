@@ -5,7 +5,7 @@ import { Facts } from '../../ui/facts.js';
 import { PageHeading } from '../../ui/page-heading.js';
 import { roleNames } from '../session/role-names.js';
 import { ChangePassword } from './change-password.js';
-import { ProviderButton } from '../session/provider-button.js';
+import { ConnectButton } from './connect-button.js';
 import { SecondFactorCards } from './second-factor-cards.js';
 import { SessionsCard } from './sessions-card.js';
 
@@ -45,7 +45,7 @@ export function AccountPage({ children }: { children?: ReactNode }) {
           If your organization has its own sign-in, you come in with it. Connect it here when it asks for your password
           first.
         </p>
-        <ProviderButton email={person.email} label="Connect" backTo="/account" onMissing={() => undefined} />
+        <ConnectButton />
       </section>
       <SecondFactorCards onDone={setDone} />
       <SessionsCard onDone={setDone} />

@@ -5,6 +5,7 @@ import { fakePasskey, recoveryCodes, rightCode } from '../../testing/fake-second
 import { refusal } from '../../testing/fake-transport.js';
 import { renderAs } from '../../testing/render-as.js';
 import { today } from '../../ui/show-dates.js';
+import { takeRememberedPage } from '../session/remembered-page.js';
 
 describe('the second step of one’s own sign-in', () => {
   test('is set up with a picture or a key and a first code, and shows ten recovery codes once', async () => {
@@ -78,6 +79,30 @@ describe('an act that could shut somebody out', () => {
     await expect.element(screen.getByRole('heading', { name: 'Your recovery codes' })).toBeVisible();
     const renewals = api.calls.filter(({ line }) => line === 'POST /api/account/recovery-codes');
     expect(renewals).toHaveLength(2);
+  });
+  test('lets one prove it at one’s organization, and come back to the page', async () => {
+    const { screen, left } = await renderAs('lucia', '/account', ({ state }) => {
+      Object.assign(state.secondFactor, { authenticator: true, codesLeft: 10, fresh: false, comesByProvider: true });
+    });
+    await screen.getByRole('button', { name: 'Make new ones' }).click();
+    const dialog = screen.getByRole('dialog', { name: 'Is it still you?' });
+    await expect.element(dialog.getByText(/You come back to it signed in anew/)).toBeVisible();
+    await expectSoundPage();
+    await dialog.getByRole('button', { name: 'Sign in with your organization again' }).click();
+    await expect.poll(() => left).toEqual([expect.stringMatching(/prompt=login$/)]);
+    expect(takeRememberedPage()).toBe('/account');
+  });
+  test('is asked for before one’s account is connected with one’s organization', async () => {
+    const { screen, left } = await renderAs('lucia', '/account', ({ state }) => {
+      state.secondFactor.fresh = false;
+    });
+    await screen.getByRole('button', { name: 'Connect' }).click();
+    const dialog = screen.getByRole('dialog', { name: 'Is it still you?' });
+    await dialog.getByLabelText(/^Your password/).fill('journeybook');
+    expect(left).toEqual([]);
+    await dialog.getByRole('button', { name: 'It is me' }).click();
+    await expect.poll(() => left).toEqual([expect.stringMatching(/connect$/)]);
+    expect(takeRememberedPage()).toBe('/account');
   });
   test('keeps what was typed beneath, and says no when one does not prove it', async () => {
     const { screen, api } = await renderAs('lucia', '/account');

@@ -13,6 +13,7 @@ import css from './agreement-page.module.css';
 import { EmployersCard } from './employers-card.js';
 import { FactsCard } from './facts-card.js';
 import { FinishRegistration } from './finish-registration.js';
+import { InvitationLeft } from './invitation-left.js';
 import { MentorsCard } from './mentors-card.js';
 import { NoticesCard } from './notices-card.js';
 import { SignInCard } from './sign-in-card.js';
@@ -52,6 +53,9 @@ function Agreement({ agreement }: { agreement: AgreementView }) {
           <StatusCard agreement={agreement} onDone={setDone} />
           <MentorsCard agreement={agreement} onDone={setDone} />
           {mayInvite && !isClosed(agreement.status) && <SignInCard agreement={agreement} onDone={setDone} />}
+          {agreement.invitationLeft && (
+            <InvitationLeft agreement={agreement} invitation={agreement.invitationLeft} onDone={setDone} />
+          )}
           <NoticesCard agreement={agreement} />
         </div>
         <div className={css.side}>

@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { createFakeApi } from '../../testing/fake-api.js';
 import type { people } from '../../testing/fake-world.js';
+import { expectSoundPage } from '../../testing/expect-sound-page.js';
+import { waitingInvitation } from '../../testing/fake-people.js';
 import { openPortal } from '../../testing/render-as.js';
 
 async function openAgreement(who: keyof typeof people, known: { hasAddress: boolean } | null) {
@@ -48,4 +50,21 @@ test('nothing is asked about the sign-in once the agreement is over', async () =
   const { screen } = await openPortal(api, `/apprentices/${agreement.apprenticeship.id}/agreement`);
   await expect.element(screen.getByRole('heading', { name: 'The agreement' })).toBeVisible();
   expect(api.calls.map(({ line }) => line).join()).not.toContain('/sign-in');
+});
+
+test('an invitation that waits when the agreement is over is taken back', async () => {
+  const api = createFakeApi('wanda');
+  const [agreement] = api.state.agreements;
+  if (!agreement) throw new Error('the fake has an agreement');
+  const { id } = agreement.apprenticeship;
+  agreement.apprenticeship = { ...agreement.apprenticeship, status: 'cancelled' };
+  const invitation = waitingInvitation('adaeze@example.org');
+  api.state.people.withoutSignIn.set(id, { hasAddress: true, invitation });
+  const { screen } = await openPortal(api, `/apprentices/${id}/agreement`);
+  await expect.element(screen.getByText(/is still invited to sign in at adaeze@example.org/)).toBeVisible();
+  await expectSoundPage();
+  await screen.getByRole('button', { name: 'Take back' }).click();
+  await expect.element(screen.getByText('The invitation is taken back.')).toBeVisible();
+  await expect.element(screen.getByRole('heading', { name: 'Sign-in' })).not.toBeInTheDocument();
+  expect(api.calls.map(({ line }) => line)).toContain(`DELETE /api/invitations/${invitation.id}`);
 });

@@ -7,6 +7,7 @@ const launchRoles = { learner: 'Learner', assistant: 'Assistant', visitor: 'Visi
 export function sayWho({ person, caller }: AuditEvent): string {
   if (person) return person.name;
   if (caller === 'machine') return 'The learning platform';
+  if (caller === 'operator') return 'Whoever runs this installation';
   if (caller === 'person') return 'Somebody of another organization';
   return caller === 'launch' ? 'Somebody in the learning platform' : 'Somebody not signed in';
 }

@@ -3,7 +3,7 @@ import { endpoints, type InvitationView } from '@journeybook/contracts';
 import { Badge } from '../../ui/badge.js';
 import { Line } from '../../ui/line.js';
 import { ProblemNotice } from '../../ui/problem-notice.js';
-import { showInstantDate } from '../../ui/show-dates.js';
+import { showDate, showInstantDate } from '../../ui/show-dates.js';
 import { roleNames } from '../session/role-names.js';
 import { usePeopleAct } from './use-people.js';
 
@@ -14,7 +14,7 @@ interface InvitationLineProps {
 
 /** An invitation that waits for an answer; it can be sent again and taken back. */
 export function InvitationLine({ invitation, onDone }: InvitationLineProps) {
-  const { id, name, email, role, expiresAt, invitedBy, inviterLeft } = invitation;
+  const { id, name, email, role, expiresAt, invitedBy, inviterLeft, until } = invitation;
   const resend = usePeopleAct((client, which: string) =>
     client(endpoints.resendInvitation, { params: { invitation: which } }),
   );
@@ -47,7 +47,8 @@ export function InvitationLine({ invitation, onDone }: InvitationLineProps) {
       }
     >
       <p>
-        {roleNames[role]} · {email}
+        {roleNames[role]}
+        {until && ` until ${showDate(until)}`} · {email}
       </p>
       <p>
         by {invitedBy.name} ·{' '}

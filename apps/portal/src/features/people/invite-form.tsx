@@ -1,8 +1,11 @@
 import { Radio, TextInput } from '@mantine/core';
 import { endpoints, type OwnOrganization } from '@journeybook/contracts';
+import { isCalendarDate } from '@journeybook/domain';
 import { useState } from 'react';
+import { DayField } from '../../ui/day-field.js';
 import { DialogForm } from '../../ui/form-dialog.js';
-import { fieldError } from '../../ui/problem-notice.js';
+import { explain, fieldError, isProblem } from '../../ui/problem-notice.js';
+import { today } from '../../ui/show-dates.js';
 import { roleNames } from '../session/role-names.js';
 import { describeSent } from './invitation-line.js';
 import { usePeopleAct } from './use-people.js';
@@ -27,14 +30,23 @@ interface InviteFormProps {
 /** Invites somebody to a role: as whom, and where the letter goes. */
 export function InviteForm({ organization: { id, mayInvite }, onDone, onClose }: InviteFormProps) {
   const only = mayInvite.length === 1 ? mayInvite[0] : undefined;
-  const [form, setForm] = useState<{ role: MemberRole | ''; name: string; email: string }>({
+  const [form, setForm] = useState<{ role: MemberRole | ''; name: string; email: string; until: string }>({
     role: only ?? '',
     name: '',
     email: '',
+    until: '',
   });
   const [tried, setTried] = useState(false);
   const invite = usePeopleAct((client, role: MemberRole) =>
-    client(endpoints.invite, { body: { organization: id, role, name: form.name.trim(), email: form.email.trim() } }),
+    client(endpoints.invite, {
+      body: {
+        organization: id,
+        role,
+        name: form.name.trim(),
+        email: form.email.trim(),
+        until: role === 'auditor' && isCalendarDate(form.until) ? form.until : null,
+      },
+    }),
   );
   const missing = (value: string, words: string) => (tried && value.trim() === '' ? words : undefined);
   const submit = () => {
@@ -44,8 +56,15 @@ export function InviteForm({ organization: { id, mayInvite }, onDone, onClose }:
     invite.mutate(role, { onSuccess: (sent) => onDone(describeSent(sent)) });
     return true;
   };
+  const wrongDay = isProblem(invite.error, 'last-day-over') ? explain(invite.error) : undefined;
   return (
-    <DialogForm action="Invite" busy={invite.isPending} error={invite.error} onSubmit={submit} onClose={onClose}>
+    <DialogForm
+      action="Invite"
+      busy={invite.isPending}
+      error={wrongDay ? null : invite.error}
+      onSubmit={submit}
+      onClose={onClose}
+    >
       <Radio.Group
         label="As"
         required
@@ -76,6 +95,16 @@ export function InviteForm({ organization: { id, mayInvite }, onDone, onClose }:
         onChange={(event) => setForm({ ...form, email: event.currentTarget.value })}
         error={missing(form.email, 'Enter the e-mail address') ?? fieldError(invite.error, 'email')}
       />
+      {form.role === 'auditor' && (
+        <DayField
+          label="Last day"
+          description="The role ends with it by itself. Leave it empty to end the role by hand."
+          value={form.until}
+          min={today()}
+          onChange={(until) => setForm({ ...form, until })}
+          error={wrongDay ?? fieldError(invite.error, 'until')}
+        />
+      )}
     </DialogForm>
   );
 }

@@ -64,6 +64,7 @@ function RoleLine({ name, held, organization, onDone }: RoleLineProps) {
       }
     >
       since {showDate(held.since)}
+      {held.until && `, until ${showDate(held.until)}`}
       <ConfirmDialog
         opened={opened}
         title={`End the role of ${name}?`}

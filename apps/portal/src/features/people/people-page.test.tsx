@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { expectSoundPage } from '../../testing/expect-sound-page.js';
 import { renderAs } from '../../testing/render-as.js';
 
 const openPeople = async (who: Parameters<typeof renderAs>[0], prepare?: Parameters<typeof renderAs>[2]) => {
@@ -73,6 +74,31 @@ describe('the people of a sponsor', () => {
     await screen.getByRole('button', { name: 'Invite', exact: true }).click();
     await expect.element(partners).toMatchTextContent('Harbor College');
     await expect.element(partners).toMatchTextContent('hanna@example.org');
+  });
+  test('invite an auditor until a day, which is shown with the invitation', async () => {
+    const { screen, api } = await openPeople('wanda');
+    await screen.getByRole('button', { name: 'Invite somebody' }).click();
+    await screen.getByRole('radio', { name: 'Mentor' }).click();
+    await expect.element(screen.getByLabelText('Last day')).not.toBeInTheDocument();
+    await screen.getByRole('radio', { name: 'Auditor' }).click();
+    await screen.getByLabelText('Last day').fill('2099-03-31');
+    await screen.getByRole('textbox', { name: 'Name' }).fill('Aude Review');
+    await screen.getByRole('textbox', { name: 'E-mail' }).fill('aude@example.org');
+    await expectSoundPage();
+    await screen.getByRole('button', { name: 'Invite', exact: true }).click();
+    await expect.element(screen.getByText(/^Aude Review is invited/)).toBeVisible();
+    await expect.element(screen.getByRole('list', { name: /^Invited to/ })).toMatchTextContent(/until 31 Mar.* 2099/);
+    await expectSoundPage();
+    expect(api.calls.find(({ line }) => line === 'POST /api/invitations')?.body).toMatchObject({
+      role: 'auditor',
+      until: '2099-03-31',
+    });
+  });
+  test('show the last day of a role that has one', async () => {
+    const { screen } = await openPeople('wanda', ({ state }) => {
+      for (const role of state.people.sponsor.people[0]?.roles ?? []) role.until = '2099-03-31';
+    });
+    await expect.element(screen.getByRole('list', { name: /^People of/ })).toMatchTextContent(/until 31 Mar.* 2099/);
   });
   test('invite an administrator of a partner that has none', async () => {
     const { screen, api } = await openPeople('wanda');

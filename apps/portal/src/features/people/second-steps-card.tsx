@@ -13,6 +13,7 @@ import { ProblemNotice } from '../../ui/problem-notice.js';
 import { showDate } from '../../ui/show-dates.js';
 import { roleNames } from '../session/role-names.js';
 import { AskSecondStepForm } from './ask-second-step-form.js';
+import { SignOutButton } from './sign-out-button.js';
 
 const key = ['second-steps'];
 
@@ -76,7 +77,7 @@ interface HolderLineProps extends SecondStepsCardProps {
 }
 
 function HolderLine({ holder, asked, onDone }: HolderLineProps) {
-  const { person, roles, hasSecondFactor, mayReset } = holder;
+  const { person, roles, hasSecondFactor, mayReset, maySignOut } = holder;
   const [opened, setOpened] = useState(false);
   const client = useClient();
   const queries = useQueryClient();
@@ -105,6 +106,7 @@ function HolderLine({ holder, asked, onDone }: HolderLineProps) {
               Take away
             </Button>
           )}
+          {maySignOut && <SignOutButton person={person} onDone={onDone} />}
         </>
       }
     >

@@ -43,3 +43,20 @@ describe('the second steps of an organisation', () => {
     await expect.element(list).not.toMatchTextContent('has one');
   });
 });
+
+test('somebody who lost a phone is signed out everywhere after one question, never oneself', async () => {
+  const { screen, api } = await renderAs('erin', '/people');
+  await expect.element(screen.getByRole('list', { name: 'Second steps of Northfield Castings' })).toBeVisible();
+  await expectSoundPage();
+  await expect
+    .element(screen.getByRole('button', { name: 'Sign out Erin Schultz everywhere' }))
+    .not.toBeInTheDocument();
+  await screen.getByRole('button', { name: 'Sign out Lucia Okafor everywhere' }).click();
+  const dialog = screen.getByRole('dialog', { name: 'Did Lucia Okafor lose a phone?' });
+  await expectSoundPage();
+  const line = () => api.calls.filter(({ line }) => line.startsWith('DELETE') && line.endsWith('/sessions'));
+  expect(line()).toEqual([]);
+  await dialog.getByRole('button', { name: 'Sign out everywhere' }).click();
+  await expect.element(screen.getByText(/^Lucia Okafor is signed out everywhere/)).toBeVisible();
+  expect(line()).toHaveLength(1);
+});

@@ -8,16 +8,19 @@ import { DialogForm, FormDialog } from '../../ui/form-dialog.js';
 import { Loading } from '../../ui/loading.js';
 import { explain, fieldError, isProblem, ProblemNotice } from '../../ui/problem-notice.js';
 import { CodeField, type CodeKind } from './code-field.js';
+import { ProviderButton } from './provider-button.js';
 import { whatIsWrongWithCode } from './second-step-form.js';
 
 interface FreshSignInProps {
   readonly email: string;
+  /** The page one is on, to come back to from one's organisation's sign-in. */
+  readonly backTo: string;
   /** Whether they proved it, or would not. */
   readonly onAnswer: (proven: boolean) => void;
 }
 
 /** Over the page one was on, before an act that could shut somebody out. Whatever was typed beneath it waits. */
-export function FreshSignIn({ email, onAnswer }: FreshSignInProps) {
+export function FreshSignIn({ email, backTo, onAnswer }: FreshSignInProps) {
   const client = useClient();
   const factors = useQuery({
     queryKey: ['second-factors'],
@@ -29,13 +32,13 @@ export function FreshSignIn({ email, onAnswer }: FreshSignInProps) {
         <p>Show it once more: what you are about to do could shut you out, or let somebody else in.</p>
         {factors.isPending && <Loading what="how you sign in" heights={[120]} />}
         <ProblemNotice error={factors.error} onRetry={factors.refetch} />
-        {factors.data && <Proof factors={factors.data} email={email} onAnswer={onAnswer} />}
+        {factors.data && <Proof factors={factors.data} email={email} backTo={backTo} onAnswer={onAnswer} />}
       </div>
     </FormDialog>
   );
 }
 
-function Proof({ factors, email, onAnswer }: FreshSignInProps & { factors: SecondFactorsView }) {
+function Proof({ factors, email, backTo, onAnswer }: FreshSignInProps & { factors: SecondFactorsView }) {
   const client = useClient();
   const passkey = useMutation({ mutationFn: () => freshenWithPasskey(client), onSuccess: () => onAnswer(true) });
   return (
@@ -48,16 +51,33 @@ function Proof({ factors, email, onAnswer }: FreshSignInProps & { factors: Secon
           <ProblemNotice error={passkey.error} />
         </>
       )}
-      {factors.hasPassword ? (
-        <PasswordProof factors={factors} email={email} onAnswer={onAnswer} />
-      ) : (
+      {factors.comesByProvider && (
+        <>
+          <ProviderButton
+            email={email}
+            label="Sign in with your organization again"
+            backTo={backTo}
+            fresh
+            onMissing={() => undefined}
+          />
+          <p className="soft">
+            This leaves the page, and what you typed on it. You come back to it signed in anew, and do the same again.
+          </p>
+        </>
+      )}
+      {factors.hasPassword && <PasswordProof factors={factors} email={email} onAnswer={onAnswer} />}
+      {!factors.hasPassword && !factors.comesByProvider && (
         <p className="soft">You have no password here. Use a passkey, or sign out and in again.</p>
       )}
     </>
   );
 }
 
-function PasswordProof({ factors, email, onAnswer }: FreshSignInProps & { factors: SecondFactorsView }) {
+function PasswordProof({
+  factors,
+  email,
+  onAnswer,
+}: Omit<FreshSignInProps, 'backTo'> & { factors: SecondFactorsView }) {
   const client = useClient();
   const kinds: CodeKind[] = [
     ...(factors.authenticatorSince ? (['code'] as const) : []),

@@ -11,16 +11,18 @@ interface ProviderButtonProps {
   readonly label: string;
   /** Where to go on afterwards. */
   readonly backTo: string;
+  /** Whether the organisation is to ask again who it is, even when it knows. */
+  readonly fresh?: boolean;
   /** Called instead, when there is no address yet. */
   readonly onMissing: () => void;
 }
 
 /** Goes to the sign-in of one's organisation, which is found by the domain of the address. */
-export function ProviderButton({ email, label, backTo, onMissing }: ProviderButtonProps) {
+export function ProviderButton({ email, label, backTo, fresh = false, onMissing }: ProviderButtonProps) {
   const client = useClient();
   const leave = useLeave();
   const begin = useMutation({
-    mutationFn: () => client(endpoints.beginProviderSignIn, { body: { email: email.trim() } }),
+    mutationFn: () => client(endpoints.beginProviderSignIn, { body: { email: email.trim(), fresh } }),
     meta: { quiet: true },
     onSuccess: ({ url }) => {
       rememberPage(backTo);

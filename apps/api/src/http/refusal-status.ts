@@ -11,6 +11,7 @@ export const refusalStatus = {
   'foreign-origin': HttpStatus.FORBIDDEN,
   'too-many-attempts': HttpStatus.TOO_MANY_REQUESTS,
   'too-many-requests': HttpStatus.TOO_MANY_REQUESTS,
+  'if-match-missing': HttpStatus.PRECONDITION_REQUIRED,
   'key-used-otherwise': HttpStatus.UNPROCESSABLE_ENTITY,
   'still-running': HttpStatus.CONFLICT,
   'carried-out-already': HttpStatus.CONFLICT,

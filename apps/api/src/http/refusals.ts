@@ -88,6 +88,7 @@ export type RequestRefusal =
   | { readonly kind: 'wrong-credentials' }
   | { readonly kind: 'too-many-attempts'; readonly seconds: number }
   | { readonly kind: 'too-many-requests'; readonly seconds: number }
+  | { readonly kind: 'if-match-missing' }
   | { readonly kind: 'key-used-otherwise' }
   | { readonly kind: 'still-running' }
   | { readonly kind: 'carried-out-already' }

@@ -9,6 +9,8 @@ interface ConfirmDialogProps {
   readonly action: string;
   readonly busy: boolean;
   readonly error: unknown;
+  /** What happened, where the page knows it more closely than the server's own words say. */
+  readonly says?: string | undefined;
   readonly onConfirm: () => void;
   readonly onClose: () => void;
 }
@@ -21,6 +23,7 @@ export function ConfirmDialog({
   action,
   busy,
   error,
+  says,
   onConfirm,
   onClose,
 }: ConfirmDialogProps) {
@@ -33,7 +36,7 @@ export function ConfirmDialog({
     >
       <div className="stack">
         <div>{children}</div>
-        <ProblemNotice error={error} />
+        <ProblemNotice error={error} says={says} />
         <div className="row">
           <Button color="stop" loading={busy} onClick={onConfirm}>
             {action}

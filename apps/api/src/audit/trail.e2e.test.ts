@@ -24,10 +24,12 @@ interface Call {
   readonly as?: Known;
   readonly params?: Record<string, string>;
   readonly body?: unknown;
+  /** In which version an edit was shown. */
+  readonly shown?: number;
 }
 
 /** Calls an operation and answers with what it left on file. */
-async function call(name: Name, { as, params = {}, body }: Call) {
+async function call(name: Name, { as, params = {}, body, shown }: Call) {
   const { method, path } = endpoints[name];
   const address = path.replaceAll(/:([a-zA-Z]+)/g, (_, key: string) => params[key] ?? '');
   const response = await fetch(`${api.url}${address}`, {
@@ -35,6 +37,7 @@ async function call(name: Name, { as, params = {}, body }: Call) {
     headers: {
       ...(as ? { cookie: await api.cookieOf(as) } : {}),
       ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+      ...(shown === undefined ? {} : { 'if-match': `"${shown}"` }),
     },
     ...(body === undefined ? {} : { body: JSON.stringify(body) }),
   });
@@ -93,7 +96,8 @@ describe('a change', () => {
       agreements.ada.id,
       dayOf([line({ minutes: 5 })], { submit: false }),
     );
-    const { events } = await call('discardHours', { as: people.ada, params: { entry: entry?.id ?? '' } });
+    const params = { entry: entry?.id ?? '' };
+    const { events } = await call('discardHours', { as: people.ada, params, shown: entry?.version ?? 0 });
     expect(events).toMatchObject([
       { kind: 'change', role: 'apprentice', apprenticeships: [agreements.ada.id], sponsor: council },
     ]);

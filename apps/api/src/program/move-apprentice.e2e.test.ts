@@ -20,7 +20,7 @@ import {
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { AddedApprentice } from '../testing/add-apprentice.js';
 import { addApprentice } from '../testing/add-apprentice.js';
-import { dayOf, line, log } from '../testing/hours.js';
+import { correctShown, dayOf, line, log } from '../testing/hours.js';
 import type { Mapping } from '../testing/move.js';
 import { move, n03, nextContents, nextMapping, p01, propose } from '../testing/move.js';
 import { imtContents, publishVersion, writeDraft } from '../testing/program.js';
@@ -215,7 +215,7 @@ describe('hours that wait when the apprentice moves', () => {
     const { entries } = await grace(endpoints.returnHours, { body: { entries: shown, reason: 'You left at noon' } });
     const [{ id, version } = { id: newId<never>(), version: 0 }] = entries;
     const correct = (code: string) =>
-      call(endpoints.correctHours, {
+      correctShown(call, {
         params: { entry: id },
         body: { version, workedOn: day('2026-03-02'), workProcess: processCode(code), minutes: 60 },
       });

@@ -297,10 +297,10 @@ async function review({ params }: Pick<Life, 'params'>): Promise<void> {
   if (!one) throw new Error('nothing to review');
   const doubt = { ...one, verdict: 'questioned' as const };
   const reviewing = (version: number, list: object[]) =>
-    sponsor(endpoints.reviewItems, { params, body: { version, items: list as typeof items } });
+    sponsor(endpoints.reviewItems, { params, body: { items: list as typeof items }, ifMatch: version });
   expect(await refusalOf(reviewing(first.reviewVersion, [doubt]))).toBe('422 remark-missing');
   const doubted = await reviewing(first.reviewVersion, [{ ...doubt, remark: 'Which line?' }]);
-  expect(await refusalOf(reviewing(first.reviewVersion, items))).toBe('409 changed-since-shown');
+  expect(await refusalOf(reviewing(first.reviewVersion, items))).toBe('412 changed-since-shown');
   const all = await reviewing(doubted.reviewVersion, items.slice(1));
   expect(await refusalOf(sponsor(endpoints.awardCompletion, { params, body: { version: all.reviewVersion } }))).toBe(
     '409 items-questioned',

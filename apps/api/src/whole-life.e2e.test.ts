@@ -59,14 +59,15 @@ async function publishImt(approach: Approach): Promise<{ id: string; contents: S
     wages: { journeyworkerCentsPerHour: 2_500, steps },
   };
   const faulty = { ...contents, terms, ojtMinutes: hours(2_700) };
-  const edited = await sponsor(endpoints.editDraft, { params, body: { edition: draft.edition, contents: faulty } });
+  const edited = await sponsor(endpoints.editDraft, { params, body: { contents: faulty }, ifMatch: draft.edition });
   expect(edited.findings).toMatchObject([{ severity: 'error', kind: 'total-differs' }]);
   expect(await refusalOf(sponsor(endpoints.publishDraft, { params, body: { edition: edited.edition } }))).toBe(
     '409 standard-faulty',
   );
   const right = await sponsor(endpoints.editDraft, {
     params,
-    body: { edition: edited.edition, contents: { ...contents, terms } },
+    body: { contents: { ...contents, terms } },
+    ifMatch: edited.edition,
   });
   expect(await refusalOf(sponsor(endpoints.publishDraft, { params, body: { edition: edited.edition } }))).toBe(
     '409 changed-since-shown',

@@ -56,7 +56,8 @@ async function load(): Promise<StandardId> {
   };
   const { edition, findings } = await sponsor(endpoints.editDraft, {
     params: { draft: draft.id },
-    body: { edition: 1, contents: corrected },
+    body: { contents: corrected },
+    ifMatch: draft.edition,
   });
   expect(findings.map((one) => one.kind)).toEqual(['job-book-unreviewed']);
   const { id, contents: published } = await publish(draft.id, edition);

@@ -7,7 +7,7 @@ import { at, competencyCode, council, day, foundry, organizationId, processCode 
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { totalsOf } from './testing/record.js';
 import { refusalOf } from './testing/refusal-of.js';
-import { confirmShown, openSection } from './testing/section.js';
+import { confirmShown, mapShown, matchShown, openSection } from './testing/section.js';
 import type { RunningApi } from './testing/start-api.js';
 import { startApi } from './testing/start-api.js';
 import { buildWorld, outsideEmployer, people } from './testing/world.js';
@@ -229,10 +229,10 @@ async function study({ apprenticeship, contents }: Life): Promise<void> {
   for (const { code } of contents.courses) {
     const section = await openSection(api, ['ida']);
     const identity = section.identityOf('ida');
-    await section.call(endpoints.mapCourse, {
+    await mapShown(section.call, {
       body: { rapidsCode: contents.occupation.rapidsCode, course: code, passMarkPercent: 70 },
     });
-    await section.call(endpoints.matchLearner, { params: { identity }, body: { apprenticeship } });
+    await matchShown(section.call, { params: { identity }, body: { apprenticeship } });
     const confirm = async (scorePercent: number) =>
       (await confirmShown(section.call, [{ identity, scorePercent }])).learners[0];
     expect(await confirm(69)).toMatchObject({ outcome: 'refused', kind: 'below-pass-mark' });

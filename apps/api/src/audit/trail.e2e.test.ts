@@ -5,7 +5,7 @@ import { college, council, day, foundry } from '@journeybook/domain/testing';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { mayLeaveNone } from '../testing/check-trail.js';
 import { dayOf, line, log } from '../testing/hours.js';
-import { manufacturing101, openSection } from '../testing/section.js';
+import { manufacturing101, mapShown, matchShown, openSection } from '../testing/section.js';
 import { addApprentice } from '../testing/add-apprentice.js';
 import type { RunningApi } from '../testing/start-api.js';
 import { startApi } from '../testing/start-api.js';
@@ -105,8 +105,8 @@ describe('a change', () => {
   test('in a learning platform is on file with the launch role, the college and the person behind it', async () => {
     const learner = await addApprentice(api.database);
     const { call: irene, identityOf } = await openSection(api, [learner.name]);
-    await irene(endpoints.mapCourse, { body: manufacturing101 });
-    await irene(endpoints.matchLearner, {
+    await mapShown(irene, { body: manufacturing101 });
+    await matchShown(irene, {
       params: { identity: identityOf(learner.name) },
       body: { apprenticeship: learner.apprenticeship },
     });

@@ -9,6 +9,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { addApprentice } from '../testing/add-apprentice.js';
 import { readyApprentice, review } from '../testing/completion.js';
 import { dayOf, line, log } from '../testing/hours.js';
+import { give, ownAnswersOf } from '../testing/privacy.js';
 import { imtContents, writeDraft } from '../testing/program.js';
 import { addHolders, holders } from '../testing/portal-roles.js';
 import { refusalOf } from '../testing/refusal-of.js';
@@ -217,6 +218,27 @@ const edits: Readonly<Record<Edit, () => Promise<Changed | TakenAway>>> = {
       change: () => sponsor(endpoints.allowDomain, { params: { organization, domain } }),
       takeAway: (ifMatch) => call(endpoints.removeDomain, { params: { organization, domain }, ifMatch }),
       isThere: async () => (await read()) !== undefined,
+    };
+  },
+  async giveAnswer() {
+    const call = await api.as(await addApprentice(api.database));
+    return changed<string>({
+      values: ['female', 'male'],
+      shown: async () => must((await ownAnswersOf(call)).editions.sex),
+      edit: (value, ifMatch) =>
+        call(endpoints.giveAnswer, { params: { field: 'sex' }, body: { values: [value] }, ifMatch }),
+      now: async () => (await ownAnswersOf(call)).answers.sex?.values[0] ?? '',
+    });
+  },
+  async withdrawAnswer() {
+    const call = await api.as(await addApprentice(api.database));
+    await give(call, 'ssn', '512-34-6789');
+    return {
+      shown: async () => must((await ownAnswersOf(call)).editions.ssn),
+      // The same again is another edition: nobody could tell from it what was answered.
+      change: () => give(call, 'ssn', '512-34-6789'),
+      takeAway: (ifMatch) => call(endpoints.withdrawAnswer, { params: { field: 'ssn' }, ifMatch }),
+      isThere: async () => (await ownAnswersOf(call)).ssn !== null,
     };
   },
   async renamePlatform() {

@@ -63,7 +63,8 @@ async function openSection(api, databaseUrl) {
   await send('POST', '/api/lms/rosters', { contextId, registrationId, readAt: new Date().toISOString(), members });
   const { token } = await send('POST', '/api/launch-sessions', { code });
   const call = caller(api, token);
-  await call('PUT', '/api/section/mapping', course);
+  const { edition } = await call('GET', '/api/section');
+  await call('PUT', '/api/section/mapping', course, { 'if-match': `"${edition}"` });
   await client.query(linkEverybody, [registrationId]);
   await client.end();
   const { learners: listed } = await call('GET', '/api/section');
@@ -101,9 +102,12 @@ const linkEverybody = `
   select gen_random_uuid(), i.id, p.id, 'confirmed-by-instructor', p.id, now()
   from lms_identities i join people p on p.student_number = i.sis_id where i.registration_id = $1`;
 
-const caller = (api, token) => async (method, path, body) => {
-  const headers = { authorization: `Bearer ${token}`, ...(body ? { 'content-type': 'application/json' } : {}) };
-  const { status, bytes } = await request(api + path, { method, headers, body: body && JSON.stringify(body) });
-  if (status >= 300) throw new Error(`${method} ${path} answered ${status}: ${bytes}`);
-  return bytes.length > 0 ? JSON.parse(bytes.toString()) : null;
-};
+const caller =
+  (api, token) =>
+  async (method, path, body, more = {}) => {
+    const type = body ? { 'content-type': 'application/json' } : {};
+    const headers = { authorization: `Bearer ${token}`, ...type, ...more };
+    const { status, bytes } = await request(api + path, { method, headers, body: body && JSON.stringify(body) });
+    if (status >= 300) throw new Error(`${method} ${path} answered ${status}: ${bytes}`);
+    return bytes.length > 0 ? JSON.parse(bytes.toString()) : null;
+  };

@@ -33,7 +33,7 @@ export async function createApp(services: Services): Promise<NestExpressApplicat
   // The page in a learning platform's frame is served by the LTI tool and calls with a bearer, never with a cookie.
   app.enableCors({
     origin: new URL(config.LTI_PUBLIC_URL).origin,
-    allowedHeaders: ['authorization', 'content-type', 'idempotency-key'],
+    allowedHeaders: ['authorization', 'content-type', 'idempotency-key', 'if-match'],
     methods: ['GET', 'POST', 'PUT', 'DELETE'],
     credentials: false,
     maxAge: 3600,

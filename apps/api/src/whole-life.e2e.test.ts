@@ -7,7 +7,7 @@ import { at, competencyCode, council, day, foundry, organizationId, processCode 
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { totalsOf } from './testing/record.js';
 import { refusalOf } from './testing/refusal-of.js';
-import { confirmShown, openSection } from './testing/section.js';
+import { confirmShown, mapShown, matchShown, openSection } from './testing/section.js';
 import type { RunningApi } from './testing/start-api.js';
 import { startApi } from './testing/start-api.js';
 import { buildWorld, outsideEmployer, people } from './testing/world.js';
@@ -59,14 +59,15 @@ async function publishImt(approach: Approach): Promise<{ id: string; contents: S
     wages: { journeyworkerCentsPerHour: 2_500, steps },
   };
   const faulty = { ...contents, terms, ojtMinutes: hours(2_700) };
-  const edited = await sponsor(endpoints.editDraft, { params, body: { edition: draft.edition, contents: faulty } });
+  const edited = await sponsor(endpoints.editDraft, { params, body: { contents: faulty }, ifMatch: draft.edition });
   expect(edited.findings).toMatchObject([{ severity: 'error', kind: 'total-differs' }]);
   expect(await refusalOf(sponsor(endpoints.publishDraft, { params, body: { edition: edited.edition } }))).toBe(
     '409 standard-faulty',
   );
   const right = await sponsor(endpoints.editDraft, {
     params,
-    body: { edition: edited.edition, contents: { ...contents, terms } },
+    body: { contents: { ...contents, terms } },
+    ifMatch: edited.edition,
   });
   expect(await refusalOf(sponsor(endpoints.publishDraft, { params, body: { edition: edited.edition } }))).toBe(
     '409 changed-since-shown',
@@ -228,10 +229,10 @@ async function study({ apprenticeship, contents }: Life): Promise<void> {
   for (const { code } of contents.courses) {
     const section = await openSection(api, ['ida']);
     const identity = section.identityOf('ida');
-    await section.call(endpoints.mapCourse, {
+    await mapShown(section.call, {
       body: { rapidsCode: contents.occupation.rapidsCode, course: code, passMarkPercent: 70 },
     });
-    await section.call(endpoints.matchLearner, { params: { identity }, body: { apprenticeship } });
+    await matchShown(section.call, { params: { identity }, body: { apprenticeship } });
     const confirm = async (scorePercent: number) =>
       (await confirmShown(section.call, [{ identity, scorePercent }])).learners[0];
     expect(await confirm(69)).toMatchObject({ outcome: 'refused', kind: 'below-pass-mark' });
@@ -297,10 +298,10 @@ async function review({ params }: Pick<Life, 'params'>): Promise<void> {
   if (!one) throw new Error('nothing to review');
   const doubt = { ...one, verdict: 'questioned' as const };
   const reviewing = (version: number, list: object[]) =>
-    sponsor(endpoints.reviewItems, { params, body: { version, items: list as typeof items } });
+    sponsor(endpoints.reviewItems, { params, body: { items: list as typeof items }, ifMatch: version });
   expect(await refusalOf(reviewing(first.reviewVersion, [doubt]))).toBe('422 remark-missing');
   const doubted = await reviewing(first.reviewVersion, [{ ...doubt, remark: 'Which line?' }]);
-  expect(await refusalOf(reviewing(first.reviewVersion, items))).toBe('409 changed-since-shown');
+  expect(await refusalOf(reviewing(first.reviewVersion, items))).toBe('412 changed-since-shown');
   const all = await reviewing(doubted.reviewVersion, items.slice(1));
   expect(await refusalOf(sponsor(endpoints.awardCompletion, { params, body: { version: all.reviewVersion } }))).toBe(
     '409 items-questioned',

@@ -3,6 +3,7 @@ import { endpoint } from './endpoint.js';
 import {
   apprenticeshipId,
   calendarDate,
+  edition,
   instant,
   mentorshipId,
   named,
@@ -43,6 +44,8 @@ export const noticeView = z
     reportedOn: calendarDate.nullable(),
     /** The agency's number or where it was entered; empty when nobody said. */
     reference: z.string(),
+    /** Of what was reported. */
+    edition,
     state: noticeState,
     daysLate: z.int(),
     decidedBy: named,
@@ -272,5 +275,6 @@ export const apprenticeshipEndpoints = {
   reportNotice: endpoint('PUT /api/notices/:entry', {
     body: z.object({ reportedOn: calendarDate, reference: writtenText(300).default('') }).meta({ id: 'ReportNotice' }),
     reply: noticeView,
+    edits: true,
   }),
 };

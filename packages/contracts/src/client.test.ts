@@ -15,6 +15,7 @@ const greet = endpoint('POST /api/rooms/:room/greetings/:greeting', {
 });
 const ping = endpoint('GET /api/ping', { reply: z.object({ words: z.string() }) });
 const leave = endpoint('DELETE /api/rooms/:room', {});
+const clear = endpoint('DELETE /api/rooms/:room/walls', { edits: true });
 const given = { params: { room: 'a', greeting: 'b' }, body: { words: 'hello' } };
 
 interface Seen {
@@ -85,6 +86,13 @@ describe('a call', () => {
     await call(ping, {});
     expect(asked[0]).toMatchObject({ method: 'GET', url: '/api/ping', body: '' });
     expect(asked[0]?.headers).not.toHaveProperty('content-type');
+  });
+  test('says in an edit what was shown, as a strong tag, and in nothing else', async () => {
+    const { call, asked } = await serve((_, response) => response.writeHead(204).end());
+    await call(clear, { params: { room: 'a' }, ifMatch: 3 });
+    await call(clear, { params: { room: 'a' }, ifMatch: 'k3-_Z' });
+    await call(leave, { params: { room: 'a' } });
+    expect(asked.map((one) => one.headers['if-match'])).toEqual(['"3"', '"k3-_Z"', undefined]);
   });
   test('writes whatever stands in a parameter so that it stays in its place', async () => {
     const { call, asked } = await serve(json(200, { words: '' }));

@@ -5,12 +5,16 @@ import { problem, ProblemError } from './problem.js';
 type Input<Part> = Part extends z.ZodType ? z.input<Part> : never;
 type Output<Part> = Part extends z.ZodType ? z.output<Part> : undefined;
 
-/** What a call must be given: path parameters, query and body, each only where the endpoint has one. */
-export type CallInput<Path extends string, Query, Body> = ([unknown] extends [PathParameters<Path>]
+/** What a call must be given: path parameters, query, body and what was shown, each only where the endpoint has one. */
+export type CallInput<Path extends string, Query, Body, Edits = false> = ([unknown] extends [PathParameters<Path>]
   ? { params?: never }
   : { params: PathParameters<Path> }) &
   (Query extends z.ZodType ? { query?: Input<Query> } : { query?: never }) &
-  (Body extends z.ZodType ? { body: Input<Body> } : { body?: never }) & { signal?: AbortSignal };
+  (Body extends z.ZodType ? { body: Input<Body> } : { body?: never }) &
+  ([Edits] extends [true] ? { ifMatch: Shown } : { ifMatch?: never }) & { signal?: AbortSignal };
+
+/** The version or edition of what was shown, as the answer that showed it has it. */
+export type Shown = string | number;
 
 export interface ClientOptions {
   /** Origin of the API, without a slash at the end; empty for the same origin. */
@@ -23,9 +27,9 @@ export interface ClientOptions {
 }
 
 export interface Client {
-  <Path extends string, Query, Body, Reply>(
-    endpoint: Endpoint<Path, Query, Body, Reply>,
-    input: CallInput<Path, Query, Body>,
+  <Path extends string, Query, Body, Reply, Edits extends boolean>(
+    endpoint: Endpoint<Path, Query, Body, Reply, Edits>,
+    input: CallInput<Path, Query, Body, Edits>,
   ): Promise<Output<Reply>>;
 }
 
@@ -45,6 +49,7 @@ export function createClient({ baseUrl, headers, fetch = globalThis.fetch, repea
         accept: 'application/json',
         ...(input.body === undefined ? {} : { 'content-type': 'application/json' }),
         ...(repeatable ? { 'idempotency-key': repeatable.key } : {}),
+        ...(input.ifMatch === undefined ? {} : { 'if-match': `"${input.ifMatch}"` }),
         ...headers?.(),
       },
       ...(input.body === undefined ? {} : { body: JSON.stringify(input.body) }),

@@ -60,6 +60,7 @@ export const completionView = z
         earned: z.object({ entry: recordEntryId, on: calendarDate, reference: z.string(), by: named }).nullable(),
       }),
     ),
+    /** Goes up with every word of the sponsor; give the one that was shown. */
     reviewVersion: z.int(),
     may: z.object({ recordCredential: z.boolean(), attest: z.boolean(), review: z.boolean(), award: z.boolean() }),
   })
@@ -83,7 +84,6 @@ export const completionEndpoints = {
   reviewItems: endpoint('PUT /api/apprenticeships/:apprenticeship/review', {
     body: z
       .object({
-        version: z.int(),
         items: z
           .array(
             z.object({
@@ -100,6 +100,7 @@ export const completionEndpoints = {
       })
       .meta({ id: 'ReviewItems' }),
     reply: completionView,
+    edits: true,
   }),
   awardCompletion: endpoint('POST /api/apprenticeships/:apprenticeship/award', {
     body: z.object({ version: z.int() }),

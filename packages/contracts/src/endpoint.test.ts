@@ -17,13 +17,22 @@ describe('declaring an operation', () => {
       query: null,
       body,
       reply,
+      edits: false,
     });
+  });
+  test('says of an edit that it is one', () => {
+    expect(endpoint('PUT /api/rooms/:room', { body, edits: true }).edits).toBe(true);
   });
   test('keeps the path and each schema in its type', () => {
     expectTypeOf(endpoint('PUT /api/rooms/:room', { query, body, reply })).toEqualTypeOf<
-      Endpoint<'/api/rooms/:room', typeof query, typeof body, typeof reply>
+      Endpoint<'/api/rooms/:room', typeof query, typeof body, typeof reply, false>
     >();
-    expectTypeOf(endpoint('DELETE /api/session', {})).toEqualTypeOf<Endpoint<'/api/session', null, null, null>>();
+    expectTypeOf(endpoint('DELETE /api/session', {})).toEqualTypeOf<
+      Endpoint<'/api/session', null, null, null, false>
+    >();
+    expectTypeOf(endpoint('DELETE /api/rooms', { edits: true })).toEqualTypeOf<
+      Endpoint<'/api/rooms', null, null, null, true>
+    >();
   });
   test('takes only the methods of the API', () => {
     // @ts-expect-error PATCH is none of them
@@ -59,6 +68,13 @@ describe('what a call is given', () => {
     expectTypeOf<{ params: { room: string } }>().not.toExtend<Bare>();
     expectTypeOf<{ body: { words: string } }>().not.toExtend<Bare>();
     expectTypeOf<{ query: { from: string } }>().not.toExtend<Bare>();
+    expectTypeOf<{ ifMatch: string }>().not.toExtend<Bare>();
+  });
+  test('says what was shown where it edits', () => {
+    type Edit = CallInput<'/api/rooms', null, null, true>;
+    expectTypeOf<{ ifMatch: string }>().toExtend<Edit>();
+    expectTypeOf<{ ifMatch: number }>().toExtend<Edit>();
+    expectTypeOf<object>().not.toExtend<Edit>();
   });
 });
 

@@ -4,6 +4,7 @@ import {
   apprenticeshipId,
   calendarDate,
   competencyCode,
+  edition,
   givenMinutes,
   hoursEntryId,
   instant,
@@ -86,7 +87,6 @@ export type LogHoursBody = z.input<typeof logHoursBody>;
 
 export const correctHoursBody = z
   .object({
-    version: z.int(),
     workedOn: calendarDate,
     workProcess: workProcessCode,
     minutes: givenMinutes,
@@ -111,7 +111,8 @@ export const paidHours = z
   .object({ from: calendarDate, until: calendarDate, minutes, loggedMinutes: minutes })
   .meta({ id: 'PaidHours' });
 export type PaidHoursView = z.output<typeof paidHours>;
-const paidHoursList = z.object({ periods: z.array(paidHours) }).meta({ id: 'PaidHoursList' });
+const paidHoursList = z.object({ edition, periods: z.array(paidHours) }).meta({ id: 'PaidHoursList' });
+export type PaidHoursList = z.output<typeof paidHoursList>;
 
 /** A listed set as it was on the approver's screen; refused as a whole when any of it changed since. */
 const shownEntries = z
@@ -146,9 +147,13 @@ export const hoursEndpoints = {
   logHours: endpoint('POST /api/apprenticeships/:apprenticeship/hours', { body: logHoursBody, reply: hoursList }),
   /** The apprentice's entries, newest work date first; at most 200. */
   listHours: endpoint('GET /api/apprenticeships/:apprenticeship/hours', { reply: ownHoursList }),
-  correctHours: endpoint('PUT /api/hours/:entry', { body: correctHoursBody, reply: hoursEntryView }),
+  correctHours: endpoint('PUT /api/hours/:entry', {
+    body: correctHoursBody,
+    reply: hoursEntryView,
+    edits: true,
+  }),
   /** Discards a draft or a returned entry; what was submitted or approved stays. */
-  discardHours: endpoint('DELETE /api/hours/:entry', {}),
+  discardHours: endpoint('DELETE /api/hours/:entry', { edits: true }),
   approvalQueue: endpoint('GET /api/approvals', { reply: approvalQueue }),
   approveHours: endpoint('POST /api/approvals', { body: z.object({ entries: shownEntries }), reply: decidedHours }),
   undoApproval: endpoint('POST /api/approvals/undo', {
@@ -187,5 +192,6 @@ export const hoursEndpoints = {
   recordPaidHours: endpoint('PUT /api/apprenticeships/:apprenticeship/paid-hours', {
     body: z.object({ from: calendarDate, until: calendarDate, minutes: givenMinutes }),
     reply: paidHoursList,
+    edits: true,
   }),
 };

@@ -71,6 +71,38 @@ describe('the operations of the API', () => {
   });
 });
 
+describe('an edit of what somebody else may have changed meanwhile', () => {
+  const edits = all.filter(([, { edits }]) => edits).map(([name]) => name);
+
+  test('is a PUT or a DELETE; what is sent with POST names in its body what was shown', () => {
+    const methods = new Set(all.filter(([, one]) => one.edits).map(([, { method }]) => method));
+    expect(methods).toEqual(new Set(['PUT', 'DELETE']));
+  });
+  test('is every PUT', () => {
+    const puts = all.filter(([, { method }]) => method === 'PUT').map(([name]) => name);
+    expect(puts.filter((name) => !edits.includes(name))).toEqual([]);
+  });
+  test('is every DELETE but of what has no content that could change: it is there or it is over', () => {
+    const deletes = all.filter(([, { method }]) => method === 'DELETE').map(([name]) => name);
+    expect(deletes.filter((name) => !edits.includes(name)).toSorted()).toEqual([
+      'endLinkSession',
+      'endOtherSessions',
+      'endRole',
+      'endSession',
+      'removeAttendee',
+      'removeAuthenticator',
+      'removePasskey',
+      'resetSecondFactor',
+      'revokeInvitation',
+      'revokeMentorLink',
+      'signOut',
+      'unblockPlatform',
+      'unlinkProvider',
+      'withdrawSignOffRequest',
+    ]);
+  });
+});
+
 test('only the machine reports under /api/lms', () => {
   const underLms = all.filter(([, { path }]) => path.startsWith('/api/lms/')).map(([name]) => name);
   expect(underLms).toEqual(Object.keys({ ...lmsEndpoints, ...pickerReportEndpoints }));

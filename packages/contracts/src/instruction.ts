@@ -6,6 +6,7 @@ import {
   apprenticeshipId,
   calendarDate,
   courseCode,
+  edition,
   instant,
   lmsIdentityId,
   minutes,
@@ -59,6 +60,8 @@ export const rosterRow = z
     name: z.string().nullable(),
     email: z.string().nullable(),
     sisId: z.string().nullable(),
+    /** Of who the learner is, and was said not to be. */
+    edition,
     match: z.discriminatedUnion('state', [
       z.object({ state: z.literal('matched'), apprentice: apprenticeOf, by: z.string(), at: instant }),
       z.object({
@@ -115,6 +118,8 @@ export const sectionView = z
     label: z.string().nullable(),
     college: named,
     platformName: z.string(),
+    /** Of the mapping; there is one before anybody chose, too. */
+    edition,
     /** Which RTI course this is; null until an instructor chose. */
     mapping: courseChoice
       .extend({ passMarkPercent: percent, ...mappingPolicy.shape, by: z.string(), at: instant })
@@ -229,7 +234,7 @@ export const instructionEndpoints = {
   }),
   renewLaunch: endpoint('POST /api/launch-sessions/renewal', { reply: launchSession }),
   readSection: endpoint('GET /api/section', { reply: sectionView }),
-  mapCourse: endpoint('PUT /api/section/mapping', { body: mapCourseBody, reply: sectionView }),
+  mapCourse: endpoint('PUT /api/section/mapping', { body: mapCourseBody, reply: sectionView, edits: true }),
   readRoster: endpoint('POST /api/section/roster-readings', {}),
   searchApprentices: endpoint('GET /api/section/apprentices', {
     query: z.object({ name: z.string().max(100).optional() }),
@@ -237,11 +242,12 @@ export const instructionEndpoints = {
   }),
   matchLearner: endpoint('PUT /api/section/learners/:identity/match', {
     body: z.object({ apprenticeship: apprenticeshipId }),
+    edits: true,
   }),
   declineSuggestion: endpoint('POST /api/section/learners/:identity/declined-suggestions', {
     body: z.object({ apprenticeship: apprenticeshipId }),
   }),
-  unmatchLearner: endpoint('DELETE /api/section/learners/:identity/match', {}),
+  unmatchLearner: endpoint('DELETE /api/section/learners/:identity/match', { edits: true }),
   confirmCompletions: endpoint('POST /api/section/completions', {
     body: confirmCompletionsBody,
     reply: confirmedCompletions,

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { endpoint } from './endpoint.js';
-import { instant, named, organizationId, writtenText } from './shared.js';
+import { edition, instant, named, organizationId, writtenText } from './shared.js';
 
 export const platformProfile = z.enum(['moodle', 'canvas', 'generic']);
 export const platformState = z.enum(['pending', 'blocked', 'unused', 'well', 'troubled']);
@@ -24,6 +24,8 @@ export const platformConnection = z
   .object({
     id: z.string(),
     name: z.string(),
+    /** Of the name. */
+    edition,
     profile: platformProfile,
     issuer: z.string(),
     clientId: z.string(),
@@ -121,6 +123,7 @@ export const platformEndpoints = {
   renamePlatform: endpoint(`PUT ${college}/platforms/:platform/name`, {
     body: z.object({ name: text(300) }).meta({ id: 'RenamePlatform' }),
     reply: platformsView,
+    edits: true,
   }),
   /** Has the platform's keys and a token asked for now; what comes of it stands with the connection. */
   checkPlatform: endpoint(`POST ${college}/platforms/:platform/check`, { reply: platformsView }),

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { endpoint } from './endpoint.js';
-import { apprenticeshipId, calendarDate, instant, named, organizationId, reason } from './shared.js';
+import { apprenticeshipId, calendarDate, edition, instant, named, organizationId, reason } from './shared.js';
 
 export const questionField = z.enum(['sex', 'ethnicity', 'race', 'veteran', 'education', 'disability']);
 export const vaultField = z.enum([...questionField.options, 'birth-date', 'ssn']);
@@ -28,6 +28,8 @@ export const ownAnswers = z
     answers: z.partialRecord(questionField, answerView),
     ssn: z.object({ masked: z.string(), givenOn: calendarDate }).nullable(),
     bornOn: calendarDate.nullable(),
+    /** Of each answer, also where there is none. */
+    editions: z.record(vaultField, edition),
     /** Sponsors of the person's agreements, and whether each employs them itself. */
     sponsors: z.array(z.object({ sponsor: named, employs: z.boolean() })),
     accesses: z.array(accessView),
@@ -132,8 +134,8 @@ const because = z.object({ reason }).meta({ id: 'Because' });
 
 export const privacyEndpoints = {
   readOwnAnswers: endpoint('GET /api/own-answers', { reply: ownAnswers }),
-  giveAnswer: endpoint('PUT /api/own-answers/:field', { body: giveAnswerBody, reply: ownAnswers }),
-  withdrawAnswer: endpoint('DELETE /api/own-answers/:field', { reply: ownAnswers }),
+  giveAnswer: endpoint('PUT /api/own-answers/:field', { body: giveAnswerBody, reply: ownAnswers, edits: true }),
+  withdrawAnswer: endpoint('DELETE /api/own-answers/:field', { reply: ownAnswers, edits: true }),
   /** Each time it is asked for, it is written down where the apprentices see it. */
   countAnswers: endpoint('POST /api/answer-counts', {
     body: z.object({ sponsor: organizationId }).meta({ id: 'CountAnswers' }),

@@ -193,10 +193,11 @@ export const programEndpoints = {
   }),
   readDraft: endpoint('GET /api/standard-drafts/:draft', { reply: standardDraft }),
   editDraft: endpoint('PUT /api/standard-drafts/:draft', {
-    body: z.object({ edition: z.int(), contents: standardContents }).meta({ id: 'EditDraft' }),
+    body: z.object({ contents: standardContents }).meta({ id: 'EditDraft' }),
     reply: standardDraft,
+    edits: true,
   }),
-  discardDraft: endpoint('DELETE /api/standard-drafts/:draft', {}),
+  discardDraft: endpoint('DELETE /api/standard-drafts/:draft', { edits: true }),
   /** Publishes the draft as it was shown; the version keeps the draft's id. */
   publishDraft: endpoint('POST /api/standard-drafts/:draft/publication', {
     body: z.object({ edition: z.int() }),

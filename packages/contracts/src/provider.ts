@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { endpoint } from './endpoint.js';
 import { emailAddress, organizationKind } from './people.js';
 import { session } from './session.js';
-import { instant, named, organizationId, writtenText } from './shared.js';
+import { edition, instant, named, organizationId, writtenText } from './shared.js';
 
 const domainName = writtenText(300).trim().min(1, 'enter a domain such as college.edu');
 
@@ -11,6 +11,7 @@ export const providerDomain = z.object({
   requestedAt: instant,
   /** Null while a sponsor has not allowed it. */
   allowedAt: instant.nullable(),
+  edition,
 });
 
 export const ownProvider = named
@@ -18,6 +19,8 @@ export const ownProvider = named
     kind: organizationKind,
     /** What the provider is told to send people back to. */
     redirectAddress: z.string(),
+    /** Of what is entered; there is one while nothing is, too. */
+    edition,
     /** Null while nothing is entered. The secret is never shown again. */
     provider: z
       .object({
@@ -104,13 +107,17 @@ export const providerEndpoints = {
     reply: providerAnswer,
   }),
   readProviders: endpoint('GET /api/providers', { reply: providersView }),
-  saveProvider: endpoint('PUT /api/providers/:organization', { body: saveProviderBody, reply: ownProvider }),
+  saveProvider: endpoint('PUT /api/providers/:organization', {
+    body: saveProviderBody,
+    reply: ownProvider,
+    edits: true,
+  }),
   testProvider: endpoint('POST /api/providers/:organization/test', { reply: leave }),
   useProvider: endpoint('POST /api/providers/:organization/use', {
     body: z.object({ isOn: z.boolean(), onlyWay: z.boolean() }),
   }),
   requestDomain: endpoint('POST /api/providers/:organization/domains', { body: z.object({ domain: domainName }) }),
   allowDomain: endpoint('POST /api/providers/:organization/domains/:domain/allow', {}),
-  removeDomain: endpoint('DELETE /api/providers/:organization/domains/:domain', {}),
+  removeDomain: endpoint('DELETE /api/providers/:organization/domains/:domain', { edits: true }),
   unlinkProvider: endpoint('DELETE /api/providers/:organization/links/:link', {}),
 };

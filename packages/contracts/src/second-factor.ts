@@ -4,7 +4,7 @@ import { endpoint } from './endpoint.js';
 import { organizationKind } from './people.js';
 import { newPasskey, passkeyProof, passkeyRequest, passkeyToMake } from './passkey.js';
 import { role, session } from './session.js';
-import { calendarDate, id, instant, named, organizationId, writtenText } from './shared.js';
+import { calendarDate, edition, id, instant, named, organizationId, writtenText } from './shared.js';
 
 export const passkeyId = id<PasskeyId>();
 
@@ -28,7 +28,14 @@ export const secondFactors = z
     /** Since when codes of an app are asked for; null when they are not. */
     authenticatorSince: instant.nullable(),
     passkeys: z.array(
-      z.object({ id: passkeyId, name: z.string(), createdAt: instant, lastUsedAt: instant.nullable() }),
+      z.object({
+        id: passkeyId,
+        name: z.string(),
+        /** Of the name. */
+        edition,
+        createdAt: instant,
+        lastUsedAt: instant.nullable(),
+      }),
     ),
     recoveryCodesLeft: z.int(),
     /** False for those who have no password, and prove who they are in another way. */
@@ -59,6 +66,8 @@ export const organizationSecondFactor = z
     roles: z.array(role),
     /** Null while nothing is asked. */
     requiredFrom: calendarDate.nullable(),
+    /** Of what is asked; there is one while nothing is, too. */
+    edition,
     people: z.array(holder),
   })
   .meta({ id: 'OrganizationSecondFactor' });
@@ -96,7 +105,10 @@ export const secondFactorEndpoints = {
     body: z.object({ name: passkeyName, passkey: newPasskey }),
     reply: toldCodes,
   }),
-  renamePasskey: endpoint('PUT /api/account/passkeys/:passkey', { body: z.object({ name: passkeyName }) }),
+  renamePasskey: endpoint('PUT /api/account/passkeys/:passkey', {
+    body: z.object({ name: passkeyName }),
+    edits: true,
+  }),
   removePasskey: endpoint('DELETE /api/account/passkeys/:passkey', {}),
 
   listSecondFactors: endpoint('GET /api/second-factors', {
@@ -104,6 +116,7 @@ export const secondFactorEndpoints = {
   }),
   requireSecondFactor: endpoint('PUT /api/organizations/:organization/second-factor', {
     body: z.object({ roles: z.array(role).max(10, 'are too many'), requiredFrom: calendarDate }),
+    edits: true,
   }),
   resetSecondFactor: endpoint('DELETE /api/people/:person/second-factor', {}),
   signOutSomebody: endpoint('DELETE /api/people/:person/sessions', {}),

@@ -68,6 +68,9 @@ export const givenMinutes = typed<Minutes>(
     .max(10_000_000, 'must be at most 10,000,000 minutes'),
 );
 
+/** Changes whenever what stands beside it does; an edit of that gives it back as `If-Match`. */
+export const edition = z.string();
+
 /** The reason for an act, which stands beside it for good. */
 export const reason = writtenText(2_000);
 

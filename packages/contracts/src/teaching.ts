@@ -15,6 +15,7 @@ import {
   apprenticeshipId,
   calendarDate,
   courseCode,
+  edition,
   instant,
   lmsIdentityId,
   minutes,
@@ -77,6 +78,8 @@ export const taughtSection = sectionSummary
   .extend({
     passMarkPercent: percent,
     creditMode: mappingPolicy.shape.creditMode,
+    /** Of the results that were entered. */
+    edition,
     attendees: z.array(taughtLearner),
     reviews: z.array(creditReview),
   })
@@ -138,7 +141,7 @@ export const teachingEndpoints = {
   }),
   removeAttendee: endpoint(`DELETE ${one}/attendees/:identity`, { reply: taughtSection }),
   /** Grades and attendance as the instructor enters them: evidence, which credits nothing by itself. */
-  recordResults: endpoint(`PUT ${one}/results`, { body: recordResultsBody, reply: taughtSection }),
+  recordResults: endpoint(`PUT ${one}/results`, { body: recordResultsBody, reply: taughtSection, edits: true }),
   /** The same from a gradebook's file (.csv or .xlsx). A file with faults changes nothing. */
   importResults: endpoint(`POST ${one}/result-files`, {
     body: z

@@ -1,11 +1,12 @@
 import type { OrganizationSecondFactor } from '@journeybook/contracts';
 import type { KnownPerson, RunOrganization } from '@journeybook/database';
 import { Database } from '@journeybook/database';
-import type { PersonActor } from '@journeybook/domain';
+import type { PersonActor, SecondFactorPolicy } from '@journeybook/domain';
 import { administers, resetSecondFactor, rolesAskedIn, signOutSomebody } from '@journeybook/domain';
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../clock.js';
 import { asActor } from '../http/actor.js';
+import { editionOf } from '../http/edition.js';
 
 type Holder = Awaited<ReturnType<Database['read']['roles']['listHolders']>>[number];
 
@@ -37,11 +38,15 @@ export class ListSecondFactors {
         mayAsk: [...rolesAskedIn(one.kind)],
         roles: [...(policy?.roles ?? [])],
         requiredFrom: policy?.requiredFrom ?? null,
+        edition: editionOfPolicy(policy),
         people: presentHolders(actor, one, holders),
       };
     });
   }
 }
+
+export const editionOfPolicy = (policy: SecondFactorPolicy | null | undefined): string =>
+  editionOf(policy ? [policy.roles.toSorted(), policy.requiredFrom] : null);
 
 const presentHolders = (actor: PersonActor, { id }: RunOrganization, holders: readonly Holder[]) =>
   holders.flatMap((person) => {

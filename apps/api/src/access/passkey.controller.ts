@@ -7,6 +7,8 @@ import { Body, Controller, Param, Req } from '@nestjs/common';
 import type { Request } from 'express';
 import type { z } from 'zod';
 import { SignedInPerson } from '../http/actor.js';
+import { editionOf } from '../http/edition.js';
+import { asShown, ShownEdition } from '../http/if-match.js';
 import { found, orRefuse } from '../http/refused.js';
 import { Serves } from '../http/route.js';
 import { NeedsFreshSignIn, WithoutSecondFactor } from '../http/second-factor.guard.js';
@@ -47,11 +49,13 @@ export class PasskeyController {
   async rename(
     @SignedInPerson() { id }: KnownPerson,
     @Passkey() passkey: PasskeyId,
+    @ShownEdition() shown: string,
     @Body({ schema: endpoints.renamePasskey.body }) { name }: z.output<typeof endpoints.renamePasskey.body>,
   ): Promise<void> {
-    await this.database.access.transaction(async ({ passkeys }) =>
-      found((await passkeys.rename(id, passkey, name)) || null),
-    );
+    await this.database.access.transaction(async ({ passkeys }) => {
+      asShown(shown, editionOf([found(await passkeys.lockName(id, passkey))]));
+      await passkeys.rename(id, passkey, name);
+    });
   }
 
   @Serves(endpoints.removePasskey, 'signed-in')

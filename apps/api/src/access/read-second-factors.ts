@@ -2,6 +2,7 @@ import type { SecondFactorsView } from '@journeybook/contracts';
 import { Database } from '@journeybook/database';
 import type { PersonId } from '@journeybook/domain';
 import { Injectable } from '@nestjs/common';
+import { editionOf } from '../http/edition.js';
 
 @Injectable()
 export class ReadSecondFactors {
@@ -19,7 +20,13 @@ export class ReadSecondFactors {
     ]);
     return {
       authenticatorSince: authenticator?.since ?? null,
-      passkeys: own.map(({ id, name, createdAt, lastUsedAt }) => ({ id, name, createdAt, lastUsedAt })),
+      passkeys: own.map(({ id, name, createdAt, lastUsedAt }) => ({
+        id,
+        name,
+        edition: editionOf([name]),
+        createdAt,
+        lastUsedAt,
+      })),
       recoveryCodesLeft,
       hasPassword: password !== null,
       comesByProvider,

@@ -4,6 +4,7 @@ import type { OrganizationId, PersonId } from '@journeybook/domain';
 import { Body, Controller, Param } from '@nestjs/common';
 import type { z } from 'zod';
 import { SignedInPerson } from '../http/actor.js';
+import { ShownEdition } from '../http/if-match.js';
 import { Serves } from '../http/route.js';
 import { NeedsFreshSignIn } from '../http/second-factor.guard.js';
 import { ListSecondFactors } from './list-second-factors.js';
@@ -31,9 +32,10 @@ export class SecondFactorPolicyController {
   require(
     @SignedInPerson() person: KnownPerson,
     @Param('organization', { schema: organizationId }) organization: OrganizationId,
+    @ShownEdition() shown: string,
     @Body({ schema: endpoints.requireSecondFactor.body }) body: z.output<typeof endpoints.requireSecondFactor.body>,
   ): Promise<void> {
-    return this.requireSecondFactor.require(person, { organization, ...body });
+    return this.requireSecondFactor.require(person, { organization, ...body }, shown);
   }
 
   @Serves(endpoints.resetSecondFactor, 'people:second-factor')

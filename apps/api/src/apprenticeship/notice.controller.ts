@@ -4,6 +4,7 @@ import type { RecordEntryId } from '@journeybook/domain';
 import { Body, Controller, Param } from '@nestjs/common';
 import type { z } from 'zod';
 import { SignedInPerson } from '../http/actor.js';
+import { ShownEdition } from '../http/if-match.js';
 import { Serves } from '../http/route.js';
 import { ListNotices } from './list-notices.js';
 import { ReportNotice } from './report-notice.js';
@@ -24,8 +25,9 @@ export class NoticeController {
   report(
     @SignedInPerson() person: KnownPerson,
     @Param('entry', { schema: recordEntryId }) entry: RecordEntryId,
+    @ShownEdition() shown: string,
     @Body({ schema: endpoints.reportNotice.body }) report: z.output<typeof endpoints.reportNotice.body>,
   ) {
-    return this.reportNotice.report(person, entry, report);
+    return this.reportNotice.report(person, { entry, shown }, report);
   }
 }

@@ -26,8 +26,13 @@ beforeEach(async () => {
 afterAll(() => api.stop());
 
 const list = async (call: Client) => (await call(endpoints.listNotices, {})).notices;
-const report = (call: Client, entry: string, reportedOn: CalendarDate = today, reference?: string) =>
-  call(endpoints.reportNotice, { params: { entry }, body: { reportedOn, ...(reference ? { reference } : {}) } });
+/** Reports it, as the list shows what was reported now; of a long time ago it shows nothing any more. */
+async function report(call: Client, entry: string, reportedOn: CalendarDate = today, reference?: string) {
+  const shown = await list(call).catch(() => []);
+  const ifMatch = shown.find((notice) => notice.entry === entry)?.edition ?? 'not-shown';
+  const body = { reportedOn, ...(reference ? { reference } : {}) };
+  return call(endpoints.reportNotice, { params: { entry }, body, ifMatch });
+}
 /** Of one apprentice, as the sponsor's list has them. */
 const ofOne = async ({ apprenticeship }: { apprenticeship: string }) =>
   (await list(cora)).filter((notice) => notice.apprenticeship === apprenticeship);
@@ -53,6 +58,7 @@ describe('the notices of a sponsor', () => {
     const view = await registerBy(cora);
     const [notice] = await ofOne(view);
     expect(notice).toEqual({
+      edition: expect.stringMatching(/^[\w-]{22}$/),
       entry: view.history[0]?.entry,
       event: 'registered',
       occurredOn: '2026-03-02',
@@ -174,10 +180,24 @@ describe('reporting a notice', () => {
     expect(later).toMatchObject({ state: 'reported-late', reportedOn: '2026-02-21', reference: '', daysLate: 2 });
     expect((await list(cora)).find((notice) => notice.entry === entry)).toEqual(later);
   });
-  test('many times at once keeps one report', async () => {
+  test('many times at once keeps the first report, and tells the others that there is one', async () => {
     const { entry } = await registeredOn('2026-02-24');
-    const said = await Promise.all(Array.from({ length: 5 }, (_, index) => report(cora, entry, today, `No. ${index}`)));
-    expect(said.map((notice) => notice.state)).toEqual(Array.from({ length: 5 }, () => 'reported'));
+    const ifMatch = (await list(cora)).find((notice) => notice.entry === entry)?.edition ?? '';
+    const said = await Promise.allSettled(
+      Array.from({ length: 5 }, (_, index) =>
+        cora(endpoints.reportNotice, {
+          params: { entry },
+          body: { reportedOn: today, reference: `No. ${index}` },
+          ifMatch,
+        }),
+      ),
+    );
+    const [kept, ...more] = said.flatMap((one) => (one.status === 'fulfilled' ? [one.value] : []));
+    expect(more).toEqual([]);
+    expect(said.filter((one) => one.status === 'rejected').map((one) => one.reason.problem.kind)).toEqual(
+      Array.from({ length: 4 }, () => 'changed-since-shown'),
+    );
+    expect((await list(cora)).find((notice) => notice.entry === entry)).toEqual(kept);
   });
   test('is open when the record was closed since', async () => {
     const { apprenticeship } = await registerBy(cora);

@@ -11,6 +11,7 @@ import type {
   StatusChanged,
 } from '@journeybook/domain';
 import { employerOn, holidaysFrom, notices, termsOf } from '@journeybook/domain';
+import { editionOf } from '../http/edition.js';
 
 /** The names of those an agreement and its record mention. */
 export interface Names {
@@ -45,6 +46,10 @@ export const nameOf = <Id extends string>(
   id: Id,
 ): { id: Id; name: string } => names.get(id) ?? { id, name: '' };
 
+/** Changes with what was reported; the notice itself is on the record. */
+export const editionOfReport = (report: AgencyReport | undefined): string =>
+  editionOf(report ? [report.reportedOn, report.reference] : null);
+
 /** What the agency has to be told about an agreement, oldest first, each ready to print with the employer of its day. */
 export function presentNotices(
   { apprenticeship, program, history, employerHistory }: NotedAgreement,
@@ -62,6 +67,7 @@ export function presentNotices(
   return all.map((notice) => ({
     ...notice,
     reference: reports.get(notice.entry)?.reference ?? '',
+    edition: editionOfReport(reports.get(notice.entry)),
     decidedBy: nameOf(names.people, changes.get(notice.entry)?.answeredBy ?? apprenticeship.apprentice),
     apprenticeship: apprenticeship.id,
     apprentice: nameOf(names.people, apprenticeship.apprentice),

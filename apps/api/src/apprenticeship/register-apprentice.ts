@@ -60,9 +60,8 @@ export class RegisterApprentice {
 
   /** Somebody who comes back may have put theirs right: what is there stays. */
   private async keepBirthDate(person: PersonId, bornOn: CalendarDate): Promise<void> {
-    if ((await this.vault.readOwn(person)).has('birth-date')) return;
     const answer = { values: [bornOn], form: 'ETA 671', answeredOn: this.clock.today() };
-    await this.vault.save(person, 'birth-date', { answer, at: this.clock.now() });
+    await this.vault.saveFirst(person, 'birth-date', { answer, at: this.clock.now() });
   }
 }
 

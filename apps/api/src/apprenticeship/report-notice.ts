@@ -7,7 +7,9 @@ import { Injectable } from '@nestjs/common';
 import { lockAgreement } from '../access/open-agreement.js';
 import { Clock } from '../clock.js';
 import { asActor } from '../http/actor.js';
+import { asShown } from '../http/if-match.js';
 import { found, orRefuse } from '../http/refused.js';
+import { editionOfReport } from './present-notice.js';
 import { ReadAgreement } from './read-agreement.js';
 
 interface Report {
@@ -23,8 +25,15 @@ export class ReportNotice {
     private readonly readAgreement: ReadAgreement,
   ) {}
 
-  /** Keeps that the agency was told of a change; said again, the later word holds. An entry that needs no report is none of these. */
-  async report(by: KnownPerson, entry: RecordEntryId, { reportedOn, reference }: Report): Promise<NoticeView> {
+  /**
+   * Keeps that the agency was told of a change; said again by whoever was shown the word before, the later one holds. An entry that
+   * needs no report is none of these.
+   */
+  async report(
+    by: KnownPerson,
+    { entry, shown }: { entry: RecordEntryId; shown: string },
+    { reportedOn, reference }: Report,
+  ): Promise<NoticeView> {
     const [about] = await this.database.read.record.findAll([entry]);
     const { apprenticeship: id } = found(about, { kind: 'not-their-record' });
     await this.database.transaction(async (tables) => {
@@ -35,6 +44,7 @@ export class ReportNotice {
       const toReport = notices(history, { agency, reported: new Map(), holidays: new Set(), today });
       const notice = found(toReport.find((one) => one.entry === entry));
       orRefuse(reportNotice(asActor(by), reportedOn, { apprenticeship, notice, today }));
+      asShown(shown, editionOfReport((await tables.agencyReports.listOf([id])).get(entry)));
       const report = { entry, reportedOn, reference: reference.trim() };
       await tables.agencyReports.save(apprenticeship.sponsor, report, { by: by.id, at: this.clock.now() });
     });

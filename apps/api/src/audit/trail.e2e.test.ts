@@ -5,7 +5,7 @@ import { college, council, day, foundry } from '@journeybook/domain/testing';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { mayLeaveNone } from '../testing/check-trail.js';
 import { dayOf, line, log } from '../testing/hours.js';
-import { manufacturing101, openSection } from '../testing/section.js';
+import { manufacturing101, mapShown, matchShown, openSection } from '../testing/section.js';
 import { addApprentice } from '../testing/add-apprentice.js';
 import type { RunningApi } from '../testing/start-api.js';
 import { startApi } from '../testing/start-api.js';
@@ -24,10 +24,12 @@ interface Call {
   readonly as?: Known;
   readonly params?: Record<string, string>;
   readonly body?: unknown;
+  /** In which version an edit was shown. */
+  readonly shown?: number;
 }
 
 /** Calls an operation and answers with what it left on file. */
-async function call(name: Name, { as, params = {}, body }: Call) {
+async function call(name: Name, { as, params = {}, body, shown }: Call) {
   const { method, path } = endpoints[name];
   const address = path.replaceAll(/:([a-zA-Z]+)/g, (_, key: string) => params[key] ?? '');
   const response = await fetch(`${api.url}${address}`, {
@@ -35,6 +37,7 @@ async function call(name: Name, { as, params = {}, body }: Call) {
     headers: {
       ...(as ? { cookie: await api.cookieOf(as) } : {}),
       ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+      ...(shown === undefined ? {} : { 'if-match': `"${shown}"` }),
     },
     ...(body === undefined ? {} : { body: JSON.stringify(body) }),
   });
@@ -93,7 +96,8 @@ describe('a change', () => {
       agreements.ada.id,
       dayOf([line({ minutes: 5 })], { submit: false }),
     );
-    const { events } = await call('discardHours', { as: people.ada, params: { entry: entry?.id ?? '' } });
+    const params = { entry: entry?.id ?? '' };
+    const { events } = await call('discardHours', { as: people.ada, params, shown: entry?.version ?? 0 });
     expect(events).toMatchObject([
       { kind: 'change', role: 'apprentice', apprenticeships: [agreements.ada.id], sponsor: council },
     ]);
@@ -101,8 +105,8 @@ describe('a change', () => {
   test('in a learning platform is on file with the launch role, the college and the person behind it', async () => {
     const learner = await addApprentice(api.database);
     const { call: irene, identityOf } = await openSection(api, [learner.name]);
-    await irene(endpoints.mapCourse, { body: manufacturing101 });
-    await irene(endpoints.matchLearner, {
+    await mapShown(irene, { body: manufacturing101 });
+    await matchShown(irene, {
       params: { identity: identityOf(learner.name) },
       body: { apprenticeship: learner.apprenticeship },
     });

@@ -14,7 +14,7 @@ import {
 } from '@journeybook/domain/testing';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { acceptAll, attest, award, giveBack, readCompletion, readyApprentice, review } from '../testing/completion.js';
-import { dayOf, line, log } from '../testing/hours.js';
+import { correctShown, dayOf, line, log } from '../testing/hours.js';
 import { totalsOf } from '../testing/record.js';
 import { refusalOf } from '../testing/refusal-of.js';
 import { confirmShown, matchedSection } from '../testing/section.js';
@@ -81,7 +81,7 @@ test('nothing can be added to a record once completion is awarded, by any door',
     [
       'correcting hours',
       () =>
-        call(endpoints.correctHours, {
+        correctShown(call, {
           params: { entry: again.id },
           body: { ...correction, minutes: hours(1), note: '', submit: true },
         }),

@@ -4,6 +4,7 @@ import type { ApprenticeshipId } from '@journeybook/domain';
 import { Body, Controller, Param } from '@nestjs/common';
 import type { z } from 'zod';
 import { SignedInPerson } from '../http/actor.js';
+import { ShownVersion } from '../http/if-match.js';
 import { Serves } from '../http/route.js';
 import { AttestMastery } from './attest-mastery.js';
 import { AwardCompletion } from './award-completion.js';
@@ -58,9 +59,10 @@ export class CompletionController {
   review(
     @SignedInPerson() person: KnownPerson,
     @Param('apprenticeship', { schema: apprenticeshipId }) apprenticeship: ApprenticeshipId,
-    @Body({ schema: endpoints.reviewItems.body }) { version, items }: Body_<'reviewItems'>,
+    @ShownVersion() shownVersion: number,
+    @Body({ schema: endpoints.reviewItems.body }) { items }: Body_<'reviewItems'>,
   ) {
-    return this.reviewItems.review(person, apprenticeship, { items, shownVersion: version });
+    return this.reviewItems.review(person, apprenticeship, { items, shownVersion });
   }
 
   @Serves(endpoints.awardCompletion, 'completion:award')

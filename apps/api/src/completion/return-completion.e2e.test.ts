@@ -73,7 +73,7 @@ describe('returning the materials', () => {
     await giveBack(sponsor, apprenticeship, ['Look again']);
     await attest(employer, apprenticeship);
     for (const version of [0, reviewVersion]) {
-      expect(await refusalOf(review(sponsor, apprenticeship, [question], version))).toBe('409 changed-since-shown');
+      expect(await refusalOf(review(sponsor, apprenticeship, [question], version))).toBe('412 changed-since-shown');
       expect(await refusalOf(award(sponsor, apprenticeship, version))).toBe('409 changed-since-shown');
     }
   });

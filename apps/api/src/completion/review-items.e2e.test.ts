@@ -81,7 +81,7 @@ describe('reviewing the materials', () => {
       expect(outcomes.map((one) => one.status).toSorted()).toEqual(['fulfilled', 'rejected']);
       for (const one of outcomes)
         if (one.status === 'rejected')
-          expect(one.reason.problem).toMatchObject({ status: 409, kind: 'changed-since-shown' });
+          expect(one.reason.problem).toMatchObject({ status: 412, kind: 'changed-since-shown' });
       expect(Object.keys(await words(sponsor, apprenticeship))).toHaveLength(1);
     }
   });
@@ -108,7 +108,7 @@ describe('a review is refused', () => {
   test('when it went on since it was shown', async () => {
     const { apprenticeship } = await readyApprentice(api.database);
     await review(sponsor, apprenticeship, [wp01], 0);
-    expect(await refusalOf(review(second, apprenticeship, [rti03], 0))).toBe('409 changed-since-shown');
+    expect(await refusalOf(review(second, apprenticeship, [rti03], 0))).toBe('412 changed-since-shown');
     await review(second, apprenticeship, [rti03], 1);
   });
   test.each(['registered', 'suspended', 'completed', 'cancelled'] as const)('for one who is %s', async (status) => {
@@ -141,7 +141,7 @@ describe('an acceptance lapses', () => {
     await addEntries(api.database, apprentice, [ojtHoursCredited({ minutes: hours(10) })]);
     expect(await words(sponsor, apprenticeship)).not.toHaveProperty('WP01');
     expect(await refusalOf(award(sponsor, apprenticeship, reviewVersion))).toBe('409 items-not-reviewed');
-    expect(await refusalOf(review(sponsor, apprenticeship, [wp01], reviewVersion))).toBe('409 changed-since-shown');
+    expect(await refusalOf(review(sponsor, apprenticeship, [wp01], reviewVersion))).toBe('412 changed-since-shown');
     await acceptAll(sponsor, apprenticeship);
     expect(await award(sponsor, apprenticeship, reviewVersion + 5)).toMatchObject({ status: 'completed' });
   });

@@ -4,7 +4,7 @@ import { newId } from '@journeybook/database';
 import { day, processCode } from '@journeybook/domain/testing';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { addApprentice } from '../testing/add-apprentice.js';
-import { dayOf, line, log } from '../testing/hours.js';
+import { correctShown, dayOf, line, log } from '../testing/hours.js';
 import type { Shown } from '../testing/hours.js';
 import { minutesOf, totalsOf } from '../testing/record.js';
 import { problemOf, refusalOf } from '../testing/refusal-of.js';
@@ -89,7 +89,7 @@ describe('approving hours', () => {
     const returned = await grace(endpoints.returnHours, { body: { entries: [first], reason: 'Six hours, I think' } });
     const version = returned.entries[0]?.version ?? 0;
     const body = { version, workedOn: day('2026-03-01'), workProcess: processCode('WP01'), minutes: 360 };
-    await call(endpoints.correctHours, { params: { entry: first.id }, body });
+    await correctShown(call, { params: { entry: first.id }, body });
     expect(await refusalOf(approve(grace, shown))).toBe('409 changed-since-shown');
     expect(await credited()).toBe(0);
     expect(await totalsOf(api.database, apprenticeship)).toEqual([]);
@@ -101,8 +101,9 @@ describe('approving hours', () => {
       async (shown: Shown, call: Client) => {
         const reason = 'Not this one';
         const [entry] = shown;
-        if (entry) await grace(endpoints.returnHours, { body: { entries: [entry], reason } });
-        if (entry) await call(endpoints.discardHours, { params: { entry: entry.id } });
+        if (!entry) return shown;
+        const { entries } = await grace(endpoints.returnHours, { body: { entries: [entry], reason } });
+        await call(endpoints.discardHours, { params: { entry: entry.id }, ifMatch: entries[0]?.version ?? 0 });
         return shown;
       },
     ],

@@ -5,7 +5,7 @@ import type { HoursEntryId } from '@journeybook/domain';
 import { day, processCode } from '@journeybook/domain/testing';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { addApprentice } from '../testing/add-apprentice.js';
-import { dayOf, line, log } from '../testing/hours.js';
+import { correctShown, dayOf, line, log } from '../testing/hours.js';
 import { minutesOf } from '../testing/record.js';
 import { refusalOf } from '../testing/refusal-of.js';
 import type { RunningApi } from '../testing/start-api.js';
@@ -82,7 +82,7 @@ describe('correcting hours', () => {
     'of what is %s submits it anew, to be approved as corrected',
     async (status) => {
       const { call, apprenticeship, shown, params } = await entryIn(status);
-      const corrected = await call(endpoints.correctHours, { params, body: correction(shown.version) });
+      const corrected = await correctShown(call, { params, body: correction(shown.version) });
       expect(corrected).toMatchObject({
         id: shown.id,
         status: 'submitted',
@@ -102,12 +102,12 @@ describe('correcting hours', () => {
   test('keeps it a draft when told to', async () => {
     const { call, shown, params } = await entryIn('returned');
     const body = correction(shown.version, { submit: false });
-    expect(await call(endpoints.correctHours, { params, body })).toMatchObject({ status: 'draft', version: 4 });
+    expect(await correctShown(call, { params, body })).toMatchObject({ status: 'draft', version: 4 });
   });
   test('does not count the entry itself into the 24 hours of the date', async () => {
     const { call, shown, params } = await entryIn('draft');
     const body = correction(shown.version, { workedOn: '2026-03-02', minutes: 24 * 60 });
-    expect(await call(endpoints.correctHours, { params, body })).toMatchObject({ minutes: 1_440 });
+    expect(await correctShown(call, { params, body })).toMatchObject({ minutes: 1_440 });
   });
   test.each([
     ['422 minutes-not-positive', { minutes: 0 }],
@@ -115,26 +115,26 @@ describe('correcting hours', () => {
     ['422 before-agreement', { workedOn: '2026-01-04' }],
     ['422 unknown-work-process', { workProcess: 'WP99' }],
     ['422 over-24-hours', { minutes: 1_441 }],
-    ['409 changed-since-shown', { version: 2 }],
+    ['412 changed-since-shown', { version: 2 }],
     ['400 invalid-request', { minutes: 'two' }],
   ])('is refused with %s', async (refusal, overrides) => {
     const { call, shown, params, list } = await entryIn('returned');
     const before = await list();
     const body = correction(shown.version, overrides);
-    expect(await refusalOf(call(endpoints.correctHours, { params, body }))).toBe(refusal);
+    expect(await refusalOf(correctShown(call, { params, body }))).toBe(refusal);
     expect(await list()).toEqual(before);
   });
   test.each(['submitted', 'approved'] as const)('is refused for what is %s, and so is discarding', async (status) => {
     const { call, shown, params, list } = await entryIn(status);
     const body = correction(shown.version);
-    expect(await refusalOf(call(endpoints.correctHours, { params, body }))).toBe('409 not-open');
-    expect(await refusalOf(call(endpoints.discardHours, { params }))).toBe('409 not-open');
+    expect(await refusalOf(correctShown(call, { params, body }))).toBe('409 not-open');
+    expect(await refusalOf(call(endpoints.discardHours, { params, ifMatch: shown.version }))).toBe('409 not-open');
     expect(await list()).toMatchObject([{ status }]);
   });
   test('twice at once is done once', async () => {
     const { call, shown, params, list } = await entryIn('returned');
     const bodies = [100, 200, 300].map((minutes) => correction(shown.version, { minutes, submit: false }));
-    const outcomes = await Promise.allSettled(bodies.map((body) => call(endpoints.correctHours, { params, body })));
+    const outcomes = await Promise.allSettled(bodies.map((body) => correctShown(call, { params, body })));
     expect(outcomes.filter((one) => one.status === 'fulfilled')).toHaveLength(1);
     expect(await list()).toMatchObject([{ version: 4 }]);
   });
@@ -142,17 +142,32 @@ describe('correcting hours', () => {
 
 describe('discarding hours', () => {
   test.each(['draft', 'returned'] as const)('removes what is %s', async (status) => {
-    const { call, params, list } = await entryIn(status);
-    await call(endpoints.discardHours, { params });
+    const { call, shown, params, list } = await entryIn(status);
+    await call(endpoints.discardHours, { params, ifMatch: shown.version });
     expect(await list()).toEqual([]);
-    expect(await refusalOf(call(endpoints.discardHours, { params }))).toBe('404 not-their-hours');
+    const again = call(endpoints.discardHours, { params, ifMatch: shown.version });
+    expect(await refusalOf(again)).toBe('404 not-their-hours');
+  });
+  test('that were corrected in another tab meanwhile is refused, and so is the other way round', async () => {
+    const { call, shown, params, list } = await entryIn('returned');
+    await correctShown(call, { params, body: correction(shown.version, { submit: false }) });
+    const discard = (version: number) => call(endpoints.discardHours, { params, ifMatch: version });
+    expect(await refusalOf(discard(shown.version))).toBe('412 changed-since-shown');
+    expect(await list()).toMatchObject([{ note: 'Until noon', minutes: 240 }]);
+    const [draft] = await list();
+    const outcomes = await Promise.allSettled([
+      discard(draft?.version ?? 0),
+      correctShown(call, { params, body: correction(draft?.version ?? 0, { note: 'Until one' }) }),
+    ]);
+    expect(outcomes.filter((one) => one.status === 'fulfilled')).toHaveLength(1);
+    expect((await list()).length).toBe(outcomes[0].status === 'fulfilled' ? 0 : 1);
   });
 });
 
 describe('who may not correct or discard', () => {
   const both = async (call: Client, entry: HoursEntryId, version = 3) => [
-    await refusalOf(call(endpoints.correctHours, { params: { entry }, body: correction(version) })),
-    await refusalOf(call(endpoints.discardHours, { params: { entry } })),
+    await refusalOf(correctShown(call, { params: { entry }, body: correction(version) })),
+    await refusalOf(call(endpoints.discardHours, { params: { entry }, ifMatch: version })),
   ];
   test.each([
     ['another apprentice', people.bela, '404 not-their-hours'],

@@ -16,6 +16,7 @@ import { found, orRefuse, Refused } from '../http/refused.js';
 import { loggingFacts } from './logging-facts.js';
 
 export interface Correction {
+  /** Of the entry, as it was shown. */
   readonly version: number;
   readonly workedOn: CalendarDate;
   readonly workProcess: WorkProcessCode;
@@ -48,12 +49,12 @@ export class CorrectHours {
     return found((await this.database.read.hours.listViews([id]))[0]);
   }
 
-  /** Discards a draft or returned entry. What waits or was approved stays. */
-  async discard(by: PersonId, id: HoursEntryId): Promise<void> {
+  /** Discards a draft or returned entry, as it was shown. What waits or was approved stays. */
+  async discard(by: PersonId, id: HoursEntryId, shownVersion: number): Promise<void> {
     await this.database.transaction(async ({ hours, audit }) => {
       const [entry] = await hours.lockAll([id]);
       if (!entry) throw new Refused({ kind: 'not-their-hours' });
-      orRefuse(mayChangeHours(entry, { by, shownVersion: entry.version }));
+      orRefuse(mayChangeHours(entry, { by, shownVersion }));
       await hours.discard(id);
       audit.concern({ apprenticeships: [entry.apprenticeship] });
     });

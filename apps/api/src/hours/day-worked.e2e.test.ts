@@ -6,7 +6,7 @@ import { day, foundry, processCode, standard, workProcess } from '@journeybook/d
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { addApprentice } from '../testing/add-apprentice.js';
 import { movesTo, suspendBetween, worksFor } from '../testing/change-agreement.js';
-import { dayOf, line, log } from '../testing/hours.js';
+import { correctShown, dayOf, line, log } from '../testing/hours.js';
 import { totalsOf } from '../testing/record.js';
 import { problemOf, refusalOf } from '../testing/refusal-of.js';
 import type { RunningApi } from '../testing/start-api.js';
@@ -79,9 +79,7 @@ describe('hours of a day within a suspension that is over', () => {
     const [shown] = entries;
     if (!shown) throw new Error('nothing was returned');
     const body = { version: shown.version, workedOn: day('2026-02-19'), workProcess: processCode('WP01'), minutes: 60 };
-    expect(await refusalOf(call(endpoints.correctHours, { params: { entry: shown.id }, body }))).toBe(
-      '409 not-in-training',
-    );
+    expect(await refusalOf(correctShown(call, { params: { entry: shown.id }, body }))).toBe('409 not-in-training');
   });
 });
 
@@ -112,7 +110,7 @@ describe('hours of an apprentice who changed employers', () => {
     const [shown] = entries;
     if (!shown) throw new Error('nothing was returned');
     const body = { version: shown.version, workedOn: day('2026-02-28'), workProcess: processCode('WP01'), minutes: 60 };
-    const corrected = await call(endpoints.correctHours, { params: { entry: shown.id }, body });
+    const corrected = await correctShown(call, { params: { entry: shown.id }, body });
     expect(corrected.employer).toEqual({ id: foundry, name: 'Northfield Castings' });
   });
 });

@@ -4,6 +4,7 @@ import type { ApprenticeshipId, HoursEntryId } from '@journeybook/domain';
 import { Body, Controller, Param } from '@nestjs/common';
 import type { z } from 'zod';
 import { SignedInPerson } from '../http/actor.js';
+import { ShownVersion } from '../http/if-match.js';
 import { Serves } from '../http/route.js';
 import { ApproveHours } from './approve-hours.js';
 import { CorrectHours } from './correct-hours.js';
@@ -50,14 +51,19 @@ export class HoursController {
   correct(
     @SignedInPerson() { id }: KnownPerson,
     @Param('entry', { schema: hoursEntryId }) entry: HoursEntryId,
+    @ShownVersion() version: number,
     @Body({ schema: endpoints.correctHours.body }) correction: Body_<'correctHours'>,
   ) {
-    return this.correctHours.correct(id, entry, correction);
+    return this.correctHours.correct(id, entry, { ...correction, version });
   }
 
   @Serves(endpoints.discardHours, 'hours:log')
-  discard(@SignedInPerson() { id }: KnownPerson, @Param('entry', { schema: hoursEntryId }) entry: HoursEntryId) {
-    return this.correctHours.discard(id, entry);
+  discard(
+    @SignedInPerson() { id }: KnownPerson,
+    @Param('entry', { schema: hoursEntryId }) entry: HoursEntryId,
+    @ShownVersion() version: number,
+  ) {
+    return this.correctHours.discard(id, entry, version);
   }
 
   @Serves(endpoints.approvalQueue, 'hours:approve')

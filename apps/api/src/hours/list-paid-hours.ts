@@ -1,4 +1,4 @@
-import type { PaidHoursView } from '@journeybook/contracts';
+import type { PaidHoursList } from '@journeybook/contracts';
 import type { KnownPerson } from '@journeybook/database';
 import { Database } from '@journeybook/database';
 import type { ApprenticeshipId } from '@journeybook/domain';
@@ -8,6 +8,7 @@ import { findAgreement } from '../access/open-agreement.js';
 import { Clock } from '../clock.js';
 import { asActor } from '../http/actor.js';
 import { Refused } from '../http/refused.js';
+import { presentPaidHours } from './present-paid-hours.js';
 
 @Injectable()
 export class ListPaidHours {
@@ -17,11 +18,11 @@ export class ListPaidHours {
   ) {}
 
   /** What the employer said it paid, for its own administrators only: what an employer pays is no other's to see. */
-  async list(by: KnownPerson, id: ApprenticeshipId): Promise<PaidHoursView[]> {
+  async list(by: KnownPerson, id: ApprenticeshipId): Promise<PaidHoursList> {
     const { read } = this.database;
     const { apprenticeship } = await findAgreement(read, by, { id, today: this.clock.today() });
     if (!holds(asActor(by), 'employer-admin', apprenticeship.employer))
       throw new Refused({ kind: 'not-their-apprentice' });
-    return [...(await read.paidHours.listOf(apprenticeship))];
+    return presentPaidHours(await read.paidHours.listOf(apprenticeship));
   }
 }

@@ -3,7 +3,7 @@ import type { CalendarDate } from '@journeybook/domain';
 import { competencyCode, day, processCode } from '@journeybook/domain/testing';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { addApprentice } from '../testing/add-apprentice.js';
-import { dayOf, line, log } from '../testing/hours.js';
+import { correctShown, dayOf, line, log } from '../testing/hours.js';
 import { problemOf, refusalOf } from '../testing/refusal-of.js';
 import type { RunningApi } from '../testing/start-api.js';
 import { startApi } from '../testing/start-api.js';
@@ -70,7 +70,7 @@ describe('hours with times and practised skills', () => {
     const [draft] = await log(call, apprenticeship, body);
     if (!draft) throw new Error('nothing was logged');
     const correct = (version: number, overrides: Partial<Line>) =>
-      call(endpoints.correctHours, {
+      correctShown(call, {
         params: { entry: draft.id },
         body: { version, workedOn: monday, workProcess: processCode('WP01'), minutes: 60, submit: false, ...overrides },
       });

@@ -4,6 +4,7 @@ import type { ApprenticeshipId } from '@journeybook/domain';
 import { Body, Controller, Param } from '@nestjs/common';
 import type { z } from 'zod';
 import { SignedInPerson } from '../http/actor.js';
+import { ShownEdition } from '../http/if-match.js';
 import { Serves } from '../http/route.js';
 import { ListPaidHours } from './list-paid-hours.js';
 import { RecordPaidHours } from './record-paid-hours.js';
@@ -16,19 +17,20 @@ export class PaidHoursController {
   ) {}
 
   @Serves(endpoints.listPaidHours, 'hours:record-paid')
-  async list(
+  list(
     @SignedInPerson() person: KnownPerson,
     @Param('apprenticeship', { schema: apprenticeshipId }) apprenticeship: ApprenticeshipId,
   ) {
-    return { periods: await this.listPaidHours.list(person, apprenticeship) };
+    return this.listPaidHours.list(person, apprenticeship);
   }
 
   @Serves(endpoints.recordPaidHours, 'hours:record-paid')
-  async record(
+  record(
     @SignedInPerson() person: KnownPerson,
     @Param('apprenticeship', { schema: apprenticeshipId }) apprenticeship: ApprenticeshipId,
+    @ShownEdition() shown: string,
     @Body({ schema: endpoints.recordPaidHours.body }) paid: z.output<typeof endpoints.recordPaidHours.body>,
   ) {
-    return { periods: await this.recordPaidHours.record(person, apprenticeship, paid) };
+    return this.recordPaidHours.record(person, { apprenticeship, shown }, paid);
   }
 }

@@ -6,7 +6,7 @@ import { day, mentorship, processCode } from '@journeybook/domain/testing';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { addApprentice } from '../testing/add-apprentice.js';
 import { becomes } from '../testing/change-agreement.js';
-import { log, logApproved } from '../testing/hours.js';
+import { correctShown, log, logApproved } from '../testing/hours.js';
 import type { Shown } from '../testing/hours.js';
 import { minutesOf, totalsOf } from '../testing/record.js';
 import { refusalOf } from '../testing/refusal-of.js';
@@ -67,7 +67,7 @@ describe('reversing hours on the record', () => {
     let now = await reverse(grace, shown);
     for (const minutes of [60, 120]) {
       const body = { version: now.version, workedOn: day('2026-03-02'), workProcess: processCode('WP01'), minutes };
-      const { id, version } = await call(endpoints.correctHours, { params: { entry: shown.id }, body });
+      const { id, version } = await correctShown(call, { params: { entry: shown.id }, body });
       const { entries } = await grace(endpoints.approveHours, { body: { entries: [{ id, version }] } });
       expect(await minutesOf(api.database, apprenticeship, 'WP01')).toBe(minutes);
       now = await reverse(grace, entries[0] ?? shown);

@@ -127,8 +127,9 @@ describe('hours that were credited once', () => {
     const call = await api.as(person);
     const body = dayOf([line()]);
     const { entries } = await undo(grace, await approve(grace, await log(call, apprenticeship, body)));
-    await giveBack(grace, entries);
-    for (const { id } of entries) await call(endpoints.discardHours, { params: { entry: id } });
+    const returned = await giveBack(grace, entries);
+    for (const { id, version } of returned.entries)
+      await call(endpoints.discardHours, { params: { entry: id }, ifMatch: version });
     return { call, apprenticeship, body };
   }
   test('can be discarded; the record keeps the credit and its reversal', async () => {

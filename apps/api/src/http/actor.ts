@@ -22,6 +22,8 @@ export type ActingRequest = Request & {
   actor?: Actor | null;
   /** On whose behalf it works, once its route was let work. */
   acting?: Acting;
+  /** Which edition of what it edits was shown, in an edit. */
+  shown?: string;
 };
 
 /** Whether the actor may try it at all; on which row is decided later, by a rule. */

@@ -13,3 +13,7 @@ export const inMinutes = (seconds: number): string => {
   if (minutes > 90) return `${Math.ceil(minutes / 60)} hours`;
   return minutes === 1 ? 'a minute' : `${minutes} minutes`;
 };
+
+/** The first five, and how many more there are. */
+export const firstFew = (names: readonly string[]): string =>
+  `${names.slice(0, 5).join(', ')}${names.length > 5 ? ` and ${names.length - 5} more` : ''}`;

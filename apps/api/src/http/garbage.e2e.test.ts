@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import type { z } from 'zod';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { operationOf } from '../testing/call-route.js';
+import { operationOf, sampleTag } from '../testing/call-route.js';
 import type { CallerName, Credentials } from '../testing/every-caller.js';
 import { callerNames, credentialsOf } from '../testing/every-caller.js';
-import { nastyParts, rawBodies, spoiltParts, spoiltValue } from '../testing/garbage.js';
+import { nastyParts, nastyTags, rawBodies, spoiltParts, spoiltValue } from '../testing/garbage.js';
 import { listRoutes } from '../testing/list-routes.js';
 import { addHolders } from '../testing/portal-roles.js';
 import type { RowsOfSide } from '../testing/rows-of.js';
@@ -42,7 +42,11 @@ async function send({ line, address, headers, body }: Sent): Promise<string | nu
   const method = line.split(' ')[0] ?? '';
   const response = await fetch(`${api.url}${address}`, {
     method,
-    headers: { ...headers, ...(body === undefined ? {} : { 'content-type': 'application/json' }) },
+    headers: {
+      ...(operationOf(line)?.edits ? { 'if-match': sampleTag } : {}),
+      ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+      ...headers,
+    },
     ...(body === undefined ? {} : { body }),
   });
   const text = await response.text();
@@ -92,9 +96,14 @@ describe('garbage is told what is wrong with it, and nothing of what is inside',
         for (const body of [...[...spoilt, ...spoiltParts(sample)].map((one) => JSON.stringify(one)), ...rawBodies])
           ways.push({ line, address: addressOf(line), body });
       }
+      const tags = operation?.edits ? nastyTags : [];
       for (const headers of await admitted(line)) {
-        sent += ways.length;
-        const wrong = await Promise.all(ways.map((way) => send({ ...way, headers })));
+        sent += ways.length + tags.length;
+        const address = addressOf(line);
+        const wrong = await Promise.all([
+          ...ways.map((way) => send({ ...way, headers })),
+          ...tags.map((tag) => send({ line, address, headers: { ...headers, 'if-match': tag } })),
+        ]);
         faults.push(...wrong.filter((one) => one !== null).slice(0, 3));
       }
     }

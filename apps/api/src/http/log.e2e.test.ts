@@ -9,6 +9,7 @@ import { dayOf, line } from '../testing/hours.js';
 import { goodPassword, inviteBy } from '../testing/invite.js';
 import { keepCookies } from '../testing/keep-cookies.js';
 import { lettersTo, tokenIn } from '../testing/letters.js';
+import { give } from '../testing/privacy.js';
 import { problemOf, refusalOf } from '../testing/refusal-of.js';
 import type { BuiltApi } from '../testing/run-built-api.js';
 import { runBuiltApi } from '../testing/run-built-api.js';
@@ -78,8 +79,8 @@ test('the log has a line of every request, and no password, link, cookie or addr
 test('the log says of a call which it was, and nothing of what was asked, sent or answered', async () => {
   const ada = createClient({ baseUrl: api.url, fetch: keepCookies() });
   await ada(endpoints.signIn, { body: { email: people.ada.email, password } });
-  await ada(endpoints.giveAnswer, { params: { field: 'ssn' }, body: { values: ['512-34-6789'] } });
-  await ada(endpoints.giveAnswer, { params: { field: 'disability' }, body: { values: ['yes'] } });
+  await give(ada, 'ssn', '512-34-6789');
+  await give(ada, 'disability', 'yes');
   await ada(endpoints.readOwnData, {});
   await fetch(`${api.url}/api/session?name=Wanda&token=told-in-an-address`, {
     headers: {

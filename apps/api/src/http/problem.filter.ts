@@ -1,7 +1,7 @@
 import type { Problem } from '@journeybook/contracts';
 import { describeFault, isTooSlow } from '@journeybook/database';
 import type { ArgumentsHost, ExceptionFilter } from '@nestjs/common';
-import { Catch, HttpException, Logger } from '@nestjs/common';
+import { Catch, HttpException, HttpStatus, Logger } from '@nestjs/common';
 import type { Response } from 'express';
 import type { ActingRequest } from './actor.js';
 import { NoteRefusal } from './note-refusal.js';
@@ -24,7 +24,7 @@ export class ProblemFilter implements ExceptionFilter {
     if (response.headersSent) return void response.end();
     if (error instanceof Refused) await this.tell(request, error.refusal.kind);
     const requestId = typeof request.id === 'string' ? request.id : undefined;
-    const problem = { ...this.problemOf(error), ...(requestId ? { requestId } : {}) };
+    const problem = { ...this.problemOf(error, request), ...(requestId ? { requestId } : {}) };
     const seconds = problem.facts?.['seconds'];
     if (problem.status === 429 && typeof seconds === 'number') response.set('retry-after', String(seconds));
     response.status(problem.status).type('application/problem+json').send(JSON.stringify(problem));
@@ -37,12 +37,12 @@ export class ProblemFilter implements ExceptionFilter {
     if (trace) this.log.log({ ...trace, msg: 'A request was refused' });
   }
 
-  private problemOf(error: unknown): Problem {
-    if (error instanceof Refused) return refused(error);
+  private problemOf(error: unknown, request: ActingRequest): Problem {
+    if (error instanceof Refused) return refused(error, statusOfRefusal(error.refusal.kind, request));
     const status = statusOf(error);
     if (status !== null && (status < 500 || status === 503)) return plain(status);
     this.log.error({ fault: describeFault(error), msg: 'A request failed' });
-    if (isTooSlow(error)) return refused(new Refused({ kind: 'too-slow' }));
+    if (isTooSlow(error)) return refused(new Refused({ kind: 'too-slow' }), refusalStatus['too-slow']);
     return {
       type: 'about:blank',
       title: 'Something went wrong on our side',
@@ -53,12 +53,16 @@ export class ProblemFilter implements ExceptionFilter {
   }
 }
 
-function refused({ refusal, errors }: Refused): Problem {
+/** What an edit said of what was shown is a condition of the request; in a body it is a part of it. */
+const statusOfRefusal = (kind: RefusalKind, { shown }: ActingRequest): number =>
+  kind === 'changed-since-shown' && shown !== undefined ? HttpStatus.PRECONDITION_FAILED : refusalStatus[kind];
+
+function refused({ refusal, errors }: Refused, status: number): Problem {
   const { kind, ...facts } = refusal;
   return {
     type: 'about:blank',
     title: kind.replaceAll('-', ' ').replace(/^./, (letter) => letter.toUpperCase()),
-    status: refusalStatus[kind],
+    status,
     kind,
     detail: inWords(refusal),
     ...(errors ? { errors } : {}),

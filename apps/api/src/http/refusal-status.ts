@@ -13,6 +13,7 @@ export const refusalStatus = {
   'too-many-requests': HttpStatus.TOO_MANY_REQUESTS,
   'too-slow': HttpStatus.SERVICE_UNAVAILABLE,
   'too-busy': HttpStatus.SERVICE_UNAVAILABLE,
+  'if-match-missing': HttpStatus.PRECONDITION_REQUIRED,
   'key-used-otherwise': HttpStatus.UNPROCESSABLE_ENTITY,
   'still-running': HttpStatus.CONFLICT,
   'carried-out-already': HttpStatus.CONFLICT,

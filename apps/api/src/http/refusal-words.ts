@@ -1,4 +1,4 @@
-import { asDollars, asHours, inMinutes } from './amounts-in-words.js';
+import { asDollars, asHours, firstFew, inMinutes } from './amounts-in-words.js';
 import { invitationOver, mentorLinkOver, providerNotReached, serverOverdone } from './reasons-in-words.js';
 import type { Refusal } from './refusals.js';
 import type { Words } from './second-factor-words.js';
@@ -16,6 +16,8 @@ const words: Words = {
   'too-many-attempts': ({ seconds }) => `Too many attempts. Wait ${inMinutes(seconds)} and try again.`,
   'too-many-requests': ({ seconds }) => `That is a great deal at once. Wait ${seconds} seconds and go on.`,
   ...serverOverdone,
+  'if-match-missing':
+    'Somebody else may have changed this. Read it, and send the edition or version that stands beside it as If-Match.',
   'key-used-otherwise': 'Something else was sent under this key. Reload the page and do it again.',
   'still-running': 'This is still being carried out. Wait a moment and look again.',
   'carried-out-already': 'This was done already, and its answer was lost on the way. Reload the page to see it.',
@@ -126,11 +128,7 @@ const words: Words = {
     `Of ${item} only ${asHours(leftMinutes)} are left. More would be lost.`,
   'standing-too-late': ({ dueOn }) => `Credit had to be decided by ${dueOn}.`,
   'no-wage-schedule': 'The program lays no wage steps down.',
-  'requirements-unmet': ({ unmet }) =>
-    `Not everything is met yet: ${unmet
-      .map((one) => one.title)
-      .slice(0, 5)
-      .join(', ')}${unmet.length > 5 ? ` and ${unmet.length - 5} more` : ''}.`,
+  'requirements-unmet': ({ unmet }) => `Not everything is met yet: ${firstFew(unmet.map((one) => one.title))}.`,
   'not-active': ({ status }) => `The apprenticeship is ${status}. It has to be active.`,
   'already-attested': 'Mastery is attested already. It waits for the sponsor.',
   'not-attested': 'The employer has not attested mastery yet.',

@@ -92,6 +92,7 @@ export type RequestRefusal =
   | { readonly kind: 'too-many-requests'; readonly seconds: number }
   | { readonly kind: 'too-slow' }
   | { readonly kind: 'too-busy' }
+  | { readonly kind: 'if-match-missing' }
   | { readonly kind: 'key-used-otherwise' }
   | { readonly kind: 'still-running' }
   | { readonly kind: 'carried-out-already' }

@@ -7,9 +7,11 @@ import {
   RequestMethod,
   SerializeOptions,
   SetMetadata,
+  UseGuards,
 } from '@nestjs/common';
 import { ApiNoContentResponse, ApiOkResponse, ApiOperation } from '@nestjs/swagger';
 import type { z } from 'zod';
+import { NeedsIfMatch } from './if-match.js';
 
 /** Who may call a route: anybody, anybody who signed in or launched, or whoever's role has the scope. */
 export type Admission = Scope | 'public' | 'signed-in' | 'launched';
@@ -29,6 +31,7 @@ export const Serves = (endpoint: AnyEndpoint, admission: Admission) =>
     HttpCode(endpoint.reply ? 200 : 204),
     SetMetadata(admissionKey, admission),
     SetMetadata(endpointKey, endpoint),
+    ...(endpoint.edits ? [UseGuards(NeedsIfMatch)] : []),
     ApiOperation({ summary: `For ${admission}` }),
     ...(endpoint.reply
       ? [SerializeOptions({ schema: endpoint.reply }), ApiOkResponse({ standardSchema: endpoint.reply })]

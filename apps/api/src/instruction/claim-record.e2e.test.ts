@@ -8,7 +8,7 @@ import { addApprentice } from '../testing/add-apprentice.js';
 import { becomes } from '../testing/change-agreement.js';
 import { member, registration } from '../testing/launch.js';
 import { refusalOf } from '../testing/refusal-of.js';
-import { matchedSection, openSection, reportRoster } from '../testing/section.js';
+import { matchedSection, matchShown, openSection, reportRoster, unmatchShown } from '../testing/section.js';
 import type { RunningApi } from '../testing/start-api.js';
 import { startApi } from '../testing/start-api.js';
 import { buildWorld, outsideCollege, people } from '../testing/world.js';
@@ -152,8 +152,8 @@ describe('a suggestion', () => {
     await opened.call(endpoints.declineSuggestion, answer);
     const colleague = await opened.page('instructor', 'colleague');
     expect((await shown(colleague))?.match.state).toBe('none');
-    await colleague(endpoints.matchLearner, answer);
-    await colleague(endpoints.unmatchLearner, { params });
+    await matchShown(colleague, answer);
+    await unmatchShown(colleague, { params });
     expect((await shown())?.match.state).toBe('none');
   });
   test('of a known person under a new account is made by student number or e-mail, and confirmed by a person', async () => {
@@ -167,7 +167,7 @@ describe('a suggestion', () => {
     await roster([member('old', { sisId: 'X-77', name: 'Somebody' })]);
     const [old] = await learners();
     const match = (identity: string) =>
-      opened.call(endpoints.matchLearner, {
+      matchShown(opened.call, {
         params: { identity },
         body: { apprenticeship: person.apprenticeship },
       });

@@ -47,7 +47,7 @@ export class ClaimRecord {
     const { access } = this.database;
     const triesInHour = await access.aside((tables) => tables.claimCodes.countTry(identity, now));
     await access.transaction(async (tables) => {
-      const matched = (await tables.roster.linkedPerson(identity)) !== null;
+      const matched = (await tables.roster.lockLinkedPerson(identity)) !== null;
       const kept = await tables.claimCodes.lock(this.kept(readClaimCode(typed)), college);
       const { id, person, apprenticeship } = orRefuse(claimRecord(kept, { now, matched, triesInHour }));
       tables.audit.concern({ apprenticeships: [apprenticeship], person });

@@ -12,7 +12,9 @@ import {
   confirmShown,
   jobsIn,
   manufacturing101,
+  mapShown,
   matchedSection,
+  matchShown,
   openSection,
   reportRoster,
   scoresOf,
@@ -198,7 +200,7 @@ describe('what is another by now than was shown', () => {
     const click = () => one.call(endpoints.confirmCompletions, { body: { course, learners: [learner] } });
     const colleague = await one.page('instructor', 'colleague');
     const remap = (changed: Partial<{ course: string; creditMode: 'attendance' }>) =>
-      colleague(endpoints.mapCourse, { body: { ...manufacturing101, ...changed } });
+      mapShown(colleague, { body: { ...manufacturing101, ...changed } });
     return { ...one, click, colleague, remap };
   }
 
@@ -219,7 +221,7 @@ describe('what is another by now than was shown', () => {
   test('the apprentice a learner is: that learner alone is not confirmed, and nobody is credited', async () => {
     const { click, colleague, identity, credited } = await shown();
     const other = await addApprentice(api.database);
-    await colleague(endpoints.matchLearner, { params: { identity }, body: { apprenticeship: other.apprenticeship } });
+    await matchShown(colleague, { params: { identity }, body: { apprenticeship: other.apprenticeship } });
     expect((await click()).learners).toMatchObject([{ outcome: 'refused', kind: 'changed-since-shown' }]);
     expect([await credited(), await minutesOf(api.database, other.apprenticeship, 'RTI03')]).toEqual([0, 0]);
   });
@@ -244,7 +246,7 @@ describe('a completion that cannot be confirmed', () => {
   });
   test('is of a learner who is not matched', async () => {
     const opened = await openSection(api, ['unmatched']);
-    await opened.call(endpoints.mapCourse, { body: manufacturing101 });
+    await mapShown(opened.call, { body: manufacturing101 });
     expect(await confirm(opened.call, [opened.identityOf('unmatched'), 90])).toMatchObject(
       refusedWith('learner-not-matched'),
     );
@@ -317,9 +319,9 @@ describe('a completion that cannot be confirmed', () => {
 test('a course credited once stays credited when the section is mapped to another course and back', async () => {
   const { call, identity, credited } = await oneLearner();
   await confirm(call, [identity, 90]);
-  await call(endpoints.mapCourse, { body: { ...manufacturing101, course: courseCode('RTI11') } });
+  await mapShown(call, { body: { ...manufacturing101, course: courseCode('RTI11') } });
   expect(await confirm(call, [identity, 90])).toMatchObject([{ outcome: 'credited', minutes: hours(10) }]);
-  await call(endpoints.mapCourse, { body: manufacturing101 });
+  await mapShown(call, { body: manufacturing101 });
   expect(await confirm(call, [identity, 90])).toMatchObject([{ outcome: 'already-credited', minutes: hours(24) }]);
   expect(await credited()).toBe(hours(24));
 });

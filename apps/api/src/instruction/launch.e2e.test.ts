@@ -10,7 +10,15 @@ import { bearer } from '../testing/callers.js';
 import { dayOf, line, log } from '../testing/hours.js';
 import { launch } from '../testing/launch.js';
 import { refusalOf } from '../testing/refusal-of.js';
-import { confirmShown, jobsIn, matchedSection, openSection, reportRoster, scoresOf } from '../testing/section.js';
+import {
+  confirmShown,
+  jobsIn,
+  matchedSection,
+  openSection,
+  reportRoster,
+  scoresOf,
+  unmatchShown,
+} from '../testing/section.js';
 import type { RunningApi } from '../testing/start-api.js';
 import { startApi } from '../testing/start-api.js';
 import { buildWorld, outsideCollege, outsideEmployer, people } from '../testing/world.js';
@@ -204,7 +212,7 @@ describe('the record of a learner who launches', () => {
     const opened = await matchedSection(api, { one: one.apprenticeship });
     const page = await opened.page('learner', 'one');
     expect(await own(page)).toMatchObject({ state: 'matched' });
-    await opened.call(endpoints.unmatchLearner, { params: { identity: opened.identityOf('one') } });
+    await unmatchShown(opened.call, { params: { identity: opened.identityOf('one') } });
     expect(await own(page)).toMatchObject({ state: 'not-matched' });
   });
   test('shows a course they are in as running, until it is credited', async () => {

@@ -4,7 +4,9 @@ import type { CourseCode, MappingPolicy } from '@journeybook/domain';
 import { checkMappingPolicy } from '@journeybook/domain';
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../clock.js';
+import { asShown } from '../http/if-match.js';
 import { orRefuse, Refused } from '../http/refused.js';
+import { editionOfMapping } from './present-section.js';
 
 /** What an instructor says about a section. */
 export interface ChosenMapping extends MappingPolicy {
@@ -22,14 +24,15 @@ export class MapCourse {
 
   /**
    * Says which RTI course the section is and how it credits; whoever says so answers for what the policy credits by itself.
-   * `course-not-offered` when no program of the college's sponsors has the course.
+   * `course-not-offered` when no program of the college's sponsors has the course, `changed-since-shown` when a colleague chose meanwhile.
    */
-  async map(launch: LaunchSessionRow, mapping: ChosenMapping): Promise<void> {
+  async map(launch: LaunchSessionRow, mapping: ChosenMapping, shown: string): Promise<void> {
     orRefuse(checkMappingPolicy(mapping));
     await this.database.transaction(async ({ sections, standards, people }) => {
       const choices = await standards.listCoursesForCollege(launch.college);
       if (!choices.some((one) => one.rapidsCode === mapping.rapidsCode && one.code === mapping.course))
         throw new Refused({ kind: 'course-not-offered' });
+      asShown(shown, editionOfMapping((await sections.lock(launch.section)).mapping));
       const at = this.clock.now();
       const by = await people.behind(launch.identity, at);
       await sections.map(launch.section, { ...mapping, by, at });

@@ -10,7 +10,9 @@ import { refusalOf } from '../testing/refusal-of.js';
 import {
   confirmShown,
   manufacturing101,
+  mapShown,
   matchedSection,
+  matchShown,
   openSection,
   reportGrades,
   scoresOf,
@@ -55,7 +57,7 @@ describe('the policy of a section', () => {
   test('cannot credit attendance by a grade', async () => {
     const { call } = await openSection(api, []);
     const body = { ...manufacturing101, confirmedBy: 'grade', creditMode: 'attendance' } as const;
-    expect(await refusalOf(call(endpoints.mapCourse, { body }))).toBe('422 attendance-needs-hand');
+    expect(await refusalOf(mapShown(call, { body }))).toBe('422 attendance-needs-hand');
     expect((await call(endpoints.readSection, {})).mapping).toBeNull();
   });
   test.each([
@@ -96,11 +98,11 @@ describe("an instructor's own grade, where it confirms", () => {
   test('credits nothing for somebody nobody matched, and does with the next reading after the match', async () => {
     const person = await addApprentice(api.database);
     const { call, contextId, identityOf } = await openSection(api, ['one']);
-    await call(endpoints.mapCourse, { body: { ...manufacturing101, ...byGrade } });
+    await mapShown(call, { body: { ...manufacturing101, ...byGrade } });
     await reportGrades(api, contextId, { one: 90 });
     expect(await minutesOf(api.database, person.apprenticeship, 'RTI03')).toBe(0);
     const params = { identity: identityOf('one') };
-    await call(endpoints.matchLearner, { params, body: { apprenticeship: person.apprenticeship } });
+    await matchShown(call, { params, body: { apprenticeship: person.apprenticeship } });
     await reportGrades(api, contextId, { one: 90 });
     expect(await minutesOf(api.database, person.apprenticeship, 'RTI03')).toBe(hours(24));
   });
@@ -146,7 +148,7 @@ describe("an instructor's own grade, where it confirms", () => {
     const { call, grade, minutes, apprenticeship } = await learning();
     const math = () => minutesOf(api.database, apprenticeship, 'RTI11');
     await grade(82);
-    await call(endpoints.mapCourse, { body: { ...manufacturing101, ...byGrade, course: courseCode('RTI11') } });
+    await mapShown(call, { body: { ...manufacturing101, ...byGrade, course: courseCode('RTI11') } });
     await grade(82);
     expect([await minutes(), await math()]).toEqual([0, 0]);
     await grade(90);
@@ -155,7 +157,7 @@ describe("an instructor's own grade, where it confirms", () => {
   test('that was there before only the policy changed credits', async () => {
     const { call, grade, minutes } = await learning();
     await grade(82);
-    await call(endpoints.mapCourse, { body: { ...manufacturing101, ...byGrade } });
+    await mapShown(call, { body: { ...manufacturing101, ...byGrade } });
     await grade(82);
     expect(await minutes()).toBe(hours(24));
   });
@@ -245,7 +247,7 @@ describe('acceptance 14: a copied course', () => {
       [old, 65],
     ] as const) {
       const { call } = await api.launched({ context: contextOf(lmsId) });
-      await call(endpoints.mapCourse, { body: { ...manufacturing101, ...policy, passMarkPercent } });
+      await mapShown(call, { body: { ...manufacturing101, ...policy, passMarkPercent } });
     }
     const { call } = await api.launched({ context: contextOf(copy, ['unknown', old, older]) });
     const section = await call(endpoints.readSection, {});
@@ -257,7 +259,7 @@ describe('acceptance 14: a copied course', () => {
       from: `Course ${old}`,
       by: 'Irene Novak',
     });
-    const { mapping, proposal } = await call(endpoints.mapCourse, {
+    const { mapping, proposal } = await mapShown(call, {
       body: { ...manufacturing101, ...policy, passMarkPercent: 65 },
     });
     expect([mapping?.code, proposal]).toEqual(['RTI03', null]);
@@ -268,7 +270,7 @@ describe('acceptance 14: a copied course', () => {
   ])('proposes nothing from a course %s', async (_, elsewhere) => {
     const lmsId = randomUUID();
     const { call } = await api.launched({ context: contextOf(lmsId), ...elsewhere });
-    await call(endpoints.mapCourse, { body: manufacturing101 });
+    await mapShown(call, { body: manufacturing101 });
     const copy = await api.launched({ context: contextOf(randomUUID(), [lmsId]) });
     expect((await copy.call(endpoints.readSection, {})).proposal).toBeNull();
   });
@@ -280,7 +282,7 @@ describe('acceptance 14: a copied course', () => {
   });
   test('keeps its history when a later launch tells none', async () => {
     const [old, copy] = [randomUUID(), contextOf(randomUUID(), [])];
-    await (await api.launched({ context: contextOf(old) })).call(endpoints.mapCourse, { body: manufacturing101 });
+    await mapShown((await api.launched({ context: contextOf(old) })).call, { body: manufacturing101 });
     await api.launched({ context: { ...copy, history: [old] } });
     const { call } = await api.launched({ context: copy });
     expect((await call(endpoints.readSection, {})).proposal).toMatchObject({ code: 'RTI03' });

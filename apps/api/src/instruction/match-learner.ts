@@ -3,7 +3,9 @@ import { Database } from '@journeybook/database';
 import type { ApprenticeshipId, LmsIdentityId, PersonId } from '@journeybook/domain';
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../clock.js';
+import { asShown } from '../http/if-match.js';
 import { found, Refused } from '../http/refused.js';
+import { editionOfMatch } from './present-section.js';
 
 @Injectable()
 export class MatchLearner {
@@ -13,17 +15,22 @@ export class MatchLearner {
   ) {}
 
   /**
-   * An instructor confirms which apprentice a learner of this section is. When it was somebody else until now, what was credited
+   * An instructor confirms which apprentice a learner of this section is, as they saw who it was until now; `changed-since-shown` when a
+   * colleague or the learner said otherwise meanwhile. When it was somebody else until now, what was credited
    * to them by this account opens a review. When the apprentice left the section under another account, they are back: nobody has to
    * decide about their credit (lti.md §5.3, user merge).
    */
-  async match(launch: LaunchSessionRow, identity: LmsIdentityId, apprenticeship: ApprenticeshipId): Promise<void> {
+  async match(
+    launch: LaunchSessionRow,
+    { identity, apprenticeship }: { identity: LmsIdentityId; apprenticeship: ApprenticeshipId },
+    shown: string,
+  ): Promise<void> {
     await this.database.transaction(async (tables) => {
       await tables.sections.lock(launch.section);
       const person = await this.candidate(tables, launch, { identity, apprenticeship });
+      const before = await this.held(tables, launch, { identity, shown });
       const at = this.clock.now();
       const by = await tables.people.behind(launch.identity, at);
-      const before = await tables.roster.linkedPerson(identity);
       if (before !== null && before !== person) await this.question(tables, identity);
       await tables.learners.forgetDeclined(identity, person);
       await tables.roster.link({ identity, person, method: 'confirmed-by-instructor', by, at });
@@ -36,6 +43,7 @@ export class MatchLearner {
   async decline(launch: LaunchSessionRow, identity: LmsIdentityId, apprenticeship: ApprenticeshipId): Promise<void> {
     await this.database.transaction(async (tables) => {
       const person = await this.candidate(tables, launch, { identity, apprenticeship });
+      await tables.roster.lockLinkedPerson(identity);
       const at = this.clock.now();
       const by = await tables.people.behind(launch.identity, at);
       await tables.learners.decline({ identity, person, by, at });
@@ -43,14 +51,14 @@ export class MatchLearner {
   }
 
   /**
-   * Takes a match back: the learner no longer sees the record, and the apprentice is not suggested again. What was
+   * Takes a match back, as it was shown: the learner no longer sees the record, and the apprentice is not suggested again. What was
    * credited by this account stays on the record and opens a review, where an instructor keeps or reverses it.
    */
-  async unmatch(launch: LaunchSessionRow, identity: LmsIdentityId): Promise<void> {
+  async unmatch(launch: LaunchSessionRow, identity: LmsIdentityId, shown: string): Promise<void> {
     await this.database.transaction(async (tables) => {
       await tables.sections.lock(launch.section);
       if (!(await tables.roster.isLearner(launch.section, identity))) throw new Refused({ kind: 'not-a-learner-here' });
-      const person = await tables.roster.linkedPerson(identity);
+      const person = await this.held(tables, launch, { identity, shown });
       if (!person) return;
       const at = this.clock.now();
       const by = await tables.people.behind(launch.identity, at);
@@ -71,6 +79,17 @@ export class MatchLearner {
       candidates.find((one) => one.apprenticeship === apprenticeship),
       { kind: 'not-an-apprentice-here' },
     );
+    return person;
+  }
+
+  /** Whom the learner is matched to, held until the transaction ends: if it is as it was shown. */
+  private async held(
+    { roster, learners }: Tables,
+    { section }: LaunchSessionRow,
+    { identity, shown }: { identity: LmsIdentityId; shown: string },
+  ): Promise<PersonId | null> {
+    const person = await roster.lockLinkedPerson(identity);
+    asShown(shown, editionOfMatch(person, (await learners.declinedIn(section)).get(identity)));
     return person;
   }
 

@@ -7,7 +7,9 @@ import { chainOf, minutesOf } from '../testing/record.js';
 import {
   confirmShown,
   manufacturing101,
+  mapShown,
   matchedSection,
+  matchShown,
   openSection,
   reportGrades,
   reportRoster,
@@ -48,7 +50,7 @@ describe('an account that was merged into another', () => {
     expect(await minutesOf(api.database, apprenticeship, 'RTI03')).toBe(hours(24));
 
     const identity = merged.learners[0]?.identity as ReturnType<typeof identityOf>;
-    await call(endpoints.matchLearner, { params: { identity }, body: { apprenticeship } });
+    await matchShown(call, { params: { identity }, body: { apprenticeship } });
     const linked = await call(endpoints.readSection, {});
     expect(linked.learners).toMatchObject([{ match: { state: 'matched' }, credit: { minutes: hours(24) } }]);
     expect(linked.reviews).toEqual([]);
@@ -76,7 +78,7 @@ describe('a section that is cross-listed', () => {
     expect((await confirm(first)).learners).toMatchObject([{ outcome: 'credited' }]);
 
     const other = await openSection(api, ['cross-listed']);
-    await other.call(endpoints.mapCourse, { body: manufacturing101 });
+    await mapShown(other.call, { body: manufacturing101 });
     const { learners } = await other.call(endpoints.readSection, {});
     expect(learners).toMatchObject([{ match: { state: 'matched', apprentice: { apprenticeship } } }]);
     expect(other.identityOf('cross-listed')).toBe(first.identityOf('cross-listed'));

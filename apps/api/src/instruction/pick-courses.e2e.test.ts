@@ -7,7 +7,7 @@ import { courseCode } from '@journeybook/domain/testing';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { launch } from '../testing/launch.js';
 import { refusalOf } from '../testing/refusal-of.js';
-import { manufacturing101 } from '../testing/section.js';
+import { manufacturing101, mapShown } from '../testing/section.js';
 import type { RunningApi } from '../testing/start-api.js';
 import { startApi } from '../testing/start-api.js';
 import { buildWorld, outsideCollege } from '../testing/world.js';
@@ -59,7 +59,7 @@ describe('the picker', () => {
     expect(view).toMatchObject({ title: 'Manufacturing', platformName: 'Lakeside Moodle', mapped: null });
     expect(view.choices).toContainEqual(expect.objectContaining({ rapidsCode, code: 'RTI03', minutes: hours(24) }));
     const instructor = await api.launched({ context });
-    await instructor.call(endpoints.mapCourse, { body: manufacturing101 });
+    await mapShown(instructor.call, { body: manufacturing101 });
     expect((await call(endpoints.readPicker, {})).mapped).toEqual(three);
   });
 
@@ -151,7 +151,7 @@ describe('the first launch of a picked link', () => {
     const { context, pick } = await picking();
     const [id = ''] = await pick(three);
     const { call } = await api.launched({ context });
-    await call(endpoints.mapCourse, { body: { ...eleven, passMarkPercent: 60 } });
+    await mapShown(call, { body: { ...eleven, passMarkPercent: 60 } });
     expect(await open(context, { id, copied: false })).toMatchObject({ code: 'RTI11', passMarkPercent: 60 });
   });
 

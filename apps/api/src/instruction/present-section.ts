@@ -2,6 +2,7 @@ import type { ApprenticeChoice, RosterRow, SectionView } from '@journeybook/cont
 import type { ApprenticeCandidate, LearnerRow, ProposedMapping, Section } from '@journeybook/database';
 import { countingGrade, isTraining, launchScopes, suggestAccount, suggestFrom } from '@journeybook/domain';
 import type { LaunchRole, LmsIdentityId, MatchIndex, PersonId, Scope } from '@journeybook/domain';
+import { editionOf } from '../http/edition.js';
 
 /** An apprentice as a choice for a match. */
 export const presentApprentice = ({
@@ -28,6 +29,23 @@ export interface RosterFacts {
   readonly mapping: Section['mapping'];
 }
 
+/** Changes when the learner becomes somebody else, and when it is said who they are not. */
+export const editionOfMatch = (person: PersonId | null, declined: ReadonlySet<PersonId> | undefined): string =>
+  editionOf([person, [...(declined ?? [])].toSorted()]);
+
+/** Changes with any choice of whoever maps the section. */
+export const editionOfMapping = (mapping: Section['mapping']): string =>
+  editionOf(
+    mapping && [
+      mapping.rapidsCode,
+      mapping.course,
+      mapping.passMarkPercent,
+      mapping.confirmedBy,
+      mapping.creditMode,
+      mapping.attempt,
+    ],
+  );
+
 /** A learner in the grid: the match or a suggestion, the grade, the credit, the push, and what stands in the way. */
 export function presentLearner(row: LearnerRow, facts: RosterFacts): RosterRow {
   const { candidates } = facts;
@@ -37,6 +55,7 @@ export function presentLearner(row: LearnerRow, facts: RosterFacts): RosterRow {
     name: row.name,
     email: row.email,
     sisId: row.sisId,
+    edition: editionOfMatch(row.person, facts.declined.get(row.identity)),
     match: matchOf(row, facts),
     grade: gradeOf(row, facts),
     credit: row.credit,

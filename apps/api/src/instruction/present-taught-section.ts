@@ -2,6 +2,7 @@ import type { SectionView, TaughtLearner, TaughtSectionSummary, TaughtSectionVie
 import type { Tables, TaughtLearnerRow, TaughtSectionRow } from '@journeybook/database';
 import { isTraining } from '@journeybook/domain';
 import type { Minutes } from '@journeybook/domain';
+import { editionOf } from '../http/edition.js';
 
 export type CourseChoices = SectionView['choices'];
 
@@ -37,10 +38,19 @@ export async function presentTaughtSection(
     credited: attendees.filter(({ credit }) => credit !== null).length,
     passMarkPercent: row.passMarkPercent,
     creditMode: row.creditMode,
+    edition: editionOfResults(attendees),
     attendees: attendees.map(presentAttendee),
     reviews: [...reviews],
   };
 }
+
+/** Changes with any grade or attendance that is entered, and never by what is credited. */
+export const editionOfResults = (attendees: readonly TaughtLearnerRow[]): string =>
+  editionOf(
+    attendees
+      .flatMap(({ identity, result }) => (result ? [[identity, result.percent, result.attendedMinutes] as const] : []))
+      .toSorted(([left], [right]) => (left < right ? -1 : 1)),
+  );
 
 function presentAttendee(row: TaughtLearnerRow): TaughtLearner {
   const { identity, name, apprenticeship, occupation, employer, result, credit } = row;

@@ -3,7 +3,14 @@ import type { LaunchSessionRow } from '@journeybook/database';
 import { Database } from '@journeybook/database';
 import { indexAccounts, indexCandidates } from '@journeybook/domain';
 import { Injectable } from '@nestjs/common';
-import { mappingOf, mayOf, presentApprentice, presentLearner, proposalOf } from './present-section.js';
+import {
+  editionOfMapping,
+  mappingOf,
+  mayOf,
+  presentApprentice,
+  presentLearner,
+  proposalOf,
+} from './present-section.js';
 
 @Injectable()
 export class ReadSection {
@@ -33,6 +40,7 @@ export class ReadSection {
       label: section.label,
       college: section.college,
       platformName: section.platformName ?? '',
+      edition: editionOfMapping(section.mapping),
       mapping: mappingOf(section, choices),
       proposal: proposalOf(section, proposed, choices),
       choices,

@@ -5,10 +5,11 @@ import type { Instant, Minutes, PersonId, SectionId } from '@journeybook/domain'
 import { checkResult } from '@journeybook/domain';
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../clock.js';
+import { asShown } from '../http/if-match.js';
 import { orRefuse, Refused } from '../http/refused.js';
 import { isMapped } from './credit-completions.js';
 import { openTaughtSection } from './open-taught-section.js';
-import { courseOf, presentTaughtSection } from './present-taught-section.js';
+import { courseOf, editionOfResults, presentTaughtSection } from './present-taught-section.js';
 import { questionGrades } from './question-credits.js';
 
 interface Entering {
@@ -24,12 +25,21 @@ export class RecordResults {
     private readonly clock: Clock,
   ) {}
 
-  /** Keeps grades and attendance that an instructor enters, all or none. Nothing is credited, and nothing taken away. */
-  async record(by: KnownPerson, id: SectionId, asked: readonly EnteredByTeacher[]): Promise<TaughtSectionView> {
+  /**
+   * Keeps grades and attendance that an instructor enters, all or none; `changed-since-shown` when some were entered meanwhile. Nothing
+   * is credited, and nothing taken away.
+   */
+  async record(
+    by: KnownPerson,
+    { section: id, shown }: { section: SectionId; shown: string },
+    asked: readonly EnteredByTeacher[],
+  ): Promise<TaughtSectionView> {
     return this.database.transaction(async (tables) => {
       const row = await openTaughtSection(tables, by, id);
       const { minutes } = courseOf(row, [...(await tables.standards.listCoursesForCollege(row.college.id))]);
       const results = checkResults(asked, minutes);
+      await tables.taughtSections.lock(id);
+      asShown(shown, editionOfResults(await tables.taughtSections.listLearners(row)));
       await keepResults(tables, await tables.sections.get(id), results, { by: by.id, at: this.clock.now() });
       return presentTaughtSection(tables, row);
     });

@@ -6,7 +6,16 @@ import { addApprentice } from '../testing/add-apprentice.js';
 import { asOwner } from '../testing/as-owner.js';
 import { chainOf, minutesOf } from '../testing/record.js';
 import { refusalOf } from '../testing/refusal-of.js';
-import { confirmShown, matchedSection, openSection, reportGrades, reportRoster, scoresOf } from '../testing/section.js';
+import {
+  confirmShown,
+  matchedSection,
+  matchShown,
+  openSection,
+  reportGrades,
+  reportRoster,
+  scoresOf,
+  unmatchShown,
+} from '../testing/section.js';
 import type { RunningApi } from '../testing/start-api.js';
 import { startApi } from '../testing/start-api.js';
 import { buildWorld } from '../testing/world.js';
@@ -161,7 +170,7 @@ describe('a learner who left after the credit', () => {
 describe('a match that is taken back after the credit', () => {
   test('opens a review of it', async () => {
     const { call, identity, reviews, minutes } = await credited();
-    await call(endpoints.unmatchLearner, { params: { identity } });
+    await unmatchShown(call, { params: { identity } });
     expect(await reviews()).toMatchObject([{ cause: 'match-taken-back' }]);
     expect(await minutes()).toBe(hours(24));
   });
@@ -169,7 +178,7 @@ describe('a match that is taken back after the credit', () => {
     const { reviews, subject } = await credited();
     const elsewhere = await openSection(api, [subject]);
     const other = await addApprentice(api.database);
-    await elsewhere.call(endpoints.matchLearner, {
+    await matchShown(elsewhere.call, {
       params: { identity: elsewhere.identityOf(subject) },
       body: { apprenticeship: other.apprenticeship },
     });

@@ -5,6 +5,7 @@ import type { ApprenticeshipId, LmsIdentityId } from '@journeybook/domain';
 import { Body, Controller, Inject, Param, Query } from '@nestjs/common';
 import type { z } from 'zod';
 import { CurrentLaunch, SignedInPerson } from '../http/actor.js';
+import { ShownEdition } from '../http/if-match.js';
 import { Refused } from '../http/refused.js';
 import { Serves } from '../http/route.js';
 import { jobsToken } from '../tokens.js';
@@ -64,9 +65,10 @@ export class SectionController {
   @Serves(endpoints.mapCourse, 'instruction:map-course')
   async map(
     @CurrentLaunch() launch: LaunchSessionRow,
+    @ShownEdition() shown: string,
     @Body({ schema: endpoints.mapCourse.body }) mapping: Body_<'mapCourse'>,
   ) {
-    await this.mapCourse.map(launch, mapping);
+    await this.mapCourse.map(launch, mapping, shown);
     return this.readSection.read(launch);
   }
 
@@ -100,9 +102,10 @@ export class SectionController {
   match(
     @CurrentLaunch() launch: LaunchSessionRow,
     @Param('identity', { schema: lmsIdentityId }) identity: LmsIdentityId,
+    @ShownEdition() shown: string,
     @Body({ schema: endpoints.matchLearner.body }) { apprenticeship }: Body_<'matchLearner'>,
   ) {
-    return this.matchLearner.match(launch, identity, apprenticeship);
+    return this.matchLearner.match(launch, { identity, apprenticeship }, shown);
   }
 
   @Serves(endpoints.declineSuggestion, 'instruction:match-learner')
@@ -118,8 +121,9 @@ export class SectionController {
   unmatch(
     @CurrentLaunch() launch: LaunchSessionRow,
     @Param('identity', { schema: lmsIdentityId }) identity: LmsIdentityId,
+    @ShownEdition() shown: string,
   ) {
-    return this.matchLearner.unmatch(launch, identity);
+    return this.matchLearner.unmatch(launch, identity, shown);
   }
 
   @Serves(endpoints.confirmCompletions, 'instruction:confirm')

@@ -12,9 +12,12 @@ import {
   confirmShown,
   jobsIn,
   manufacturing101,
+  mapShown,
   matchedSection,
+  matchShown,
   openSection,
   reportRoster,
+  unmatchShown,
 } from '../testing/section.js';
 import type { RunningApi } from '../testing/start-api.js';
 import { startApi } from '../testing/start-api.js';
@@ -29,7 +32,7 @@ afterAll(() => api.stop());
 
 const read = (call: Client) => call(endpoints.readSection, {});
 const map = (call: Client, overrides: Record<string, unknown> = {}) =>
-  call(endpoints.mapCourse, { body: { ...manufacturing101, ...overrides } });
+  mapShown(call, { body: { ...manufacturing101, ...overrides } });
 
 describe('a section that was never opened before', () => {
   test('shows its course, its college and the RTI courses it may be, and is none of them yet', async () => {
@@ -259,19 +262,19 @@ describe('a match', () => {
     const { call, identityOf } = await openSection(api, ['one']);
     const params = { identity: identityOf('one') };
     const other = await addApprentice(api.database);
-    await call(endpoints.matchLearner, { params, body: { apprenticeship: agreements.ada.id } });
-    await call(endpoints.matchLearner, { params, body: { apprenticeship: agreements.ada.id } });
+    await matchShown(call, { params, body: { apprenticeship: agreements.ada.id } });
+    await matchShown(call, { params, body: { apprenticeship: agreements.ada.id } });
     expect((await read(call)).learners[0]?.match).toMatchObject({
       state: 'matched',
       apprentice: { name: 'Ada Lopez', employer: 'Northfield Castings' },
       by: 'Irene Novak',
       at: api.clock.now(),
     });
-    await call(endpoints.matchLearner, { params, body: { apprenticeship: other.apprenticeship } });
+    await matchShown(call, { params, body: { apprenticeship: other.apprenticeship } });
     expect((await read(call)).learners[0]?.match).toMatchObject({ apprentice: { name: other.name } });
-    await call(endpoints.unmatchLearner, { params });
+    await unmatchShown(call, { params });
     expect((await read(call)).learners[0]?.match.state).toBe('none');
-    await call(endpoints.unmatchLearner, { params });
+    await unmatchShown(call, { params });
   });
   test('holds in every course of the college that the learner is in', async () => {
     const person = await addApprentice(api.database);
@@ -293,21 +296,15 @@ describe('a match', () => {
   ])('is refused with %s', async (_, apprenticeship) => {
     const { call, identityOf } = await openSection(api, ['one']);
     const params = { identity: identityOf('one') };
-    expect(await refusalOf(call(endpoints.matchLearner, { params, body: { apprenticeship } }))).toBe(
-      '404 not-an-apprentice-here',
-    );
+    expect(await refusalOf(matchShown(call, { params, body: { apprenticeship } }))).toBe('404 not-an-apprentice-here');
   });
   test('is refused for somebody who is no learner of this section', async () => {
     const [here, there] = [await openSection(api, []), await openSection(api, ['there'])];
     const instructor = (await api.launched()).identity as never;
     for (const identity of [there.identityOf('there'), instructor, newId<ReturnType<typeof there.identityOf>>()]) {
       const body = { apprenticeship: agreements.ada.id };
-      expect(await refusalOf(here.call(endpoints.matchLearner, { params: { identity }, body }))).toBe(
-        '404 not-a-learner-here',
-      );
-      expect(await refusalOf(here.call(endpoints.unmatchLearner, { params: { identity } }))).toBe(
-        '404 not-a-learner-here',
-      );
+      expect(await refusalOf(matchShown(here.call, { params: { identity }, body }))).toBe('404 not-a-learner-here');
+      expect(await refusalOf(unmatchShown(here.call, { params: { identity } }))).toBe('404 not-a-learner-here');
     }
   });
 });
@@ -320,7 +317,7 @@ describe('another college', () => {
     expect(outside.section.learners).toMatchObject([{ match: { state: 'none' } }]);
     expect(outside.identityOf('one')).not.toBe(identityOf('one'));
     const params = { identity: identityOf('one') };
-    expect(await refusalOf(outside.call(endpoints.unmatchLearner, { params }))).toBe('404 not-a-learner-here');
+    expect(await refusalOf(unmatchShown(outside.call, { params }))).toBe('404 not-a-learner-here');
     const body = { learners: [{ identity: identityOf('one'), scorePercent: 90 }] };
     await map(outside.call);
     expect((await confirmShown(outside.call, body.learners)).learners).toMatchObject([{ kind: 'not-a-learner-here' }]);

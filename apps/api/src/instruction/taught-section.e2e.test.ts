@@ -65,8 +65,11 @@ async function section(count: number, part: Partial<CreateSectionBody> = {}) {
       : await teacher(endpoints.addAttendees, { params, body: { apprenticeships: ids } });
   const byAgreement = new Map(view.attendees.map((one) => [one.apprentice?.apprenticeship, one.identity]));
   const identities = ids.map((one) => byAgreement.get(one) as LmsIdentityId);
-  const enter = (percents: readonly (number | null)[], call = teacher) =>
-    call(endpoints.recordResults, { params, body: { learners: results(identities, percents) } });
+  const enter = async (percents: readonly (number | null)[], call = teacher) => {
+    const { edition } = await call(endpoints.readTaughtSection, { params });
+    const learners = results(identities, percents);
+    return call(endpoints.recordResults, { params, body: { learners }, ifMatch: edition });
+  };
   const confirm = (percents: readonly (number | null)[], attended: number | null = null, call = teacher) =>
     call(endpoints.confirmTaught, { params, body: shown(ids, results(identities, percents, attended), part) });
   const bring = (fileName: string, bytes: Uint8Array | string, call = teacher) =>
@@ -285,7 +288,12 @@ describe('who may not', () => {
         () => call(endpoints.searchAttendees, { params }),
         () => call(endpoints.addAttendees, { params, body: { apprenticeships: ids } }),
         () => call(endpoints.removeAttendee, { params: { ...params, identity: identities[0] as LmsIdentityId } }),
-        () => call(endpoints.recordResults, { params, body: { learners: results(identities, [90]) } }),
+        () =>
+          call(endpoints.recordResults, {
+            params,
+            body: { learners: results(identities, [90]) },
+            ifMatch: 'not-shown',
+          }),
         () => call(endpoints.importResults, { params, body: { fileName: 'a.csv', contentBase64: 'YQ==' } }),
         () => call(endpoints.confirmTaught, { params, body: shown(ids, results(identities, [90])) }),
         () => call(endpoints.undoTaught, { params, body: { entries: [newId<RecordEntryId>()] } }),

@@ -5,6 +5,7 @@ import type { LmsIdentityId, SectionId } from '@journeybook/domain';
 import { Body, Controller, Param, Query } from '@nestjs/common';
 import { z } from 'zod';
 import { SignedInPerson } from '../http/actor.js';
+import { ShownEdition } from '../http/if-match.js';
 import { Serves } from '../http/route.js';
 import { ChangeAttendees } from './change-attendees.js';
 import { ConfirmTaught } from './confirm-taught.js';
@@ -96,9 +97,10 @@ export class TeachingController {
   record(
     @SignedInPerson() person: KnownPerson,
     @Section() section: SectionId,
+    @ShownEdition() shown: string,
     @Body({ schema: endpoints.recordResults.body }) { learners }: BodyOf<'recordResults'>,
   ) {
-    return this.recordResults.record(person, section, learners);
+    return this.recordResults.record(person, { section, shown }, learners);
   }
 
   @Serves(endpoints.importResults, 'instruction:teach')

@@ -29,6 +29,10 @@ export function describeApi(app: INestApplication): Description {
     if (!operation) throw new Error(`${name} is not served`);
     operation.operationId = name;
     operation.responses['default'] = problemAnswer;
+    if (!endpoint.edits) continue;
+    operation.parameters = [...(operation.parameters ?? []), ifMatch];
+    operation.responses['412'] = { ...problemAnswer, description: 'It changed since it was shown. Nothing was done.' };
+    operation.responses['428'] = { ...problemAnswer, description: 'It does not say by If-Match what was shown.' };
   }
   const { $schema: _, ...schema } = z.toJSONSchema(problem);
   description.components = {
@@ -37,6 +41,14 @@ export function describeApi(app: INestApplication): Description {
   };
   return description;
 }
+
+const ifMatch = {
+  name: 'If-Match',
+  in: 'header' as const,
+  required: true,
+  description: 'The edition or version that stood beside it when it was read, in double quotes.',
+  schema: { type: 'string' as const, pattern: '^"[!#-~]{1,100}"$' },
+};
 
 const problemAnswer = {
   description: 'What went wrong, and what to do.',

@@ -30,6 +30,19 @@ describe('the description of the API', () => {
     expect(referred.length).toBeGreaterThan(30);
     expect(referred.filter((name) => !description.components?.schemas?.[name ?? ''])).toEqual([]);
   });
+  test('says of each edit that it wants If-Match, and what comes without it', () => {
+    const { paths } = describeApi(api.app);
+    for (const { method, path, edits } of Object.values(endpoints)) {
+      const operations = paths[path.replace(/:([a-zA-Z]+)/g, '{$1}')] as
+        | Record<string, { parameters?: { name: string; required: boolean }[]; responses: object }>
+        | undefined;
+      const { parameters = [], responses = {} } = operations?.[method.toLowerCase()] ?? {};
+      const wanted = parameters.filter(({ name, required }) => name === 'If-Match' && required);
+      expect([wanted.length, '412' in responses, '428' in responses], `${method} ${path}`).toEqual(
+        edits ? [1, true, true] : [0, false, false],
+      );
+    }
+  });
   test('says of each operation with a body what is in it', () => {
     const { paths } = describeApi(api.app);
     for (const { method, path, body } of Object.values(endpoints)) {

@@ -4,6 +4,7 @@ import type { OrganizationId } from '@journeybook/domain';
 import { Body, Controller, Param } from '@nestjs/common';
 import { z } from 'zod';
 import { SignedInPerson } from '../http/actor.js';
+import { ShownEdition } from '../http/if-match.js';
 import { Serves } from '../http/route.js';
 import { AddCollege } from './add-college.js';
 import { CheckPlatform } from './check-platform.js';
@@ -82,9 +83,10 @@ export class PlatformController {
   rename(
     @SignedInPerson() person: KnownPerson,
     @InstallationOf() where: Place,
+    @ShownEdition() shown: string,
     @Body({ schema: endpoints.renamePlatform.body }) { name }: z.output<typeof endpoints.renamePlatform.body>,
   ) {
-    return this.decidePlatform.rename(person, where, name);
+    return this.decidePlatform.rename(person, where, { name, shown });
   }
 
   @Serves(endpoints.checkPlatform, 'platform:manage')

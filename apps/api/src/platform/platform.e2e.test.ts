@@ -138,7 +138,8 @@ test('acceptance 8: two colleges under one issuer and client id never see each o
   for (const endpoint of [endpoints.approvePlatform, endpoints.blockPlatform, endpoints.unblockPlatform] as const)
     expect(await refusalOf(call(endpoint, { params }))).toBe('404 not-found');
   expect(await refusalOf(call(endpoints.checkPlatform, { params }))).toBe('404 not-found');
-  expect(await refusalOf(call(endpoints.renamePlatform, { params, body: { name: 'Mine' } }))).toBe('404 not-found');
+  const mine = { params, body: { name: 'Mine' }, ifMatch: theirs[0]?.edition ?? '' };
+  expect(await refusalOf(call(endpoints.renamePlatform, mine))).toBe('404 not-found');
 });
 
 describe('an installation that waits', () => {
@@ -166,7 +167,12 @@ describe('an installation that waits', () => {
     expect(await refusalOf(call(endpoints.blockPlatform, { params }))).toBe('409 already-blocked');
     await call(endpoints.unblockPlatform, { params });
     expect(await refusalOf(call(endpoints.unblockPlatform, { params }))).toBe('409 not-blocked');
-    const { connections } = await call(endpoints.renamePlatform, { params, body: { name: ' North campus ' } });
+    const ifMatch = (await read()).connections.find((one) => one.id === platform)?.edition ?? '';
+    const { connections } = await call(endpoints.renamePlatform, {
+      params,
+      body: { name: ' North campus ' },
+      ifMatch,
+    });
     expect(connections.find((one) => one.id === platform)?.name).toBe('North campus');
     const written = await asOwner<{ act: string; detail: string; by: string }>(
       api.database,

@@ -3,6 +3,7 @@ import type { PlatformConnection, Tables } from '@journeybook/database';
 import type { Instant } from '@journeybook/domain';
 import { judgePlatform } from '@journeybook/domain';
 import type { Config } from '../config.js';
+import { editionOf } from '../http/edition.js';
 import type { ManagedCollege } from './open-college.js';
 
 /** Everything about a college's platforms, for whoever manages them. */
@@ -19,6 +20,8 @@ export async function presentPlatforms(
   };
 }
 
+export const editionOfName = (name: string): string => editionOf([name]);
+
 function presentConnection(connection: PlatformConnection, now: Instant): PlatformConnectionView {
   const { id, name, profile, issuer, clientId, deploymentId, status, facts } = connection;
   const { courseTitle, platformName, seenAt } = connection;
@@ -26,6 +29,7 @@ function presentConnection(connection: PlatformConnection, now: Instant): Platfo
   return {
     id,
     name,
+    edition: editionOfName(name),
     profile,
     issuer,
     clientId,

@@ -30,7 +30,10 @@ const rowsOf = (person: string) =>
 describe('an apprentice', () => {
   test('begins with nothing said, and is told who their sponsor is', async () => {
     const { call } = await newApprentice();
-    expect(await ownAnswersOf(call)).toEqual({
+    const own = await ownAnswersOf(call);
+    expect(new Set(Object.values(own.editions)).size).toBe(1);
+    expect(own).toEqual({
+      editions: own.editions,
       answers: {},
       ssn: null,
       bornOn: null,

@@ -1,4 +1,5 @@
 import type { OwnAnswers } from '@journeybook/contracts';
+import { vaultField } from '@journeybook/contracts';
 import type { KnownPerson } from '@journeybook/database';
 import { Database } from '@journeybook/database';
 import type { PersonId, VaultField } from '@journeybook/domain';
@@ -9,8 +10,14 @@ import { Clock } from '../clock.js';
 import { asActor } from '../http/actor.js';
 import { orRefuse } from '../http/refused.js';
 import type { Answers } from '../vault/answer-vault.js';
-import { AnswerVault } from '../vault/answer-vault.js';
+import { AnswerVault, editionOfAnswer } from '../vault/answer-vault.js';
 import { ReadAccesses } from './read-accesses.js';
+
+interface ShownAnswer {
+  readonly field: VaultField;
+  /** In which edition it was shown. */
+  readonly shown: string;
+}
 
 @Injectable()
 export class AnswerQuestions {
@@ -23,27 +30,30 @@ export class AnswerQuestions {
 
   /** An apprentice's own answers, and who has looked. */
   async read({ id }: KnownPerson): Promise<OwnAnswers> {
-    const answers = await this.vault.readOwn(id);
+    const { answers, editions } = await this.vault.readShown(id);
+    const editionsOfAll = vaultField.options.map((field) => [field, editions.get(field) ?? editionOfAnswer(null)]);
     return {
       ...presentAnswers(answers),
+      editions: Object.fromEntries(editionsOfAll) as OwnAnswers['editions'],
       sponsors: await this.listSponsors(id),
       accesses: await this.accesses.of(id),
       today: this.clock.today(),
     };
   }
 
-  /** Gives or changes one answer of one's own; the one before is gone. */
-  async give(by: KnownPerson, field: VaultField, values: readonly string[]): Promise<OwnAnswers> {
+  /** Gives or changes one answer of one's own, over the one that was shown, which is gone. */
+  async give(by: KnownPerson, { field, shown }: ShownAnswer, values: readonly string[]): Promise<OwnAnswers> {
     const today = this.clock.today();
     const answer = orRefuse(answerQuestion(asActor(by), { person: by.id, field, values }, { today }));
-    await this.onFile(() => this.vault.save(by.id, field, { answer, at: this.clock.now() }));
+    await this.onFile(() => this.vault.edit(by.id, field, { shown, answer, at: this.clock.now() }));
     return this.read(by);
   }
 
-  /** Takes one answer of one's own away; nothing of it is kept. */
-  async withdraw(by: KnownPerson, field: VaultField): Promise<OwnAnswers> {
+  /** Takes one answer of one's own away, as it was shown; nothing of it is kept. */
+  async withdraw(by: KnownPerson, { field, shown }: ShownAnswer): Promise<OwnAnswers> {
     const withdrawn = orRefuse(withdrawAnswer(asActor(by), { person: by.id, field }));
-    await this.onFile(() => this.vault.remove(by.id, withdrawn));
+    const at = this.clock.now();
+    await this.onFile(() => this.vault.edit(by.id, withdrawn, { shown, answer: null, at }));
     return this.read(by);
   }
 

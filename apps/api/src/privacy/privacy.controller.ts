@@ -5,6 +5,7 @@ import { Body, Controller, Param, Req } from '@nestjs/common';
 import type { Request } from 'express';
 import type { z } from 'zod';
 import { SignedInPerson } from '../http/actor.js';
+import { ShownEdition } from '../http/if-match.js';
 import { Serves } from '../http/route.js';
 import { NeedsFreshSignIn } from '../http/second-factor.guard.js';
 import { AnswerQuestions } from './answer-questions.js';
@@ -39,14 +40,15 @@ export class PrivacyController {
   give(
     @SignedInPerson() person: KnownPerson,
     @Field() field: VaultField,
+    @ShownEdition() shown: string,
     @Body({ schema: endpoints.giveAnswer.body }) { values }: BodyOf<'giveAnswer'>,
   ) {
-    return this.answers.give(person, field, values);
+    return this.answers.give(person, { field, shown }, values);
   }
 
   @Serves(endpoints.withdrawAnswer, 'privacy:answer')
-  withdraw(@SignedInPerson() person: KnownPerson, @Field() field: VaultField) {
-    return this.answers.withdraw(person, field);
+  withdraw(@SignedInPerson() person: KnownPerson, @Field() field: VaultField, @ShownEdition() shown: string) {
+    return this.answers.withdraw(person, { field, shown });
   }
 
   @Serves(endpoints.countAnswers, 'privacy:report')

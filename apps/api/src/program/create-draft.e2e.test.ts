@@ -105,7 +105,8 @@ describe('a draft is not made', () => {
 });
 
 describe('discarding a draft', () => {
-  const discard = (call: Client, draft: StandardId) => call(endpoints.discardDraft, { params: { draft } });
+  const discard = (call: Client, draft: StandardId, shown = 1) =>
+    call(endpoints.discardDraft, { params: { draft }, ifMatch: shown });
 
   test('takes it away, once', async () => {
     const { id } = await create(sponsor, standardId(1));

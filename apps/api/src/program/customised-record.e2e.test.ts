@@ -20,7 +20,7 @@ import { line, dayOf, log } from '../testing/hours.js';
 import { imtContents, publishVersion } from '../testing/program.js';
 import { totalsOf } from '../testing/record.js';
 import { refusalOf } from '../testing/refusal-of.js';
-import { confirmShown, openSection } from '../testing/section.js';
+import { confirmShown, mapShown, matchShown, openSection } from '../testing/section.js';
 import type { RunningApi } from '../testing/start-api.js';
 import { startApi } from '../testing/start-api.js';
 import { buildWorld, mill, people } from '../testing/world.js';
@@ -183,10 +183,10 @@ describe('what an employer makes its own is in the records of its apprentices at
     const course = async (code: string, person: AddedApprentice) => {
       const { call, identityOf } = await openSection(api, ['one']);
       const identity = identityOf('one');
-      await call(endpoints.mapCourse, {
+      await mapShown(call, {
         body: { rapidsCode: '2031', course: courseCode(code), passMarkPercent: 70 },
       });
-      await call(endpoints.matchLearner, { params: { identity }, body: { apprenticeship: person.apprenticeship } });
+      await matchShown(call, { params: { identity }, body: { apprenticeship: person.apprenticeship } });
       const { learners } = await confirmShown(call, [{ identity, scorePercent: 90 }]);
       return learners[0]?.kind ?? learners[0]?.outcome;
     };

@@ -5,6 +5,7 @@ import type { StandardId } from '@journeybook/domain';
 import { Body, Controller, Param } from '@nestjs/common';
 import type { z } from 'zod';
 import { SignedInPerson } from '../http/actor.js';
+import { ShownEdition, ShownVersion } from '../http/if-match.js';
 import { Serves } from '../http/route.js';
 import { CreateDraft } from './create-draft.js';
 import { EditDraft } from './edit-draft.js';
@@ -51,14 +52,19 @@ export class DraftController {
   edit(
     @SignedInPerson() person: KnownPerson,
     @Param('draft', { schema: standardId }) draft: StandardId,
-    @Body({ schema: endpoints.editDraft.body }) edit: z.output<typeof endpoints.editDraft.body>,
+    @ShownVersion() edition: number,
+    @Body({ schema: endpoints.editDraft.body }) { contents }: z.output<typeof endpoints.editDraft.body>,
   ) {
-    return this.editDraft.edit(person, draft, edit);
+    return this.editDraft.edit(person, draft, { edition, contents });
   }
 
   @Serves(endpoints.discardDraft, 'program:edit')
-  discard(@SignedInPerson() person: KnownPerson, @Param('draft', { schema: standardId }) draft: StandardId) {
-    return this.editDraft.discard(person, draft);
+  discard(
+    @SignedInPerson() person: KnownPerson,
+    @Param('draft', { schema: standardId }) draft: StandardId,
+    @ShownEdition() shown: string,
+  ) {
+    return this.editDraft.discard(person, draft, shown);
   }
 
   @Serves(endpoints.publishDraft, 'program:publish')

@@ -22,7 +22,7 @@ beforeAll(async () => {
 afterAll(() => api.stop());
 
 const edit = (call: Client, draft: StandardId, edition: number, contents = imtContents()) =>
-  call(endpoints.editDraft, { params: { draft }, body: { edition, contents } });
+  call(endpoints.editDraft, { params: { draft }, body: { contents }, ifMatch: edition });
 const read = (draft: StandardId) => sponsor(endpoints.readDraft, { params: { draft } });
 
 describe('editing a draft', () => {
@@ -67,8 +67,8 @@ describe('editing a draft', () => {
   test('of what somebody else changed meanwhile is refused, and changes nothing', async () => {
     const { id } = await writeDraft(sponsor, imtContents());
     await edit(sponsor, id, 2, imtContents({ termMonths: 17 }));
-    expect(await refusalOf(edit(sponsor, id, 2, imtContents({ termMonths: 16 })))).toBe('409 changed-since-shown');
-    expect(await refusalOf(edit(sponsor, id, 4))).toBe('409 changed-since-shown');
+    expect(await refusalOf(edit(sponsor, id, 2, imtContents({ termMonths: 16 })))).toBe('412 changed-since-shown');
+    expect(await refusalOf(edit(sponsor, id, 4))).toBe('412 changed-since-shown');
     expect(await read(id)).toMatchObject({ edition: 3, contents: { termMonths: 17 } });
   });
   test('several times at once is one edit', async () => {
@@ -81,7 +81,7 @@ describe('editing a draft', () => {
     expect(outcomes.filter((one) => one.status === 'fulfilled')).toHaveLength(1);
     for (const one of outcomes)
       if (one.status === 'rejected')
-        expect(one.reason.problem).toMatchObject({ status: 409, kind: 'changed-since-shown' });
+        expect(one.reason.problem).toMatchObject({ status: 412, kind: 'changed-since-shown' });
     expect(await read(id)).toMatchObject({ edition: 3, contents: { termMonths: terms[won] } });
   });
   test.each<[string, (contents: StandardContents) => unknown, string]>([

@@ -6,6 +6,7 @@ import { editStandard } from '@journeybook/domain';
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../clock.js';
 import { asActor } from '../http/actor.js';
+import { asShown } from '../http/if-match.js';
 import { found, orRefuse } from '../http/refused.js';
 import { lockDraft } from './open-version.js';
 import { presentDraft } from './present-draft.js';
@@ -32,10 +33,11 @@ export class EditDraft {
     });
   }
 
-  /** Takes a draft away; nobody was ever bound to it. */
-  async discard(by: KnownPerson, id: StandardId): Promise<void> {
+  /** Takes a draft away, as it was shown; nobody was ever bound to it. */
+  async discard(by: KnownPerson, id: StandardId, shown: string): Promise<void> {
     await this.database.transaction(async (tables) => {
       const { version } = await lockDraft(tables, by, id);
+      asShown(shown, String(version.edition));
       await tables.drafts.discard(id);
       tables.audit.concern({ organizations: [version.sponsor] });
     });

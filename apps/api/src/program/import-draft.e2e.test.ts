@@ -48,7 +48,8 @@ describe('importing', () => {
     expect(await sponsor(endpoints.readDraft, { params: { draft: draft.id } })).toEqual(draft);
     const edited = await sponsor(endpoints.editDraft, {
       params: { draft: draft.id },
-      body: { edition: 1, contents: draft.contents },
+      body: { contents: draft.contents },
+      ifMatch: draft.edition,
     });
     expect(edited).toMatchObject({ contents: draft.contents, notes: draft.notes });
   });

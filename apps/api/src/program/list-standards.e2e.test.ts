@@ -76,9 +76,9 @@ describe('the list of programs', () => {
     });
   });
   test('counts the errors of a draft', async () => {
-    const { id } = await writeDraft(sponsor, imtContents({ version: '2027.2', ojtMinutes: 60 as never }));
+    const { id, edition } = await writeDraft(sponsor, imtContents({ version: '2027.2', ojtMinutes: 60 as never }));
     expect((await list(sponsor)).standards.find((one) => one.id === id)?.errors).toBe(2);
-    await sponsor(endpoints.discardDraft, { params: { draft: id } });
+    await sponsor(endpoints.discardDraft, { params: { draft: id }, ifMatch: edition });
   });
   test('counts for each reader the agreements they may open', async () => {
     const count = async (person: Known) =>

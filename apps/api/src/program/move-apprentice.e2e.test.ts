@@ -20,13 +20,13 @@ import {
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { AddedApprentice } from '../testing/add-apprentice.js';
 import { addApprentice } from '../testing/add-apprentice.js';
-import { dayOf, line, log } from '../testing/hours.js';
+import { correctShown, dayOf, line, log } from '../testing/hours.js';
 import type { Mapping } from '../testing/move.js';
 import { move, n03, nextContents, nextMapping, p01, propose } from '../testing/move.js';
 import { imtContents, publishVersion, writeDraft } from '../testing/program.js';
 import { totalsOf } from '../testing/record.js';
 import { problemOf, refusalOf } from '../testing/refusal-of.js';
-import { confirmShown, openSection } from '../testing/section.js';
+import { confirmShown, mapShown, matchShown, openSection } from '../testing/section.js';
 import type { RunningApi } from '../testing/start-api.js';
 import { startApi } from '../testing/start-api.js';
 import { addMembership, agreements, buildWorld, people } from '../testing/world.js';
@@ -215,7 +215,7 @@ describe('hours that wait when the apprentice moves', () => {
     const { entries } = await grace(endpoints.returnHours, { body: { entries: shown, reason: 'You left at noon' } });
     const [{ id, version } = { id: newId<never>(), version: 0 }] = entries;
     const correct = (code: string) =>
-      call(endpoints.correctHours, {
+      correctShown(call, {
         params: { entry: id },
         body: { version, workedOn: day('2026-03-02'), workProcess: processCode(code), minutes: 60 },
       });
@@ -262,12 +262,12 @@ test('a course credited before is not credited again under its new code', async 
   const { call, identityOf } = await openSection(api, ['one']);
   const identity = identityOf('one');
   const confirm = async (course: string) => {
-    await call(endpoints.mapCourse, { body: { rapidsCode: '2031', course: courseCode(course), passMarkPercent: 70 } });
+    await mapShown(call, { body: { rapidsCode: '2031', course: courseCode(course), passMarkPercent: 70 } });
     const { learners } = await confirmShown(call, [{ identity, scorePercent: 90 }]);
     return learners[0]?.kind ?? learners[0]?.outcome;
   };
-  await call(endpoints.mapCourse, { body: { rapidsCode: '2031', course: courseCode('RTI03'), passMarkPercent: 70 } });
-  await call(endpoints.matchLearner, { params: { identity }, body: { apprenticeship: person.apprenticeship } });
+  await mapShown(call, { body: { rapidsCode: '2031', course: courseCode('RTI03'), passMarkPercent: 70 } });
+  await matchShown(call, { params: { identity }, body: { apprenticeship: person.apprenticeship } });
   expect(await confirm('RTI03')).toBe('credited');
   await move(sponsor, person.apprenticeship, { to: newer });
   expect(await confirm('N03')).toBe('already-credited');

@@ -23,7 +23,7 @@ afterAll(() => api.stop());
 const publish = (call: Client, draft: StandardId, edition = 2) =>
   call(endpoints.publishDraft, { params: { draft }, body: { edition } });
 const edit = (draft: StandardId, edition: number, contents = imtContents()) =>
-  sponsor(endpoints.editDraft, { params: { draft }, body: { edition, contents } });
+  sponsor(endpoints.editDraft, { params: { draft }, body: { contents }, ifMatch: edition });
 const listed = async () => (await sponsor(endpoints.listStandards, {})).standards;
 
 describe('publishing a draft', () => {

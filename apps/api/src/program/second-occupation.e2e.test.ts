@@ -8,7 +8,7 @@ import { addApprentice } from '../testing/add-apprentice.js';
 import { dayOf, line, log } from '../testing/hours.js';
 import { totalsOf } from '../testing/record.js';
 import { problemOf, refusalOf } from '../testing/refusal-of.js';
-import { confirmShown, openSection } from '../testing/section.js';
+import { confirmShown, mapShown, matchShown, openSection } from '../testing/section.js';
 import { buildWorkbook, changeCell, maintenanceSheets } from '../testing/standard-workbook.js';
 import type { RunningApi } from '../testing/start-api.js';
 import { startApi } from '../testing/start-api.js';
@@ -56,7 +56,8 @@ async function load(): Promise<StandardId> {
   };
   const { edition, findings } = await sponsor(endpoints.editDraft, {
     params: { draft: draft.id },
-    body: { edition: 1, contents: corrected },
+    body: { contents: corrected },
+    ifMatch: draft.edition,
   });
   expect(findings.map((one) => one.kind)).toEqual(['job-book-unreviewed']);
   const { id, contents: published } = await publish(draft.id, edition);
@@ -109,10 +110,10 @@ test('a second occupation is loaded from a workbook and used without a change of
 
   const { call: irene, identityOf } = await openSection(api, ['one']);
   const identity = identityOf('one');
-  await irene(endpoints.mapCourse, {
+  await mapShown(irene, {
     body: { rapidsCode: '0308', course: courseCode('MNT 110'), passMarkPercent: 70 },
   });
-  await irene(endpoints.matchLearner, { params: { identity }, body: { apprenticeship } });
+  await matchShown(irene, { params: { identity }, body: { apprenticeship } });
   const { learners } = await confirmShown(irene, [{ identity, scorePercent: 85 }]);
   expect(learners).toMatchObject([{ outcome: 'credited', minutes: hours(54) }]);
 

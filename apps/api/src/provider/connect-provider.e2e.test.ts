@@ -3,7 +3,16 @@ import { council, elsewhere, foundry } from '@journeybook/domain/testing';
 import type { TestProvider } from '@journeybook/test-provider';
 import { startProvider } from '@journeybook/test-provider';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { addUser, answer, comeIn, openBrowser, testFoundry, visitProvider } from '../testing/provider.js';
+import {
+  addUser,
+  answer,
+  comeIn,
+  openBrowser,
+  removeShown,
+  saveShown,
+  testFoundry,
+  visitProvider,
+} from '../testing/provider.js';
 import { refusalOf } from '../testing/refusal-of.js';
 import type { RunningApi } from '../testing/start-api.js';
 import { startApi } from '../testing/start-api.js';
@@ -31,7 +40,7 @@ describe('a provider', () => {
       const call = await api.as(who);
       const refusals = await Promise.all(
         [
-          call(endpoints.saveProvider, { params, body: entered() }),
+          saveShown(call, { params, body: entered() }),
           call(endpoints.testProvider, { params }),
           call(endpoints.requestDomain, { params, body: { domain } }),
           call(endpoints.unlinkProvider, { params: { ...params, link: crypto.randomUUID() } }),
@@ -50,24 +59,24 @@ describe('a provider', () => {
     ['nonsense', 'not-public'],
   ])('is not entered when nothing may be asked at %s', async (issuer, why) => {
     const admin = await api.as(people.foundryAdmin);
-    const attempt = admin(endpoints.saveProvider, { params, body: { ...entered(), issuer } });
+    const attempt = saveShown(admin, { params, body: { ...entered(), issuer } });
     await expect(attempt).rejects.toMatchObject({ problem: { kind: 'provider-not-reached', facts: { why } } });
   });
 
   test('is not entered under another issuer than its own, nor without a secret', async () => {
     const admin = await api.as(people.foundryAdmin);
     const other = { ...entered(), issuer: provider.issuer.replace('127.0.0.1', 'localhost') };
-    await expect(admin(endpoints.saveProvider, { params, body: other })).rejects.toMatchObject({
+    await expect(saveShown(admin, { params, body: other })).rejects.toMatchObject({
       problem: { facts: { why: 'another-issuer' } },
     });
     const none = { ...entered(), secret: null };
-    expect(await refusalOf(admin(endpoints.saveProvider, { params, body: none }))).toBe('422 client-secret-missing');
+    expect(await refusalOf(saveShown(admin, { params, body: none }))).toBe('422 client-secret-missing');
   });
 
   test('is turned on once it was tested and a domain of it allowed', async () => {
     const admin = await api.as(people.foundryAdmin);
     expect(await refusalOf(admin(endpoints.testProvider, { params }))).toBe('409 no-provider-entered');
-    const saved = await admin(endpoints.saveProvider, { params, body: entered() });
+    const saved = await saveShown(admin, { params, body: entered() });
     expect(saved).toMatchObject({ provider: { isOn: false, testedAt: null }, domains: [], linked: [] });
     expect(JSON.stringify(saved)).not.toContain(provider.secret);
     provider.register(saved.redirectAddress);
@@ -100,7 +109,7 @@ describe('a provider', () => {
     const browser = openBrowser(api);
     const { url } = await browser.call(endpoints.beginProviderSignIn, { body: { email: people.grace.email } });
     const parameters = await visitProvider(provider, url, people.grace.email);
-    const saved = await admin(endpoints.saveProvider, { params, body: { ...entered(), secret: null } });
+    const saved = await saveShown(admin, { params, body: { ...entered(), secret: null } });
     expect(saved.provider).toMatchObject({ isOn: false, testedAt: null });
     expect(await refusalOf(answer(browser, parameters))).toBe('410 way-back-over');
     await testFoundry(api, provider);
@@ -109,9 +118,9 @@ describe('a provider', () => {
 
   test('says when the client secret is wrong', async () => {
     const admin = await api.as(people.foundryAdmin);
-    await admin(endpoints.saveProvider, { params, body: { ...entered(), secret: 'wrong' } });
+    await saveShown(admin, { params, body: { ...entered(), secret: 'wrong' } });
     expect(await refusalOf(testFoundry(api, provider))).toBe('409 provider-knows-us-not');
-    await admin(endpoints.saveProvider, { params, body: entered() });
+    await saveShown(admin, { params, body: entered() });
     await testFoundry(api, provider);
     await admin(endpoints.useProvider, { params, body: on });
   });
@@ -120,7 +129,7 @@ describe('a provider', () => {
     const admin = await api.as(people.foundryAdmin);
     const another = await startProvider();
     const body = { ...entered(), issuer: another.issuer, secret: null };
-    expect(await refusalOf(admin(endpoints.saveProvider, { params, body }))).toBe('422 client-secret-missing');
+    expect(await refusalOf(saveShown(admin, { params, body }))).toBe('422 client-secret-missing');
     await another.stop();
   });
 
@@ -149,7 +158,7 @@ describe('a domain', () => {
     await miller(endpoints.requestDomain, { params: { organization: mill }, body: { domain: 'mill.example' } });
     const params = { organization: mill, domain: 'mill.example' };
     expect(await refusalOf(outside(endpoints.allowDomain, { params }))).toBe('404 not-their-organization');
-    expect(await refusalOf(outside(endpoints.removeDomain, { params }))).toBe('404 not-their-organization');
+    expect(await refusalOf(removeShown(outside, { params }))).toBe('404 not-their-organization');
     expect((await outside(endpoints.readProviders, {})).partners).toEqual([]);
   });
   test('of a sponsor is one where its administrator has an address', async () => {
@@ -164,7 +173,7 @@ describe('a domain', () => {
     const browser = openBrowser(api);
     const { url } = await browser.call(endpoints.beginProviderSignIn, { body: { email: people.grace.email } });
     const parameters = await visitProvider(provider, url, people.grace.email);
-    await sponsor(endpoints.removeDomain, { params: { ...params, domain } });
+    await removeShown(sponsor, { params: { ...params, domain } });
     expect(await refusalOf(answer(browser, parameters))).toBe('403 address-outside-domains');
     const again = openBrowser(api).call(endpoints.beginProviderSignIn, { body: { email: people.grace.email } });
     expect(await refusalOf(again)).toBe('404 no-provider-for-domain');
@@ -178,7 +187,7 @@ test('an installation of its own asks no provider on its own machine', async () 
   await buildWorld(strict.database);
   const admin = await strict.as(people.foundryAdmin);
   const asked = provider.asked.length;
-  const attempt = admin(endpoints.saveProvider, { params, body: entered() });
+  const attempt = saveShown(admin, { params, body: entered() });
   await expect(attempt).rejects.toMatchObject({ problem: { facts: { why: 'not-public' } } });
   expect(provider.asked).toHaveLength(asked);
   await strict.stop();

@@ -5,7 +5,9 @@ import { administratorRole, allowDomain, holds, requestDomain } from '@journeybo
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../clock.js';
 import { asActor } from '../http/actor.js';
+import { asShown } from '../http/if-match.js';
 import { found, orRefuse, Refused } from '../http/refused.js';
+import { editionOfDomain } from './edition-of-provider.js';
 
 const notTheirs = { kind: 'not-their-organization' } as const;
 
@@ -52,8 +54,11 @@ export class ManageDomains {
     });
   }
 
-  /** Takes a domain away: by the organisation itself or a sponsor it works with. Nobody comes in under it from then on. */
-  async remove(by: KnownPerson, organization: OrganizationId, domain: string): Promise<void> {
+  /** Takes a domain away, as it was shown: by the organisation itself or a sponsor it works with. Nobody comes in under it from then on. */
+  async remove(
+    by: KnownPerson,
+    { organization, domain, shown }: { organization: OrganizationId; domain: string; shown: string },
+  ): Promise<void> {
     await this.database.access.transaction(async (tables) => {
       const { kind, sponsors } = await this.hold(tables, organization, domain);
       const actor = asActor(by);
@@ -61,6 +66,8 @@ export class ManageDomains {
         holds(actor, administratorRole[kind], organization) ||
         sponsors.some((one) => holds(actor, 'sponsor-admin', one));
       if (!isTheirs) throw new Refused(notTheirs);
+      const known = await tables.providers.listByDomain(domain);
+      asShown(shown, editionOfDomain(known.find((one) => one.organization === organization)));
       await tables.providers.removeDomain(organization, domain);
     });
   }

@@ -6,6 +6,7 @@ import { Body, Controller, Param, Res } from '@nestjs/common';
 import type { Response } from 'express';
 import { z } from 'zod';
 import { SignedInPerson } from '../http/actor.js';
+import { ShownEdition } from '../http/if-match.js';
 import { Serves } from '../http/route.js';
 import { NeedsFreshSignIn } from '../http/second-factor.guard.js';
 import { ManageDomains } from './manage-domains.js';
@@ -44,9 +45,10 @@ export class ProviderController {
   async save(
     @SignedInPerson() person: KnownPerson,
     @Organization() organization: OrganizationId,
+    @ShownEdition() shown: string,
     @Body({ schema: endpoints.saveProvider.body }) entered: Body_<'saveProvider'>,
   ): Promise<OwnProvider> {
-    await this.saveProvider.save(person, organization, entered);
+    await this.saveProvider.save(person, { organization, shown }, entered);
     return this.providers.readOne(person, organization);
   }
 
@@ -95,8 +97,9 @@ export class ProviderController {
     @SignedInPerson() person: KnownPerson,
     @Organization() organization: OrganizationId,
     @Domain() domain: string,
+    @ShownEdition() shown: string,
   ): Promise<void> {
-    return this.domains.remove(person, organization, domain);
+    return this.domains.remove(person, { organization, domain, shown });
   }
 
   // The next sign-in links whoever has the address at the provider then.

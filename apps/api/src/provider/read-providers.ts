@@ -9,6 +9,7 @@ import type { Config } from '../config.js';
 import { asActor, organizationsWith } from '../http/actor.js';
 import { found } from '../http/refused.js';
 import { configToken } from '../tokens.js';
+import { editionOfProvider, presentDomain } from './edition-of-provider.js';
 import { redirectAddress } from './provider-client.js';
 
 @Injectable()
@@ -64,8 +65,9 @@ export class ReadProviders {
       kind,
       name,
       redirectAddress: redirectAddress(this.config.PUBLIC_URL, id),
+      edition: editionOfProvider(provider),
       provider: provider ?? null,
-      domains: [...(await providers.listDomains([id]))],
+      domains: (await providers.listDomains([id])).map(presentDomain),
       linked: links.map((link) => ({ ...link, person: { id: link.person, name: link.name } })),
       outside: await providerLinks.countOutside(id, this.clock.today()),
       isLinked: links.some(({ person }) => person === by.id),
@@ -87,6 +89,6 @@ function presentPartner(
     issuer: provider?.issuer ?? null,
     isOn: provider?.isOn ?? false,
     onlyWay: provider?.onlyWay ?? false,
-    domains: domains.filter((one) => one.organization === id),
+    domains: domains.filter((one) => one.organization === id).map(presentDomain),
   };
 }

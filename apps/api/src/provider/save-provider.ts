@@ -6,7 +6,9 @@ import { Injectable } from '@nestjs/common';
 import { Seal } from '../access/seal.js';
 import { Clock } from '../clock.js';
 import { asActor } from '../http/actor.js';
+import { asShown } from '../http/if-match.js';
 import { found, orRefuse, Refused } from '../http/refused.js';
+import { editionOfProvider } from './edition-of-provider.js';
 import { about, ProviderClient } from './provider-client.js';
 
 export interface EnteredProvider {
@@ -27,21 +29,30 @@ export class SaveProvider {
     private readonly secrets: Seal,
   ) {}
 
-  /** Keeps what the administrator entered, if a provider answers there. It is off then, until it was tested. */
-  async save(by: KnownPerson, organization: OrganizationId, entered: EnteredProvider): Promise<void> {
-    const { people, providers } = this.database.access.read;
+  /**
+   * Keeps what the administrator entered, if a provider answers there and nobody entered another meanwhile. It is off then, until it
+   * was tested.
+   */
+  async save(
+    by: KnownPerson,
+    { organization, shown }: { organization: OrganizationId; shown: string },
+    entered: EnteredProvider,
+  ): Promise<void> {
+    const { people } = this.database.access.read;
     const { kind } = found(await people.findOrganization(organization), notTheirs);
     if (!holds(asActor(by), administratorRole[kind], organization)) throw new Refused(notTheirs);
     const { issuer } = orRefuse(await this.client.discover(withoutDocument(entered.issuer)));
-    const known = await providers.find(organization);
-    // A secret goes to the provider it was given for, and to no other.
-    const kept = known && sameServer(known.issuer, issuer) ? known.sealedSecret : null;
-    const sealedSecret = entered.secret === null ? kept : this.secrets.seal(entered.secret, about(organization));
-    if (sealedSecret === null) throw new Refused({ kind: 'client-secret-missing' });
-    const settings = { issuer, clientId: entered.clientId, sealedSecret };
-    await this.database.access.transaction((tables) =>
-      tables.providers.save(organization, settings, { person: by.id, at: this.clock.now() }),
-    );
+    const given = entered.secret === null ? null : this.secrets.seal(entered.secret, about(organization));
+    await this.database.access.transaction(async ({ providers }) => {
+      await providers.hold(organization);
+      const known = await providers.find(organization);
+      asShown(shown, editionOfProvider(known));
+      // A secret goes to the provider it was given for, and to no other.
+      const kept = known && sameServer(known.issuer, issuer) ? known.sealedSecret : null;
+      const sealedSecret = found(given ?? kept, { kind: 'client-secret-missing' });
+      const settings = { issuer, clientId: entered.clientId, sealedSecret };
+      await providers.save(organization, settings, { person: by.id, at: this.clock.now() });
+    });
   }
 }
 

@@ -32,6 +32,9 @@ export interface AskedRows {
 export const askedOf = (line: string, rows: AskedRows | undefined): string =>
   JSON.stringify([rowsIn(line).map((row) => rows?.path?.[row]), namesIn(line).map((name) => rows?.body?.[name])]);
 
+/** Of nothing: who may not edit is told so before anything is compared, and who may is told that it is another by now. */
+export const sampleTag = '"of-nothing"';
+
 /** Calls a route with a body that its contract takes; answers `200`, or the status and the kind of the problem. */
 export async function callRoute(
   url: string,
@@ -48,7 +51,11 @@ export async function callRoute(
   const body = operation?.body ? JSON.stringify(sampleBody(operation.body, rows.body)) : undefined;
   const response = await fetch(`${url}${address}${queryOf(operation?.query ?? null, rows.body)}`, {
     method,
-    headers: { ...headers, ...(body ? { 'content-type': 'application/json' } : {}) },
+    headers: {
+      ...headers,
+      ...(body ? { 'content-type': 'application/json' } : {}),
+      ...(operation?.edits ? { 'if-match': sampleTag } : {}),
+    },
     ...(body ? { body } : {}),
   });
   const text = await response.text();

@@ -44,8 +44,8 @@ export const review = (
 ) =>
   call(endpoints.reviewItems, {
     params: { apprenticeship },
+    ifMatch: version,
     body: {
-      version,
       items: items.map(({ kind, code, verdict = 'accepted', remark = '', takenBack = 0 }) => ({
         kind,
         code,

@@ -102,6 +102,22 @@ export const rawBodies: readonly (string | Buffer)[] = [
   '{"__proto__":{"toString":null}}',
 ];
 
+/** What nobody should say of what was shown. */
+export const nastyTags: readonly string[] = [
+  '',
+  '*',
+  '""',
+  '3',
+  'W/"3"',
+  '"3", "4"',
+  '"\u00e4"',
+  '"\'; drop table people; --"',
+  `"${'9'.repeat(100)}"`,
+  `"${'x'.repeat(3_000)}"`,
+  '"-1"',
+  '"1e9"',
+];
+
 /** Parts of an address, as they are sent. */
 export const nastyParts: readonly string[] = [
   ...nastyTexts.filter((text) => text.isWellFormed() && text.trim() !== '').map(encodeURIComponent),

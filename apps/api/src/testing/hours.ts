@@ -1,8 +1,9 @@
-import type { Client, DecidedHours, LogHoursBody } from '@journeybook/contracts';
+import type { Client, DecidedHours, HoursEntryView, LogHoursBody } from '@journeybook/contracts';
 import { endpoints } from '@journeybook/contracts';
 import { newId } from '@journeybook/database';
 import type { ApprenticeshipId, HoursEntryId } from '@journeybook/domain';
 import { day, processCode } from '@journeybook/domain/testing';
+import type { z } from 'zod';
 
 type Line = LogHoursBody['lines'][number];
 export type Shown = DecidedHours['entries'];
@@ -31,6 +32,14 @@ export async function log(
   const { entries } = await apprentice(endpoints.logHours, { params: { apprenticeship }, body });
   return entries.map(({ id, version }) => ({ id, version }));
 }
+
+type Correction = z.input<typeof endpoints.correctHours.body> & { readonly version: number };
+
+/** Corrects an entry as it was shown in this version. */
+export const correctShown = (
+  apprentice: Client,
+  { params, body: { version, ...body } }: { params: { entry: string }; body: Correction },
+): Promise<HoursEntryView> => apprentice(endpoints.correctHours, { params, body, ifMatch: version });
 
 /** Logs the lines and has the mentor approve them; answers them with the versions they have then. */
 export async function logApproved(

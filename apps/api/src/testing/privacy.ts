@@ -2,12 +2,18 @@ import type { Client, OwnAnswers } from '@journeybook/contracts';
 import { endpoints } from '@journeybook/contracts';
 import type { VaultField } from '@journeybook/domain';
 
-/** Gives an answer as whoever calls. */
-export const give = (call: Client, field: VaultField, ...values: string[]): Promise<OwnAnswers> =>
-  call(endpoints.giveAnswer, { params: { field }, body: { values } });
+const shownTo = (call: Client, field: VaultField): Promise<string> =>
+  ownAnswersOf(call).then(
+    ({ editions }) => editions[field] ?? 'not-a-question',
+    () => 'not-shown',
+  );
 
-export const withdraw = (call: Client, field: VaultField): Promise<OwnAnswers> =>
-  call(endpoints.withdrawAnswer, { params: { field } });
+/** Gives an answer as whoever calls, over the one that their page shows now. */
+export const give = async (call: Client, field: VaultField, ...values: string[]): Promise<OwnAnswers> =>
+  call(endpoints.giveAnswer, { params: { field }, body: { values }, ifMatch: await shownTo(call, field) });
+
+export const withdraw = async (call: Client, field: VaultField): Promise<OwnAnswers> =>
+  call(endpoints.withdrawAnswer, { params: { field }, ifMatch: await shownTo(call, field) });
 
 export const ownAnswersOf = (call: Client): Promise<OwnAnswers> => call(endpoints.readOwnAnswers, {});
 

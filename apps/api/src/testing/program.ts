@@ -22,7 +22,7 @@ const plain = <Item extends { readonly safety?: boolean }>({ safety, ...one }: I
 /** A draft of the sponsor's with these contents. */
 export async function writeDraft(sponsor: Client, contents: StandardContents): Promise<StandardDraftView> {
   const { id, edition } = await sponsor(endpoints.createDraft, { body: { from: null, version: contents.version } });
-  return sponsor(endpoints.editDraft, { params: { draft: id }, body: { edition, contents } });
+  return sponsor(endpoints.editDraft, { params: { draft: id }, body: { contents }, ifMatch: edition });
 }
 
 /** The same, published. */

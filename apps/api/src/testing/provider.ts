@@ -1,8 +1,9 @@
-import type { Client } from '@journeybook/contracts';
+import type { Client, OwnProvider } from '@journeybook/contracts';
 import { createClient, endpoints } from '@journeybook/contracts';
 import type { OrganizationId } from '@journeybook/domain';
 import { foundry } from '@journeybook/domain/testing';
 import type { ProviderUser, TestProvider } from '@journeybook/test-provider';
+import type { z } from 'zod';
 import { checkingTrail } from './check-trail.js';
 import { keepCookies } from './keep-cookies.js';
 import type { RunningApi } from './start-api.js';
@@ -63,6 +64,27 @@ export function addUser(provider: TestProvider, email: string, more: Partial<Pro
   provider.users.set(email, { sub: email, email, email_verified: true, ...more });
 }
 
+/** Enters a provider, as the page shows what is entered now. */
+export async function saveShown(
+  admin: Client,
+  { params, body }: { params: { organization: string }; body: z.input<typeof endpoints.saveProvider.body> },
+): Promise<OwnProvider> {
+  const { organizations } = await admin(endpoints.readProviders, {});
+  const shown = organizations.find(({ id }) => id === params.organization)?.edition ?? 'not-theirs';
+  return admin(endpoints.saveProvider, { params, body, ifMatch: shown });
+}
+
+/** Takes a domain away, as the page shows it now. */
+export async function removeShown(
+  call: Client,
+  { params }: { params: { organization: string; domain: string } },
+): Promise<void> {
+  const { organizations, partners } = await call(endpoints.readProviders, {});
+  const there = [...organizations, ...partners].find(({ id }) => id === params.organization);
+  const shown = there?.domains.find(({ domain }) => domain === params.domain)?.edition ?? 'not-theirs';
+  return call(endpoints.removeDomain, { params, ifMatch: shown });
+}
+
 const domain = 'people.example';
 
 /** The foundry's provider, entered, tested and on, with the domain of everybody in the world allowed by the council. */
@@ -71,7 +93,7 @@ export async function connectFoundry(api: RunningApi, provider: TestProvider): P
   const [admin, sponsor] = [await api.as(foundryAdmin), await api.as(councilAdmin)];
   const params = { organization: foundry };
   const { issuer, clientId, secret } = provider;
-  const saved = await admin(endpoints.saveProvider, { params, body: { issuer, clientId, secret } });
+  const saved = await saveShown(admin, { params, body: { issuer, clientId, secret } });
   provider.register(saved.redirectAddress);
   await admin(endpoints.requestDomain, { params, body: { domain } });
   await sponsor(endpoints.allowDomain, { params: { ...params, domain } });

@@ -24,7 +24,8 @@ is meant, \`npm run permissions -w apps/api\` writes the page anew: read what di
 - *portal* is somebody who signed in, by their role; *frame* a page that a learning platform opened, by the role in that course; *picker*
   the page that adds a link there; *LTI tool* our other server.
 - *Own row* is what is answered about a row of one's own: ✓, or which rule refused what was asked of it. *Of others* is what the same
-  person is answered about a row of another apprentice, employer or college of the same sponsor, and of another sponsor.
+  person is answered about a row of another apprentice, employer or college of the same sponsor, and of another sponsor. An edit is
+  asked for as if nothing had been shown: \`412 changed-since-shown\` answers whoever may make it, and never about a row of others.
 `;
 
 /** The page of permissions, in the order of the routes given. */

@@ -90,6 +90,34 @@ export async function confirmShown(call: Client, learners: readonly Confirmation
   });
 }
 
+/** Says which course the section is, as the page shows it now. */
+export async function mapShown(
+  call: Client,
+  { body }: { body: z.input<NonNullable<typeof endpoints.mapCourse.body>> },
+): Promise<SectionView> {
+  const { edition } = await call(endpoints.readSection, {});
+  return call(endpoints.mapCourse, { body, ifMatch: edition });
+}
+
+type OfLearner = { readonly params: { readonly identity: string } };
+
+/** The edition of a learner as the page shows them now. */
+export async function editionOfLearner(call: Client, identity: string): Promise<string> {
+  const { learners } = await call(endpoints.readSection, {});
+  return learners.find((row) => row.identity === identity)?.edition ?? 'not-in-the-course';
+}
+
+/** Says who a learner is, as the page shows them now. */
+export const matchShown = async (
+  call: Client,
+  { params, body }: OfLearner & { readonly body: { readonly apprenticeship: ApprenticeshipId } },
+): Promise<void> =>
+  call(endpoints.matchLearner, { params, body, ifMatch: await editionOfLearner(call, params.identity) });
+
+/** Takes the match of a learner back, as the page shows it now. */
+export const unmatchShown = async (call: Client, { params }: OfLearner): Promise<void> =>
+  call(endpoints.unmatchLearner, { params, ifMatch: await editionOfLearner(call, params.identity) });
+
 /** A reading of the grades in the tool's column, by subject; null is a learner without a score. */
 export async function reportGrades(
   api: SectionApi,
@@ -114,10 +142,10 @@ export async function matchedSection(
 ): Promise<OpenedSection> {
   const { policy, ...launched } = overrides;
   const opened = await openSection(api, Object.keys(matches), launched);
-  await opened.call(endpoints.mapCourse, { body: { ...manufacturing101, ...policy } });
+  await mapShown(opened.call, { body: { ...manufacturing101, ...policy } });
   for (const [subject, apprenticeship] of Object.entries(matches)) {
     const params = { identity: opened.identityOf(subject) };
-    await opened.call(endpoints.matchLearner, { params, body: { apprenticeship } });
+    await matchShown(opened.call, { params, body: { apprenticeship } });
   }
   return opened;
 }

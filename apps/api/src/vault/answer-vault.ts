@@ -1,9 +1,15 @@
-import type { VaultAccess, VaultTables } from '@journeybook/database';
+import type { SealedAnswer, VaultAccess, VaultTables } from '@journeybook/database';
 import { Vault } from '@journeybook/database';
 import type { Answer, Instant, PersonId, VaultField } from '@journeybook/domain';
+import { editionOf } from '../http/edition.js';
+import { asShown } from '../http/if-match.js';
 import { openAnswer, sealAnswer } from './seal-answer.js';
 import type { VaultKeys } from './read-vault-keys.js';
 import { readVaultKeys } from './read-vault-keys.js';
+
+/** Of a sealed answer, which tells nothing of what it is; there is one where nothing was answered, too. */
+export const editionOfAnswer = (row: SealedAnswer | null): string =>
+  editionOf(row && [row.keyId, row.sealed.toString('base64')]);
 
 /** A person's answers by field. */
 export type Answers = ReadonlyMap<VaultField, Answer>;
@@ -34,8 +40,25 @@ export class AnswerVault {
     await this.vault.read.save(sealAnswer(answer, { person, field, at }, this.keys()[0]));
   }
 
-  remove(person: PersonId, field: VaultField): Promise<void> {
-    return this.vault.read.remove(person, field);
+  /** Keeps an answer where there is none yet. */
+  saveFirst(person: PersonId, field: VaultField, { answer, at }: { answer: Answer; at: Instant }): Promise<void> {
+    return this.vault.transaction(async (tables) => {
+      if ((await tables.lock(person, field)) === null)
+        await tables.save(sealAnswer(answer, { person, field, at }, this.keys()[0]));
+    });
+  }
+
+  /** Changes an answer, or takes it away with null; `changed-since-shown` when it is another edition than the one shown. */
+  edit(
+    person: PersonId,
+    field: VaultField,
+    { shown, answer, at }: { shown: string; answer: Answer | null; at: Instant },
+  ): Promise<void> {
+    return this.vault.transaction(async (tables) => {
+      asShown(shown, editionOfAnswer(await tables.lock(person, field)));
+      if (answer) await tables.save(sealAnswer(answer, { person, field, at }, this.keys()[0]));
+      else await tables.remove(person, field);
+    });
   }
 
   removeAll(person: PersonId): Promise<void> {
@@ -45,6 +68,15 @@ export class AnswerVault {
   /** A person's own answers. */
   async readOwn(person: PersonId): Promise<Answers> {
     return (await this.opened(this.vault.read, [person])).get(person) ?? new Map();
+  }
+
+  /** The same, with the edition of every answer there is. */
+  async readShown(
+    person: PersonId,
+  ): Promise<{ readonly answers: Answers; readonly editions: ReadonlyMap<VaultField, string> }> {
+    const rows = await this.vault.read.list([person]);
+    const editions = new Map(rows.map((row) => [row.field, editionOfAnswer(row)]));
+    return { answers: this.open(rows).get(person) ?? new Map(), editions };
   }
 
   /**
@@ -90,7 +122,10 @@ export class AnswerVault {
     people: readonly PersonId[],
     fields: readonly VaultField[] | null = null,
   ): Promise<ReadonlyMap<PersonId, Answers>> {
-    const rows = await tables.list(people, fields);
+    return this.open(await tables.list(people, fields));
+  }
+
+  private open(rows: readonly SealedAnswer[]): ReadonlyMap<PersonId, Answers> {
     const keys = rows.length > 0 ? this.keys() : [];
     const byPerson = Map.groupBy(rows, (row) => row.person);
     return new Map(

@@ -50,6 +50,23 @@ describe('the first launch of a course', () => {
     expect(api.state.section.view.mapping?.code).toBe('RTI04');
   });
 
+  test('says what a colleague chose meanwhile, and takes the place of it only knowingly', async () => {
+    const { screen, api } = await renderFrame();
+    await screen.getByLabelText('Pass mark, percent').fill('75');
+    mapSection(api.state.section, 'RTI04');
+    await screen.getByRole('button', { name: 'Yes, this is Blueprint Reading' }).click();
+    await expect
+      .element(screen.getByRole('alert'))
+      .toMatchTextContent(/said that it is Measurements and Computations.*: pass mark 70 %/);
+    await expect.element(screen.getByLabelText('Pass mark, percent')).toHaveValue('75');
+    await expect.element(screen.getByRole('button', { name: 'Cancel' })).toBeVisible();
+    expect(api.state.section.view.mapping?.code).toBe('RTI04');
+
+    await screen.getByRole('button', { name: 'Yes, this is Blueprint Reading' }).click();
+    await expect.element(screen.getByRole('heading', { name: /Blueprint Reading earns 16 h of RTI/ })).toBeVisible();
+    expect(api.state.section.view.mapping).toMatchObject({ code: 'RTI09', passMarkPercent: 75 });
+  });
+
   test('asks for a pass mark that is a percentage', async () => {
     const { screen, api } = await renderFrame();
     await screen.getByLabelText('Pass mark, percent').fill('120');

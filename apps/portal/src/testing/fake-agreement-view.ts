@@ -11,6 +11,7 @@ import {
 import type { z } from 'zod';
 import { today } from '../ui/show-dates.js';
 import { type FakeAgreement, otherVersion } from './fake-agreements.js';
+import { editionOf } from './fake-transport.js';
 import { lakeside, named, northfield, people, sponsor } from './fake-world.js';
 
 type Agreement = z.input<typeof agreementView>;
@@ -29,6 +30,7 @@ export function noticesOf(agreement: FakeAgreement): FakeNotice[] {
   return notices(history, { agency, reported: days, holidays: new Set(), today: today() }).map((one) => ({
     ...one,
     reference: reported.get(one.entry)?.reference ?? '',
+    edition: editionOf(reported.get(one.entry)),
     decidedBy: nameOf(history.find(({ id }) => id === one.entry)?.answeredBy ?? '', agreement),
     apprenticeship: apprenticeship.id,
     apprentice: agreement.apprentice,

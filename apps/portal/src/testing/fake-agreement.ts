@@ -24,7 +24,7 @@ import { type FakeAgreement, fakeAgreement, fakeStandard } from './fake-agreemen
 import type { FakeState } from './fake-api.js';
 import { actorOf, decided } from './fake-decision.js';
 import { signedIn } from './fake-session.js';
-import { type FakeRoute, refusal, route } from './fake-transport.js';
+import { asShown, editionOf, type FakeRoute, refusal, route } from './fake-transport.js';
 import { college, fakeId, lakeside, named, northfield, people, sponsor } from './fake-world.js';
 
 const partners = [northfield.id, lakeside.id] as OrganizationId[];
@@ -207,7 +207,7 @@ const noticeRoutes = (state: FakeState): FakeRoute[] => [
       .toSorted((a, b) => order[a.state] - order[b.state] || (a.dueOn < b.dueOn ? -1 : 1));
     return { notices: listed };
   }),
-  route(endpoints.reportNotice, ({ params, body }) => {
+  route(endpoints.reportNotice, ({ params, body, shown }) => {
     const entry = params['entry'] ?? '';
     const agreement = state.agreements.find((one) => one.history.some(({ id }) => id === entry));
     const changed = agreement?.history.find(({ id }) => id === entry);
@@ -215,6 +215,7 @@ const noticeRoutes = (state: FakeState): FakeRoute[] => [
     const { apprenticeship } = agreement;
     const facts = { apprenticeship, notice: { occurredOn: changed.occurredOn }, today: today() };
     const on = decided(reportNotice(actorOf(state), body.reportedOn, facts));
+    asShown(shown, editionOf(agreement.reported.get(entry)));
     agreement.reported.set(entry, { on, reference: body.reference });
     const reported = noticesOf(agreement).find((one) => one.entry === entry);
     if (!reported) throw refusal(404, 'not-found', 'There is no such notice.');

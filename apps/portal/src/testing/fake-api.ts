@@ -64,8 +64,8 @@ export interface FakeState {
 export interface FakeApi {
   readonly fetch: typeof globalThis.fetch;
   readonly state: FakeState;
-  /** Every call that was made, as `POST /api/approvals`, with its body. */
-  readonly calls: { readonly line: string; readonly body: unknown }[];
+  /** Every call that was made, as `POST /api/approvals`, with its body, and what an edit said was shown. */
+  readonly calls: { readonly line: string; readonly body: unknown; readonly ifMatch: string | undefined }[];
   /** The next call of this line fails: with this refusal, or as if there were no signal. */
   readonly failNext: (line: string, how: FakeRefusal | 'unreachable') => void;
 }
@@ -134,7 +134,7 @@ export function createFakeApi(who: keyof typeof people | null = null): FakeApi {
     ...privacyRoutes(state),
   ];
   routes.push(...mentorLinkRoutes(state, routes.slice()));
-  const calls: { line: string; body: unknown }[] = [];
+  const calls: { line: string; body: unknown; ifMatch: string | undefined }[] = [];
   const failures: { line: string; how: FakeRefusal | 'unreachable' }[] = [];
 
   const fetch = async (input: RequestInfo | URL, init?: RequestInit): Promise<Response> => {
@@ -142,11 +142,13 @@ export function createFakeApi(who: keyof typeof people | null = null): FakeApi {
     const method = init?.method ?? 'GET';
     const body: unknown = typeof init?.body === 'string' ? JSON.parse(init.body) : undefined;
     const line = `${method} ${url.pathname}`;
-    calls.push({ line, body });
+    const ifMatch = new Headers(init?.headers).get('if-match') ?? undefined;
+    calls.push({ line, body, ifMatch });
     const failing = failures.findIndex((failure) => failure.line === line);
     const [failure] = failing === -1 ? [] : failures.splice(failing, 1);
     if (failure?.how === 'unreachable') throw new TypeError('Failed to fetch');
-    return answerFrom(failure ? [refusing(failure.how, method, url.pathname)] : routes, method, url, body);
+    const asked = { method, url, body, ifMatch };
+    return answerFrom(failure ? [refusing(failure.how, method, url.pathname)] : routes, asked);
   };
   return { fetch, state, calls, failNext: (line, how) => failures.push({ line, how }) };
 }

@@ -1,7 +1,7 @@
 import { endpoints } from '@journeybook/contracts';
 import type { FakeState } from './fake-api.js';
 import { mentors, signedIn } from './fake-session.js';
-import { type FakeRoute, refusal, route } from './fake-transport.js';
+import { asShown, type FakeRoute, refusal, route } from './fake-transport.js';
 import { type FakeApprenticeship, type FakeHours, fakeHours, named, ojtEntry, reversalOf } from './fake-world.js';
 import { daysSince } from '../ui/show-dates.js';
 import type { CalendarDate } from '@journeybook/domain';
@@ -48,6 +48,7 @@ const append = (own: FakeApprenticeship, entry: FakeApprenticeship['entries'][nu
 /** Logging and deciding about hours, thin but with the same refusals. */
 export const hoursRoutes = (state: FakeState): FakeRoute[] => [
   ...loggingRoutes(state),
+  ...openHoursRoutes(state),
   route(endpoints.approvalQueue, () => ({ entries: queue(state) })),
   route(endpoints.approveHours, ({ body }) =>
     decide(state, body.entries, 'submitted', ({ own, entry }) => {
@@ -112,8 +113,13 @@ const loggingRoutes = (state: FakeState): FakeRoute[] => [
   route(endpoints.listHours, ({ params }) => ({
     entries: ownHours(state, find(state, params['apprenticeship'])),
   })),
-  route(endpoints.correctHours, ({ params, body }) => {
+];
+
+/** What is done with a draft or with what came back. */
+const openHoursRoutes = (state: FakeState): FakeRoute[] => [
+  route(endpoints.correctHours, ({ params, body, shown }) => {
     const { entry } = findEntry(state, params['entry']);
+    asShown(shown, entry.version);
     const { workedOn, minutes, note, workProcess, submit, times = null, practised = [] } = body;
     const { title } = fakeHours(workProcess, 0, minutes).workProcess;
     const status = submit ? 'submitted' : 'draft';
@@ -131,8 +137,9 @@ const loggingRoutes = (state: FakeState): FakeRoute[] => [
       workProcess: { code: workProcess, title },
     });
   }),
-  route(endpoints.discardHours, ({ params }) => {
+  route(endpoints.discardHours, ({ params, shown }) => {
     const { own, entry } = findEntry(state, params['entry']);
+    asShown(shown, entry.version);
     own.hours = own.hours.filter((one) => one !== entry);
   }),
 ];

@@ -2,7 +2,7 @@ import { endpoints } from '@journeybook/contracts';
 import type { FakeState } from './fake-api.js';
 import { standing } from './fake-competencies.js';
 import { recordFor } from './fake-records.js';
-import { type FakeRoute, refusal, route } from './fake-transport.js';
+import { asShown, editionOf, type FakeRoute, refusal, route } from './fake-transport.js';
 import type { FakeApprenticeship } from './fake-world.js';
 
 type Period = NonNullable<FakeApprenticeship['paid']>[number];
@@ -22,6 +22,7 @@ const logged = (own: FakeApprenticeship, { from, until }: Period): number => {
 };
 
 const list = (own: FakeApprenticeship) => ({
+  edition: editionOf(own.paid),
   periods: (own.paid ?? [])
     .toSorted((a, b) => (a.from < b.from ? 1 : -1))
     .map((one) => ({ ...one, loggedMinutes: logged(own, one) })),
@@ -30,8 +31,9 @@ const list = (own: FakeApprenticeship) => ({
 /** What payroll paid for, by pay period. */
 export const paidHoursRoutes = (state: FakeState): FakeRoute[] => [
   route(endpoints.listPaidHours, ({ params }) => list(ofEmployer(state, params['apprenticeship']))),
-  route(endpoints.recordPaidHours, ({ params, body }) => {
+  route(endpoints.recordPaidHours, ({ params, body, shown }) => {
     const own = ofEmployer(state, params['apprenticeship']);
+    asShown(shown, editionOf(own.paid));
     const others = (own.paid ?? []).filter((one) => one.from !== body.from || one.until !== body.until);
     const overlapping = others.find((one) => one.from <= body.until && body.from <= one.until);
     if (overlapping)

@@ -1,10 +1,10 @@
 import { endpoints, type platformConnection } from '@journeybook/contracts';
 import type { z } from 'zod';
 import type { FakeState } from './fake-api.js';
-import { type FakeRoute, refusal, route } from './fake-transport.js';
+import { asShown, editionOf, type FakeRoute, refusal, route } from './fake-transport.js';
 import { college, fakeId, momentAgo, named, sponsor } from './fake-world.js';
 
-export type FakeConnection = z.input<typeof platformConnection>;
+export type FakeConnection = Omit<z.input<typeof platformConnection>, 'edition'>;
 
 export interface FakePlatforms {
   readonly colleges: { id: string; name: string }[];
@@ -48,7 +48,7 @@ function viewOf({ platforms }: FakeState, id: string | undefined) {
   const own = of.id === college.id;
   return {
     college: of,
-    connections: own ? platforms.connections : [],
+    connections: own ? platforms.connections.map((one) => ({ ...one, edition: editionOf(one.name) })) : [],
     registered: own ? platforms.registered : [],
     tool,
   };
@@ -90,7 +90,11 @@ export const platformRoutes = (state: FakeState): FakeRoute[] => [
   route(endpoints.approvePlatform, ({ params }) => change(state, params, { state: 'unused' })),
   route(endpoints.blockPlatform, ({ params }) => change(state, params, { state: 'blocked' })),
   route(endpoints.unblockPlatform, ({ params }) => change(state, params, { state: 'unused' })),
-  route(endpoints.renamePlatform, ({ params, body }) => change(state, params, { name: body.name })),
+  route(endpoints.renamePlatform, ({ params, body, shown }) => {
+    const renamed = state.platforms.connections.find((one) => one.id === params['platform']);
+    asShown(shown, editionOf(renamed?.name));
+    return change(state, params, { name: body.name });
+  }),
   route(endpoints.checkPlatform, ({ params }) => {
     const moment = new Date().toISOString();
     return change(state, params, {

@@ -1,4 +1,4 @@
-import { type AccessView, endpoints, type OwnAnswers, type RetentionView } from '@journeybook/contracts';
+import { type AccessView, endpoints, type OwnAnswers, type RetentionView, vaultField } from '@journeybook/contracts';
 import {
   type Answer,
   answerQuestion,
@@ -16,7 +16,7 @@ import { today } from '../ui/show-dates.js';
 import type { FakeState } from './fake-api.js';
 import { actorOf } from './fake-decision.js';
 import { signedIn } from './fake-session.js';
-import { type FakeRoute, refusal, route } from './fake-transport.js';
+import { asShown, editionOf, type FakeRoute, refusal, route } from './fake-transport.js';
 import { daysAgo, type FakeApprenticeship, fakeId, momentAgo, named, people, sponsor } from './fake-world.js';
 
 export interface FakePrivacy {
@@ -70,6 +70,9 @@ function ownAnswersOf({ privacy }: FakeState): OwnAnswers {
     ),
     ssn: ssn && number ? { masked: maskSocialSecurityNumber(number), givenOn: ssn.answeredOn } : null,
     bornOn: (birthDate?.values[0] ?? null) as CalendarDate | null,
+    editions: Object.fromEntries(
+      vaultField.options.map((field) => [field, editionOf(privacy.answers.get(field))]),
+    ) as OwnAnswers['editions'],
     sponsors: [{ sponsor, employs: privacy.employs }],
     accesses: privacy.accesses,
     today: today(),
@@ -85,7 +88,7 @@ export const privacyRoutes = (state: FakeState): FakeRoute[] => [
 
 const answerRoutes = (state: FakeState): FakeRoute[] => [
   route(endpoints.readOwnAnswers, () => ownAnswersOf(state)),
-  route(endpoints.giveAnswer, ({ params, body }) => {
+  route(endpoints.giveAnswer, ({ params, body, shown }) => {
     const who = signedIn(state);
     const field = params['field'] as VaultField;
     const given = answerQuestion(
@@ -94,10 +97,12 @@ const answerRoutes = (state: FakeState): FakeRoute[] => [
       { today: today() },
     );
     if (!given.ok) throw refusal(422, given.refusal.kind, 'This cannot be an answer.');
+    asShown(shown, editionOf(state.privacy.answers.get(field)));
     state.privacy.answers.set(field, given.value);
     return ownAnswersOf(state);
   }),
-  route(endpoints.withdrawAnswer, ({ params }) => {
+  route(endpoints.withdrawAnswer, ({ params, shown }) => {
+    asShown(shown, editionOf(state.privacy.answers.get(params['field'] as VaultField)));
     state.privacy.answers.delete(params['field'] as VaultField);
     return ownAnswersOf(state);
   }),

@@ -5,7 +5,7 @@ import { fakeContents, fakePolicies } from './fake-contents.js';
 import { customisationRoutes, customisationsOf } from './fake-customisation.js';
 import { moveRoutes } from './fake-move.js';
 import { signedIn } from './fake-session.js';
-import { type FakeRoute, refusal, route } from './fake-transport.js';
+import { asShown, type FakeRoute, refusal, route } from './fake-transport.js';
 import { actorOf } from './fake-decision.js';
 import { asStandard, type FakeVersion, fakeVersion, findVersion, hasRole } from './fake-versions.js';
 import { named, sponsor } from './fake-world.js';
@@ -119,10 +119,9 @@ const draftRoutes = (state: FakeState): FakeRoute[] => [
     return startDraft(state, { contents: fakeContents({ version: body.fileName }), notes });
   }),
   route(endpoints.readDraft, ({ params }) => draftView(findVersion(state, params['draft']))),
-  route(endpoints.editDraft, ({ params, body }) => {
+  route(endpoints.editDraft, ({ params, body, shown }) => {
     const draft = findVersion(state, params['draft']);
-    if (draft.edition !== body.edition)
-      throw refusal(409, 'changed-since-shown', 'Somebody else saved this draft meanwhile. Nothing was saved.');
+    asShown(shown, draft.edition);
     const changedBy = named(signedIn(state));
     Object.assign(draft, {
       contents: body.contents,
@@ -132,8 +131,9 @@ const draftRoutes = (state: FakeState): FakeRoute[] => [
     });
     return draftView(draft);
   }),
-  route(endpoints.discardDraft, ({ params }) => {
+  route(endpoints.discardDraft, ({ params, shown }) => {
     const draft = findVersion(state, params['draft']);
+    asShown(shown, draft.edition);
     state.programs.versions = state.programs.versions.filter((one) => one !== draft);
   }),
   route(endpoints.publishDraft, ({ params, body }) => {

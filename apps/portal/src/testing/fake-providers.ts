@@ -2,11 +2,12 @@ import { endpoints, type ownProvider } from '@journeybook/contracts';
 import type { z } from 'zod';
 import type { FakeState } from './fake-api.js';
 import { sessionOf } from './fake-session.js';
-import { type FakeRoute, refusal, route } from './fake-transport.js';
+import { asShown, editionOf, type FakeRoute, refusal, route } from './fake-transport.js';
 import { daysAgo, fakeId, momentAgo, named, northfield, people, sponsor } from './fake-world.js';
 import { needFresh } from './need-fresh.js';
 
-type Own = z.input<typeof ownProvider>;
+type Shown = z.input<typeof ownProvider>;
+type Own = Omit<Shown, 'edition' | 'domains'> & { domains: Omit<Shown['domains'][number], 'edition'>[] };
 
 export interface FakeProviders {
   readonly employer: Own;
@@ -32,6 +33,9 @@ export const fakeProviders = (): FakeProviders => ({
     ['code=test&state=2', 'test'],
   ]),
 });
+
+const shownDomains = ({ domains }: Own) => domains.map((one) => ({ ...one, edition: editionOf(one) }));
+const shownOwn = (own: Own): Shown => ({ ...own, edition: editionOf(own.provider), domains: shownDomains(own) });
 
 const findDomain = (own: Own, domain: string | undefined) => {
   const found = own.domains.find((one) => one.domain === domain);
@@ -76,20 +80,21 @@ function officeRoutes(state: FakeState): FakeRoute[] {
     issuer: employer.provider?.issuer ?? null,
     isOn: employer.provider?.isOn ?? false,
     onlyWay: employer.provider?.onlyWay ?? false,
-    domains: employer.domains,
+    domains: shownDomains(employer),
   });
   return [
     route(endpoints.readProviders, () => {
-      if (!isSponsor()) return { organizations: [employer], partners: [] };
+      if (!isSponsor()) return { organizations: [shownOwn(employer)], partners: [] };
       const own = { ...employer, ...named(sponsor), kind: 'sponsor' as const, provider: null, domains: [], outside: 0 };
-      return { organizations: [own], partners: employer.domains.length > 0 ? [partner()] : [] };
+      return { organizations: [shownOwn(own)], partners: employer.domains.length > 0 ? [partner()] : [] };
     }),
-    route(endpoints.saveProvider, ({ body }) => {
+    route(endpoints.saveProvider, ({ body, shown }) => {
+      asShown(shown, editionOf(employer.provider));
       if (!body.issuer.startsWith('https://'))
         throw refusal(409, 'provider-not-reached', 'The issuer has to be a public address that begins with https://.');
       const { issuer, clientId } = body;
       employer.provider = { issuer, clientId, isOn: false, onlyWay: false, testedAt: null };
-      return employer;
+      return shownOwn(employer);
     }),
     route(endpoints.testProvider, () => ({ url: `${providerIssuer}/authorize?test` })),
     route(endpoints.useProvider, ({ body }) => {
@@ -98,23 +103,28 @@ function officeRoutes(state: FakeState): FakeRoute[] {
         throw refusal(409, 'come-in-that-way-first', 'Come in that way yourself first.');
       Object.assign(employer.provider, body);
     }),
-    route(endpoints.requestDomain, ({ body }) => {
-      if (body.domain === 'gmail.com') throw refusal(422, 'public-mail-domain', 'Anybody gets an address there.');
-      employer.domains.push({ domain: body.domain, requestedAt: momentAgo(0), allowedAt: null });
-    }),
-    route(endpoints.allowDomain, ({ params }) => {
-      findDomain(employer, params['domain']).allowedAt = momentAgo(0);
-    }),
-    route(endpoints.removeDomain, ({ params }) => {
-      employer.domains.splice(employer.domains.indexOf(findDomain(employer, params['domain'])), 1);
-    }),
     route(endpoints.unlinkProvider, ({ params }) => {
       needFresh(state);
       const index = employer.linked.findIndex(({ id }) => id === params['link']);
       employer.linked.splice(index, 1);
     }),
+    ...domainRoutes(employer),
   ];
 }
+
+const domainRoutes = (employer: FakeState['providers']['employer']): FakeRoute[] => [
+  route(endpoints.requestDomain, ({ body }) => {
+    if (body.domain === 'gmail.com') throw refusal(422, 'public-mail-domain', 'Anybody gets an address there.');
+    employer.domains.push({ domain: body.domain, requestedAt: momentAgo(0), allowedAt: null });
+  }),
+  route(endpoints.allowDomain, ({ params }) => {
+    findDomain(employer, params['domain']).allowedAt = momentAgo(0);
+  }),
+  route(endpoints.removeDomain, ({ params, shown }) => {
+    asShown(shown, editionOf(findDomain(employer, params['domain'])));
+    employer.domains.splice(employer.domains.indexOf(findDomain(employer, params['domain'])), 1);
+  }),
+];
 
 /** A provider that is on, with a domain and somebody who came in by it. */
 export function connectProvider({ providers: { employer } }: FakeState): void {

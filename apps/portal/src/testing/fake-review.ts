@@ -4,7 +4,7 @@ import type { FakeState } from './fake-api.js';
 import { fakeRecord } from './fake-record.js';
 import { fakeCourses, fakeProcesses } from './fake-standard.js';
 import { mentors, signedIn } from './fake-session.js';
-import { type FakeRoute, refusal, route } from './fake-transport.js';
+import { asShown, type FakeRoute, refusal, route } from './fake-transport.js';
 import { hasRole } from './fake-versions.js';
 import {
   daysAgo,
@@ -177,10 +177,10 @@ export const reviewRoutes = (state: FakeState): FakeRoute[] => [
     done.attestation = { by: named(signedIn(state)), on: daysAgo(0), statement: body.statement };
     return view(state, own);
   }),
-  route(endpoints.reviewItems, ({ params, body }) => {
+  route(endpoints.reviewItems, ({ params, body, shown }) => {
     const own = find(state, params['apprenticeship']);
     const done = reviewOf(state, own);
-    if (body.version !== done.version) throw changed();
+    asShown(shown, done.version);
     for (const { kind, code, verdict, remark } of body.items)
       done.review.set(`${kind} ${code}`, { verdict, remark, by: named(signedIn(state)) });
     done.version += 1;

@@ -2,7 +2,7 @@ import { endpoints } from '@journeybook/contracts';
 import type { FakeState } from './fake-api.js';
 import { has, recoveryCodes, rightCode } from './fake-second-factor.js';
 import { password, sessionOf, signedIn } from './fake-session.js';
-import { type FakeRoute, refusal, route } from './fake-transport.js';
+import { asShown, editionOf, type FakeRoute, refusal, route } from './fake-transport.js';
 import { momentAgo, named, northfield, people } from './fake-world.js';
 import { needFresh } from './need-fresh.js';
 
@@ -46,7 +46,7 @@ const ownRoutes = (state: FakeState): FakeRoute[] => [
     const { authenticator, passkeys, codesLeft, comesByProvider } = state.secondFactor;
     return {
       authenticatorSince: authenticator ? momentAgo(1) : null,
-      passkeys,
+      passkeys: passkeys.map((one) => ({ ...one, edition: editionOf(one.name) })),
       recoveryCodesLeft: codesLeft,
       hasPassword: true,
       comesByProvider,
@@ -73,8 +73,11 @@ const ownRoutes = (state: FakeState): FakeRoute[] => [
     needFresh(state);
     return { recoveryCodes: [...recoveryCodes] };
   }),
-  route(endpoints.renamePasskey, ({ params, body }) => {
-    for (const one of state.secondFactor.passkeys) if (one.id === params['passkey']) one.name = body.name;
+  route(endpoints.renamePasskey, ({ params, body, shown }) => {
+    const renamed = state.secondFactor.passkeys.find((one) => one.id === params['passkey']);
+    if (!renamed) throw refusal(404, 'not-found', 'There is nothing here that you may see.');
+    asShown(shown, editionOf(renamed.name));
+    renamed.name = body.name;
   }),
   route(endpoints.removePasskey, ({ params }) => {
     needFresh(state);
@@ -94,6 +97,7 @@ const policyRoutes = (state: FakeState): FakeRoute[] => [
           kind: 'employer' as const,
           mayAsk: ['employer-admin' as const, 'mentor' as const, 'apprentice' as const],
           ...asked,
+          edition: editionOf(asked),
           people: [people.erin, people.lucia, people.marcus].map((one) => ({
             person: named(one),
             roles: one.roles.map(({ role }) => role),
@@ -105,8 +109,9 @@ const policyRoutes = (state: FakeState): FakeRoute[] => [
       ],
     };
   }),
-  route(endpoints.requireSecondFactor, ({ body }) => {
+  route(endpoints.requireSecondFactor, ({ body, shown }) => {
     needFresh(state);
+    asShown(shown, editionOf(state.secondFactor.asked));
     state.secondFactor.asked = {
       roles: body.roles as never,
       requiredFrom: body.roles.length > 0 ? body.requiredFrom : null,

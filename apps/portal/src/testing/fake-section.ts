@@ -4,7 +4,7 @@ import type { FakeState } from './fake-api.js';
 import { fakeRecord } from './fake-record.js';
 import { entriesFor } from './fake-records.js';
 import { fakeCourses } from './fake-standard.js';
-import { type FakeRoute, refusal, route } from './fake-transport.js';
+import { asShown, editionOf, type FakeRoute, refusal, route } from './fake-transport.js';
 import {
   college,
   daysAgo,
@@ -16,8 +16,8 @@ import {
   people,
 } from './fake-world.js';
 
-type Row = z.input<typeof rosterRow>;
-type Section = z.input<typeof sectionView>;
+type Row = Omit<z.input<typeof rosterRow>, 'edition'>;
+type Section = Omit<z.input<typeof sectionView>, 'edition' | 'learners'> & { learners: Row[] };
 const occupation = 'Industrial Manufacturing Technician';
 
 const choices = fakeCourses.map(([code, title, hours]) => ({
@@ -128,6 +128,13 @@ export const mapSection = (section: FakeSection, code = 'RTI09', policy: Partial
   section.view.mapping = mappingOf(code, 70, { ...usual, ...policy });
 };
 
+/** The course as the page shows it, with what to give back when something of it is changed. */
+const shownSection = ({ view }: FakeSection): z.input<typeof sectionView> => ({
+  ...view,
+  edition: editionOf(view.mapping),
+  learners: view.learners.map((one) => ({ ...one, edition: editionOf(one.match) })),
+});
+
 /** What the page in a frame calls. The only code that is taken is `code-1`, and only once. */
 export function sectionRoutes(state: FakeState): FakeRoute[] {
   const row = (identity: string | undefined): Row => {
@@ -139,11 +146,12 @@ export function sectionRoutes(state: FakeState): FakeRoute[] {
     ...launchRoutes(state),
     ...pickerRoutes(state),
     ...afterthoughtRoutes(state, row),
-    route(endpoints.readSection, () => state.section.view),
-    route(endpoints.mapCourse, ({ body }) => {
+    route(endpoints.readSection, () => shownSection(state.section)),
+    route(endpoints.mapCourse, ({ body, shown }) => {
+      asShown(shown, editionOf(state.section.view.mapping));
       state.section.view.mapping = mappingOf(body.course, body.passMarkPercent, body);
       state.section.view.proposal = null;
-      return state.section.view;
+      return shownSection(state.section);
     }),
     route(endpoints.readRoster, () => {
       state.section.view.roster = { state: 'read', readAt: new Date().toISOString(), problem: null };
@@ -153,12 +161,14 @@ export function sectionRoutes(state: FakeState): FakeRoute[] {
         .map(apprenticeOf)
         .filter((one) => one.name.toLowerCase().includes((query.name ?? '').toLowerCase())),
     })),
-    route(endpoints.matchLearner, ({ params, body }) => {
+    route(endpoints.matchLearner, ({ params, body, shown }) => {
+      asShown(shown, editionOf(row(params['identity']).match));
       const own = state.apprenticeships.find((one) => one.id === body.apprenticeship);
       if (!own) throw refusal(404, 'not-found', 'There is no such apprentice.');
       row(params['identity']).match = matched(own);
     }),
-    route(endpoints.unmatchLearner, ({ params }) => {
+    route(endpoints.unmatchLearner, ({ params, shown }) => {
+      asShown(shown, editionOf(row(params['identity']).match));
       row(params['identity']).match = { state: 'none' };
     }),
     route(endpoints.confirmCompletions, ({ body }) => {

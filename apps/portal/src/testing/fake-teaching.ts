@@ -1,11 +1,11 @@
 import { endpoints, type taughtLearner, type taughtSection } from '@journeybook/contracts';
 import type { z } from 'zod';
 import type { FakeState } from './fake-api.js';
-import { type FakeRoute, refusal, route } from './fake-transport.js';
+import { asShown, editionOf, type FakeRoute, refusal, route } from './fake-transport.js';
 import { college, daysAgo, fakeId, named, northfield, people } from './fake-world.js';
 import { fakeCourses } from './fake-standard.js';
 
-export type FakeTaught = z.input<typeof taughtSection>;
+export type FakeTaught = Omit<z.input<typeof taughtSection>, 'edition'>;
 export type FakeAttendee = z.input<typeof taughtLearner>;
 
 const occupation = 'Industrial Manufacturing Technician';
@@ -57,6 +57,10 @@ function find(state: FakeState, id: string | undefined): FakeTaught {
   if (!found) throw refusal(404, 'not-found', 'There is nothing here that you may see.');
   return found;
 }
+
+const editionOfResults = ({ attendees }: FakeTaught) => editionOf(attendees.map(({ result }) => result));
+/** The section as the page shows it, with what to give back when results are entered. */
+const shownTaught = (section: FakeTaught) => ({ ...section, edition: editionOfResults(section) });
 
 interface Entered {
   readonly identity: string;
@@ -110,9 +114,9 @@ const attendeeRoutes = (state: FakeState): FakeRoute[] => [
     const { course, college: _college, rapidsCode: _rapidsCode, ...rest } = body;
     const made = fakeTaught({ ...rest, course: choiceOf(course), teacher: named(state.signedIn ?? people.rosa) });
     state.taught.push(made);
-    return made;
+    return shownTaught(made);
   }),
-  route(endpoints.readTaughtSection, ({ params }) => find(state, params['section'])),
+  route(endpoints.readTaughtSection, ({ params }) => shownTaught(find(state, params['section']))),
   route(endpoints.searchAttendees, ({ query }) => ({
     apprentices: state.apprenticeships
       .filter(({ apprentice }) => apprentice.name.toLowerCase().includes((query.name ?? '').toLowerCase()))
@@ -130,20 +134,21 @@ const attendeeRoutes = (state: FakeState): FakeRoute[] => [
       const apprentice = { apprenticeship: id, name, occupation, employer: northfield.name };
       section.attendees = [...section.attendees, fakeAttendee(name, { apprentice })];
     }
-    return section;
+    return shownTaught(section);
   }),
   route(endpoints.removeAttendee, ({ params }) => {
     const section = find(state, params['section']);
     section.attendees = section.attendees.filter((one) => one.identity !== params['identity']);
-    return section;
+    return shownTaught(section);
   }),
 ];
 
 const resultRoutes = (state: FakeState): FakeRoute[] => [
-  route(endpoints.recordResults, ({ params, body }) => {
+  route(endpoints.recordResults, ({ params, body, shown }) => {
     const section = find(state, params['section']);
+    asShown(shown, editionOfResults(section));
     enter(section, body.learners);
-    return section;
+    return shownTaught(section);
   }),
   route(endpoints.importResults, ({ params, body }) => {
     const section = find(state, params['section']);
@@ -157,7 +162,7 @@ const resultRoutes = (state: FakeState): FakeRoute[] => [
       return one ? [{ identity: one.identity, scorePercent: Number(grade), attendedMinutes: null }] : [];
     });
     enter(section, found, body.fileName);
-    return { section, read: found.length, leftOut: lines.length - found.length };
+    return { section: shownTaught(section), read: found.length, leftOut: lines.length - found.length };
   }),
   route(endpoints.confirmTaught, ({ params, body }) => ({
     learners: confirm(find(state, params['section']), body.learners),

@@ -11,6 +11,8 @@ interface ConfirmDialogProps {
   readonly leave?: string;
   readonly busy: boolean;
   readonly error: unknown;
+  /** What happened, where the page knows it more closely than the server's own words say. */
+  readonly says?: string | undefined;
   readonly onConfirm: () => void;
   readonly onClose: () => void;
 }
@@ -24,6 +26,7 @@ export function ConfirmDialog({
   leave = 'Keep it',
   busy,
   error,
+  says,
   onConfirm,
   onClose,
 }: ConfirmDialogProps) {
@@ -36,7 +39,7 @@ export function ConfirmDialog({
     >
       <div className="stack">
         <div>{children}</div>
-        <ProblemNotice error={error} />
+        <ProblemNotice error={error} says={says} />
         <div className="row">
           <Button color="stop" loading={busy} onClick={onConfirm}>
             {action}

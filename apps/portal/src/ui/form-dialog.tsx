@@ -36,13 +36,24 @@ interface DialogFormProps {
   readonly tone?: 'brand' | 'stop';
   readonly busy: boolean;
   readonly error: unknown;
+  /** What happened, where the form knows it more closely than the server's own words say. */
+  readonly says?: string | undefined;
   /** Sends it, and says whether everything needed was there; if not, the focus goes to what is missing. */
   readonly onSubmit: () => boolean;
   readonly onClose: () => void;
 }
 
 /** The fields of a dialog, what the server had against them, and its two buttons. What was typed stays. */
-export function DialogForm({ children, action, tone = 'brand', busy, error, onSubmit, onClose }: DialogFormProps) {
+export function DialogForm({
+  children,
+  action,
+  tone = 'brand',
+  busy,
+  error,
+  says,
+  onSubmit,
+  onClose,
+}: DialogFormProps) {
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
     if (!onSubmit()) focusFirstError(event.currentTarget);
@@ -50,7 +61,7 @@ export function DialogForm({ children, action, tone = 'brand', busy, error, onSu
   return (
     <form className="stack" onSubmit={submit} noValidate>
       {children}
-      <ProblemNotice error={error} />
+      <ProblemNotice error={error} says={says} />
       <div className="row">
         <Button type="submit" color={tone} loading={busy}>
           {action}

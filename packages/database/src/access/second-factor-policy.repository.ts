@@ -13,6 +13,15 @@ export class SecondFactorPolicyRepository {
     );
   }
 
+  /** What the organisation asks; held until the transaction ends, also while it asks nothing. */
+  async lock(organization: OrganizationId): Promise<SecondFactorPolicy | null> {
+    await this.manager.query(`select pg_advisory_xact_lock(hashtextextended('second factor ' || $1, 0))`, [
+      organization,
+    ]);
+    const [policy] = await this.list([organization]);
+    return policy ?? null;
+  }
+
   /** Keeps what is asked; without a role, nothing is. */
   async save(
     { organization, roles, requiredFrom }: SecondFactorPolicy,

@@ -183,6 +183,12 @@ export class RosterRepository {
     return row?.person ?? null;
   }
 
+  /** As `linkedPerson`; holds everybody else who says who the learner is until the transaction ends. */
+  async lockLinkedPerson(identity: LmsIdentityId): Promise<PersonId | null> {
+    await this.manager.query('select from lms_identities where id = $1 for update', [identity]);
+    return this.linkedPerson(identity);
+  }
+
   /** Links an identity to a person; an earlier link ends. Doing it twice leaves one link. */
   async link(link: {
     identity: LmsIdentityId;
@@ -191,8 +197,7 @@ export class RosterRepository {
     by: PersonId;
     at: Instant;
   }): Promise<void> {
-    await this.manager.query('select from lms_identities where id = $1 for update', [link.identity]);
-    if ((await this.linkedPerson(link.identity)) === link.person) return;
+    if ((await this.lockLinkedPerson(link.identity)) === link.person) return;
     await this.unlink(link.identity, link.at);
     await this.manager.query(
       `insert into person_links (id, identity_id, person_id, method, confirmed_by, confirmed_at) values ($1, $2, $3, $4, $5, $6)`,

@@ -62,13 +62,17 @@ export class PasskeyRepository {
     await this.manager.query('update passkeys set counter = $2, last_used_at = $3 where id = $1', [id, counter, at]);
   }
 
-  /** False when the person has no such passkey. */
-  async rename(person: PersonId, id: PasskeyId, name: string): Promise<boolean> {
-    const [renamed] = await this.manager.query<[unknown[], number]>(
-      'update passkeys set name = $3 where person_id = $1 and id = $2 returning id',
-      [person, id, name],
+  /** The name of a passkey of the person, held until the transaction ends; null when there is no such passkey. */
+  async lockName(person: PersonId, id: PasskeyId): Promise<string | null> {
+    const [row] = await this.manager.query<{ name: string }[]>(
+      'select name from passkeys where person_id = $1 and id = $2 for update',
+      [person, id],
     );
-    return renamed.length > 0;
+    return row?.name ?? null;
+  }
+
+  async rename(person: PersonId, id: PasskeyId, name: string): Promise<void> {
+    await this.manager.query('update passkeys set name = $3 where person_id = $1 and id = $2', [person, id, name]);
   }
 
   /** The name of the one removed; null when the person has no such passkey. */

@@ -28,6 +28,8 @@ export interface PlatformConnection {
   readonly facts: PlatformFacts;
 }
 
+export type HeldPlatform = Pick<PlatformConnection, 'id' | 'status' | 'name'>;
+
 /** A registration that no launch has come from yet. */
 export interface RegisteredPlatform {
   readonly id: string;
@@ -121,9 +123,11 @@ export class PlatformRepository {
   }
 
   /** One installation of the college, held until the transaction ends; null when it is not theirs. */
-  async lock(college: OrganizationId, id: string): Promise<Pick<PlatformConnection, 'id' | 'status'> | null> {
+  async lock(college: OrganizationId, id: string): Promise<HeldPlatform | null> {
     const [row] = await this.manager.query(
-      'select id, status from lti.deployments where id = $1 and college_id = $2 for update',
+      `select d.id, d.status, coalesce(d.name, r.name) as name
+       from lti.deployments d join lti.registrations r on r.id = d.registration_id
+       where d.id = $1 and d.college_id = $2 for update of d`,
       [id, college],
     );
     return row ?? null;

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { ada, at, council, grace, irene } from '@journeybook/domain/testing';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { newId } from '../new-id.js';
 import { addressAs } from '../testing/test-passwords.js';
 import type { DatabaseRole } from '../roles.js';
@@ -51,6 +51,23 @@ describe('the vault', () => {
     expect((await vault.read.list([grace])).map(({ field }) => field)).toEqual(['ssn']);
     await vault.read.removeAll(grace);
     expect(await world.sql('select from vault.answers where person_id = $1', [grace])).toEqual([]);
+  });
+  test('holds an answer for whoever locked it, also one that is not there yet', async () => {
+    const veteran = answer({ person: irene, field: 'veteran' });
+    const order: string[] = [];
+    let second: Promise<unknown> = Promise.resolve();
+    await vault.transaction(async (tables) => {
+      expect(await tables.lock(irene, 'veteran')).toBeNull();
+      second = vault.transaction(async (others) => {
+        order.push(`second sees ${(await others.lock(irene, 'veteran'))?.keyId}`);
+      });
+      const waiting = "select from pg_locks where locktype = 'advisory' and not granted";
+      await vi.waitUntil(async () => (await world.sql(waiting)).length > 0, { timeout: 10_000, interval: 5 });
+      order.push('first saves');
+      await tables.save(veteran);
+    });
+    await second;
+    expect(order).toEqual(['first saves', `second sees ${veteran.keyId}`]);
   });
   test('takes nothing of another length, of another field or under no key', async () => {
     const insert = (field: string, key: string, bytes: number) =>

@@ -40,6 +40,16 @@ export class VaultTables {
     );
   }
 
+  /** One answer; held until the transaction ends, also while there is none. */
+  async lock(person: PersonId, field: VaultField): Promise<SealedAnswer | null> {
+    await this.manager.query(`select pg_advisory_xact_lock(hashtextextended('answer ' || $1::text || $2::text, 0))`, [
+      person,
+      field,
+    ]);
+    const [row] = await this.list([person], [field]);
+    return row ?? null;
+  }
+
   /** Takes an answer away; nothing of it is left. */
   async remove(person: PersonId, field: VaultField): Promise<void> {
     await this.manager.query('delete from vault.answers where person_id = $1 and field = $2', [person, field]);

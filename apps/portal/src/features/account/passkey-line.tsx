@@ -1,6 +1,7 @@
 import { Button, TextInput } from '@mantine/core';
-import { endpoints, type SecondFactorsView } from '@journeybook/contracts';
+import { endpoints, type SecondFactorsView, type Shown } from '@journeybook/contracts';
 import { useState } from 'react';
+import { sayChanged, useShown } from '../../ui/changed-since-shown.js';
 import { ConfirmDialog } from '../../ui/confirm-dialog.js';
 import { DialogForm, FormDialog } from '../../ui/form-dialog.js';
 import { Line } from '../../ui/line.js';
@@ -63,17 +64,26 @@ export function PasskeyLine({ passkey, onDone }: PasskeyLineProps) {
 
 function NameForm({ passkey, onDone, onClose }: PasskeyLineProps & { onClose: () => void }) {
   const [name, setName] = useState(passkey.name);
-  const rename = useSecondFactorAct((client, given: string) =>
-    client(endpoints.renamePasskey, { params: { passkey: passkey.id }, body: { name: given } }),
+  const rename = useSecondFactorAct((client, { given, shown }: { given: string; shown: Shown }) =>
+    client(endpoints.renamePasskey, { params: { passkey: passkey.id }, body: { name: given }, ifMatch: shown }),
   );
+  const { ifMatch: shown } = useShown(passkey.edition, rename.error);
   const missing = name.trim() === '' ? 'Give it a name' : undefined;
   const submit = () => {
     if (missing) return false;
-    rename.mutate(name.trim(), { onSuccess: () => onDone(`The passkey is called ${name.trim()} now.`) });
+    const given = name.trim();
+    rename.mutate({ given, shown }, { onSuccess: () => onDone(`The passkey is called ${given} now.`) });
     return true;
   };
   return (
-    <DialogForm action="Keep the name" busy={rename.isPending} error={rename.error} onSubmit={submit} onClose={onClose}>
+    <DialogForm
+      action="Keep the name"
+      busy={rename.isPending}
+      error={rename.error}
+      says={sayChanged(rename.error, `It is called “${passkey.name}” now.`)}
+      onSubmit={submit}
+      onClose={onClose}
+    >
       <TextInput
         data-autofocus
         label="Name"

@@ -1,6 +1,7 @@
 import { type Client, endpoints } from '@journeybook/contracts';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useClient } from '../../api/client.js';
+import { readIfChanged } from '../../ui/changed-since-shown.js';
 
 /** What one has beside a password. */
 export function useSecondFactors() {
@@ -17,6 +18,7 @@ export function useSecondFactorAct<Input, Answer>(act: (client: Client, input: I
   const queries = useQueryClient();
   return useMutation({
     mutationFn: (input: Input) => act(client, input),
+    onError: readIfChanged(queries, ['second-factors']),
     onSettled: () => {
       for (const key of ['second-factors', 'session', 'account-sessions'])
         void queries.invalidateQueries({ queryKey: [key] });

@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { cdp, page } from 'vitest/browser';
 import { createFakeApi } from '../../testing/fake-api.js';
 import { refusal } from '../../testing/fake-transport.js';
@@ -82,6 +82,27 @@ describe('a notice', () => {
     } finally {
       await devices.send('Emulation.setEmulatedMedia', { media: '' });
     }
+  });
+
+  test('that a colleague reported meanwhile says so, keeps what is typed, and is replaced only knowingly', async () => {
+    const { screen, api, entry } = await openLate();
+    const reference = screen.getByRole('textbox', { name: 'Reference' });
+    await reference.fill('RAPIDS 77');
+    const reported = api.state.agreements.find(({ history }) => history.some(({ id }) => id === entry))?.reported;
+    reported?.set(entry, { on: daysAgo(2), reference: 'RAPIDS 76' });
+    await screen.getByRole('button', { name: 'Save as reported' }).click();
+    await expect
+      .element(screen.getByRole('alert'))
+      .toMatchTextContent(`It was reported on ${showDate(daysAgo(2))} under “RAPIDS 76”. Nothing was saved`);
+    await expect.element(reference).toHaveValue('RAPIDS 77');
+    expect(reported?.get(entry)?.reference).toBe('RAPIDS 76');
+
+    await screen.getByRole('button', { name: 'Save again' }).click();
+    await expect.element(screen.getByText(/^Kept as reported on/)).toBeVisible();
+    expect(reported?.get(entry)?.reference).toBe('RAPIDS 77');
+    await reference.fill('RAPIDS 78');
+    await screen.getByRole('button', { name: 'Save again' }).click();
+    await vi.waitFor(() => expect(reported?.get(entry)?.reference).toBe('RAPIDS 78'));
   });
 
   test('is kept as reported, with day and number, and leaves the list of what is open', async () => {

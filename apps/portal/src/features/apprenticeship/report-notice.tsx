@@ -1,6 +1,7 @@
 import { Button, TextInput } from '@mantine/core';
 import type { NoticeView } from '@journeybook/contracts';
 import { type FormEvent, useState } from 'react';
+import { sayChanged, useShown } from '../../ui/changed-since-shown.js';
 import { DayField } from '../../ui/day-field.js';
 import { DoneNotice } from '../../ui/done-notice.js';
 import { focusFirstError } from '../../ui/focus-first-error.js';
@@ -16,14 +17,20 @@ export function ReportNotice({ notice }: { notice: NoticeView }) {
   });
   const [tried, setTried] = useState(false);
   const [done, setDone] = useState('');
-  const report = useReportNotice(notice.entry);
+  const report = useReportNotice(notice);
+  const { ifMatch: shown, keep } = useShown(notice.edition, report.error);
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
     setTried(true);
     if (form.reportedOn === '') return focusFirstError(event.currentTarget);
     report.mutate(
-      { reportedOn: form.reportedOn, reference: form.reference.trim() },
-      { onSuccess: (saved) => setDone(`Kept as reported on ${showDate(saved.reportedOn ?? form.reportedOn)}.`) },
+      { shown, reportedOn: form.reportedOn, reference: form.reference.trim() },
+      {
+        onSuccess: (saved) => {
+          keep(saved.edition);
+          setDone(`Kept as reported on ${showDate(saved.reportedOn ?? form.reportedOn)}.`);
+        },
+      },
     );
   };
   return (
@@ -50,7 +57,7 @@ export function ReportNotice({ notice }: { notice: NoticeView }) {
           }}
           error={fieldError(report.error, 'reference')}
         />
-        <ProblemNotice error={report.error} />
+        <ProblemNotice error={report.error} says={sayChanged(report.error, sayReported(notice))} />
         <DoneNotice>{done}</DoneNotice>
         <div>
           <Button type="submit" variant={notice.reportedOn ? 'default' : 'filled'} loading={report.isPending}>
@@ -61,3 +68,8 @@ export function ReportNotice({ notice }: { notice: NoticeView }) {
     </section>
   );
 }
+
+const sayReported = ({ reportedOn, reference }: NoticeView): string =>
+  reportedOn
+    ? `It was reported on ${showDate(reportedOn)}${reference ? ` under “${reference}”` : ''}.`
+    : 'It was not reported.';

@@ -1,7 +1,8 @@
-import { type Client, endpoints } from '@journeybook/contracts';
+import { type Client, endpoints, type NoticeView, type Shown } from '@journeybook/contracts';
 import type { ApprenticeshipId, RecordEntryId } from '@journeybook/domain';
 import { queryOptions, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useClient } from '../../api/client.js';
+import { readIfChanged } from '../../ui/changed-since-shown.js';
 import { agreementQuery } from './use-agreement.js';
 
 const noticesQuery = (client: Client) =>
@@ -29,17 +30,18 @@ export function useNoticeOf(apprenticeship: ApprenticeshipId, entry: RecordEntry
   });
 }
 
-/** Keeps that the agency was told: on which day, and under which number. */
-export function useReportNotice(entry: RecordEntryId) {
+/** Keeps that the agency was told, over what was shown of it: on which day, and under which number. */
+export function useReportNotice({ entry, apprenticeship }: Pick<NoticeView, 'entry' | 'apprenticeship'>) {
   const client = useClient();
   const queries = useQueryClient();
   return useMutation({
-    mutationFn: (body: { reportedOn: string; reference: string }) =>
-      client(endpoints.reportNotice, { params: { entry }, body }),
-    onSuccess: (notice) =>
+    mutationFn: ({ shown, ...body }: { shown: Shown; reportedOn: string; reference: string }) =>
+      client(endpoints.reportNotice, { params: { entry }, body, ifMatch: shown }),
+    onSuccess: () =>
       Promise.all([
         queries.invalidateQueries({ queryKey: ['notices'] }),
-        queries.invalidateQueries({ queryKey: ['agreement', notice.apprenticeship] }),
+        queries.invalidateQueries({ queryKey: ['agreement', apprenticeship] }),
       ]),
+    onError: readIfChanged(queries, ['notices'], ['agreement', apprenticeship]),
   });
 }

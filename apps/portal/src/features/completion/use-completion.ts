@@ -67,7 +67,8 @@ export function useReview(apprenticeship: ApprenticeshipId) {
   return useAct(apprenticeship, ({ version, items }: { version: number; items: readonly ReviewedItem[] }) =>
     client(endpoints.reviewItems, {
       params: { apprenticeship },
-      body: { version, items: [...items] },
+      body: { items: [...items] },
+      ifMatch: version,
     }),
   );
 }

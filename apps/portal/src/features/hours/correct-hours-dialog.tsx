@@ -1,9 +1,12 @@
 import { Button } from '@mantine/core';
 import type { MergedRecord, OwnHoursEntry } from '@journeybook/contracts';
 import { type FormEvent, useState } from 'react';
+import { sayChanged, useShown } from '../../ui/changed-since-shown.js';
 import { FormDialog } from '../../ui/form-dialog.js';
 import { anyOf } from '../../ui/join-names.js';
 import { ProblemNotice } from '../../ui/problem-notice.js';
+import { showDate } from '../../ui/show-dates.js';
+import { showHours } from '../../ui/show-hours.js';
 import { CorrectionFields } from './correction-fields.js';
 import { correctionOf, useCorrectHours } from './use-hours.js';
 import { wrongTimes } from './work-details.js';
@@ -40,7 +43,9 @@ function CorrectHoursForm(props: { entry: OwnHoursEntry; record: MergedRecord; o
   const [form, setForm] = useState(() => correctionOf(entry, record));
   const correct = useCorrectHours(record.apprenticeship);
   const complete = form.workProcess !== '' && form.minutes > 0 && wrongTimes(form) === '';
-  const send = (submit: boolean) => correct.mutate({ entry, correction: form, submit }, { onSuccess: onDone });
+  const { ifMatch: shown } = useShown(entry.version, correct.error);
+  const send = (submit: boolean) => correct.mutate({ entry, shown, correction: form, submit }, { onSuccess: onDone });
+  const now = `It is ${showHours(entry.minutes)} on ${showDate(entry.workedOn)} in ${entry.workProcess.title} now.`;
   const submit = (event: FormEvent) => {
     event.preventDefault();
     send(true);
@@ -53,7 +58,7 @@ function CorrectHoursForm(props: { entry: OwnHoursEntry; record: MergedRecord; o
         error={correct.error}
         onChange={(part) => setForm((before) => ({ ...before, ...part }))}
       />
-      <ProblemNotice error={correct.error} />
+      <ProblemNotice error={correct.error} says={sayChanged(correct.error, now)} />
       <div className="row">
         <Button type="submit" loading={correct.isPending} disabled={!complete}>
           Send to {anyOf(record.mentors)}

@@ -17,7 +17,8 @@ export function EntryActions({ entry, record }: { entry: OwnHoursEntry; record: 
   if (entry.status !== 'draft' && entry.status !== 'returned') return null;
   const { workedOn, minutes } = entry;
   const close = () => setOpen(null);
-  const send = () => correct.mutate({ entry, correction: correctionOf(entry, record), submit: true });
+  const send = () =>
+    correct.mutate({ entry, shown: entry.version, correction: correctionOf(entry, record), submit: true });
   return (
     <div className="stack">
       <div className="row">

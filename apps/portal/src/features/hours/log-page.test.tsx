@@ -167,12 +167,27 @@ describe('hours logged before', () => {
     await dialog.getByRole('button', { name: 'Send to Lucia Okafor' }).click();
 
     await expect.element(screen.getByRole('region', { name: 'Sent back to you' })).not.toBeInTheDocument();
-    expect(api.calls.find((call) => call.line.startsWith('PUT /api/hours/'))?.body).toMatchObject({
-      workProcess: 'WP01',
-      minutes: 480,
-      version: 1,
-      submit: true,
+    expect(api.calls.find((call) => call.line.startsWith('PUT /api/hours/'))).toMatchObject({
+      body: { workProcess: 'WP01', minutes: 480, submit: true },
+      ifMatch: '"1"',
     });
+  });
+
+  test('that were changed in another window meanwhile keep what is typed, and say what is there now', async () => {
+    const { screen, api } = await renderAs('adaeze', '/log');
+    await screen.getByRole('button', { name: 'Correct and send again' }).click();
+    const dialog = screen.getByRole('dialog');
+    await dialog.getByLabelText('Work process').selectOptions('WP01');
+    const returned = api.state.apprenticeships[0]?.hours.find((one) => one.status === 'returned');
+    if (returned) Object.assign(returned, { minutes: 150, version: 2 });
+    await dialog.getByRole('button', { name: 'Send to Lucia Okafor' }).click();
+    await expect.element(dialog.getByRole('alert')).toMatchTextContent(/It is 2 h 30 on .* now\. Nothing was saved/);
+    await expect.element(dialog.getByLabelText('Work process')).toHaveValue('WP01');
+    expect(returned).toMatchObject({ minutes: 150, status: 'returned' });
+
+    await dialog.getByRole('button', { name: 'Send to Lucia Okafor' }).click();
+    await expect.element(screen.getByRole('region', { name: 'Sent back to you' })).not.toBeInTheDocument();
+    expect(returned).toMatchObject({ minutes: 480, status: 'submitted' });
   });
 
   test('are discarded only after a question', async () => {

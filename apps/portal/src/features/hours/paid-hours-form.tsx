@@ -1,7 +1,8 @@
 import { Button, TextInput } from '@mantine/core';
-import type { PaidHoursView } from '@journeybook/contracts';
+import type { PaidHoursList, PaidHoursView } from '@journeybook/contracts';
 import { type ApprenticeshipId, isCalendarDate, longestPayPeriodDays, minutesPerDay } from '@journeybook/domain';
 import { type FormEvent, useState } from 'react';
+import { sayChanged, useShown } from '../../ui/changed-since-shown.js';
 import { fieldError, ProblemNotice } from '../../ui/problem-notice.js';
 import { readHours } from '../../ui/read-hours.js';
 import { showDate, today } from '../../ui/show-dates.js';
@@ -12,7 +13,7 @@ import { useRecordPaidHours } from './use-paid-hours.js';
 
 interface PaidHoursFormProps {
   readonly apprenticeship: ApprenticeshipId;
-  readonly recorded: readonly PaidHoursView[];
+  readonly recorded: PaidHoursList;
   /** The period whose hours are being changed; null for a new one. */
   readonly changing: PaidHoursView | null;
   /** With what was done, in words. */
@@ -24,10 +25,11 @@ const longest = longestPayPeriodDays * minutesPerDay;
 
 /** One pay period and the hours that were paid in it. */
 export function PaidHoursForm({ apprenticeship, recorded, changing, onDone, onCancel }: PaidHoursFormProps) {
-  const [period, setPeriod] = useState(() => changing ?? nextPeriod(recorded, today()));
+  const [period, setPeriod] = useState(() => changing ?? nextPeriod(recorded.periods, today()));
   const [typed, setTyped] = useState(() => (changing ? showHours(changing.minutes) : ''));
   const [tried, setTried] = useState(false);
   const save = useRecordPaidHours(apprenticeship);
+  const { ifMatch: shown } = useShown(recorded.edition, save.error);
   const minutes = readHours(typed, longest) ?? 0;
   const backwards = period.until < period.from;
   const submit = (event: FormEvent) => {
@@ -36,7 +38,7 @@ export function PaidHoursForm({ apprenticeship, recorded, changing, onDone, onCa
     if (minutes <= 0 || backwards) return;
     const { from, until } = period;
     const words = `${showHours(minutes)} paid from ${showDate(from)} to ${showDate(until)}.`;
-    save.mutate({ from, until, minutes }, { onSuccess: () => onDone(words) });
+    save.mutate({ from, until, minutes, shown }, { onSuccess: () => onDone(words) });
   };
   const date = (field: 'from' | 'until', label: string) => (
     <TextInput
@@ -58,7 +60,7 @@ export function PaidHoursForm({ apprenticeship, recorded, changing, onDone, onCa
   return (
     <form className="card stack" aria-labelledby="paid-form" onSubmit={submit} noValidate>
       <h2 id="paid-form">{title}</h2>
-      {!changing && recorded.some((one) => one.until >= today()) && (
+      {!changing && recorded.periods.some((one) => one.until >= today()) && (
         <p className="soft">Everything is entered up to today. Choose an earlier period if one is missing.</p>
       )}
       <div className={css.fields}>
@@ -77,7 +79,7 @@ export function PaidHoursForm({ apprenticeship, recorded, changing, onDone, onCa
           error={tried && minutes <= 0 ? 'Type hours such as 80 or 75:30' : fieldError(save.error, 'minutes')}
         />
       </div>
-      <ProblemNotice error={save.error} />
+      <ProblemNotice error={save.error} says={sayChanged(save.error, sayPaid(recorded.periods, period))} />
       <div className="row">
         <Button type="submit" loading={save.isPending}>
           {changing ? 'Save' : 'Enter'}
@@ -90,4 +92,12 @@ export function PaidHoursForm({ apprenticeship, recorded, changing, onDone, onCa
       </div>
     </form>
   );
+}
+
+/** What is entered now of a period. */
+function sayPaid(recorded: readonly PaidHoursView[], { from, until }: Pick<PaidHoursView, 'from' | 'until'>): string {
+  const there = recorded.find((one) => one.from === from && one.until === until);
+  return there
+    ? `Of ${showDate(from)} to ${showDate(until)} ${showHours(there.minutes)} are entered now.`
+    : 'Look at the pay periods below.';
 }

@@ -69,6 +69,26 @@ describe('paid hours', () => {
     await expect.element(screen.getByLabelText(/^Hours paid/)).toHaveValue('40');
   });
 
+  test('that a colleague entered meanwhile are shown, and replaced only knowingly', async () => {
+    const { screen, own } = await open();
+    const hours = screen.getByLabelText(/^Hours paid/);
+    await hours.fill('40');
+    const entered = { from: daysAgo(6), until: daysAgo(0), minutes: 2_280 };
+    own?.paid?.push(entered);
+    await screen.getByRole('button', { name: 'Enter' }).click();
+    const alert = screen.getByRole('alert');
+    await expect
+      .element(alert)
+      .toMatchTextContent(/38 h are entered now\. Nothing was saved, and what you typed is still here/);
+    await expect.element(screen.getByText(/^38 h paid ·/)).toBeVisible();
+    await expect.element(hours).toHaveValue('40');
+    expect(own?.paid).toContain(entered);
+
+    await screen.getByRole('button', { name: 'Enter' }).click();
+    await expect.element(screen.getByText(/^40 h paid ·/)).toBeVisible();
+    expect(own?.paid).toHaveLength(3);
+  });
+
   test('say that a period does not run backwards', async () => {
     const { screen } = await open();
     await screen.getByLabelText(/^Hours paid/).fill('40');

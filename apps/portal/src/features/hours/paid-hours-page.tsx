@@ -65,9 +65,9 @@ function PaidHours({ apprenticeship, name }: { apprenticeship: ApprenticeshipId;
       <DoneNotice>{changing ? '' : (done.at(-1) ?? '')}</DoneNotice>
       <section className="card" aria-labelledby="periods">
         <h2 id="periods">Pay periods</h2>
-        {paid.data.length === 0 && <p className="soft">None is entered yet.</p>}
+        {paid.data.periods.length === 0 && <p className="soft">None is entered yet.</p>}
         <ul>
-          {paid.data.map((period) => (
+          {paid.data.periods.map((period) => (
             <PeriodLine key={period.from} period={period} onChange={() => setChanging(period)} />
           ))}
         </ul>

@@ -1,7 +1,14 @@
-import { endpoints, type HoursEntryView, type MergedRecord, type OwnHoursEntry } from '@journeybook/contracts';
+import {
+  endpoints,
+  type HoursEntryView,
+  type MergedRecord,
+  type OwnHoursEntry,
+  type Shown,
+} from '@journeybook/contracts';
 import type { ApprenticeshipId, CalendarDate, WorkProcessCode } from '@journeybook/domain';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useClient } from '../../api/client.js';
+import { readIfChanged } from '../../ui/changed-since-shown.js';
 import type { LogDraft } from './log-draft.js';
 import { detailsOf, detailsToSend, stillThere, type WorkDetails } from './work-details.js';
 
@@ -70,26 +77,32 @@ export const correctionToSend = ({ from, to, practised, ...rest }: Correction) =
   ...detailsToSend({ from, to, practised }),
 });
 
-/** Corrects a draft or a returned entry, and hands it to the mentor or keeps it as a draft. */
+/** Corrects a draft or a returned entry as it was shown, and hands it to the mentor or keeps it as a draft. */
 export function useCorrectHours(apprenticeship: ApprenticeshipId) {
   const client = useClient();
+  const queries = useQueryClient();
   const refresh = useHoursRefresh(apprenticeship);
   return useMutation({
-    mutationFn: (input: { entry: HoursEntryView; correction: Correction; submit: boolean }) =>
+    mutationFn: (input: { entry: HoursEntryView; shown: Shown; correction: Correction; submit: boolean }) =>
       client(endpoints.correctHours, {
         params: { entry: input.entry.id },
-        body: { ...correctionToSend(input.correction), version: input.entry.version, submit: input.submit },
+        body: { ...correctionToSend(input.correction), submit: input.submit },
+        ifMatch: input.shown,
       }),
     onSuccess: () => void refresh(),
+    onError: readIfChanged(queries, ['hours', apprenticeship]),
   });
 }
 
-/** Discards a draft or a returned entry. */
+/** Discards a draft or a returned entry as it is shown. */
 export function useDiscardHours(apprenticeship: ApprenticeshipId) {
   const client = useClient();
+  const queries = useQueryClient();
   const refresh = useHoursRefresh(apprenticeship);
   return useMutation({
-    mutationFn: (entry: HoursEntryView) => client(endpoints.discardHours, { params: { entry: entry.id } }),
+    mutationFn: ({ id, version }: HoursEntryView) =>
+      client(endpoints.discardHours, { params: { entry: id }, ifMatch: version }),
     onSuccess: () => void refresh(),
+    onError: readIfChanged(queries, ['hours', apprenticeship]),
   });
 }

@@ -1,7 +1,8 @@
-import { endpoints, type PaidHoursView } from '@journeybook/contracts';
+import { endpoints, type PaidHoursView, type Shown } from '@journeybook/contracts';
 import type { ApprenticeshipId } from '@journeybook/domain';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useClient } from '../../api/client.js';
+import { readIfChanged } from '../../ui/changed-since-shown.js';
 
 const keyOf = (apprenticeship: ApprenticeshipId) => ['paid-hours', apprenticeship] as const;
 
@@ -11,17 +12,20 @@ export function usePaidHours(apprenticeship: ApprenticeshipId) {
   return useQuery({
     queryKey: keyOf(apprenticeship),
     queryFn: ({ signal }) => client(endpoints.listPaidHours, { params: { apprenticeship }, signal }),
-    select: (answer) => answer.periods,
   });
 }
 
-/** Says what payroll paid for in one period; the same period again replaces what was said of it. */
+/** Says what payroll paid for in one period, over the periods that were shown; the same again replaces what was said of it. */
 export function useRecordPaidHours(apprenticeship: ApprenticeshipId) {
   const client = useClient();
   const queries = useQueryClient();
   return useMutation({
-    mutationFn: (paid: Omit<PaidHoursView, 'loggedMinutes' | 'minutes'> & { minutes: number }) =>
-      client(endpoints.recordPaidHours, { params: { apprenticeship }, body: paid }),
+    mutationFn: ({
+      shown,
+      ...paid
+    }: Omit<PaidHoursView, 'loggedMinutes' | 'minutes'> & { minutes: number; shown: Shown }) =>
+      client(endpoints.recordPaidHours, { params: { apprenticeship }, body: paid, ifMatch: shown }),
     onSuccess: (answer) => queries.setQueryData(keyOf(apprenticeship), answer),
+    onError: readIfChanged(queries, keyOf(apprenticeship)),
   });
 }

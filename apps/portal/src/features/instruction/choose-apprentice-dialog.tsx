@@ -1,10 +1,13 @@
 import { Button, Modal, TextInput, UnstyledButton } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import type { RosterRow } from '@journeybook/contracts';
+import type { ApprenticeshipId } from '@journeybook/domain';
 import { useState } from 'react';
+import { isChanged, useShown } from '../../ui/changed-since-shown.js';
 import { Loading } from '../../ui/loading.js';
 import { ProblemNotice } from '../../ui/problem-notice.js';
 import { learnerName } from './roster-cells.js';
+import { sayMatch } from './say-match.js';
 import css from './section-desk.module.css';
 import { useApprenticeSearch, useDeclineSuggestion, useMatchLearner, useUnmatchLearner } from './use-section.js';
 
@@ -29,6 +32,8 @@ export function ChooseApprenticeDialog({ opened, ...rest }: ChooseApprenticeDial
   );
 }
 
+const chooseAgain = 'Nothing was changed by you. Choose again to put yours in the place of that.';
+
 function Search({ row, onClose }: Omit<ChooseApprenticeDialogProps, 'opened'>) {
   const [name, setName] = useState('');
   const [searched] = useDebouncedValue(name.trim(), 200);
@@ -37,9 +42,16 @@ function Search({ row, onClose }: Omit<ChooseApprenticeDialogProps, 'opened'>) {
   const unmatch = useUnmatchLearner();
   const decline = useDeclineSuggestion();
   const { identity } = row;
+  const changed = [match.error, unmatch.error].find(isChanged);
+  const { ifMatch: shown } = useShown(row.edition, changed);
+  const choose = (apprenticeship: ApprenticeshipId) => {
+    unmatch.reset();
+    match.mutate({ identity, apprenticeship, shown }, { onSuccess: onClose });
+  };
   // A suggestion is no match that could be taken back, only a question that is answered with no.
   const notAnApprentice = () => {
-    if (row.match.state === 'matched') unmatch.mutate(identity, { onSuccess: onClose });
+    match.reset();
+    if (row.match.state === 'matched') unmatch.mutate({ identity, shown }, { onSuccess: onClose });
     else if (row.match.state === 'suggested')
       decline.mutate({ identity, apprenticeship: row.match.apprentice.apprenticeship }, { onSuccess: onClose });
   };
@@ -59,10 +71,7 @@ function Search({ row, onClose }: Omit<ChooseApprenticeDialogProps, 'opened'>) {
       <ul className={css.choices}>
         {found.data?.map((one) => (
           <li key={one.apprenticeship}>
-            <UnstyledButton
-              disabled={match.isPending}
-              onClick={() => match.mutate({ identity, apprenticeship: one.apprenticeship }, { onSuccess: onClose })}
-            >
+            <UnstyledButton disabled={match.isPending} onClick={() => choose(one.apprenticeship)}>
               <b>{one.name}</b>
               <br />
               <span className="soft">
@@ -74,7 +83,10 @@ function Search({ row, onClose }: Omit<ChooseApprenticeDialogProps, 'opened'>) {
       </ul>
       {found.data?.length === 0 && <p className="soft">No apprentice of this college is called that.</p>}
       <ProblemNotice error={found.error} onRetry={found.refetch} />
-      <ProblemNotice error={match.error ?? unmatch.error ?? decline.error} />
+      <ProblemNotice
+        error={changed ?? match.error ?? unmatch.error ?? decline.error}
+        says={isChanged(changed) ? `${sayMatch(row)} ${chooseAgain}` : undefined}
+      />
       {row.match.state === 'matched' && (
         <p className="soft">
           Taking the match back closes the record to this learner.

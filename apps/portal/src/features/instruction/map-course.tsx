@@ -1,6 +1,8 @@
 import { Button, TextInput } from '@mantine/core';
 import type { SectionView } from '@journeybook/contracts';
 import { type FormEvent, useState } from 'react';
+import { sayChanged, useShown } from '../../ui/changed-since-shown.js';
+import { showPercent } from '../../ui/course-standing.js';
 import { PageHeading } from '../../ui/page-heading.js';
 import { Fold } from '../../ui/fold.js';
 import { fieldError, ProblemNotice } from '../../ui/problem-notice.js';
@@ -14,6 +16,8 @@ import { useMapCourse } from './use-section.js';
 
 interface MapCourseProps {
   readonly section: SectionView;
+  /** When it is sent: the form stays from then on, whatever a colleague chose meanwhile. */
+  readonly onSend: () => void;
   readonly onDone: () => void;
   /** Null on the first launch, when there is nothing to go back to. */
   readonly onCancel: (() => void) | null;
@@ -24,8 +28,8 @@ type Proposal = NonNullable<SectionView['proposal']>;
 const usualPassMark = '70';
 
 /** Which RTI course is this? The likeliest is chosen already, but only a person's button saves it. */
-export function MapCourse({ section, onDone, onCancel }: MapCourseProps) {
-  const form = useMapForm(section, onDone);
+export function MapCourse({ section, onSend, onDone, onCancel }: MapCourseProps) {
+  const form = useMapForm(section, { onSend, onDone });
   const { chosen, percent, map } = form;
   const { proposal } = section;
   return (
@@ -53,7 +57,7 @@ export function MapCourse({ section, onDone, onCancel }: MapCourseProps) {
           {form.missing}
         </p>
       )}
-      <ProblemNotice error={map.error} />
+      <ProblemNotice error={map.error} says={sayChanged(map.error, sayMapping(section))} />
       <div className={`row ${css.actions}`}>
         <Button type="submit" loading={map.isPending}>
           {chosen ? `Yes, this is ${chosen.title}` : 'Choose this course'}
@@ -67,6 +71,11 @@ export function MapCourse({ section, onDone, onCancel }: MapCourseProps) {
     </form>
   );
 }
+
+const sayMapping = ({ mapping }: SectionView): string =>
+  mapping
+    ? `${mapping.by} said that it is ${mapping.title}: pass mark ${showPercent(mapping.passMarkPercent)}, ${policyWords(mapping)}.`
+    : 'Nobody has said which course it is.';
 
 /** Seldom changed, so closed at first; what it says stands on it. */
 function PolicyFold(props: { policy: Policy; onChange: (policy: Policy) => void }) {
@@ -84,7 +93,7 @@ function PolicyFold(props: { policy: Policy; onChange: (policy: Policy) => void 
 }
 
 /** What is filled in, and how it is sent. */
-function useMapForm(section: SectionView, onDone: () => void) {
+function useMapForm(section: SectionView, { onSend, onDone }: Pick<MapCourseProps, 'onSend' | 'onDone'>) {
   const { mapping } = section;
   const guessed = mapping ? null : guessCourse(section);
   const [chosen, setChosen] = useState<Choice | null>(mapping ?? guessed);
@@ -92,9 +101,16 @@ function useMapForm(section: SectionView, onDone: () => void) {
   const [policy, setPolicy] = useState<Policy>(mapping ?? usualPolicy);
   const [missing, setMissing] = useState('');
   const map = useMapCourse();
+  const { ifMatch: shown } = useShown(section.edition, map.error);
   const percent = readPercent(passMark);
-  const send = ({ rapidsCode, code }: Choice, passMarkPercent: number, { confirmedBy, creditMode, attempt }: Policy) =>
-    map.mutate({ rapidsCode, course: code, passMarkPercent, confirmedBy, creditMode, attempt }, { onSuccess: onDone });
+  const send = ({ rapidsCode, code }: Choice, passMarkPercent: number, policy: Policy) => {
+    const { confirmedBy, creditMode, attempt } = policy;
+    onSend();
+    map.mutate(
+      { shown, rapidsCode, course: code, passMarkPercent, confirmedBy, creditMode, attempt },
+      { onSuccess: onDone },
+    );
+  };
   const submit = (event: FormEvent) => {
     event.preventDefault();
     setMissing(chosen ? '' : 'Choose the course first.');

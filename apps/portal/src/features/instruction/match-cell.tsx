@@ -1,9 +1,11 @@
 import { Button, UnstyledButton } from '@mantine/core';
 import type { RosterRow } from '@journeybook/contracts';
 import { useState } from 'react';
+import { isChanged } from '../../ui/changed-since-shown.js';
 import { ProblemNotice } from '../../ui/problem-notice.js';
 import { ChooseApprenticeDialog } from './choose-apprentice-dialog.js';
 import { learnerName } from './roster-cells.js';
+import { sayMatch } from './say-match.js';
 import css from './section-desk.module.css';
 import type { SectionDeskState } from './use-section-desk.js';
 import { useDeclineSuggestion, useMatchLearner } from './use-section.js';
@@ -35,7 +37,7 @@ export function MatchCell({ desk, row }: { desk: SectionDeskState; row: RosterRo
               busy={match.isPending || decline.isPending}
               onYes={() =>
                 row.match.state === 'suggested' &&
-                match.mutate({ identity, apprenticeship: row.match.apprentice.apprenticeship })
+                match.mutate({ identity, apprenticeship: row.match.apprentice.apprenticeship, shown: row.edition })
               }
               onNo={() =>
                 row.match.state === 'suggested' &&
@@ -52,7 +54,10 @@ export function MatchCell({ desk, row }: { desk: SectionDeskState; row: RosterRo
           </UnstyledButton>
         </span>
       )}
-      <ProblemNotice error={match.error ?? decline.error} />
+      <ProblemNotice
+        error={match.error ?? decline.error}
+        says={isChanged(match.error) ? `${sayMatch(row)} Nothing was changed by you.` : undefined}
+      />
       <ChooseApprenticeDialog opened={choosing} row={row} onClose={() => setChoosing(false)} />
     </div>
   );

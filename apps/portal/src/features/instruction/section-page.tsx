@@ -33,5 +33,12 @@ export function SectionPage() {
         <Empty title="Nobody has said yet which RTI course this is">An instructor of the course chooses it here.</Empty>
       </div>
     );
-  return <MapCourse section={section.data} onDone={leaveMapping} onCancel={course && (() => setMapping(false))} />;
+  return (
+    <MapCourse
+      section={section.data}
+      onSend={() => setMapping(true)}
+      onDone={leaveMapping}
+      onCancel={course && (() => setMapping(false))}
+    />
+  );
 }

@@ -1,8 +1,9 @@
-import { endpoints, type SectionView } from '@journeybook/contracts';
+import { endpoints, type SectionView, type Shown } from '@journeybook/contracts';
 import type { ApprenticeshipId, LmsIdentityId, Minutes, RecordEntryId } from '@journeybook/domain';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import type { z } from 'zod';
 import { useClient } from '../../api/client.js';
+import { readIfChanged } from '../../ui/changed-since-shown.js';
 
 const sectionKey = ['section'] as const;
 const pollMs = 2_000;
@@ -21,13 +22,15 @@ export function useSection() {
   });
 }
 
-/** Says which RTI course this is. */
+/** Says which RTI course this is, over what was shown. */
 export function useMapCourse() {
   const client = useClient();
   const queries = useQueryClient();
   return useMutation({
-    mutationFn: (body: z.input<NonNullable<typeof endpoints.mapCourse.body>>) => client(endpoints.mapCourse, { body }),
+    mutationFn: ({ shown, ...body }: z.input<typeof endpoints.mapCourse.body> & { shown: Shown }) =>
+      client(endpoints.mapCourse, { body, ifMatch: shown }),
     onSuccess: (section) => queries.setQueryData(sectionKey, section),
+    onError: readIfChanged(queries, sectionKey),
   });
 }
 
@@ -41,14 +44,22 @@ export function useReadRoster() {
   });
 }
 
-/** Confirms that a learner is this apprentice. */
+export interface Match {
+  readonly identity: LmsIdentityId;
+  readonly apprenticeship: ApprenticeshipId;
+  /** The edition of the learner as it was shown. */
+  readonly shown: Shown;
+}
+
+/** Confirms that a learner is this apprentice, over who they were as it was shown. */
 export function useMatchLearner() {
   const client = useClient();
   const queries = useQueryClient();
   return useMutation({
-    mutationFn: ({ identity, apprenticeship }: { identity: LmsIdentityId; apprenticeship: ApprenticeshipId }) =>
-      client(endpoints.matchLearner, { params: { identity }, body: { apprenticeship } }),
+    mutationFn: ({ identity, apprenticeship, shown }: Match) =>
+      client(endpoints.matchLearner, { params: { identity }, body: { apprenticeship }, ifMatch: shown }),
     onSuccess: () => queries.invalidateQueries({ queryKey: sectionKey }),
+    onError: readIfChanged(queries, sectionKey),
   });
 }
 
@@ -63,13 +74,15 @@ export function useDeclineSuggestion() {
   });
 }
 
-/** Takes a match back: the learner no longer sees the record. */
+/** Takes a match back, as it was shown: the learner no longer sees the record. */
 export function useUnmatchLearner() {
   const client = useClient();
   const queries = useQueryClient();
   return useMutation({
-    mutationFn: (identity: LmsIdentityId) => client(endpoints.unmatchLearner, { params: { identity } }),
+    mutationFn: ({ identity, shown }: Omit<Match, 'apprenticeship'>) =>
+      client(endpoints.unmatchLearner, { params: { identity }, ifMatch: shown }),
     onSuccess: () => queries.invalidateQueries({ queryKey: sectionKey }),
+    onError: readIfChanged(queries, sectionKey),
   });
 }
 

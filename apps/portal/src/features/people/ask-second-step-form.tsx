@@ -1,13 +1,15 @@
 import { Checkbox, Stack } from '@mantine/core';
-import { endpoints, type OrganizationSecondFactor } from '@journeybook/contracts';
+import { endpoints, type OrganizationSecondFactor, type Shown } from '@journeybook/contracts';
 import { addDays, longestGraceDays } from '@journeybook/domain';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useClient } from '../../api/client.js';
+import { readIfChanged, sayChanged, useShown } from '../../ui/changed-since-shown.js';
 import { DayField } from '../../ui/day-field.js';
 import { DialogForm } from '../../ui/form-dialog.js';
 import { fieldError } from '../../ui/problem-notice.js';
 import { today } from '../../ui/show-dates.js';
+import { describeAsked } from './describe-asked.js';
 import { roleNames } from '../session/role-names.js';
 
 type Role = OrganizationSecondFactor['roles'][number];
@@ -31,11 +33,13 @@ export function AskSecondStepForm({ asked, refresh, onDone, onClose }: AskSecond
   const [from, setFrom] = useState<string>(asked.requiredFrom ?? addDays(today(), proposedGraceDays));
   const [tried, setTried] = useState(false);
   const keep = useMutation({
-    mutationFn: () =>
+    mutationFn: (shown: Shown) =>
       client(endpoints.requireSecondFactor, {
         params: { organization: asked.organization.id },
         body: { roles, requiredFrom: from },
+        ifMatch: shown,
       }),
+    onError: readIfChanged(queries, refresh),
     onSuccess: () => {
       for (const key of [refresh, ['session']]) void queries.invalidateQueries({ queryKey: key });
       onDone(
@@ -45,14 +49,22 @@ export function AskSecondStepForm({ asked, refresh, onDone, onClose }: AskSecond
       );
     },
   });
+  const { ifMatch: shown } = useShown(asked.edition, keep.error);
   const submit = () => {
     setTried(true);
     if (from === '') return false;
-    keep.mutate();
+    keep.mutate(shown);
     return true;
   };
   return (
-    <DialogForm action="Keep it" busy={keep.isPending} error={keep.error} onSubmit={submit} onClose={onClose}>
+    <DialogForm
+      action="Keep it"
+      busy={keep.isPending}
+      error={keep.error}
+      says={sayChanged(keep.error, describeAsked(asked))}
+      onSubmit={submit}
+      onClose={onClose}
+    >
       <Checkbox.Group
         label="Who has to give a second step"
         description="A code from their phone’s authenticator app, or a passkey. With nobody chosen, nobody has to."

@@ -10,9 +10,9 @@ import { joinWords } from '../../ui/join-names.js';
 import { Line } from '../../ui/line.js';
 import { Loading } from '../../ui/loading.js';
 import { ProblemNotice } from '../../ui/problem-notice.js';
-import { showDate } from '../../ui/show-dates.js';
 import { roleNames } from '../session/role-names.js';
 import { AskSecondStepForm } from './ask-second-step-form.js';
+import { describeAsked } from './describe-asked.js';
 import { SignOutButton } from './sign-out-button.js';
 
 const key = ['second-steps'];
@@ -37,7 +37,7 @@ export function SecondStepsCard({ onDone }: SecondStepsCardProps) {
 }
 
 function OneOrganization({ asked, onDone }: SecondStepsCardProps & { asked: OrganizationSecondFactor }) {
-  const { organization, roles, requiredFrom, people } = asked;
+  const { organization, roles, people } = asked;
   const [opened, setOpened] = useState(false);
   const heading = `second-steps-${organization.id}`;
   const done = (words: string) => {
@@ -47,7 +47,7 @@ function OneOrganization({ asked, onDone }: SecondStepsCardProps & { asked: Orga
   return (
     <section className="card stack" aria-labelledby={heading}>
       <h2 id={heading}>Second step at sign-in · {organization.name}</h2>
-      <p>{describeAsked(roles, requiredFrom)}</p>
+      <p>{describeAsked(asked)}</p>
       <div>
         <Button variant="default" onClick={() => setOpened(true)}>
           {roles.length > 0 ? 'Change this' : 'Ask for a second step'}
@@ -63,12 +63,6 @@ function OneOrganization({ asked, onDone }: SecondStepsCardProps & { asked: Orga
       </ul>
     </section>
   );
-}
-
-function describeAsked(roles: OrganizationSecondFactor['roles'], from: string | null): string {
-  if (roles.length === 0 || !from)
-    return 'Nobody is asked for more than a password. People may set up a second step by themselves.';
-  return `Asked of ${joinWords(roles.map((role) => roleNames[role].toLowerCase()))} from ${showDate(from)} on. Whoever has none then can do nothing before it is set up.`;
 }
 
 interface HolderLineProps extends SecondStepsCardProps {

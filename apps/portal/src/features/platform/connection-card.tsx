@@ -143,7 +143,7 @@ function Acts({ college, connection, onDone }: ConnectionCardProps) {
         Nobody can open Journeybook from there any more, and no learners or grades are read, until it is opened again.
         What is on record stays.
       </ConfirmDialog>
-      {asking === 'rename' && <RenameDialog college={college} platform={{ id, name }} onClose={close} />}
+      {asking === 'rename' && <RenameDialog college={college} platform={connection} onClose={close} />}
     </>
   );
 }

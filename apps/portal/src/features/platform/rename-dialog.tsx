@@ -1,11 +1,13 @@
 import { Button, Modal, TextInput } from '@mantine/core';
+import type { PlatformConnectionView } from '@journeybook/contracts';
 import { type FormEvent, useState } from 'react';
+import { sayChanged, useShown } from '../../ui/changed-since-shown.js';
 import { fieldError, ProblemNotice } from '../../ui/problem-notice.js';
 import { useRename } from './use-platforms.js';
 
 interface RenameDialogProps {
   readonly college: string;
-  readonly platform: { readonly id: string; readonly name: string };
+  readonly platform: Pick<PlatformConnectionView, 'id' | 'name' | 'edition'>;
   readonly onClose: () => void;
 }
 
@@ -13,9 +15,10 @@ interface RenameDialogProps {
 export function RenameDialog({ college, platform, onClose }: RenameDialogProps) {
   const [name, setName] = useState(platform.name);
   const rename = useRename(college);
+  const { ifMatch: shown } = useShown(platform.edition, rename.error);
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    rename.mutate({ platform: platform.id, name }, { onSuccess: onClose });
+    rename.mutate({ platform: platform.id, name, shown }, { onSuccess: onClose });
   };
   return (
     <Modal
@@ -34,7 +37,7 @@ export function RenameDialog({ college, platform, onClose }: RenameDialogProps) 
           onChange={(event) => setName(event.currentTarget.value)}
           error={fieldError(rename.error, 'name')}
         />
-        <ProblemNotice error={rename.error} />
+        <ProblemNotice error={rename.error} says={sayChanged(rename.error, `It is called “${platform.name}” now.`)} />
         <div className="row">
           <Button type="submit" loading={rename.isPending}>
             Rename

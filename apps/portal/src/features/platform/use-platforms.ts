@@ -1,7 +1,8 @@
-import { type ConnectPlatformBody, endpoints, type PlatformsView } from '@journeybook/contracts';
+import { type ConnectPlatformBody, endpoints, type PlatformsView, type Shown } from '@journeybook/contracts';
 import type { OrganizationId } from '@journeybook/domain';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useClient } from '../../api/client.js';
+import { readIfChanged } from '../../ui/changed-since-shown.js';
 
 const collegesKey = ['platform-colleges'] as const;
 const platformsKey = (college: string) => ['platforms', college] as const;
@@ -78,8 +79,9 @@ export function useRename(college: string) {
   const client = useClient();
   const queries = useQueryClient();
   return useMutation({
-    mutationFn: ({ platform, name }: { platform: string; name: string }) =>
-      client(endpoints.renamePlatform, { params: { college, platform }, body: { name } }),
+    mutationFn: ({ platform, name, shown }: { platform: string; name: string; shown: Shown }) =>
+      client(endpoints.renamePlatform, { params: { college, platform }, body: { name }, ifMatch: shown }),
     onSuccess: (view) => queries.setQueryData(platformsKey(college), view),
+    onError: readIfChanged(queries, platformsKey(college)),
   });
 }

@@ -1,26 +1,35 @@
 import { Button } from '@mantine/core';
-import { endpoints } from '@journeybook/contracts';
+import { endpoints, type Shown } from '@journeybook/contracts';
 import { useState } from 'react';
+import { sayChanged, useShown } from '../../ui/changed-since-shown.js';
 import { DayField } from '../../ui/day-field.js';
 import { ProblemNotice } from '../../ui/problem-notice.js';
-import { today } from '../../ui/show-dates.js';
+import { showDate, today } from '../../ui/show-dates.js';
 import { useOwnAnswersAct } from './use-own-answers.js';
 
 interface BirthDateCardProps {
   readonly bornOn: string | null;
+  readonly edition: string;
   readonly onDone: (words: string) => void;
 }
 
 /** The date of birth, which an agreement has to have; it may be put right. */
-export function BirthDateCard({ bornOn, onDone }: BirthDateCardProps) {
+export function BirthDateCard({ bornOn, edition, onDone }: BirthDateCardProps) {
   const [day, setDay] = useState(bornOn ?? '');
   const [tried, setTried] = useState(false);
-  const save = useOwnAnswersAct((call, value: string) =>
-    call(endpoints.giveAnswer, { params: { field: 'birth-date' }, body: { values: [value] } }),
+  const save = useOwnAnswersAct((call, ifMatch: Shown) =>
+    call(endpoints.giveAnswer, { params: { field: 'birth-date' }, body: { values: [day] }, ifMatch }),
   );
+  const { ifMatch, keep } = useShown(edition, save.error);
   const send = () => {
     setTried(true);
-    if (day !== '') save.mutate(day, { onSuccess: () => onDone('Your date of birth is kept.') });
+    if (day === '') return;
+    save.mutate(ifMatch, {
+      onSuccess: ({ editions }) => {
+        keep(editions['birth-date']);
+        onDone('Your date of birth is kept.');
+      },
+    });
   };
   return (
     <section className="card stack" aria-labelledby="birth-date">
@@ -36,7 +45,10 @@ export function BirthDateCard({ bornOn, onDone }: BirthDateCardProps) {
         onChange={setDay}
         error={tried && day === '' ? 'Choose the day' : undefined}
       />
-      <ProblemNotice error={save.error} />
+      <ProblemNotice
+        error={save.error}
+        says={sayChanged(save.error, bornOn ? `${showDate(bornOn)} is kept now.` : 'No date is kept now.')}
+      />
       {day !== (bornOn ?? '') && (
         <div>
           <Button loading={save.isPending} onClick={send}>

@@ -1,8 +1,9 @@
 import { Button, Checkbox, Radio } from '@mantine/core';
-import { endpoints, type OwnAnswers } from '@journeybook/contracts';
+import { endpoints, type OwnAnswers, type Shown } from '@journeybook/contracts';
 import type { CalendarDate, Question } from '@journeybook/domain';
 import { isFormOver } from '@journeybook/domain';
 import { useId, useState } from 'react';
+import { sayChanged, useShown } from '../../ui/changed-since-shown.js';
 import { ProblemNotice } from '../../ui/problem-notice.js';
 import { showDate } from '../../ui/show-dates.js';
 import { chooseAmong, isSameChoice } from './answer-form.js';
@@ -11,34 +12,50 @@ import { useOwnAnswersAct } from './use-own-answers.js';
 interface QuestionCardProps {
   readonly question: Question;
   readonly given: NonNullable<OwnAnswers['answers'][Question['field']]> | undefined;
+  readonly edition: string;
   readonly today: CalendarDate;
   readonly onDone: (words: string) => void;
 }
 
 /** One voluntary question: what it is for, its answers, and the way to take an answer back. */
-export function QuestionCard({ question, given, today, onDone }: QuestionCardProps) {
+export function QuestionCard({ question, given, edition, today, onDone }: QuestionCardProps) {
   const { field, title, purpose } = question;
   const name = useId();
   const [chosen, setChosen] = useState<readonly string[]>(given?.values ?? []);
   const [tried, setTried] = useState(false);
   const params = { field };
-  const save = useOwnAnswersAct((call, values: readonly string[]) =>
-    call(endpoints.giveAnswer, { params, body: { values: [...values] } }),
+  const save = useOwnAnswersAct((call, { values, ifMatch }: { values: readonly string[]; ifMatch: Shown }) =>
+    call(endpoints.giveAnswer, { params, body: { values: [...values] }, ifMatch }),
   );
-  const withdraw = useOwnAnswersAct((call) => call(endpoints.withdrawAnswer, { params }));
+  const withdraw = useOwnAnswersAct((call, ifMatch: Shown) => call(endpoints.withdrawAnswer, { params, ifMatch }));
+  const error = save.error ?? withdraw.error;
+  const { ifMatch, keep } = useShown(edition, error);
   const isKept = given !== undefined && isSameChoice(chosen, given.values);
   const send = () => {
     setTried(true);
-    if (chosen.length > 0) save.mutate(chosen, { onSuccess: () => onDone(`${title}: your answer is kept.`) });
+    if (chosen.length === 0) return;
+    withdraw.reset();
+    save.mutate(
+      { values: chosen, ifMatch },
+      {
+        onSuccess: ({ editions }) => {
+          keep(editions[field]);
+          onDone(`${title}: your answer is kept.`);
+        },
+      },
+    );
   };
-  const forget = () =>
-    withdraw.mutate(undefined, {
-      onSuccess: () => {
+  const forget = () => {
+    save.reset();
+    withdraw.mutate(ifMatch, {
+      onSuccess: ({ editions }) => {
+        keep(editions[field]);
         setChosen([]);
         setTried(false);
         onDone(`${title}: your answer is taken back, and nothing of it is kept.`);
       },
     });
+  };
   return (
     <section className="card stack" aria-labelledby={name}>
       <h2 id={name}>{title}</h2>
@@ -50,7 +67,7 @@ export function QuestionCard({ question, given, today, onDone }: QuestionCardPro
         onChoose={(values) => setChosen(chooseAmong(question, chosen, values))}
       />
       <FormLine question={question} today={today} />
-      <ProblemNotice error={save.error ?? withdraw.error} />
+      <ProblemNotice error={error} says={sayChanged(error, sayAnswer(question, given))} />
       <div className="row">
         {!isKept && (
           <Button loading={save.isPending} onClick={send} aria-label={`Keep my answer: ${title}`}>
@@ -71,6 +88,11 @@ export function QuestionCard({ question, given, today, onDone }: QuestionCardPro
       </div>
     </section>
   );
+}
+
+function sayAnswer({ answers }: Question, given: QuestionCardProps['given']): string {
+  const labels = answers.filter(({ value }) => given?.values.includes(value)).map(({ label }) => label);
+  return labels.length > 0 ? `The answer now is: ${labels.join('; ')}.` : 'There is no answer now.';
 }
 
 interface ChoicesProps {

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { expectSoundPage } from '../../testing/expect-sound-page.js';
 import { renderAs } from '../../testing/render-as.js';
 import { momentAgo, people, sponsor } from '../../testing/fake-world.js';
-import type { Instant } from '@journeybook/domain';
+import type { CalendarDate, Instant } from '@journeybook/domain';
 
 const openQuestions = async (prepare?: Parameters<typeof renderAs>[2]) => {
   const opened = await renderAs('adaeze', '/questions', prepare);
@@ -33,10 +33,24 @@ describe('personal questions', () => {
     await screen.getByRole('button', { name: 'Take my answer back: Sex' }).click();
     await expect.element(screen.getByText(/nothing of it is kept/)).toBeVisible();
     await expect.element(screen.getByRole('radio', { name: 'Female' })).not.toBeChecked();
-    expect(answersSent(api)).toEqual([
+    expect(answersSent(api)).toMatchObject([
       { line: 'PUT /api/own-answers/sex', body: { values: ['female'] } },
       { line: 'DELETE /api/own-answers/sex', body: undefined },
     ]);
+  });
+  test('that were answered in another window meanwhile keep the choice, and say what the answer is now', async () => {
+    const { screen, api } = await openQuestions();
+    const male = screen.getByRole('radio', { name: 'Male', exact: true });
+    await male.click();
+    const { answers } = api.state.privacy;
+    answers.set('sex', { values: ['female'], form: 'ETA 671', answeredOn: '2026-11-01' as CalendarDate });
+    await screen.getByRole('button', { name: 'Keep my answer: Sex' }).click();
+    await expect.element(screen.getByRole('alert')).toMatchTextContent(/The answer now is: Female\. Nothing was saved/);
+    await expect.element(male).toBeChecked();
+    expect(answers.get('sex')?.values).toEqual(['female']);
+    await screen.getByRole('button', { name: 'Keep my answer: Sex' }).click();
+    await expect.element(screen.getByText('Sex: your answer is kept.')).toBeVisible();
+    expect(answers.get('sex')?.values).toEqual(['male']);
   });
   test('take several races, or none for whoever does not wish to answer', async () => {
     const { screen, api } = await openQuestions();

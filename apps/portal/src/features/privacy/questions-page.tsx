@@ -36,12 +36,13 @@ function Questions({ own }: { own: OwnAnswers }) {
           key={question.field}
           question={question}
           given={own.answers[question.field]}
+          edition={own.editions[question.field]}
           today={own.today}
           onDone={setDone}
         />
       ))}
-      <SsnCard given={own.ssn} onDone={setDone} />
-      <BirthDateCard bornOn={own.bornOn} onDone={setDone} />
+      <SsnCard given={own.ssn} edition={own.editions.ssn} onDone={setDone} />
+      <BirthDateCard bornOn={own.bornOn} edition={own.editions['birth-date']} onDone={setDone} />
       <AccessesCard accesses={own.accesses} />
     </>
   );

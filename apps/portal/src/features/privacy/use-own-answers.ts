@@ -1,6 +1,7 @@
 import { type Client, endpoints, type OwnAnswers } from '@journeybook/contracts';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useClient } from '../../api/client.js';
+import { readIfChanged } from '../../ui/changed-since-shown.js';
 
 const key = ['own-answers'];
 
@@ -22,5 +23,6 @@ export function useOwnAnswersAct<Input>(act: (client: Client, input: Input) => P
     mutationFn: (input: Input) => act(client, input),
     gcTime: 0,
     onSuccess: (answers) => queries.setQueryData(key, answers),
+    onError: readIfChanged(queries, key),
   });
 }

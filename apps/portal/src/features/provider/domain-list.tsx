@@ -13,6 +13,8 @@ interface DomainListProps {
   readonly onDone: (words: string) => void;
 }
 
+type Domain = OwnProvider['domains'][number];
+
 /** The domains of addresses that the provider speaks for, and the way to ask for one. */
 export function DomainList({ organization: { id, kind, domains }, onDone }: DomainListProps) {
   const [domain, setDomain] = useState('');
@@ -20,8 +22,8 @@ export function DomainList({ organization: { id, kind, domains }, onDone }: Doma
   const request = useProviderAct((client, asked: string) =>
     client(endpoints.requestDomain, { params: { organization: id }, body: { domain: asked } }),
   );
-  const remove = useProviderAct((client, which: string) =>
-    client(endpoints.removeDomain, { params: { organization: id, domain: which } }),
+  const remove = useProviderAct((client, which: Domain) =>
+    client(endpoints.removeDomain, { params: { organization: id, domain: which.domain }, ifMatch: which.edition }),
   );
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
@@ -54,8 +56,8 @@ export function DomainList({ organization: { id, kind, domains }, onDone }: Doma
                 <Button
                   variant="default"
                   aria-label={`Take away ${one.domain}`}
-                  loading={remove.isPending && remove.variables === one.domain}
-                  onClick={() => remove.mutate(one.domain, { onSuccess: () => onDone(`${one.domain} is taken away.`) })}
+                  loading={remove.isPending && remove.variables.domain === one.domain}
+                  onClick={() => remove.mutate(one, { onSuccess: () => onDone(`${one.domain} is taken away.`) })}
                 >
                   Take away
                 </Button>

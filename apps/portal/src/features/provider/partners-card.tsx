@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import { endpoints, type PartnerProvider } from '@journeybook/contracts';
+import { endpoints, type PartnerProvider, type Shown } from '@journeybook/contracts';
 import { Badge } from '../../ui/badge.js';
 import { Line } from '../../ui/line.js';
 import { ProblemNotice } from '../../ui/problem-notice.js';
@@ -28,7 +28,9 @@ function Partner({ partner, onDone }: { partner: PartnerProvider; onDone: (words
   const { id, name, issuer, isOn, onlyWay, domains } = partner;
   const place = (domain: string) => ({ params: { organization: id, domain } });
   const allow = useProviderAct((client, domain: string) => client(endpoints.allowDomain, place(domain)));
-  const remove = useProviderAct((client, domain: string) => client(endpoints.removeDomain, place(domain)));
+  const remove = useProviderAct((client, { domain, edition }: { domain: string; edition: Shown }) =>
+    client(endpoints.removeDomain, { ...place(domain), ifMatch: edition }),
+  );
   const lift = useProviderAct((client, organization: string) =>
     client(endpoints.useProvider, { params: { organization }, body: { isOn: true, onlyWay: false } }),
   );
@@ -39,7 +41,7 @@ function Partner({ partner, onDone }: { partner: PartnerProvider; onDone: (words
       </h3>
       {issuer && <p className="soft">{issuer}</p>}
       <ul aria-label={`Domains of ${name}`}>
-        {domains.map(({ domain, allowedAt }) => (
+        {domains.map(({ domain, allowedAt, edition }) => (
           <Line
             key={domain}
             title={domain}
@@ -60,8 +62,10 @@ function Partner({ partner, onDone }: { partner: PartnerProvider; onDone: (words
                 <Button
                   variant="default"
                   aria-label={allowedAt ? `Take away ${domain} from ${name}` : `Refuse ${domain} to ${name}`}
-                  loading={remove.isPending && remove.variables === domain}
-                  onClick={() => remove.mutate(domain, { onSuccess: () => onDone(`${domain} is not ${name}’s here.`) })}
+                  loading={remove.isPending && remove.variables.domain === domain}
+                  onClick={() =>
+                    remove.mutate({ domain, edition }, { onSuccess: () => onDone(`${domain} is not ${name}’s here.`) })
+                  }
                 >
                   {allowedAt ? 'Take away' : 'Refuse'}
                 </Button>

@@ -1,6 +1,7 @@
 import { Button, PasswordInput, TextInput } from '@mantine/core';
-import { endpoints, type OwnProvider } from '@journeybook/contracts';
+import { endpoints, type OwnProvider, type Shown } from '@journeybook/contracts';
 import { type FormEvent, useState } from 'react';
+import { sayChanged, useShown } from '../../ui/changed-since-shown.js';
 import { CopyField } from '../../ui/copy-field.js';
 import { focusFirstError } from '../../ui/focus-first-error.js';
 import { fieldError, ProblemNotice } from '../../ui/problem-notice.js';
@@ -12,25 +13,29 @@ interface ProviderFormProps {
 }
 
 /** Both halves of a connection: what the provider asks for, and what it shows. */
-export function ProviderForm({ organization: { id, redirectAddress, provider }, onDone }: ProviderFormProps) {
+export function ProviderForm({ organization, onDone }: ProviderFormProps) {
+  const { id, redirectAddress, provider, edition } = organization;
   const [form, setForm] = useState({ issuer: provider?.issuer ?? '', clientId: provider?.clientId ?? '', secret: '' });
   const [tried, setTried] = useState(false);
   const { issuer, clientId, secret } = form;
   const needsSecret = provider?.issuer !== issuer.trim();
-  const save = useProviderAct((client, organization: string) =>
+  const save = useProviderAct((client, shown: Shown) =>
     client(endpoints.saveProvider, {
-      params: { organization },
+      params: { organization: id },
       body: { issuer: issuer.trim(), clientId: clientId.trim(), secret: secret.trim() || null },
+      ifMatch: shown,
     }),
   );
+  const { ifMatch: shown, keep } = useShown(edition, save.error);
   const missing = (value: string, words: string) => (tried && value.trim() === '' ? words : undefined);
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
     setTried(true);
     if (issuer.trim() === '' || clientId.trim() === '' || (needsSecret && secret.trim() === ''))
       return focusFirstError(event.currentTarget);
-    save.mutate(id, {
+    save.mutate(shown, {
       onSuccess: (saved) => {
+        keep(saved.edition);
         setForm({ issuer: saved.provider?.issuer ?? issuer, clientId, secret: '' });
         onDone('The provider is saved, and off until you have tested it.');
       },
@@ -70,7 +75,7 @@ export function ProviderForm({ organization: { id, redirectAddress, provider }, 
         error={(needsSecret && missing(secret, 'Enter the client secret')) || fieldError(save.error, 'secret')}
         visibilityToggleButtonProps={{ 'aria-label': 'Show or hide the client secret' }}
       />
-      <ProblemNotice error={save.error} />
+      <ProblemNotice error={save.error} says={sayChanged(save.error, sayEntered(provider))} />
       <div>
         <Button type="submit" variant={provider ? 'default' : 'filled'} loading={save.isPending}>
           Save the provider
@@ -79,3 +84,8 @@ export function ProviderForm({ organization: { id, redirectAddress, provider }, 
     </form>
   );
 }
+
+const sayEntered = (provider: OwnProvider['provider']): string =>
+  provider
+    ? `The issuer ${provider.issuer} with the client ID ${provider.clientId} is entered now.`
+    : 'Nothing is entered now.';

@@ -1,6 +1,7 @@
 import { type Client, endpoints } from '@journeybook/contracts';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useClient } from '../../api/client.js';
+import { readIfChanged } from '../../ui/changed-since-shown.js';
 
 /** How the people of one's organisations sign in, and what partners of a sponsor ask for. */
 export function useProviders() {
@@ -14,6 +15,7 @@ export function useProviderAct<Input, Answer>(act: (client: Client, input: Input
   const queries = useQueryClient();
   return useMutation({
     mutationFn: (input: Input) => act(client, input),
+    onError: readIfChanged(queries, ['providers']),
     onSettled: () => queries.invalidateQueries({ queryKey: ['providers'] }),
   });
 }

@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { userEvent } from 'vitest/browser';
 import { expectSoundPage } from '../../../testing/expect-sound-page.js';
 import type { FakeApi } from '../../../testing/fake-api.js';
@@ -79,6 +79,27 @@ describe('a section', () => {
       [88, null],
       [64, null],
     ]);
+  });
+  test('says what a colleague entered meanwhile, and replaces it only knowingly', async () => {
+    const section = evening();
+    const { screen, grade } = await open(section);
+    await grade('Adaeze Dike').fill('88');
+    const [adaeze, ...others] = section.attendees;
+    const theirs = { percent: 80, attendedMinutes: null, at: momentAgo(0), by: 'Dora Lindqvist', file: null };
+    if (adaeze) section.attendees = [{ ...adaeze, result: theirs }, ...others];
+    await screen.getByRole('button', { name: 'Save 1' }).click();
+    await expect
+      .element(screen.getByRole('alert'))
+      .toMatchTextContent(/Adaeze Dike: 80 %, by Dora Lindqvist\. Nothing was saved/);
+    await expect.element(grade('Adaeze Dike')).toHaveValue('88');
+    expect(section.attendees[0]?.result?.percent).toBe(80);
+
+    await screen.getByRole('button', { name: 'Save 1' }).click();
+    await expect.element(screen.getByRole('alert')).not.toBeInTheDocument();
+    await vi.waitFor(() => expect(section.attendees[0]?.result?.percent).toBe(88));
+    await grade('Adaeze Dike').fill('90');
+    await screen.getByRole('button', { name: 'Save 1' }).click();
+    await vi.waitFor(() => expect(section.attendees[0]?.result?.percent).toBe(90));
   });
   test('credits who is confirmed, and takes it back within the minute', async () => {
     const section = evening();

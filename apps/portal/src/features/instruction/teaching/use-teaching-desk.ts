@@ -1,6 +1,7 @@
 import type { ConfirmedCompletions, TaughtLearner, TaughtSectionView } from '@journeybook/contracts';
 import type { LmsIdentityId } from '@journeybook/domain';
 import { useState } from 'react';
+import { useShown } from '../../../ui/changed-since-shown.js';
 import { readPercent } from '../../../ui/read-percent.js';
 import { readAttended } from '../read-attended.js';
 import type { Confirmation } from '../use-section.js';
@@ -24,6 +25,9 @@ export function useTeachingDesk(section: TaughtSectionView) {
   const [chosen, setChosen] = useState<ReadonlySet<LmsIdentityId>>(new Set());
   const saving = useRecordResults(section.id);
   const confirmation = useConfirmTaught(section);
+  const { ifMatch: shown, keep } = useShown(section.edition, saving.error);
+  // Where nothing is typed the fields show what is there now.
+  if (typed.size === 0 && shown !== section.edition) keep(section.edition);
 
   const rows = section.attendees.map((row) => deskAttendee(row, section, { typed, chosen }));
   const picked = rows.filter((one) => one.chosen);
@@ -47,9 +51,15 @@ export function useTeachingDesk(section: TaughtSectionView) {
   };
   const confirm = () => confirmation.mutate(picked.map(resultOf), { onSuccess: settle });
   const save = () =>
-    saving.mutate(changed.map(resultOf), {
-      onSuccess: () => drop(new Set(changed.map(({ row }) => row.identity))),
-    });
+    saving.mutate(
+      { learners: changed.map(resultOf), shown },
+      {
+        onSuccess: (saved) => {
+          keep(saved.edition);
+          drop(new Set(changed.map(({ row }) => row.identity)));
+        },
+      },
+    );
   return { section, rows, picked, changed, faulty, type, toggle, confirm, confirmation, save, saving };
 }
 export type TeachingDesk = ReturnType<typeof useTeachingDesk>;

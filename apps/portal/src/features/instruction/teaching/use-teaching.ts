@@ -1,8 +1,9 @@
-import { type CreateSectionBody, endpoints, type TaughtSectionView } from '@journeybook/contracts';
+import { type CreateSectionBody, endpoints, type Shown, type TaughtSectionView } from '@journeybook/contracts';
 import type { ApprenticeshipId, LmsIdentityId, RecordEntryId, SectionId } from '@journeybook/domain';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useClient } from '../../../api/client.js';
 import { inBase64 } from '../../../api/in-base64.js';
+import { readIfChanged } from '../../../ui/changed-since-shown.js';
 import type { Confirmation, DecidedReviews } from '../use-section.js';
 
 const listKey = ['taught-sections'] as const;
@@ -62,17 +63,19 @@ export function useRemoveAttendee(section: SectionId) {
   });
 }
 
-/** Keeps grades and attendance; nothing is credited by it. */
+/** Keeps grades and attendance, over those that were shown; nothing is credited by it. */
 export function useRecordResults(section: SectionId) {
   const client = useClient();
   const queries = useQueryClient();
   return useMutation({
-    mutationFn: (learners: readonly Confirmation[]) =>
+    mutationFn: ({ learners, shown }: { learners: readonly Confirmation[]; shown: Shown }) =>
       client(endpoints.recordResults, {
         params: { section },
-        body: { learners: learners.map(({ apprenticeship: _shown, ...result }) => result) },
+        body: { learners: learners.map(({ apprenticeship: _apprenticeship, ...result }) => result) },
+        ifMatch: shown,
       }),
     onSuccess: (view) => queries.setQueryData(oneKey(section), view),
+    onError: readIfChanged(queries, oneKey(section)),
   });
 }
 

@@ -251,6 +251,21 @@ describe('saving a draft', () => {
   });
 });
 
+describe('discarding a draft', () => {
+  test('that somebody else saved meanwhile tells who, and discards it only knowingly', async () => {
+    const { screen, draft, api } = await openDraft({ sound: true });
+    Object.assign(draft, { edition: draft.edition + 1, changedBy: { id: '1', name: 'Ines Walker' } });
+    await screen.getByRole('button', { name: 'Discard…' }).click();
+    const dialog = screen.getByRole('dialog');
+    await dialog.getByRole('button', { name: 'Discard the draft' }).click();
+    await expect.element(dialog.getByRole('alert')).toMatchTextContent('Ines Walker saved this draft on');
+    expect(api.state.programs.versions).toContain(draft);
+    await dialog.getByRole('button', { name: 'Discard the draft' }).click();
+    await expect.element(screen.getByRole('heading', { level: 1, name: 'Programs' })).toBeVisible();
+    expect(api.state.programs.versions).not.toContain(draft);
+  });
+});
+
 describe('publishing a draft', () => {
   test('is refused with the errors, each of which leads to its field', async () => {
     const { screen, api } = await openDraft();

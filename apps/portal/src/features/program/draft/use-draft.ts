@@ -25,8 +25,8 @@ export function useSaveDraft(draft: StandardId) {
   const client = useClient();
   const queries = useQueryClient();
   return useMutation({
-    mutationFn: (body: { edition: number; contents: StandardContents }) =>
-      client(endpoints.editDraft, { params: { draft }, body }),
+    mutationFn: ({ edition, contents }: { edition: number; contents: StandardContents }) =>
+      client(endpoints.editDraft, { params: { draft }, body: { contents }, ifMatch: edition }),
     onSuccess: () => forget(queries),
   });
 }
@@ -47,12 +47,12 @@ export function usePublishDraft(draft: StandardId) {
   });
 }
 
-/** Takes a draft away. */
+/** Takes the draft away in the edition that was shown. */
 export function useDiscardDraft(draft: StandardId) {
   const client = useClient();
   const queries = useQueryClient();
   return useMutation({
-    mutationFn: () => client(endpoints.discardDraft, { params: { draft } }),
+    mutationFn: (edition: number) => client(endpoints.discardDraft, { params: { draft }, ifMatch: edition }),
     onSuccess: () => forget(queries),
   });
 }

@@ -1,7 +1,14 @@
 import { randomBytes } from 'node:crypto';
 import { endpoints } from '@journeybook/contracts';
 import { newId } from '@journeybook/database';
-import type { HoursEntryId, MentorLink, MentorLinkId, SignOffRequestId } from '@journeybook/domain';
+import type {
+  ApprenticeshipId,
+  HoursEntryId,
+  MentorLink,
+  MentorLinkId,
+  OrganizationId,
+  SignOffRequestId,
+} from '@journeybook/domain';
 import { linkCookie, tokenHash } from '../http/admission.guard.js';
 import { tokenIn } from './letters.js';
 import type { Browser } from './provider.js';
@@ -43,25 +50,45 @@ export async function opened(api: RunningApi, token: string): Promise<Browser> {
   return browser;
 }
 
-/** The `Cookie` header of a link to Grace that was opened, made without asking for it. */
-export async function linkCookieOf({ database, clock }: RunningApi): Promise<string> {
+/** Whose link it is, and what it is about. */
+export interface LinkAsked {
+  readonly sponsor: OrganizationId;
+  readonly apprenticeship: ApprenticeshipId;
+  readonly mentor: Known;
+  readonly askedBy: Known;
+  readonly signOffRequest: SignOffRequestId | null;
+}
+
+const graces: LinkAsked = {
+  sponsor: agreements.ada.sponsor,
+  apprenticeship: agreements.ada.id,
+  mentor: people.grace,
+  askedBy: people.ada,
+  signOffRequest: null,
+};
+
+/** The `Cookie` header of a link that was opened, to Grace about Ada unless told otherwise, made without asking for it. */
+export async function linkCookieOf(
+  { database, clock }: Pick<RunningApi, 'database' | 'clock'>,
+  { sponsor, apprenticeship, mentor, askedBy, signOffRequest }: LinkAsked = graces,
+): Promise<string> {
   const { mentorLinks } = database.read;
   const id = newId<MentorLinkId>();
   const token = randomBytes(32).toString('base64url');
   const endsAt = clock.in(30);
   const link: MentorLink = {
     id,
-    apprenticeship: agreements.ada.id,
-    mentor: people.grace.id,
+    apprenticeship,
+    mentor: mentor.id,
     aboutHours: true,
-    signOffRequest: null,
-    askedBy: people.ada.id,
+    signOffRequest,
+    askedBy: askedBy.id,
     askedAt: clock.now(),
     expiresAt: endsAt,
     openedAt: null,
     revokedAt: null,
   };
-  await mentorLinks.add(agreements.ada.sponsor, link, randomBytes(32));
+  await mentorLinks.add(sponsor, link, randomBytes(32));
   await mentorLinks.saveOpened(id, { sessionHash: tokenHash(token), at: clock.now(), endsAt, device: '' });
   return `${linkCookie}=${token}`;
 }

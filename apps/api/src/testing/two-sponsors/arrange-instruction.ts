@@ -6,6 +6,7 @@ import { now, rtiHoursCredited } from '@journeybook/domain/testing';
 import { entryOf } from '../change-agreement.js';
 import { registration } from '../launch.js';
 import type { Known } from '../world.js';
+import { addRows } from './add-rows.js';
 import type { Shared, Side } from './side.js';
 
 /** A course of a learning platform with one learner, who has a grade, a credit in question and a score on its way. */
@@ -30,6 +31,7 @@ export async function addSection(tables: Tables, side: Side, college: Organizati
     `insert into section_members (section_id, identity_id, role, first_seen_at, last_seen_at) values ($1, $2, 'learner', $3, $3)`,
     [section, identity, now],
   );
+  await addRows(tables, [['claim_tries', { identity_id: identity, tried_at: now }]]);
   await runSql(
     `insert into course_results (id, section_id, identity_id, score_percent, comment, observed_at) values ($1, $2, $3, 88, $4, $5)`,
     [newId(), section, identity, `${mark} graded`, now],
@@ -85,10 +87,37 @@ export async function addPlatform({ platforms, runSql }: Tables, { mark, school,
     at: now,
     detail: `${mark} detail`,
   });
-  await runSql(
-    `insert into lti.contexts (id, deployment_id, lms_context_id, title, services_seen_at) values ($1, $2, '1', $3, $4)`,
-    [newId(), deployment, `${mark} course`, now],
-  );
+  await addToolRows({ runSql }, mark, made, deployment);
+}
+
+/** What the LTI tool keeps of a platform, a row in each of its tables. */
+async function addToolRows(
+  tables: Pick<Tables, 'runSql'>,
+  mark: string,
+  registration_id: string,
+  deployment_id: string,
+): Promise<void> {
+  const [context_id, line_item_id] = [newId(), newId()];
+  const expires_at = '2026-12-31T00:00:00.000Z';
+  const hash = () => Buffer.from(randomUUID());
+  const problem = { last_problem_at: now, last_problem_kind: 'unreachable', last_problem_words: `${mark} is away` };
+  await addRows(tables, [
+    ['lti.platform_health', { registration_id, state: 'failing', failures: 1, failing_since: now, ...problem }],
+    [
+      'lti.contexts',
+      { id: context_id, deployment_id, lms_context_id: '1', title: `${mark} course`, services_seen_at: now },
+    ],
+    ['lti.resource_links', { id: newId(), context_id, lms_link_id: '1', title: `${mark} link`, first_seen_at: now }],
+    ['lti.line_items', { id: line_item_id, context_id, url: `${mark}/1`, source: 'created', chosen_at: now }],
+    ['lti.score_times', { line_item_id, subject: `${mark}-1`, delivery_id: newId(), sent_at: now }],
+    ['lti.result_seeds', { line_item_id, subject: `${mark}-1` }],
+    ['lti.course_picks', { id: newId(), deployment_id, lms_context_id: '1', part: '', answered_at: now }],
+    [
+      'lti.oidc_states',
+      { state_hash: hash(), nonce_hash: hash(), registration_id, target: mark, resume: mark, expires_at },
+    ],
+    ['lti.seen_nonces', { registration_id, nonce_hash: hash(), expires_at }],
+  ]);
 }
 
 /** The platform of the college that both sides share. */

@@ -7,22 +7,27 @@ import {
   competencyAttested,
   day,
   draftHours,
+  masteryAttested,
   mentorship,
   now,
   ojtHoursCredited,
   standard,
   statusChanged,
   submittedHours,
+  terms,
+  wageStepGiven,
 } from '@journeybook/domain/testing';
 import { entryOf } from '../change-agreement.js';
 import type { Known } from '../world.js';
 import { addMembership, addPeople } from '../world.js';
+import { addRows } from './add-rows.js';
+import { addDoors } from './arrange-doors.js';
 import { addPlatform, addSection, connectCampus } from './arrange-instruction.js';
 import type { Shared, Side } from './side.js';
 
 /** The standard of a side: the same occupation and codes as the other's, in its own words. */
 const standardOf = ({ mark }: Side, overrides: Partial<Standard> = {}): Standard => {
-  const one = standard({ id: newId(), ...overrides });
+  const one = standard({ id: newId(), terms: terms(), ...overrides });
   const marked = <T extends { readonly title: string }>(item: T): T => ({ ...item, title: `${mark} ${item.title}` });
   return {
     ...one,
@@ -49,6 +54,32 @@ export async function arrange(database: Database, shared: Shared, sides: readonl
 }
 
 async function arrangeSide(database: Database, side: Side, shared: Shared): Promise<void> {
+  const { sponsor, works, school } = side;
+  await addParties(database, side, shared);
+  const own = standardOf(side);
+  await database.transaction(async (tables) => {
+    await tables.standards.publish(sponsor, own, now);
+    await tables.standards.publish(sponsor, standardOf(side, { version: `${side.mark} 2026.2` }), now);
+    await addProgram(tables, side, own.id);
+    const here = { employer: works, mentor: side.guide, standard: own.id };
+    const there = { employer: shared.shop, mentor: shared.guide, standard: own.id };
+    await addAgreement(tables, side, { ...here, apprentice: side.inside });
+    await addAgreement(tables, side, { ...there, apprentice: side.outside });
+    const over = { status: 'cancelled' } as const;
+    await addAgreement(tables, side, { ...here, apprentice: shared.rover, ...(side.isFormer ? over : {}) });
+    await addAgreement(tables, side, { ...here, apprentice: side.gone, ...over });
+    await addErasure(tables, side);
+    await addOffice(tables, side, own.id);
+    await addDoors(tables, side);
+    await addPlatform(tables, side);
+    await addSection(tables, side, school, side.inside);
+    await addSection(tables, side, shared.campus, side.outside);
+    await addEvent(tables, side);
+  });
+}
+
+/** The side's people and organisations, and who has which role where. */
+async function addParties(database: Database, side: Side, shared: Shared): Promise<void> {
   const { mark, sponsor, works, school } = side;
   await addPeople(
     database,
@@ -68,34 +99,29 @@ async function arrangeSide(database: Database, side: Side, shared: Shared): Prom
   await addMembership(database, side.guide, works, 'mentor');
   await addMembership(database, side.dean, school, 'college-admin');
   await addMembership(database, side.teacher, school, 'instructor');
-  const own = standardOf(side);
-  await database.transaction(async (tables) => {
-    await tables.standards.publish(sponsor, own, now);
-    await addProgram(tables, side, own.id);
-    await addAgreement(tables, side, {
-      apprentice: side.inside,
-      employer: works,
-      mentor: side.guide,
-      standard: own.id,
-    });
-    await addAgreement(tables, side, {
-      apprentice: side.outside,
-      employer: shared.shop,
-      mentor: shared.guide,
-      standard: own.id,
-    });
-    await addAgreement(tables, side, {
-      apprentice: shared.rover,
-      employer: works,
-      mentor: side.guide,
-      standard: own.id,
-      ...(side.isFormer ? { status: 'cancelled' } : {}),
-    });
-    await addPlatform(tables, side);
-    await addSection(tables, side, school, side.inside);
-    await addSection(tables, side, shared.campus, side.outside);
-    await addEvent(tables, side);
-  });
+}
+
+/** What the sponsor has to look at: an apprentice whose employer attests mastery, and one who was suspended; a wage of one of them. */
+async function addOffice({ apprenticeships, record }: Tables, side: Side, bound: StandardId): Promise<void> {
+  const { sponsor, outside, inside, admin } = side;
+  const [attested] = await apprenticeships.listOf(outside.id);
+  const [paid] = await apprenticeships.listOf(inside.id);
+  if (!attested || !paid) throw new Error('the side has two apprentices');
+  const made = { standard: bound, answeredBy: admin.id, occurredOn: side.day };
+  const statement = `${side.mark} attests it`;
+  await record.append(sponsor, attested.id, [
+    statusChanged({ ...entryOf(attested.id), ...made, from: 'active', status: 'suspended' }),
+    statusChanged({ ...entryOf(attested.id), ...made, from: 'suspended', status: 'active' }),
+    masteryAttested({ ...entryOf(attested.id), ...made, employer: attested.employer, statement }),
+  ]);
+  await record.append(sponsor, paid.id, [wageStepGiven({ ...entryOf(paid.id), ...made })]);
+}
+
+/** That the agreement of the one who is gone was erased; only the day for it is years away. */
+async function addErasure(tables: Tables, { gone, sponsor, admin, mark }: Side): Promise<void> {
+  const [over] = await tables.apprenticeships.listOf(gone.id);
+  const erased = { reason: `${mark} time is over`, person_erased: false, erased_by: admin.id, erased_at: now };
+  await addRows(tables, [['erasures', { apprenticeship_id: over?.id, sponsor_id: sponsor, ...erased }]]);
 }
 
 /** What the side's administrator looked at, as the trail has it. */
@@ -112,7 +138,8 @@ const addEvent = ({ runSql }: Tables, { admin, sponsor, mark }: Side) =>
 
 async function addProgram({ drafts, runSql }: Tables, side: Side, from: StandardId): Promise<void> {
   const { sponsor, works, admin, boss, mark } = side;
-  const draft = standardOf(side, { version: `${mark} 2027` });
+  const next = standardOf(side, { version: `${mark} 2027` });
+  const draft = { ...next, competencies: next.competencies.slice(1) };
   await drafts.add({
     version: { sponsor, edition: 1, status: 'draft', standard: draft },
     from,
@@ -190,12 +217,12 @@ async function addHours(
 
 /** What else belongs to an agreement, a row in each table. */
 async function addPapers({ runSql }: Tables, side: Side, id: ApprenticeshipId, agreed: Agreed): Promise<void> {
-  const { mark, sponsor, admin } = side;
+  const { mark, sponsor, admin, day } = side;
   const { employer, apprentice } = agreed;
   await runSql(
     `insert into paid_hours (apprenticeship_id, employer_id, from_on, until_on, sponsor_id, minutes, recorded_by, recorded_at)
-     values ($1, $2, '2026-02-01', '2026-02-14', $3, 4800, $4, $5)`,
-    [id, employer, sponsor, admin.id, now],
+     values ($1, $2, $6, $6::date + 13, $3, 4800, $4, $5)`,
+    [id, employer, sponsor, admin.id, now, day],
   );
   await runSql(
     `insert into sign_off_requests (id, sponsor_id, apprenticeship_id, competency_code, note, requested_at, state)

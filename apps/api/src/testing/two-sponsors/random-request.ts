@@ -12,6 +12,8 @@ export interface RandomRequest {
   readonly method: string;
   readonly address: string;
   readonly body: string | undefined;
+  /** What it says it was shown, for an edit: an edition that something is likely to have. */
+  readonly tag: string | undefined;
 }
 
 /** In which tables the ids are of which a name speaks; any other name may mean any id. */
@@ -21,6 +23,7 @@ const tablesOf: Readonly<Record<string, readonly string[]>> = {
   draft: ['public.standard_drafts'],
   from: ['public.standards'],
   to: ['public.standards'],
+  with: ['public.standards', 'public.standard_drafts'],
   employer: ['public.organizations'],
   organization: ['public.organizations'],
   sponsor: ['public.organizations'],
@@ -38,6 +41,18 @@ const tablesOf: Readonly<Record<string, readonly string[]>> = {
   reviews: ['public.credit_reviews'],
   platform: ['lti.deployments'],
   delivery: ['public.score_deliveries'],
+  section: ['public.sections'],
+  link: ['public.mentor_links', 'public.provider_links'],
+  passkey: ['public.passkeys'],
+  session: ['public.sessions'],
+  picker: ['public.launch_sessions'],
+};
+
+/** Parts of a path that are no ids. */
+const words: Readonly<Record<string, string>> = {
+  competency: 'WP01.01',
+  field: 'veteran',
+  domain: 'alder.example',
 };
 
 /** Ids by table, of both sides. */
@@ -69,20 +84,19 @@ function written(part: unknown, defs: Readonly<Record<string, unknown>>): unknow
   return Object.fromEntries(Object.entries(part).map(([name, one]) => [name, written(one, defs)]));
 }
 
-/** A request for an endpoint with whatever the contract lets one send, about rows of either side. */
-export function randomRequest(name: EndpointName, random: Random, ids: Ids): RandomRequest {
+/** A request for an endpoint with whatever the contract lets one send, about rows of either side; a bare one with no more than it has to. */
+export function randomRequest(name: EndpointName, random: Random, ids: Ids, isBare = false): RandomRequest {
   const all = [...ids.values()].flat();
   const idFor = (asked: string): string => {
-    if (asked === 'id' && random.below(2) === 0) return newId();
+    // Hours are named by who logs them. The id of something else would be free, and from then on their own.
+    if (asked === 'id') return random.below(2) === 0 ? newId() : random.pick(ids.get('public.hours_entries') ?? []);
     const meant = (tablesOf[asked] ?? []).flatMap((table) => ids.get(table) ?? []);
     return meant.length > 0 && random.below(10) > 0 ? random.pick(meant) : random.pick(all);
   };
-  const source = { random, idFor };
+  const source = { random, idFor, isBare };
   const { body, query } = schemas.get(name) ?? { body: null, query: null };
   const { method, path } = endpoints[name];
-  const filled = path.replace(/:([a-zA-Z]+)/g, (_, asked: string) =>
-    asked === 'competency' ? 'WP01.01' : idFor(asked),
-  );
+  const filled = path.replace(/:([a-zA-Z]+)/g, (_, asked: string) => words[asked] ?? idFor(asked));
   const asked = query ? (randomValue(query, 'query', source) as Record<string, unknown>) : {};
   const search = new URLSearchParams(
     Object.fromEntries(Object.entries(asked).map(([key, value]) => [key, String(value)])),
@@ -91,5 +105,6 @@ export function randomRequest(name: EndpointName, random: Random, ids: Ids): Ran
     method,
     address: search.size > 0 ? `${filled}?${search.toString()}` : filled,
     body: body ? JSON.stringify(randomValue(body, 'body', source)) : undefined,
+    tag: endpoints[name].edits ? `"${random.below(4)}"` : undefined,
   };
 }

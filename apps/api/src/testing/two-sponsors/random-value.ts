@@ -19,6 +19,8 @@ export interface Described {
 export interface Source {
   readonly random: Random;
   idFor(name: string): string;
+  /** Whether what may be left out is left out always, and not now and then. */
+  readonly isBare?: boolean;
 }
 
 const texts = ['line 2', 'a', 'WP01', '2026.1', ''];
@@ -59,7 +61,9 @@ export function randomValue(described: Described, name: string, source: Source):
 }
 
 function randomObject({ properties = {}, required = [] }: Described, source: Source): Record<string, unknown> {
-  const given = Object.entries(properties).filter(([name]) => required.includes(name) || source.random.below(3) > 0);
+  const given = Object.entries(properties).filter(
+    ([name]) => required.includes(name) || (!source.isBare && source.random.below(3) > 0),
+  );
   return Object.fromEntries(given.map(([name, described]) => [name, randomValue(described, name, source)]));
 }
 

@@ -1,5 +1,6 @@
 import { newId } from '@journeybook/database';
-import type { OrganizationId, PersonId } from '@journeybook/domain';
+import type { CalendarDate, OrganizationId, PersonId } from '@journeybook/domain';
+import { day } from '@journeybook/domain/testing';
 import type { Known } from '../world.js';
 
 /** What both sponsors work with: an employer, a college with its learning platform, and people who work for both. */
@@ -16,6 +17,8 @@ export interface Shared {
 /** One sponsor with what is its own. Every text of it holds the mark, and no other text does. */
 export interface Side {
   readonly mark: string;
+  /** A day that no other row has: the mark of rows of figures alone, such as hours paid. */
+  readonly day: CalendarDate;
   /** The one that the rover was with before. */
   readonly isFormer: boolean;
   readonly sponsor: OrganizationId;
@@ -30,6 +33,8 @@ export interface Side {
   /** An apprentice at the sponsor's own employer, and one at the employer that both share. */
   readonly inside: Known;
   readonly outside: Known;
+  /** One whose agreement is over, and was erased. */
+  readonly gone: Known;
 }
 
 const known = (name: string): Known => ({
@@ -49,6 +54,7 @@ export const makeShared = (): Shared => ({
 
 export const makeSide = (mark: string, isFormer: boolean): Side => ({
   mark,
+  day: day(isFormer ? '2025-11-08' : '2025-11-09'),
   isFormer,
   sponsor: newId(),
   works: newId(),
@@ -61,4 +67,5 @@ export const makeSide = (mark: string, isFormer: boolean): Side => ({
   teacher: known(`${mark} Teacher`),
   inside: known(`${mark} Inside`),
   outside: known(`${mark} Outside`),
+  gone: known(`${mark} Gone`),
 });

@@ -43,12 +43,13 @@ async function isBuilt() {
   }
 }
 
-/** Whether no answer and no log line of the whole run tells a secret that was used in it; says what does. */
+/** Whether no answer and no log line of the whole run tells a secret that was used in it; says what does, and that nothing was heard. */
 async function toldNothing(folder) {
   const { told, secrets, answers, lines } = await scanOverheard(folder);
   console.log(`Looked for ${secrets} secrets in ${answers} answers and ${lines} log lines.`);
   for (const fault of told) console.error(`A secret was told: ${fault}`);
-  return told.length === 0;
+  if (secrets === 0 || answers === 0 || lines === 0) console.error('No server was overheard, which proves nothing.');
+  return told.length === 0 && secrets > 0 && answers > 0 && lines > 0;
 }
 
 /** One package at a time: they share two cores and a browser, and one's failure does not hide the others'. */

@@ -18,6 +18,15 @@ const writings = (value) => [
   ]),
 ];
 
+/** Whether one of the values stands in a text; many times faster than to look for one after the other. */
+function anyOf(values) {
+  const parts = values.map((value) => value.replaceAll(/[$()*+./?[\\\]^{|}-]/g, '\\$&'));
+  const patterns = [];
+  for (let from = 0; from < parts.length; from += 500)
+    patterns.push(new RegExp(parts.slice(from, from + 500).join('|')));
+  return (text) => patterns.some((pattern) => pattern.test(text));
+}
+
 /**
  * What was told in a test run that should not have been: each secret in an answer or a log line, by its kind and where it stood, without
  * the secret itself.
@@ -34,13 +43,14 @@ export function findTold({ secrets, texts }) {
       for (const route of handedOutBy) secret.handedOutBy.add(route);
       known.set(written, secret);
     }
-  // Of the thousands of tokens each is looked up; of the few that have spaces in them each is looked for.
+  // Of the thousands of tokens each is looked up. Of the rest, as those with spaces in them, each is looked for where one of them stands.
   const phrases = [...known].filter(([value]) => !isToken(value));
+  const hasPhrase = anyOf(phrases.map(([value]) => value));
   const told = new Set();
   for (const { where, text } of texts) {
     const found = [
       ...(text.match(tokens) ?? []).flatMap((token) => known.get(token) ?? []),
-      ...phrases.flatMap(([value, secret]) => (text.includes(value) ? [secret] : [])),
+      ...(hasPhrase(text) ? phrases.flatMap(([value, secret]) => (text.includes(value) ? [secret] : [])) : []),
     ];
     for (const { kind, handedOutBy } of found) if (!handedOutBy.has(where)) told.add(`${where} tells a ${kind}`);
   }

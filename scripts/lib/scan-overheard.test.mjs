@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
@@ -58,5 +60,79 @@ test('a run is looked through by the files it left', async () => {
     answers: 1,
     lines: 1,
   });
+  await rm(folder, { recursive: true });
+});
+
+test('forty thousand answers are looked through in a few seconds', () => {
+  const row = (at) =>
+    `{"id":"${at}-7d3e-4b1f-9c2a","name":"Ada Lopez of ${at}","note":"Ran line 3 of the mill","minutes":${at % 480}}`;
+  const texts = Array.from({ length: 40_000 }, (_, at) => ({
+    where: 'GET /api/x',
+    text: Array.from({ length: 15 }, (_, more) => row(at + more)).join(','),
+  }));
+  const of = (at) => [`press line ${at} at dawn`, `Zm9vYmFyYmF6cXV4MTIz${at}`].map((value) => ({ ...password, value }));
+  const secrets = Array.from({ length: 1_000 }, (_, at) => of(at)).flat();
+  texts.at(-1).text += ' press line 999 at dawn';
+  const began = performance.now();
+  assert.deepEqual(findTold({ secrets, texts }), ['GET /api/x tells a password']);
+  assert.ok(performance.now() - began < 10_000);
+});
+
+/** A server that knows what it was told and tells it on, in an answer and in its log. */
+const talker = `
+  import { createServer } from 'node:http';
+  let told = '';
+  const server = createServer(async (request, response) => {
+    const chunks = [];
+    for await (const chunk of request) chunks.push(chunk);
+    if (chunks.length > 0) {
+      request.body = JSON.parse(Buffer.concat(chunks));
+      request.route = { path: '/api/own-answers/:field' };
+      told = request.body.values.join();
+      return response.end(told);
+    }
+    console.log(JSON.stringify({ msg: 'asked', told }));
+    response.setHeader('x-told', told).end('nothing to see');
+  });
+  server.listen(0, '127.0.0.1', () => console.log(server.address().port));
+`;
+
+test('a server of another process is overheard, killed or not: a planted number and a planted answer are found', async () => {
+  const folder = await mkdtemp(path.join(os.tmpdir(), 'journeybook-chain-'));
+  const script = path.join(folder, 'talker.mjs');
+  const overheard = path.join(folder, 'overheard');
+  await writeFile(script, talker);
+  const preload = new URL('../../packages/database/src/testing/overhear.ts', import.meta.url).href;
+  const env = { ...process.env, JOURNEYBOOK_TEST_OVERHEARD: overheard, NODE_OPTIONS: `--import=${preload}` };
+  const server = spawn(process.execPath, [script], { env, stdio: ['ignore', 'pipe', 'inherit'] });
+  let log = '';
+  server.stdout.setEncoding('utf8').on('data', (text) => (log += text));
+  await once(server.stdout, 'data');
+  const at = `http://127.0.0.1:${Number.parseInt(log, 10)}`;
+  const give = (field, ...values) =>
+    fetch(`${at}/api/own-answers/${field}`, { method: 'PUT', body: JSON.stringify({ values }) });
+
+  for (const [field, value] of [
+    ['ssn', '512-34-6789'],
+    ['race', 'american-indian'],
+    ['race', 'declined'],
+  ]) {
+    await (await give(field, value)).text();
+    await (await fetch(`${at}/api/people?of=${field}`)).text();
+  }
+  await fetch(`${at}/lti/frame/assets/page.js`);
+  const gone = once(server, 'close');
+  server.kill('SIGKILL');
+  await gone;
+  await writeFile(path.join(overheard, 'log-product-1.log'), log);
+
+  const { told, answers } = await scanOverheard(overheard);
+  assert.deepEqual(told, [
+    'GET /api/people tells a demographic answer',
+    'GET /api/people tells a social security number',
+    'the log (asked) tells a demographic answer',
+    'the log (asked) tells a social security number',
+  ]);
+  assert.equal(answers, 6);
   await rm(folder, { recursive: true });
 });

@@ -2,6 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { overheardEnvironment, overhearLogs } from './overhear-product.js';
 import { stopChild } from './stop-child.js';
 
 const root = fileURLToPath(new URL('../../../', import.meta.url));
@@ -33,6 +34,7 @@ export async function startProduct(settings: ProductSettings): Promise<Product> 
     env: environmentOf(settings),
     stdio: ['ignore', 'pipe', 'pipe'],
   });
+  overhearLogs(child);
   try {
     await untilReady(child);
   } catch (error) {
@@ -65,6 +67,7 @@ function environmentOf({ dataDir, ports, databaseUrl }: ProductSettings): NodeJS
   } = process.env;
   return {
     ...rest,
+    ...overheardEnvironment,
     ...(databaseUrl ? { DATABASE_URL: databaseUrl } : {}),
     DATA_DIR: dataDir,
     HOST: '127.0.0.1',

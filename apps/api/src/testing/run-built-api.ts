@@ -5,7 +5,7 @@ import { existsSync } from 'node:fs';
 import { createServer } from 'node:net';
 import type { AddressInfo } from 'node:net';
 import { fileURLToPath } from 'node:url';
-import { overhearLog } from '@journeybook/database/overhear';
+import { overheardEnvironment, overheardLog, overhearLog } from '@journeybook/database/overhear';
 import { vi } from 'vitest';
 import { testEnvironment } from './environment.js';
 
@@ -23,13 +23,16 @@ export interface BuiltApi {
 export async function runBuiltApi(databaseUrl: string, variables: Record<string, string> = {}): Promise<BuiltApi> {
   if (!existsSync(main)) throw new Error('dist/main.js is missing: run "npm run build" in apps/api first');
   const port = await freePort();
+  const LOG_LEVEL = overheardLog() === undefined ? 'error' : 'trace';
   const env = {
     PATH: process.env['PATH'],
-    ...testEnvironment(databaseUrl, { PORT: String(port), LOG_LEVEL: 'error', LOG_FILE: '', ...variables }),
+    ...overheardEnvironment(),
+    ...testEnvironment(databaseUrl, { PORT: String(port), LOG_LEVEL, LOG_FILE: '', ...variables }),
   };
   const child = spawn(process.execPath, [main], { env, stdio: ['ignore', 'pipe', 'pipe'] });
   const output: string[] = [];
   for (const stream of [child.stdout, child.stderr]) stream.on('data', (text) => output.push(String(text)));
+  child.once('close', () => overhearLog(output.join('')));
   const url = `http://127.0.0.1:${port}`;
   await ready(url, child).catch((error: unknown) => {
     child.kill('SIGKILL');
@@ -40,10 +43,9 @@ export async function runBuiltApi(databaseUrl: string, variables: Record<string,
     log: () => output.join(''),
     kill: async () => {
       if (child.exitCode !== null || child.signalCode !== null) return;
-      const ended = once(child, 'exit');
+      const ended = once(child, 'close');
       child.kill('SIGKILL');
       await ended;
-      overhearLog(output.join(''));
     },
   };
 }

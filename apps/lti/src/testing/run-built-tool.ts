@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { overheardEnvironment, overheardLog, overhearLog } from '@journeybook/database/overhear';
 import { vi } from 'vitest';
 import type { Config } from '../config.js';
 
@@ -15,14 +16,15 @@ export interface BuiltTool {
 /** Runs the built tool (`npm run build` before) as a process of its own with these settings, and waits until it is ready. */
 export async function runBuiltTool(config: Config): Promise<BuiltTool> {
   if (!existsSync(main)) throw new Error('dist/main.js is missing: run "npm run build" in apps/lti first');
-  const env = { PATH: process.env['PATH'], ...environmentOf(config) };
+  const env = { PATH: process.env['PATH'], ...overheardEnvironment(), ...environmentOf(config) };
   const child = spawn(process.execPath, [main], { env, stdio: ['ignore', 'pipe', 'pipe'] });
   const output: string[] = [];
   for (const stream of [child.stdout, child.stderr]) stream.on('data', (text) => output.push(String(text)));
+  child.once('close', () => overhearLog(output.join('')));
   const isOver = () => child.exitCode !== null || child.signalCode !== null;
   const kill = async () => {
     if (isOver()) return;
-    const ended = once(child, 'exit');
+    const ended = once(child, 'close');
     child.kill('SIGKILL');
     await ended;
   };
@@ -46,5 +48,5 @@ const environmentOf = (config: Config) => ({
   LTI_ALLOW_LOOPBACK_PLATFORMS: String(config.allowLoopback),
   RATE_LIMIT_LAUNCHES: String(config.limits.launches),
   PORTAL_FRAME_DIR: config.frameDir,
-  LOG_LEVEL: 'error',
+  LOG_LEVEL: overheardLog() === undefined ? 'error' : 'trace',
 });

@@ -100,6 +100,8 @@ export const mappedCode = z.object({
   subject: mappedSubject,
   from: writtenText(40),
   to: writtenText(40).nullable(),
+  /** Kept as it was signed, though the new version has no place for it: for a skill that only a former employer has. */
+  asHistory: z.literal(true).exactOptional(),
 });
 
 export const moveProposal = z
@@ -111,6 +113,8 @@ export const moveProposal = z
         title: z.string(),
         /** Whether signed work stands behind it, or hours wait for a decision: then it has to go somewhere. */
         signed: z.boolean(),
+        /** Whether it may be kept as history instead. */
+        mayBeHistory: z.boolean(),
       }),
     ),
     targets: z.array(z.object({ subject: mappedSubject, code: z.string(), title: z.string() })),

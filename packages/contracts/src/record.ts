@@ -94,7 +94,13 @@ export const recordEntryView = z
     kind: recordEntryKind,
     /** What it is about; null for a change of status. */
     subject: z
-      .object({ kind: z.enum(['work-process', 'course', 'competency']), code: z.string(), title: z.string() })
+      .object({
+        kind: z.enum(['work-process', 'course', 'competency']),
+        code: z.string(),
+        title: z.string(),
+        /** Whether it ended with a change of standard: what was signed stays readable and counts to nothing today. */
+        ended: z.boolean(),
+      })
       .nullable(),
     /** Minutes it adds; negative for a reversal of minutes; null when it carries none. */
     minutes: minutes.nullable(),

@@ -25,16 +25,18 @@ export class VoidSignOff {
 
   /** Takes a sign-off back and answers the skill as it stands without it. */
   async void(by: KnownPerson, id: ApprenticeshipId, voiding: Voiding): Promise<CompetencyView> {
-    const code = await this.database.transaction((tables) => this.voidWithin(tables, by, { id, ...voiding }));
-    return this.readRecord.competency(id, code);
+    const { signed, code } = await this.database.transaction((tables) =>
+      this.voidWithin(tables, by, { id, ...voiding }),
+    );
+    return code === null ? this.readRecord.endedCompetency(id, signed) : this.readRecord.competency(id, code);
   }
 
-  /** What the skill is called today. */
+  /** The sign-off, and what its skill is called today; null when that ended with a change of standard. */
   private async voidWithin(
     tables: Tables,
     by: KnownPerson,
     { id, entry, reason }: Voiding & { id: ApprenticeshipId },
-  ): Promise<CompetencyCode> {
+  ): Promise<{ signed: CompetencyAttested; code: CompetencyCode | null }> {
     const agreement = found(await tables.agreements.lock(id), { kind: 'not-their-record' });
     const { apprenticeship, mentorships } = agreement;
     const signed = this.seen(agreement, by, await findSignOff(tables, { id, entry }));
@@ -49,7 +51,7 @@ export class VoidSignOff {
     await tables.record.append(apprenticeship.sponsor, id, [reversal]);
     const changes = await tables.record.listAgreement(id, ['standard-changed']);
     const code = currentCode(changes, { standard: signed.standard, subject: 'competency', code: signed.competency });
-    return found(code, { kind: 'unknown-competency' }) as CompetencyCode;
+    return { signed, code: code as CompetencyCode | null };
   }
 
   /** The sign-off, for whoever signed it, also when they mentor no longer, and for whoever may open the record. */

@@ -33,3 +33,13 @@ export const serverOverdone = {
   'too-slow': 'This took longer than it may, and nothing was changed. Try again in a minute.',
   'too-busy': 'More people are signing in at this moment than the server can serve. Try again in a minute.',
 } as const;
+
+/** What the mapping of a move would lose, by the codes in question. */
+export const lostInMove = {
+  'signed-work-lost': (codes: string) =>
+    `Signed work stands behind ${codes}: say what it is called in the new version.`,
+  'waiting-hours-lost': (codes: string) =>
+    `Hours wait for a decision in ${codes}: say what it is called in the new version, or have them decided first.`,
+  'history-not-possible': (codes: string) =>
+    `Only a signed skill that a former employer alone has, and the new version has no place for, is kept as history. Say what ${codes} is called in the new version.`,
+} as const;

@@ -88,6 +88,7 @@ export const refusalStatus = {
   'already-bound-before': HttpStatus.CONFLICT,
   'signed-work-lost': HttpStatus.CONFLICT,
   'waiting-hours-lost': HttpStatus.CONFLICT,
+  'history-not-possible': HttpStatus.CONFLICT,
   'competencies-merged': HttpStatus.CONFLICT,
   'last-competency': HttpStatus.CONFLICT,
   'code-taken': HttpStatus.CONFLICT,

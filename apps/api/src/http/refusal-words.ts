@@ -1,5 +1,5 @@
 import { asDollars, asHours, firstFew, inMinutes } from './amounts-in-words.js';
-import { invitationOver, mentorLinkOver, providerNotReached, serverOverdone } from './reasons-in-words.js';
+import { invitationOver, lostInMove, mentorLinkOver, providerNotReached, serverOverdone } from './reasons-in-words.js';
 import type { Refusal } from './refusals.js';
 import type { Words } from './second-factor-words.js';
 import { secondFactorWords } from './second-factor-words.js';
@@ -113,10 +113,9 @@ const words: Words = {
   'standard-faulty': ({ findings }) =>
     `There are errors to put right first: ${findings.map((one) => one.message).join(' ')}`,
   'already-bound-before': 'The apprentice was bound to this version before.',
-  'signed-work-lost': ({ codes }) =>
-    `Signed work stands behind ${codes.join(', ')}: say what it is called in the new version.`,
-  'waiting-hours-lost': ({ codes }) =>
-    `Hours wait for a decision in ${codes.join(', ')}: say what it is called in the new version, or have them decided first.`,
+  'signed-work-lost': ({ kind, codes }) => lostInMove[kind](codes.join(', ')),
+  'waiting-hours-lost': ({ kind, codes }) => lostInMove[kind](codes.join(', ')),
+  'history-not-possible': ({ kind, codes }) => lostInMove[kind](codes.join(', ')),
   'competencies-merged': ({ code }) => `Two signed competencies would become ${code}. Each has to stay one of its own.`,
   'last-competency': ({ workProcess }) => `${workProcess} needs at least one competency. Add another one first.`,
   'code-taken': ({ code }) => `The code ${code} is taken. Choose another one.`,

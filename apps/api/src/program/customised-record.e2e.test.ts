@@ -68,7 +68,12 @@ describe('what an employer makes its own is in the records of its apprentices at
     const record = await recordOf(person);
     expect(record.competencies).toEqual({ required: 12, signedOff: 1 });
     expect(skill(record, 'WP06.91')).toMatchObject({ title: 'Pour aluminium', signedOff: true });
-    expect(record.timeline[0]?.subject).toEqual({ kind: 'competency', code: 'WP06.91', title: 'Pour aluminium' });
+    expect(record.timeline[0]?.subject).toEqual({
+      kind: 'competency',
+      code: 'WP06.91',
+      title: 'Pour aluminium',
+      ended: false,
+    });
     const entries = await grace(endpoints.listEntries, {
       params: { apprenticeship: person.apprenticeship },
       query: { subject: 'competency', code: 'WP06.91' },

@@ -360,6 +360,7 @@ describe('what the employer made its own', () => {
       to: null,
       title: 'Pour aluminium',
       signed: true,
+      mayBeHistory: false,
     });
     const withOwn = (code: string | null): Mapping => [
       ...nextMapping(),
@@ -407,6 +408,7 @@ describe('a mapping is proposed', () => {
       to: 'WP02',
       title: 'Operate production equipment',
       signed: false,
+      mayBeHistory: false,
     });
     expect(proposed.targets).toHaveLength(11 + 14 + 10);
     expect(proposed.targets[0]).toEqual({

@@ -18,6 +18,7 @@ export async function moveFacts(
   return {
     apprenticeship,
     from,
+    fromChanges: await tables.customisations.listForMove(apprenticeship.id, from.id),
     ...target,
     toChanges: await tables.customisations.listForMove(apprenticeship.id, to),
     totals,

@@ -2,7 +2,7 @@ import type { MoveProposal } from '@journeybook/contracts';
 import type { KnownPerson } from '@journeybook/database';
 import { Database } from '@journeybook/database';
 import type { ApprenticeshipId, StandardId } from '@journeybook/domain';
-import { itemsOf, mayMove, proposeMapping, standardAfter } from '@journeybook/domain';
+import { itemsOf, mayBeHistory, mayMove, proposeMapping, standardAfter } from '@journeybook/domain';
 import { Injectable } from '@nestjs/common';
 import { findAgreement } from '../access/open-agreement.js';
 import { Clock } from '../clock.js';
@@ -35,7 +35,12 @@ export class ProposeMove {
       to: { id: to.id, version: to.version },
       mapping: proposeMapping(from, to).map((one) => {
         const key = `${one.subject} ${one.from}`;
-        return { ...one, title: titles.get(key) ?? one.from, signed: bound.has(key) };
+        return {
+          ...one,
+          title: titles.get(key) ?? one.from,
+          signed: bound.has(key),
+          mayBeHistory: mayBeHistory(facts, one),
+        };
       }),
       targets: [...itemsOf(to)],
     };

@@ -20,12 +20,15 @@ function presentHours({ hours, standard, code }: EntryView, codeToday: CodeToday
 
 /** An entry in the words of the contract: where it came from, and what was said with it; what is paid only for who `seesWages`. */
 export function presentEntry(entry: EntryView, { codeToday, seesWages }: EntryReader): RecordEntryView {
-  const { subject, code, title } = entry;
+  const { subject, standard, code, title } = entry;
   return {
     id: entry.id,
     sequence: entry.sequence,
     kind: entry.kind,
-    subject: subject && code ? { kind: subject, code, title: title ?? code } : null,
+    subject:
+      subject && code
+        ? { kind: subject, code, title: title ?? code, ended: codeToday(subject, { standard, code }) === null }
+        : null,
     minutes: entry.minutes,
     level: entry.level ?? numberIn(entry.details, 'level'),
     occurredOn: entry.occurredOn,

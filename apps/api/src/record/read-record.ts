@@ -8,6 +8,7 @@ import { Clock } from '../clock.js';
 import { asActor } from '../http/actor.js';
 import { found, orRefuse } from '../http/refused.js';
 import { ownStandard } from './own-standard.js';
+import { competencyPresenter } from './present-competency.js';
 import type { EntryReader } from './present-entry.js';
 import { presentEntry } from './present-entry.js';
 import type { Reader } from './present-record.js';
@@ -48,6 +49,21 @@ export class ReadRecord {
       all.find((one) => one.code === code),
       { kind: 'unknown-competency' },
     );
+  }
+
+  /** A skill that ended with a change of standard, as it was called where it was signed: nothing of it counts any more. */
+  async endedCompetency(
+    id: ApprenticeshipId,
+    { standard: signedUnder, competency }: { standard: StandardId; competency: CompetencyCode },
+  ): Promise<CompetencyView> {
+    const view = found(await this.database.read.recordViews.find(id, this.clock.today()));
+    const standard = ownStandard(await this.database.read.standards.get(signedUnder), view, [competency]);
+    const skill = found(
+      standard.competencies.find((one) => one.code === competency),
+      { kind: 'unknown-competency' },
+    );
+    const show = competencyPresenter({ attestations: [], acts: [], requests: [] }, standard, () => null);
+    return show({ ...skill, level: null, signedOff: false });
   }
 
   /** One page of the entries behind a number, under the same rule. */

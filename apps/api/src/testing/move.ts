@@ -5,7 +5,7 @@ import { courseCode, processCode } from '@journeybook/domain/testing';
 import { imtContents } from './program.js';
 
 type Mapped = MoveProposal['mapping'][number];
-export type Mapping = readonly Pick<Mapped, 'subject' | 'from' | 'to'>[];
+export type Mapping = readonly Pick<Mapped, 'subject' | 'from' | 'to' | 'asHistory'>[];
 
 /** What the newer version calls the items of the older one; WP03 and WP04 change places. */
 const renamed: Readonly<Record<string, string>> = {

@@ -84,7 +84,7 @@ export const correctionRoutes = (state: FakeState): FakeRoute[] => [
     add(state, own, {
       ...ojtEntry(body.workProcess, 0, body.minutes, { loggedAt: null, hours: null, origin: northfield.name }),
       kind: 'variance-approved',
-      subject: { kind: 'work-process', code: body.workProcess, title },
+      subject: { kind: 'work-process', code: body.workProcess, title, ended: false },
       text: body.reason,
     });
   }),

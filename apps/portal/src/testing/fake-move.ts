@@ -37,13 +37,14 @@ export const moveRoutes = (state: FakeState): FakeRoute[] => [
         ...one,
         title: titles.find(({ subject, code }) => subject === one.subject && code === one.from)?.title ?? one.from,
         signed: isSigned(own, one.subject, one.from),
+        mayBeHistory: own.formerSkills?.includes(one.from) ?? false,
       })),
       targets: subjects(to.contents),
     };
   }),
   route(endpoints.moveApprentice, ({ params, body }) => {
     const own = find(state, params['apprenticeship']);
-    const lost = body.mapping.find((one) => one.to === null && isSigned(own, one.subject, one.from));
+    const lost = body.mapping.find((one) => one.to === null && !one.asHistory && isSigned(own, one.subject, one.from));
     if (lost) throw refusal(409, 'signed-work-lost', `${lost.from} has signed work and must go somewhere.`);
     own.standard = body.to;
   }),

@@ -104,7 +104,7 @@ function grant(state: FakeState, own: FakeApprenticeship, item: StandingItemView
   const level = item.kind === 'competency' ? item.level : null;
   const entry = ojtEntry('WP01', 0, 0, {
     kind: 'advanced-standing-granted',
-    subject: { kind: item.kind, code: codeOf(item), title: titleOf(item) },
+    subject: { kind: item.kind, code: codeOf(item), title: titleOf(item), ended: false },
     minutes,
     level,
     answeredBy: named(signedIn(state)),

@@ -54,6 +54,8 @@ export interface FakeApprenticeship {
   pace?: Partial<z.input<typeof pace>>;
   /** The version it was moved to; left out, the first one. */
   standard?: string;
+  /** Skills that only an employer of before has. */
+  formerSkills?: string[];
 }
 
 let counter = 0;
@@ -135,7 +137,7 @@ const blankEntry = (days: number): FakeEntry => ({
 /** Minutes on the job that count, as an approval puts them on the record. */
 export function ojtEntry(code: string, days: number, minutes: number, part: Partial<FakeEntry> = {}): FakeEntry {
   const title = fakeProcesses.find((process) => process.code === code)?.title ?? code;
-  const subject = { kind: 'work-process' as const, code, title };
+  const subject = { kind: 'work-process' as const, code, title, ended: false };
   const hours = {
     id: fakeId(),
     version: 2,
@@ -161,7 +163,7 @@ export function rtiEntry(code: string, days: number, scorePercent: number): Fake
   return {
     ...blankEntry(days),
     kind: 'rti-hours-credited',
-    subject: { kind: 'course', code, title },
+    subject: { kind: 'course', code, title, ended: false },
     minutes: hours * 60,
     answeredBy: named(people.rosa),
     origin: `${college.name}, Canvas: ${scorePercent} %`,
@@ -172,7 +174,7 @@ export function rtiEntry(code: string, days: number, scorePercent: number): Fake
 export function skillEntry(kind: FakeEntry['kind'], code: string, days: number, part: Partial<FakeEntry>): FakeEntry {
   const [process = '', task = '1'] = code.split('.');
   const title = fakeProcesses.find((one) => one.code === process)?.tasks[Number(task) - 1] ?? code;
-  return { ...blankEntry(days), kind, subject: { kind: 'competency', code, title }, ...part };
+  return { ...blankEntry(days), kind, subject: { kind: 'competency', code, title, ended: false }, ...part };
 }
 
 /** A competency that a mentor signed. */

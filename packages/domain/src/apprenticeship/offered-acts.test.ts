@@ -108,6 +108,7 @@ function tryAll(
         from: standard,
         to: next,
         toStatus: 'published',
+        fromChanges: [],
         toChanges: [],
         waiting: [],
         totals: [],

@@ -52,6 +52,15 @@ export function changesFor(changes: readonly EmployersChange[], signed: SignedCo
   return [...kept, ...changes.flatMap(({ own, change }) => (own ? [change] : []))];
 }
 
+/** Skills that former employers added and the present one has not. */
+export function formerSkills(changes: readonly EmployersChange[]): readonly CompetencyCode[] {
+  const added = changes.flatMap(({ own, change }) =>
+    change.kind === 'competency-added' ? [{ own, code: change.competency.code }] : [],
+  );
+  const isOwn = (code: CompetencyCode) => added.some((one) => one.own && one.code === code);
+  return added.flatMap(({ own, code }) => (own || isOwn(code) ? [] : [code]));
+}
+
 /** A part may itself have been divided: signed work in its parts is work in it. */
 function isSigned(change: CustomChange, among: readonly CustomChange[], signed: SignedCodes): boolean {
   if (change.kind === 'competency-added') return signed.has(signedKey('competency', change.competency.code));

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Move, MoveFacts } from './move-apprentice.js';
-import { mayMove, moveApprentice, proposeMapping, standardAfter } from './move-apprentice.js';
+import { mayBeHistory, mayMove, moveApprentice, proposeMapping, standardAfter } from './move-apprentice.js';
 import type { CustomChange } from './customisation.js';
 import { applyCustomisation } from './customisation.js';
 import type { Standard } from './standard.js';
@@ -63,6 +63,7 @@ const moving = (move: Partial<Move> = {}, facts: Partial<MoveFacts> = {}, who: t
     {
       apprenticeship: apprenticeship(),
       from,
+      fromChanges: [],
       to,
       toChanges: [],
       toStatus: 'published',
@@ -166,11 +167,62 @@ describe('moving an apprentice refuses', () => {
   });
 });
 
-describe('what the employer made its own', () => {
-  const adds = (code: string): CustomChange => ({
-    kind: 'competency-added',
-    competency: competency({ code: competencyCode(code), title: 'Pour aluminium' }),
+const adds = (code: string): CustomChange => ({
+  kind: 'competency-added',
+  competency: competency({ code: competencyCode(code), title: 'Pour aluminium' }),
+});
+
+describe('a skill that only a former employer has', () => {
+  const former = { change: adds('LOC.01'), own: false };
+  const own = applyCustomisation(from, [adds('LOC.01')], new Set());
+  const signed = [...record, competencyAttested({ id: recordEntryId(85), competency: competencyCode('LOC.01') })];
+  const asked = { from: own, fromChanges: [former], totals: totals(signed) };
+  const history = { subject: 'competency', from: 'LOC.01', to: null, asHistory: true } as const;
+  const kept: MappedCode[] = [...mapping, history];
+
+  test('is kept as history: what was signed stays on the record and counts to nothing in the new version', () => {
+    const { change } = accepted(moving({ mapping: kept }, asked));
+    expect(change.mapping).toContainEqual(history);
+    expect(totals([...signed, change])).toEqual(totals([...record, change]));
+    expect(standardAfter({ to, toChanges: [], totals: asked.totals }, kept).competencies).toEqual(to.competencies);
   });
+  test('beside another one, which is nothing they would become one in', () => {
+    const two = applyCustomisation(own, [adds('LOC.02')], new Set());
+    const both = [...signed, competencyAttested({ id: recordEntryId(86), competency: competencyCode('LOC.02') })];
+    const facts = { from: two, fromChanges: [former, { change: adds('LOC.02'), own: false }], totals: totals(both) };
+    const other = { ...history, from: 'LOC.02' };
+    expect(refusalOf(moving({ mapping: [...kept, other] }, facts))).toBeNull();
+  });
+  test('may as well go to a skill of the new version, and ends by no oversight', () => {
+    const goes = (to: string | null): MappedCode[] => [...mapping, { subject: 'competency', from: 'LOC.01', to }];
+    const free = [...mapping.filter((one) => one.from !== 'WP01.06'), { ...mapping[5]!, to: null }];
+    const instead: MappedCode[] = [...free, { subject: 'competency', from: 'LOC.01', to: 'WP51.06' }];
+    expect(refusalOf(moving({ mapping: instead }, asked))).toBeNull();
+    expect(refusalOf(moving({ mapping: goes(null) }, asked))).toBe('signed-work-lost');
+  });
+  test.each([
+    ['goes somewhere too', { mapping: [...mapping, { ...history, to: 'WP51.06' }] }, {}],
+    ['is the present employer’s as well', {}, { fromChanges: [former, { change: adds('LOC.01'), own: true }] }],
+    ['is the present employer’s alone', {}, { fromChanges: [{ change: adds('LOC.01'), own: true }] }],
+    ['has a place in the new version', {}, { toChanges: [former] }],
+    ['was never signed', {}, { totals: totals(record) }],
+    [
+      'is the program’s',
+      { mapping: [...without('WP01.01'), { ...history, from: 'WP01.01' }] },
+      { from, fromChanges: [] },
+    ],
+  ] as const)('is not kept as history where it %s', (_, move, facts) => {
+    expect(refusalOf(moving({ mapping: kept, ...move }, { ...asked, ...facts }))).toBe('history-not-possible');
+  });
+  test('is offered for history where the rule lets it be', () => {
+    const facts = { fromChanges: [former], to, toChanges: [], totals: totals(signed) };
+    expect(mayBeHistory(facts, history)).toBe(true);
+    expect(mayBeHistory(facts, { subject: 'course', from: 'LOC.01' })).toBe(false);
+    expect(mayBeHistory(facts, { subject: 'competency', from: 'WP01.01' })).toBe(false);
+  });
+});
+
+describe('what the employer made its own', () => {
   const own = applyCustomisation(from, [adds('LOC.01')], new Set());
   const signed = totals([
     ...record,

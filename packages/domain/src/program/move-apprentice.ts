@@ -10,7 +10,7 @@ import type { Result } from '../result.js';
 import { accept, refuse } from '../result.js';
 import type { CalendarDate, Instant } from '../units.js';
 import type { EmployersChange } from './customisation.js';
-import { applyCustomisation, changesFor, signedCodes } from './customisation.js';
+import { applyCustomisation, changesFor, formerSkills, signedCodes } from './customisation.js';
 import type { Standard } from './standard.js';
 import type { StandardStatus } from './standard-draft.js';
 
@@ -24,6 +24,8 @@ export interface MoveFacts {
   readonly apprenticeship: Apprenticeship;
   /** The version left, as the apprentice has it. */
   readonly from: Standard;
+  /** What the apprentice's employers made their own in it. */
+  readonly fromChanges: readonly EmployersChange[];
   /** The version as it is published, and what the apprentice's employers made their own in it. */
   readonly to: Standard;
   readonly toChanges: readonly EmployersChange[];
@@ -50,13 +52,15 @@ export type MoveRefusal =
   | { readonly kind: 'mapping-unknown-code'; readonly codes: readonly string[] }
   | { readonly kind: 'signed-work-lost'; readonly codes: readonly string[] }
   | { readonly kind: 'waiting-hours-lost'; readonly codes: readonly string[] }
+  | { readonly kind: 'history-not-possible'; readonly codes: readonly string[] }
   | { readonly kind: 'competencies-merged'; readonly code: string };
 
 /**
  * Binds an apprentice to another published version of the same occupation by a mapping of every old code to a new one, recorded as an
  * entry. What is signed is carried over whole: a code with signed work or waiting hours has to go somewhere, and two signed competencies
- * never become one (PRODUCT, "The program"; domain.md §7.11). What the employer made its own counts on both sides. Totals are then read
- * through the entry (`totals`); nothing is rewritten.
+ * never become one (PRODUCT, "The program"; domain.md §7.11). Only a skill of a former employer that the new version has no place for may
+ * be kept as history: it stays on the record as it was signed and counts to nothing there. What the employer made its own counts on both
+ * sides. Totals are then read through the entry (`totals`); nothing is rewritten.
  */
 export function moveApprentice(
   actor: PersonActor,
@@ -113,17 +117,33 @@ function wrongMapping(mapping: readonly MappedCode[], facts: MoveFacts): MoveRef
     (one) => !old.has(keyOf(one.subject, one.from)) || (one.to !== null && !next.has(keyOf(one.subject, one.to))),
   );
   if (unknown.length > 0) return { kind: 'mapping-unknown-code', codes: unknown.map((one) => one.to ?? one.from) };
+  const kept = mapping.filter((one) => one.asHistory);
+  const wrong = kept.filter((one) => one.to !== null || !mayBeHistory(facts, one));
+  if (wrong.length > 0) return { kind: 'history-not-possible', codes: wrong.map((one) => one.from) };
   const signed = new Set(totals.map((one) => keyOf(one.subject, one.code)));
   const carried = mapping.filter((one) => signed.has(keyOf(one.subject, one.from)));
-  const lost = carried.filter((one) => one.to === null);
+  const lost = carried.filter((one) => one.to === null && !one.asHistory);
   if (lost.length > 0) return { kind: 'signed-work-lost', codes: lost.map((one) => one.from) };
   const unread = waiting.filter((code) =>
     mapping.some((one) => one.subject === 'work-process' && one.from === code && one.to === null),
   );
   if (unread.length > 0) return { kind: 'waiting-hours-lost', codes: unread };
-  const skills = carried.filter((one) => one.subject === 'competency').map((one) => one.to);
+  const skills = carried.filter((one) => one.subject === 'competency' && one.to !== null).map((one) => one.to);
   const merged = skills.find((code, index) => skills.indexOf(code) !== index);
   return merged ? { kind: 'competencies-merged', code: merged } : null;
+}
+
+/**
+ * Whether what was signed under this code may be kept as history: a skill that only a former employer has, signed, and without a place
+ * of its own in the version moved to.
+ */
+export function mayBeHistory(
+  facts: Pick<MoveFacts, 'fromChanges' | 'to' | 'toChanges' | 'totals'>,
+  { subject, from }: Pick<MappedCode, 'subject' | 'from'>,
+): boolean {
+  const isSigned = facts.totals.some((one) => one.subject === subject && one.code === from);
+  const isFormer = subject === 'competency' && formerSkills(facts.fromChanges).some((code) => code === from);
+  return isSigned && isFormer && !standardAfter(facts, []).competencies.some(({ code }) => code === from);
 }
 
 const keyOf = (subject: MappedCode['subject'], code: string): string => `${subject} ${code}`;

@@ -126,6 +126,8 @@ export interface MappedCode {
   readonly subject: 'work-process' | 'course' | 'competency';
   readonly from: string;
   readonly to: string | null;
+  /** A skill that only a former employer has: it ends, and what was signed stays on the record as it was signed. */
+  readonly asHistory?: true;
 }
 /** The employer's word that the apprentice has mastered the occupation. */
 export interface MasteryAttested extends EntryOrigin {

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { listRequirements } from '../completion/requirements.js';
-import { moveApprentice } from '../program/move-apprentice.js';
+import { moveApprentice, proposeMapping } from '../program/move-apprentice.js';
 import { accepted } from '../testing/accepted.js';
 import { smallStandard } from '../testing/world.js';
 import {
@@ -32,7 +32,7 @@ import { minutes } from '../units.js';
 import type { RecordEntry, EntryReversed } from './record-entry.js';
 import { progress } from './progress.js';
 import { reverseEntry } from './reverse-entry.js';
-import { totals } from './totals.js';
+import { standingEntries, totals } from './totals.js';
 
 type Credit = Exclude<RecordEntry, EntryReversed>;
 const some = fc.integer({ min: 1, max: 900 }).map(minutes);
@@ -136,6 +136,7 @@ describe('whatever happens to a record', () => {
             {
               apprenticeship: apprenticeship({ id: apprenticeshipId(1) }),
               from,
+              fromChanges: [],
               to,
               toChanges: [],
               toStatus: 'published',
@@ -156,4 +157,50 @@ describe('whatever happens to a record', () => {
       }),
     );
   });
+  test('a former employer’s skill that is kept as history takes nothing else along, and reversing what was signed of it restores', () => {
+    const code = competencyCode('WP06.01');
+    const from = smallStandard('hybrid');
+    const own = from.competencies.find((one) => one.code === code) ?? missing();
+    const to = { ...from, id: standardId(2), competencies: from.competencies.filter((one) => one !== own) };
+    const isKept = (one: { readonly subject: string; readonly code: string }) =>
+      one.subject === 'competency' && one.code === code;
+    fc.assert(
+      fc.property(record, level, (entries, at) => {
+        const signed = competencyAttested({ id: recordEntryId(600), competency: code, level: at });
+        const before = [...entries, signed];
+        const mapping = proposeMapping(from, to).map((one) =>
+          isKept({ ...one, code: one.from }) ? { ...one, asHistory: true as const } : one,
+        );
+        const { change } = accepted(
+          moveApprentice(
+            sponsorActor,
+            { mapping, reason: 'Nobody pours here' },
+            {
+              apprenticeship: apprenticeship({ id: apprenticeshipId(1) }),
+              from,
+              fromChanges: [{ own: false, change: { kind: 'competency-added', competency: own } }],
+              to,
+              toChanges: [],
+              toStatus: 'published',
+              totals: totals(before),
+              waiting: [],
+              earlier: [],
+              today,
+              now,
+              recordEntry: recordEntryId(900),
+            },
+          ),
+        );
+        const after = [...before, change];
+        expect(totals(after)).toEqual(totals(before).filter((one) => !isKept(one)));
+        expect(standingEntries(after).filter((one) => one !== change)).toEqual(standingEntries(before));
+        expect(totals([...after, reversed(signed, 600)])).toEqual(totals([...entries, change]));
+        expect(standingEntries([...after, reversed(signed, 600)])).toEqual(standingEntries([...entries, change]));
+      }),
+    );
+  });
 });
+
+const missing = (): never => {
+  throw new Error('the small standard has no such skill');
+};

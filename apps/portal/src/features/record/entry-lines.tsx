@@ -59,6 +59,7 @@ function EntryLine({ entry, levels, named, apart }: EntryLineProps) {
         {entry.reversed ? <s>{what}</s> : <span>{what}</span>}
         {entry.reversed && apart && <span className={css.taken}> taken back</span>}
         {named && entry.subject && <span> · {entry.subject.title}</span>}
+        {entry.subject?.ended && <span className="soft"> · history: it counts to nothing in the version of today</span>}
         {entry.text !== '' && <p className={css.text}>{entry.text}</p>}
         <p className="soft">
           {[sourceOf(entry, what), entry.loggedAt && `logged ${showInstant(entry.loggedAt)}`]

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
-import { renderAs } from '../../testing/render-as.js';
+import { createFakeApi } from '../../testing/fake-api.js';
+import { openPortal, renderAs } from '../../testing/render-as.js';
 
 describe('the merged record', () => {
   test('shows what counts first, and beside it what waits', async () => {
@@ -33,6 +34,18 @@ describe('the merged record', () => {
     await expect.element(line.getByText('−2 h', { exact: true })).toBeVisible();
     // Said once: by whom it was taken back.
     await expect.element(line.getByText(/taken back|reversal/i)).toMatchTextContent(/^taken back by Lucia Okafor/);
+  });
+
+  test('says of a skill that was kept as history that it counts to nothing today', async () => {
+    localStorage.clear();
+    const api = createFakeApi('adaeze');
+    const entry = api.state.apprenticeships[0]?.entries.findLast((one) => one.kind === 'competency-attested');
+    if (!entry?.subject) throw new Error('the fake has a signed skill');
+    entry.subject = { ...entry.subject, title: 'Pour bronze', ended: true };
+    const { screen } = await openPortal(api, '/record?open=all');
+    const line = screen.getByRole('dialog').getByRole('listitem').filter({ hasText: 'Pour bronze' });
+    await expect.element(line).toMatchTextContent(/signed off by/);
+    await expect.element(line.getByText(/history: it counts to nothing in the version of today/)).toBeVisible();
   });
 
   test('closes what was opened with Esc, and gives the focus back', async () => {

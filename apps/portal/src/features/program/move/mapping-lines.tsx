@@ -1,7 +1,7 @@
 import { NativeSelect } from '@mantine/core';
 import { Badge } from '../../../ui/badge.js';
 import { Empty } from '../../../ui/empty.js';
-import { type Mapped, mappedKey, type Subject, subjectNames, type Target, whatIsWrong } from './mapping.js';
+import { type Goal, type Mapped, mappedKey, type Subject, subjectNames, type Target, whatIsWrong } from './mapping.js';
 import css from './move-form.module.css';
 
 export interface MappingProps {
@@ -9,7 +9,7 @@ export interface MappingProps {
   /** All of it: what is wrong with one line may lie in another. */
   readonly mapping: readonly Mapped[];
   readonly targets: readonly Target[];
-  readonly onChoose: (line: Mapped, to: string | null) => void;
+  readonly onChoose: (line: Mapped, goal: Goal) => void;
 }
 
 /** Old codes that the new version does not have, each with where it goes. */
@@ -34,6 +34,12 @@ export function MappingLines(props: MappingProps) {
   });
 }
 
+/** Longer than any code, so that it can be none. */
+const history = 'kept on the record as it was signed, as history';
+
+/** What the list of choices says of a line. */
+const goalOf = (value: string): Goal => (value === history ? { to: null, asHistory: true } : { to: value || null });
+
 /** One old code and the list of new ones it may go to. */
 export function MappingLine({ line, mapping, targets, onChoose }: MappingProps & { line: Mapped }) {
   const wrong = whatIsWrong(line, mapping);
@@ -46,10 +52,14 @@ export function MappingLine({ line, mapping, targets, onChoose }: MappingProps &
       </span>
       <NativeSelect
         aria-label={`${line.from} goes to`}
-        value={line.to ?? ''}
-        onChange={(event) => onChoose(line, event.currentTarget.value || null)}
+        description={
+          line.asHistory && 'What was signed stays readable on the record. It counts to nothing from now on.'
+        }
+        value={line.asHistory ? history : (line.to ?? '')}
+        onChange={(event) => onChoose(line, goalOf(event.currentTarget.value))}
         data={[
           { value: '', label: line.signed ? 'choose where it goes' : 'ends here' },
+          ...(line.mayBeHistory ? [{ value: history, label: 'keep as history' }] : []),
           ...among.map(({ code, title }) => ({ value: code, label: `${code} ${title}` })),
         ]}
         error={wrong}

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { type Mapped, newTargets, whatIsWrong } from './mapping.js';
+import { type Mapped, newTargets, whatIsWrong, withGoal } from './mapping.js';
 
 const line = (from: string, to: string | null, part: Partial<Mapped> = {}): Mapped => ({
   subject: 'competency',
@@ -7,6 +7,7 @@ const line = (from: string, to: string | null, part: Partial<Mapped> = {}): Mapp
   to,
   title: from,
   signed: true,
+  mayBeHistory: false,
   ...part,
 });
 
@@ -14,6 +15,14 @@ describe('a mapping', () => {
   test('must not lose signed work', () => {
     expect(whatIsWrong(line('A', null), [])).toContain('say where it goes');
     expect(whatIsWrong(line('A', null, { signed: false }), [])).toBe('');
+    const kept = [line('A', null, { asHistory: true }), line('B', null, { asHistory: true })];
+    expect(kept.map((one) => whatIsWrong(one, kept))).toEqual(['', '']);
+  });
+
+  test('leaves nothing of a goal that was chosen before', () => {
+    const history = { to: null, asHistory: true } as const;
+    expect(withGoal(line('A', 'X'), history)).toEqual(line('A', null, { asHistory: true }));
+    expect(withGoal(line('A', null, { asHistory: true }), { to: 'X' })).toEqual(line('A', 'X'));
   });
 
   test('never makes one competency of two signed ones', () => {

@@ -5,7 +5,7 @@ import { type FormEvent, useRef, useState } from 'react';
 import { Badge } from '../../../ui/badge.js';
 import { ProblemNotice } from '../../../ui/problem-notice.js';
 import { countOf } from '../../../ui/show-dates.js';
-import { isKept, type Mapped, mappedKey, newTargets, whatIsWrong } from './mapping.js';
+import { type Goal, isKept, type Mapped, mappedKey, newTargets, whatIsWrong, withGoal } from './mapping.js';
 import { MappingLines } from './mapping-lines.js';
 import { KeptLines } from './kept-lines.js';
 import css from './move-form.module.css';
@@ -28,8 +28,8 @@ export function MoveForm({ apprenticeship, proposal, onMoved }: MoveFormProps) {
   const wrong = mapping.filter((one) => whatIsWrong(one, mapping) !== '');
   // A line stays where it was shown first, whatever is chosen for it.
   const open = new Set(proposal.mapping.filter((one) => !isKept(one)).map(mappedKey));
-  const choose = (line: Mapped, goal: string | null) =>
-    setMapping(mapping.map((one) => (one === line ? { ...one, to: goal } : one)));
+  const choose = (line: Mapped, goal: Goal) =>
+    setMapping(mapping.map((one) => (one === line ? withGoal(one, goal) : one)));
   const submit = (event: FormEvent) => {
     event.preventDefault();
     setAsked(true);

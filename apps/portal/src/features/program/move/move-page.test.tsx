@@ -4,12 +4,13 @@ import { expectSoundPage } from '../../../testing/expect-sound-page.js';
 import { createFakeApi } from '../../../testing/fake-api.js';
 import { openPortal } from '../../../testing/render-as.js';
 
-async function openMove(who: 'wanda' | 'erin', chosen = true) {
+async function openMove(who: 'wanda' | 'erin', chosen = true, formerSkills: string[] = []) {
   localStorage.clear();
   const api = createFakeApi(who);
   const own = api.state.apprenticeships[0];
   const later = api.state.programs.versions[1];
   if (!own || !later) throw new Error('the fake has an apprentice and a later version');
+  own.formerSkills = formerSkills;
   const path = `/apprentices/${own.id}/move${chosen ? `?to=${later.id}` : ''}`;
   const { screen, history } = await openPortal(api, path);
   await expect.element(screen.getByRole('heading', { level: 1, name: 'Move to another version' })).toBeVisible();
@@ -78,6 +79,29 @@ describe('moving an apprentice', () => {
       { subject: 'course', from: 'RTI13', to: null },
       { subject: 'competency', from: 'WP01.1', to: 'WP01.11' },
       { subject: 'competency', from: 'WP01.9', to: null },
+    ]);
+  });
+
+  test('lets a skill that only a former employer has be kept as history, and no other', async () => {
+    const { screen, history, own, sent } = await openMove('wanda', true, ['WP01.1']);
+    const choice = screen.getByLabelText('WP01.1 goes to');
+    await choice.selectOptions('keep as history');
+    await expect.element(screen.getByText(/What was signed stays readable on the record/)).toBeVisible();
+    await expect
+      .element(screen.getByText('Signed work or waiting hours stand behind it: say where it goes.'))
+      .not.toBeInTheDocument();
+    const others = screen.getByLabelText('WP01.9 goes to').element() as HTMLSelectElement;
+    expect([...others.options].map((one) => one.label)).not.toContain('keep as history');
+    await expectSoundPage();
+    await choice.selectOptions('WP01.11 Start up and shut down safely');
+    await choice.selectOptions('keep as history');
+    await screen.getByLabelText(/^Reason/).fill('Nobody pours here');
+    await screen.getByRole('button', { name: 'Move to version 2027.1' }).click();
+    await expect.element(screen.getByRole('heading', { level: 1, name: 'Adaeze Dike' })).toBeVisible();
+    expect(history.location.pathname).toBe(`/apprentices/${own.id}`);
+    const { mapping } = sent() as { mapping: MoveProposal['mapping'] };
+    expect(mapping.filter((one) => one.from === 'WP01.1')).toEqual([
+      { subject: 'competency', from: 'WP01.1', to: null, asHistory: true },
     ]);
   });
 

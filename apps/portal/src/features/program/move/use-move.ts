@@ -26,7 +26,7 @@ export function useMoveProposal(apprenticeship: ApprenticeshipId, to: StandardId
 
 interface Move {
   readonly to: StandardId;
-  readonly mapping: readonly Pick<MoveProposal['mapping'][number], 'subject' | 'from' | 'to'>[];
+  readonly mapping: readonly Pick<MoveProposal['mapping'][number], 'subject' | 'from' | 'to' | 'asHistory'>[];
   readonly reason: string;
 }
 
@@ -38,7 +38,13 @@ export function useMoveApprentice(apprenticeship: ApprenticeshipId) {
     mutationFn: ({ to, mapping, reason }: Move) =>
       client(endpoints.moveApprentice, {
         params: { apprenticeship },
-        body: { to, reason, mapping: mapping.map(({ subject, from, to: goal }) => ({ subject, from, to: goal })) },
+        body: {
+          to,
+          reason,
+          mapping: mapping.map(({ subject, from, to: goal, asHistory }) =>
+            asHistory ? { subject, from, to: goal, asHistory } : { subject, from, to: goal },
+          ),
+        },
       }),
     onSuccess: () =>
       Promise.all(

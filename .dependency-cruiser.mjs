@@ -72,7 +72,7 @@ export default {
     noNeighbours(
       'lti-features-are-apart',
       'apps/lti/src',
-      ['ltijs', 'protocol', 'services', 'testing', 'turns'],
+      ['framing', 'ltijs', 'protocol', 'services', 'testing', 'turns'],
       ['jobs', 'testing'],
     ),
     noNeighbours('portal-features-are-apart', 'apps/portal/src/features', ['session']),

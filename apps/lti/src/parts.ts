@@ -7,7 +7,7 @@ import { cookiePrefixOf } from './https.js';
 import { createDoor } from './launch/create-door.js';
 import type { AnswerTools } from './launch/deep-linking/answer-platform.js';
 import { openFramePage } from './launch/frame-page.js';
-import { type KnownFramers, openKnownFramers } from './launch/known-framers.js';
+import { type KnownFramers, openKnownFramers } from './framing/known-framers.js';
 import { createLtiEngine, type LtiEngine } from './ltijs/engine.js';
 import type { RegisterTools } from './registration/register-platform.js';
 import { createAccessTokens } from './services/access-tokens.js';

@@ -96,6 +96,7 @@ describe('an edit of what somebody else may have changed meanwhile', () => {
       'revokeInvitation',
       'revokeMentorLink',
       'signOut',
+      'signOutSomebody',
       'unblockPlatform',
       'unlinkProvider',
       'withdrawSignOffRequest',

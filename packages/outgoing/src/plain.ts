@@ -10,8 +10,10 @@ const isPlainHttp = ({ protocol, hostname }: URL): boolean => protocol === 'http
 
 /** Whether the address of a database leads to another machine and does not say how it is protected on the way. */
 export function leavesUnprotected(address: string): boolean {
-  if (!URL.canParse(address)) return false;
-  const { hostname, searchParams } = new URL(address);
+  // PostgreSQL takes an address with a password and no host, which no URL may be.
+  const whole = address.replace('@/', '@localhost/');
+  if (!URL.canParse(whole)) return false;
+  const { hostname, searchParams } = new URL(whole);
   // Without a host, or with a folder for one, it is a socket of this machine.
   const host = searchParams.get('host') ?? decodeURIComponent(hostname);
   if (host === '' || host.startsWith('/') || isThisMachine(host)) return false;

@@ -5,9 +5,9 @@ import { admitLogin, type LoginTools, sendToPlatform } from './admit-login.js';
 import type { AdmittedLaunch } from './admitted-launch.js';
 import { openPicker, type PickerTools } from './deep-linking/open-picker.js';
 import { holdDeployment } from './hold-deployment.js';
-import { keepFramers } from './framers.js';
+import { keepFramers } from '../framing/framers.js';
 import { openLaunch, type OpenLaunchTools } from './open-launch.js';
-import { frameAncestors } from './page-policy.js';
+import { frameAncestors } from '../framing/frame-ancestors.js';
 import { refuse } from './show-page.js';
 import { saidReturnUrl } from './way-back.js';
 

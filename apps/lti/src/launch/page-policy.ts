@@ -1,49 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import type { PlatformAddresses } from '@journeybook/database/lti';
-import { refuseAddress } from '@journeybook/outgoing';
-import { isOfVendor } from '../registration/check-hosts.js';
 import { plainStyle } from './plain-page.js';
-
-export interface FrameablePage {
-  readonly registration: PlatformAddresses;
-  /** Where the platform wants its user back, as its signed launch says: its pages may be on another host than its sign-in. */
-  readonly returnUrl: string | null;
-  readonly allowLoopback: boolean;
-}
-
-/** The origins whose pages may show ours in a frame (lti.md 7.6). */
-export function frameAncestors({ registration, returnUrl, allowLoopback }: FrameablePage): string[] {
-  const origins = [registration.authUrl, registration.issuer, returnUrl].flatMap((address) =>
-    address && refuseAddress(address, allowLoopback) === null ? [new URL(address).origin] : [],
-  );
-  return [...new Set([...origins, ...vendorOrigins(registration.authUrl)])];
-}
-
-// One developer key of Canvas serves every college's own host name.
-const vendorOrigins = (address: string): string[] =>
-  /\.(?:instructure|canvaslms)\.com$/.test(new URL(address).hostname) ? ['https://*.instructure.com'] : [];
-
-/**
- * The same before the platform's message is verified: its own origins. Who serves many colleges puts each on a host of its own, which no
- * registration names: a known vendor, or whoever signs in elsewhere than at the issuer. There the page that asks counts too; `claimed`
- * is what the request says that page is.
- */
-export function framersOfUnverified(
-  registration: PlatformAddresses,
-  claimed: string | null,
-  allowLoopback: boolean,
-): string[] {
-  const { host } = new URL(registration.authUrl);
-  const issuer = URL.canParse(registration.issuer) ? new URL(registration.issuer).host : host;
-  const hosted = isOfVendor(host) || issuer !== host;
-  return frameAncestors({ registration, returnUrl: hosted ? claimed : null, allowLoopback });
-}
-
-/** Who may frame what comes of a registration: the platform that the invitation was opened with, or nobody. */
-export function framersOfUnregistered(configurationUrl: string | undefined, allowLoopback: boolean): string[] {
-  if (!configurationUrl || refuseAddress(configurationUrl, allowLoopback) !== null) return [];
-  return [...new Set([new URL(configurationUrl).origin, ...vendorOrigins(configurationUrl)])];
-}
 
 /** What a page of the portal's may call, and the nonce of the style elements it makes itself. */
 export interface PagePolicy {

@@ -1,5 +1,5 @@
 import type { Response } from 'express';
-import { framersInWords } from './framers.js';
+import { framersInWords } from '../framing/framers.js';
 
 /**
  * Sends a page that is never kept, never tells where it was opened from, and that nobody may frame but whom `keepFramers` named.

@@ -2,7 +2,7 @@ import type { Registration } from '@journeybook/database/lti';
 import type { Response } from 'express';
 import { claim } from '../protocol/claim-names.js';
 import { knownUrl } from '../protocol/known-text.js';
-import { frameAncestors } from './page-policy.js';
+import { frameAncestors } from '../framing/frame-ancestors.js';
 
 /** Where the platform wants its user back, as its token says; null when it does not say. */
 export function saidReturnUrl(payload: Readonly<Record<string, unknown>> | undefined): string | null {

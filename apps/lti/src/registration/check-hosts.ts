@@ -1,13 +1,10 @@
+import { areOfOneVendor } from '../protocol/vendor-hosts.js';
 import { type PlatformConfiguration, profileOf } from './platform-configuration.js';
 
 /** Canvas's issuers in the cloud; every college has a host name of its own beside them (lti.md 4.1, 4.5). */
 const canvasIssuers = new Set(['', 'beta.', 'test.'].map((part) => `https://canvas.${part}instructure.com`));
 
-/** Hosts of one vendor that vouch for each other: its sign-in and its colleges are in different places. */
-const families = [['instructure.com', 'canvaslms.com'], ['brightspace.com'], ['blackboard.com']] as const;
-
 const hostOf = (address: string): string => (URL.canParse(address) ? new URL(address).host : '');
-const isUnder = (host: string, domain: string): boolean => host === domain || host.endsWith(`.${domain}`);
 
 /**
  * The address whose host is not the platform's own, or null. Whoever can name a registration or token address of another host could
@@ -25,12 +22,7 @@ export function foreignAddress(configurationUrl: string, configuration: Platform
   return addresses.find((address) => !isOfPlatform(hostOf(address), known)) ?? null;
 }
 
-/** Whether the host is one of a vendor's that serves many colleges from it. */
-export const isOfVendor = (host: string): boolean =>
-  families.some((family) => family.some((domain) => isUnder(host, domain)));
-
 function isOfPlatform(host: string, known: readonly string[]): boolean {
   if (known.includes(host)) return true;
-  const isOf = (one: string, family: readonly string[]) => family.some((domain) => isUnder(one, domain));
-  return families.some((family) => isOf(host, family) && known.some((one) => isOf(one, family)));
+  return known.some((one) => areOfOneVendor(one, host));
 }

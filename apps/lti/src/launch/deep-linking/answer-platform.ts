@@ -6,7 +6,7 @@ import { z } from 'zod';
 import { buildItem, buildResponse, type ContentItem } from '../../protocol/build-response.js';
 import type { Sealer } from '../../services/seal.js';
 import type { ToolKeys } from '../../services/tool-keys.js';
-import { keepFramers } from '../framers.js';
+import { keepFramers } from '../../framing/framers.js';
 import { apologise, type PageTools, refuse } from '../show-page.js';
 import { showAnswer } from './show-answer.js';
 import { openTicket, type Ticket } from './ticket.js';

@@ -6,8 +6,9 @@ import { type LaunchedCourse, offersGrades } from '../../protocol/parse-launch.j
 import type { Sealer } from '../../services/seal.js';
 import type { ActiveDeployment, AdmittedLaunch } from '../admitted-launch.js';
 import type { FramePage } from '../frame-page.js';
-import { keepFramers } from '../framers.js';
-import { frameAncestors, newNonce, pickerPolicy } from '../page-policy.js';
+import { keepFramers } from '../../framing/framers.js';
+import { frameAncestors } from '../../framing/frame-ancestors.js';
+import { newNonce, pickerPolicy } from '../page-policy.js';
 import { type LaunchRefusal, launchRefusals } from '../refusal.js';
 import { sendPage } from '../send-page.js';
 import { apologise, type PageTools, refuse } from '../show-page.js';

@@ -1,5 +1,5 @@
 import type { PlatformAddresses } from '@journeybook/database/lti';
-import { frameAncestors } from './page-policy.js';
+import { frameAncestors } from './frame-ancestors.js';
 
 /** The platforms that are connected here: whose pages may frame a refusal when it is not known which of them it is for. */
 export interface KnownFramers {

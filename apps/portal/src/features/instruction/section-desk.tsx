@@ -77,7 +77,7 @@ function Footer({ desk }: { desk: ReturnType<typeof useSectionDesk> }) {
       <span>{counts.join(', ')}</span>
       <span>
         {section.services.grades
-          ? `Pushed grades appear in the ${section.platformName} gradebook column “RTI: ${course.title}”.`
+          ? `Pushed grades appear in the gradebook of ${section.platformName}, in the column “RTI: ${course.title}”.`
           : `${section.platformName} does not let this tool write grades; the hours are credited all the same.`}
       </span>
     </div>

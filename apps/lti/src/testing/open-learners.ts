@@ -1,5 +1,6 @@
 import { instant } from '@journeybook/contracts';
 import { expect, vi } from 'vitest';
+import { takeTurn } from '../turns/take-turn.js';
 import { type AddedLearner, fillCourse } from './fill-course.js';
 import { openCourse } from './open-course.js';
 import { places, type Profile, type World } from './start-world.js';
@@ -22,13 +23,14 @@ export interface Confirming {
   readonly decidedAt?: Date;
 }
 
-/** Opens the demo course with so many learners more, has it read, and empties the log of requests. */
+/** Opens the demo course with so many learners more, has it read to the end, and empties the log of requests. */
 export async function openLearners(world: World, profile: Profile, count: number): Promise<OpenedLearners> {
   const { courseId } = places[profile];
   const { control } = world.simulator;
   const learners = fillCourse(world, courseId, count);
   const contextId = await openCourse(world, profile);
   await vi.waitFor(() => expect(world.api.reported.reportResults).toHaveLength(1), { timeout: 15_000 });
+  await untilSettled(world, contextId);
   control.clearRequests();
   const write: OpenedLearners['write'] = (learner, scorePercent, { graded = true, decidedAt = new Date() } = {}) =>
     world.api.addDelivery({
@@ -62,4 +64,21 @@ export async function openLearners(world: World, profile: Profile, count: number
         control.gradebook(courseId).flatMap(({ cells }) => cells.map(({ personId, score }) => [personId, score])),
       ),
   };
+}
+
+/** Until nothing of the reading is under way: rows are made after it, in turns of their own (lti.md 4.4). */
+async function untilSettled({ lti }: World, contextId: string): Promise<void> {
+  const { store } = lti.parts;
+  const registrationId = (await store.contexts.find(contextId))?.registration.id ?? '';
+  const untilNobodyAsks = async () =>
+    expect(
+      await takeTurn(lti.parts, { registrationId, job: 'check', attempt: 0, work: () => Promise.resolve(null) }),
+    ).toBeNull();
+  await untilNobodyAsks();
+  const column = await store.lineItems.find(contextId);
+  if (column)
+    await vi.waitFor(async () => expect(await store.lineItems.listSeeds(column.id, 1)).toEqual([]), {
+      timeout: 15_000,
+    });
+  await untilNobodyAsks();
 }

@@ -3,7 +3,7 @@ import { readCourse } from './read-course.js';
 import { workJobs } from './work-jobs.js';
 import { deliverScore } from '../scores/deliver-score.js';
 import { type RunningServer, startServer } from '../start-server.js';
-import { openLearners, type OpenedLearners } from '../testing/open-learners.js';
+import { openLearners, type OpenedLearners, untilSettled } from '../testing/open-learners.js';
 import { type Profile, startWorld, type World } from '../testing/start-world.js';
 import { ordinaryPace, type Pace } from '../turns/pace.js';
 
@@ -22,6 +22,7 @@ describe.each<Profile>(['canvas', 'moodle'])('a platform of %s that is asked too
   const open = async (pace: Partial<Pace>, learners = 6) => {
     world = await startWorld(profile, { pace });
     course = await openLearners(world, profile, learners);
+    await untilSettled(world, course.contextId);
   };
   afterEach(async () => {
     await Promise.all(started.splice(0).map((server) => server.close()));

@@ -23,14 +23,13 @@ export interface Confirming {
   readonly decidedAt?: Date;
 }
 
-/** Opens the demo course with so many learners more, has it read to the end, and empties the log of requests. */
+/** Opens the demo course with so many learners more, has it read, and empties the log of requests. */
 export async function openLearners(world: World, profile: Profile, count: number): Promise<OpenedLearners> {
   const { courseId } = places[profile];
   const { control } = world.simulator;
   const learners = fillCourse(world, courseId, count);
   const contextId = await openCourse(world, profile);
   await vi.waitFor(() => expect(world.api.reported.reportResults).toHaveLength(1), { timeout: 15_000 });
-  await untilSettled(world, contextId);
   control.clearRequests();
   const write: OpenedLearners['write'] = (learner, scorePercent, { graded = true, decidedAt = new Date() } = {}) =>
     world.api.addDelivery({
@@ -66,8 +65,11 @@ export async function openLearners(world: World, profile: Profile, count: number
   };
 }
 
-/** Until nothing of the reading is under way: rows are made after it, in turns of their own (lti.md 4.4). */
-async function untilSettled({ lti }: World, contextId: string): Promise<void> {
+/**
+ * Until nothing of the reading is under way any more, for tests that count who asks next: rows are made after it, in turns of their own
+ * (lti.md 4.4). Empties the log of requests once more.
+ */
+export async function untilSettled({ lti, simulator }: World, contextId: string): Promise<void> {
   const { store } = lti.parts;
   const registrationId = (await store.contexts.find(contextId))?.registration.id ?? '';
   const untilNobodyAsks = async () =>
@@ -81,4 +83,5 @@ async function untilSettled({ lti }: World, contextId: string): Promise<void> {
       timeout: 15_000,
     });
   await untilNobodyAsks();
+  simulator.control.clearRequests();
 }

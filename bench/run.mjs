@@ -8,6 +8,7 @@ import { benchSyncCourses } from './lib/sync-course.mjs';
 import { benchSignIn } from './lib/sign-in.mjs';
 import { startWorld } from './lib/world.mjs';
 
+const asJson = process.argv.includes('--json');
 const world = await startWorld();
 const results = [];
 try {
@@ -20,16 +21,23 @@ try {
     benchLaunch,
     benchLaunchesPerSecond,
     ...benchSyncCourses,
-  ])
-    results.push(await bench(world));
+  ]) {
+    const result = await bench(world);
+    results.push(result);
+    if (!asJson) show(result);
+  }
+} catch (error) {
+  // Said before anything is stopped, since stopping breaks off what is still open.
+  console.error(error);
+  process.exitCode = 1;
 } finally {
   await world.stop();
 }
-if (process.argv.includes('--json')) console.log(JSON.stringify({ node: process.version, results }, null, 2));
-else
-  for (const { what, milliseconds, figures = {}, ratios } of results) {
-    console.log(`\n${what}`);
-    for (const [name, value] of Object.entries(milliseconds))
-      console.log(`  ${name.padEnd(46)} ${value.toFixed(2)} ms (median)`);
-    for (const [name, value] of Object.entries({ ...figures, ...ratios })) console.log(`  ${name.padEnd(46)} ${value}`);
-  }
+if (asJson) console.log(JSON.stringify({ node: process.version, results }, null, 2));
+
+function show({ what, milliseconds, figures = {}, ratios }) {
+  console.log(`\n${what}`);
+  for (const [name, value] of Object.entries(milliseconds))
+    console.log(`  ${name.padEnd(46)} ${value.toFixed(2)} ms (median)`);
+  for (const [name, value] of Object.entries({ ...figures, ...ratios })) console.log(`  ${name.padEnd(46)} ${value}`);
+}

@@ -2,11 +2,10 @@ import { randomUUID } from 'node:crypto';
 import pg from 'pg';
 import { request } from './http.mjs';
 import { inTurns, ratio } from './measure.mjs';
-import { environment } from './world.mjs';
+import { machineToken } from './world.mjs';
 
 const learners = 1_000;
-const { LTI_MACHINE_TOKEN: machineToken } = environment('');
-const course = { rapidsCode: '2031', course: 'RTI11', passMarkPercent: 70 };
+const course = { rapidsCode: '2031HY', course: 'RTI11', passMarkPercent: 70 };
 
 /** The page of a section of 1,000 apprentices, and confirming all of them in one request, against one learner of the same section. */
 export async function benchConfirmSection({ api, databaseUrl }) {
@@ -19,10 +18,10 @@ export async function benchConfirmSection({ api, databaseUrl }) {
     if (entries.length !== chosen.length) throw new Error('not everybody was credited');
     return entries;
   };
-  const undo = (entries) => section.call('POST', '/api/section/completions/undone', { entries });
+  const undo = async (entries) => void (await section.call('POST', '/api/section/completions/undone', { entries }));
   const all = await inTurns(
     {
-      page: () => section.call('GET', '/api/section'),
+      page: async () => void (await section.call('GET', '/api/section')),
       'confirm and undo': async () => undo(await confirm(section.learners)),
     },
     { rounds: 5, warmUp: 1 },
@@ -90,7 +89,7 @@ const addPeople = `
     insert into apprenticeships (id, sponsor_id, employer_id, apprentice_id, standard_id, status, began_on)
     select n.agreement, d.sponsor_id, d.employer_id, n.person, d.standard_id, 'active', d.began_on
     from n join p on p.id = n.person
-    cross join (select a.* from apprenticeships a join standards s on s.id = a.standard_id and s.rapids_code = '2031'
+    cross join (select a.* from apprenticeships a join standards s on s.id = a.standard_id and s.rapids_code = '2031HY'
       where a.status = 'active' limit 1) d
     returning sponsor_id
   )

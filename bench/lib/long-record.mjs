@@ -41,6 +41,8 @@ const passwordOf = async ({ runSql }) =>
 
 function work({ agreement, standard, mentorships, today, now }) {
   const [hours, credits] = [[], []];
+  const roles = [{ role: 'mentor', organization: agreement.employer }];
+  const by = { kind: 'person', person: mentorships[0].mentor, roles };
   const allowed = (result) => {
     if (!result.ok) throw new Error(result.refusal.kind);
     return result.value;
@@ -53,7 +55,7 @@ function work({ agreement, standard, mentorships, today, now }) {
       logHours({ id: newId(), workProcess, workedOn, minutes: minutes(120), note: 'line 2' }, facts),
     );
     const submitted = allowed(submitHours(draft, { by: agreement.apprentice, at: now }));
-    const deciding = { by: mentorships[0].mentor, mentorships, shownVersion: submitted.version, at: now };
+    const deciding = { by, apprenticeship: agreement, mentorships, shownVersion: submitted.version, at: now };
     const { approved, credit } = allowed(approveHours(submitted, { ...deciding, recordEntry: newId() }));
     hours.push(approved);
     credits.push(credit);

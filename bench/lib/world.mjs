@@ -9,6 +9,9 @@ import { startLmsSimulator, demoWorld } from '@journeybook/lms-simulator';
 const root = fileURLToPath(new URL('../../', import.meta.url));
 const [apiPort, ltiPort] = [4480, 4481];
 
+/** With which the LTI tool reports to the API. */
+export const machineToken = 'bench-machine-token-of-more-than-32-characters';
+
 /** Where a server signs in as one of the roles; the migration gives each role the password that stands there. */
 function addressAs(databaseUrl, role) {
   const address = new URL(databaseUrl);
@@ -30,7 +33,7 @@ export const environment = (databaseUrl) => ({
   LTI_PORT: String(ltiPort),
   PUBLIC_URL: `http://localhost:${apiPort}`,
   LTI_PUBLIC_URL: `http://127.0.0.1:${ltiPort}`,
-  LTI_MACHINE_TOKEN: 'bench-machine-token-of-more-than-32-characters',
+  LTI_MACHINE_TOKEN: machineToken,
   LTI_ENCRYPTION_KEY: 'bench-encryption-key-of-more-than-32-characters',
   VAULT_KEY: Buffer.alloc(32, 1).toString('base64'),
   SECRETS_KEY: 'bench-secrets-key-of-more-than-32-characters',

@@ -2,10 +2,9 @@ import type { ChildProcess } from 'node:child_process';
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync } from 'node:fs';
-import { createServer } from 'node:net';
-import type { AddressInfo } from 'node:net';
 import { fileURLToPath } from 'node:url';
 import { overheardEnvironment, overheardLog, overhearLog } from '@journeybook/database/overhear';
+import { freePort } from '@journeybook/database/testing';
 import { vi } from 'vitest';
 import { testEnvironment } from './environment.js';
 
@@ -59,12 +58,3 @@ const ready = (url: string, child: ChildProcess): Promise<void> =>
     },
     { timeout: 30_000, interval: 25 },
   ) as unknown as Promise<void>;
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address() as AddressInfo;
-  server.close();
-  await once(server, 'close');
-  return port;
-}

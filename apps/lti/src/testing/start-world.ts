@@ -1,10 +1,9 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { createServer, type AddressInfo } from 'node:net';
 import os from 'node:os';
 import path from 'node:path';
 import { overheardLog, secret } from '@journeybook/database/overhear';
-import { addressAs, createTestDatabase } from '@journeybook/database/testing';
+import { addressAs, createTestDatabase, freePort } from '@journeybook/database/testing';
 import { demoWorld, type LmsSimulator, startLmsSimulator } from '@journeybook/lms-simulator';
 import type { Config } from '../config.js';
 import { type RunningServer, startServer } from '../start-server.js';
@@ -152,16 +151,4 @@ async function frame(): Promise<string> {
     '<!doctype html><html><head><title>Journeybook</title></head><body></body></html>',
   );
   return folder;
-}
-
-// The tool's own address is part of its settings, so the port must be known before it listens.
-function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const server = createServer();
-    server.once('error', reject);
-    server.listen(0, '127.0.0.1', () => {
-      const { port } = server.address() as AddressInfo;
-      server.close(() => resolve(port));
-    });
-  });
 }

@@ -6,6 +6,7 @@ import type { ServerAddresses } from '../database.js';
 import { databaseAt, onServer } from './run-database.js';
 import { addressAs } from './test-passwords.js';
 
+export { freePort } from './free-port.js';
 export { type EventOnFile, type EventReader, openEventReader } from './open-event-reader.js';
 export { openWithin, type Within } from './open-within.js';
 export { addressAs } from './test-passwords.js';

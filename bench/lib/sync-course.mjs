@@ -4,25 +4,28 @@ import { launchOnce, placeOf, startToolWorld } from './tool-world.mjs';
 
 const learners = 1_000;
 
-/** The roster and grades of 1,000 learners, on both platforms, when they answer at once and when they take their time. */
+/** The roster and the grades of 1,000 learners, on both platforms, when they answer at once and when they take their time. */
 export const benchSyncCourses = ['canvas', 'moodle'].flatMap((profile) =>
-  [
-    { latency: 0, rounds: 9 },
-    { latency: 300, rounds: 1 },
-    { latency: 0, rounds: 5, graded: true },
-  ].map((pace) => (world) => syncCourse(world, profile, pace)),
+  ['roster', 'results'].flatMap((job) =>
+    [
+      { latency: 0, rounds: 9 },
+      { latency: 300, rounds: 1 },
+    ].map((pace) => (world) => syncCourse(world, profile, { job, ...pace })),
+  ),
 );
 
-async function syncCourse(servers, profile, { latency, rounds, graded = false }) {
+const called = { roster: 'the roster', results: 'the grades, everybody with one,' };
+
+async function syncCourse(servers, profile, { job, latency, rounds }) {
   const world = await startToolWorld(servers, profile);
   try {
     const contextId = await openCourse(world, profile);
-    if (graded) await gradeEverybody(world, profile, contextId);
+    if (job === 'results') await gradeEverybody(world, profile, contextId);
     if (latency > 0) world.platform.control.failNext({ kind: 'slow', delayMs: latency, times: Infinity });
-    const { first, requests, read, bare } = await readInTurns(world, contextId, rounds);
+    const { first, requests, read, bare } = await readInTurns(world, { contextId, job, rounds });
     const milliseconds = { 'read and reported': read, 'the same requests alone': bare };
     return {
-      what: `a course of ${learners} learners${graded ? ', all with a grade,' : ''} synced, ${profile} answering ${latency ? `in ${latency} ms` : 'at once'}`,
+      what: `${called[job]} of a course of ${learners} learners read, ${profile} answering ${latency ? `in ${latency} ms` : 'at once'}`,
       milliseconds,
       figures: {
         'first time': `${(first.milliseconds / 1_000).toFixed(2)} s`,
@@ -31,8 +34,8 @@ async function syncCourse(servers, profile, { latency, rounds, graded = false })
         'SQL statements': first.statements,
       },
       ratios: {
-        'sync : same requests alone': ratio(read, bare),
-        ...(latency ? { 'sync : requests × latency': ratio(read, requests * latency) } : {}),
+        'read : same requests alone': ratio(read, bare),
+        ...(latency ? { 'read : requests × latency': ratio(read, requests * latency) } : {}),
       },
     };
   } finally {
@@ -48,7 +51,7 @@ async function openCourse({ child, platform, reported }, profile) {
   await launchOnce(platform, place);
   const { id } = reported.reportLaunch.at(-1).context;
   await child.ask('stopJobs');
-  await child.ask('read', { contextId: id });
+  await child.ask('read', { contextId: id, job: 'roster' });
   const there = reported.reportRoster.at(-1).members.filter(({ role }) => role === 'learner').length;
   fillCourse({ simulator: platform }, place.courseId, learners - there);
   return id;
@@ -56,7 +59,7 @@ async function openCourse({ child, platform, reported }, profile) {
 
 /** A grade for everybody, typed by the instructor once the tool has made the rows that Canvas shows. */
 async function gradeEverybody({ child, platform, reported }, profile, contextId) {
-  await child.ask('read', { contextId });
+  for (const job of ['roster', 'results']) await child.ask('read', { contextId, job });
   await child.ask('seed', { contextId });
   const { courseId } = placeOf(profile, 'instructor');
   const [column] = platform.control.gradebook(courseId);
@@ -64,12 +67,12 @@ async function gradeEverybody({ child, platform, reported }, profile, contextId)
     if (role === 'learner') platform.control.typeGrade({ courseId, column: column.id, personId: subject, score: 80 });
 }
 
-async function readInTurns({ child, platform, reported }, contextId, rounds) {
+async function readInTurns({ child, platform, reported }, { contextId, job, rounds }) {
   const durations = { read: [], bare: [] };
   let [first, requests] = [null, []];
   for (let round = 0; round < rounds; round += 1) {
     platform.control.clearRequests();
-    const cost = await child.ask('read', { contextId });
+    const cost = await child.ask('read', { contextId, job });
     first ??= cost;
     requests = platform.control.requests.map(({ method, path, headers, body }) => ({
       method,
@@ -80,7 +83,10 @@ async function readInTurns({ child, platform, reported }, contextId, rounds) {
     durations.read.push(cost.milliseconds);
     durations.bare.push((await child.ask('repeat', { requests })).milliseconds);
   }
-  const listed = reported.reportRoster.at(-1).members.filter(({ role }) => role === 'learner').length;
-  if (listed !== learners) throw new Error(`${listed} learners were read, not ${learners}`);
+  const listed = {
+    roster: () => reported.reportRoster.at(-1).members.filter(({ role }) => role === 'learner').length,
+    results: () => reported.reportResults.at(-1).results.filter(({ scorePercent }) => scorePercent === 80).length,
+  }[job]();
+  if (listed !== learners) throw new Error(`of ${listed} learners it was read, not of ${learners}`);
   return { first, requests: requests.length, read: median(durations.read), bare: median(durations.bare) };
 }

@@ -2,7 +2,7 @@
 import 'reflect-metadata';
 import { watchStatements } from '@journeybook/database/watch-statements';
 import { readConfig } from '@journeybook/lti/dist/config.js';
-import { readCourse } from '@journeybook/lti/dist/jobs/read-course.js';
+import { readCourseResults, readCourseRoster } from '@journeybook/lti/dist/jobs/read-course.js';
 import { seedResults } from '@journeybook/lti/dist/results/seed-results.js';
 import { startServer } from '@journeybook/lti/dist/start-server.js';
 import { testMachineToken } from '@journeybook/lti/dist/testing/fake-record-api.js';
@@ -16,11 +16,13 @@ const answers = {
   register: async ({ registration }) => void (await parts.store.registrations.save(registration)),
   /** From here on only what is asked for. */
   stopJobs: () => parts.jobs.stop(),
-  async read({ contextId }) {
+  /** `job` is `roster` or `results`. */
+  async read({ contextId, job }) {
+    const read = { roster: readCourseRoster, results: readCourseResults }[job];
     const statements = watchStatements();
     const memory = watchMemory();
     const start = performance.now();
-    await readCourse({ ...parts, jobs: { ...parts.jobs, send: () => Promise.resolve() } }, { contextId });
+    await read({ ...parts, jobs: { ...parts.jobs, send: () => Promise.resolve() } }, { contextId });
     const milliseconds = performance.now() - start;
     statements.stop();
     return { milliseconds, statements: statements.sent.length, megabytes: memory.stop() };

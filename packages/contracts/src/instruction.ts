@@ -111,6 +111,14 @@ export const creditReview = z
   .meta({ id: 'CreditReview' });
 export type CreditReview = z.output<typeof creditReview>;
 
+/** How the last reading at the learning platform went. */
+const platformReading = z.object({
+  state: z.enum(['never', 'reading', 'read', 'failed']),
+  readAt: instant.nullable(),
+  /** What went wrong and who can fix it; null unless it failed. */
+  problem: z.string().nullable(),
+});
+
 export const sectionView = z
   .object({
     id: sectionId,
@@ -131,12 +139,9 @@ export const sectionView = z
     /** The courses it may be, when `mapping` is null or is to be changed. */
     choices: z.array(courseChoice),
     services: z.object({ roster: z.boolean(), grades: z.boolean() }),
-    roster: z.object({
-      state: z.enum(['never', 'reading', 'read', 'failed']),
-      readAt: instant.nullable(),
-      /** What went wrong and who can fix it; null unless it failed. */
-      problem: z.string().nullable(),
-    }),
+    roster: platformReading,
+    /** Of the grades in the column of Journeybook. */
+    results: platformReading,
     learners: z.array(rosterRow),
     /** Credits in question: a grade that was lowered or taken away, a learner who left. */
     reviews: z.array(creditReview),
@@ -235,6 +240,7 @@ export const instructionEndpoints = {
   renewLaunch: endpoint('POST /api/launch-sessions/renewal', { reply: launchSession }),
   readSection: endpoint('GET /api/section', { reply: sectionView }),
   mapCourse: endpoint('PUT /api/section/mapping', { body: mapCourseBody, reply: sectionView, edits: true }),
+  /** Has the roster and the grades read, whatever of them the platform gives. */
   readRoster: endpoint('POST /api/section/roster-readings', {}),
   searchApprentices: endpoint('GET /api/section/apprentices', {
     query: z.object({ name: z.string().max(100).optional() }),

@@ -5,12 +5,22 @@ const attempt = z.number().int().min(0).default(0);
 
 /** Queues in PostgreSQL between the API, which decides, and the LTI tool, which alone speaks to learning platforms. */
 export const jobQueues = {
-  /** Read the roster, then the grades in our column, of one LMS course. */
+  /** Read the roster of one LMS course; the tool has its grades read after it. */
   readRoster: {
     name: 'read-roster',
     data: z.object({
       contextId: z.uuid(),
       /** Whether a person asked: their word makes a roster count that was read before and is much smaller than it was. */
+      asked: z.boolean().default(false),
+      attempt,
+    }),
+  },
+  /** Read the grades in our column of one LMS course. */
+  readResults: {
+    name: 'read-results',
+    data: z.object({
+      contextId: z.uuid(),
+      /** Whether a person asked: theirs waits behind none that nobody asked for. */
       asked: z.boolean().default(false),
       attempt,
     }),

@@ -90,6 +90,15 @@ export const reportResultsBody = z
   })
   .meta({ id: 'ReportResults' });
 
+export const resultsReported = z
+  .object({
+    /** As of a roster. */
+    mapped: z.boolean(),
+    /** Learners in the course of whom the reading says nothing: of these Canvas shows no grade until a row is made (lti.md §4.4). */
+    unread: z.array(z.string()),
+  })
+  .meta({ id: 'ResultsReported' });
+
 export const syncFailureBody = z
   .object({
     contextId: z.uuid(),
@@ -134,7 +143,7 @@ export const scoreOutcomeBody = z
 export const lmsEndpoints = {
   reportLaunch: endpoint('POST /api/lms/launches', { body: reportLaunchBody, reply: launchReported }),
   reportRoster: endpoint('POST /api/lms/rosters', { body: reportRosterBody, reply: rosterReported }),
-  reportResults: endpoint('POST /api/lms/results', { body: reportResultsBody }),
+  reportResults: endpoint('POST /api/lms/results', { body: reportResultsBody, reply: resultsReported }),
   reportSyncFailure: endpoint('POST /api/lms/sync-failures', { body: syncFailureBody }),
   readScoreDelivery: endpoint('GET /api/lms/score-deliveries/:delivery', { reply: scoreDelivery }),
   reportScoreOutcome: endpoint('POST /api/lms/score-deliveries/:delivery/outcome', { body: scoreOutcomeBody }),

@@ -10,7 +10,7 @@ const problemOfCheck = z.enum(['unreachable', 'refused']).nullable();
 export const platformTrouble = z
   .object({
     /** `answers`: the platform does not answer what is asked of it by itself. */
-    kind: z.enum(['answers', 'keys', 'token', 'roster', 'grades']),
+    kind: z.enum(['answers', 'keys', 'token', 'roster', 'results', 'grades']),
     /** Since when it does not work; null when that is not known. */
     since: instant.nullable(),
     /** What the part said, for people. */

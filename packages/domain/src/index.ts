@@ -79,7 +79,7 @@ export * from './instruction/place-result.js';
 export * from './instruction/counting-grade.js';
 export * from './instruction/mapping-policy.js';
 export * from './instruction/review-credit.js';
-export * from './instruction/roster-due.js';
+export * from './instruction/reading-due.js';
 export * from './instruction/score-after-reversal.js';
 export * from './instruction/suggest-account.js';
 export * from './instruction/suggest-match.js';

@@ -26,7 +26,7 @@ export const refusalStatus = {
   'not-an-apprentice-here': HttpStatus.NOT_FOUND,
   'course-not-offered': HttpStatus.UNPROCESSABLE_ENTITY,
   'section-ends-before-it-begins': HttpStatus.UNPROCESSABLE_ENTITY,
-  'no-roster-service': HttpStatus.CONFLICT,
+  'no-reading-service': HttpStatus.CONFLICT,
   'minutes-not-positive': HttpStatus.UNPROCESSABLE_ENTITY,
   'note-too-long': HttpStatus.UNPROCESSABLE_ENTITY,
   'future-date': HttpStatus.UNPROCESSABLE_ENTITY,

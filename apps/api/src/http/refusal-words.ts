@@ -37,8 +37,8 @@ const words: Words = {
   'not-pending': ({ status }) => `This installation is ${status} and does not wait for approval. Reload the page.`,
   'already-blocked': 'This installation is blocked already. Reload the page.',
   'not-blocked': ({ status }) => `This installation is ${status}, not blocked. Reload the page.`,
-  'no-roster-service':
-    'The learning platform does not let Journeybook read who is in this course. Its administrator can switch on "names and roles" for Journeybook.',
+  'no-reading-service':
+    'The learning platform lets Journeybook read neither who is in this course nor its grades. Its administrator can switch on "names and roles" and grades for Journeybook.',
   'minutes-not-positive': 'Give at least one minute.',
   'note-too-long': ({ longest }) => `Shorten the note to ${longest} characters.`,
   'future-date': ({ today }) => `This date is in the future; today is ${today}. Choose the day it happened.`,

@@ -104,7 +104,7 @@ export type RequestRefusal =
   | { readonly kind: 'learner-not-matched' }
   | { readonly kind: 'not-an-apprentice-here' }
   | { readonly kind: 'course-not-offered' }
-  | { readonly kind: 'no-roster-service' }
+  | { readonly kind: 'no-reading-service' }
   | { readonly kind: 'file-faulty' }
   | { readonly kind: 'not-a-mentor-here' }
   | { readonly kind: 'wrong-password' }

@@ -73,6 +73,25 @@ describe('the roster at a launch', () => {
     await report({ context, services: { roster: false, grades: true } });
     expect(await jobsOf(context.id)).toEqual([]);
   });
+  test('is not read again with the grades, which a launch has read after a minute', async () => {
+    const context = course();
+    const { section } = await report({ context });
+    await reportRoster(api, context.id, []);
+    await api.machine(endpoints.reportResults, {
+      body: { contextId: context.id, readAt: api.clock.now(), results: [] },
+    });
+    const statesAfter = async (minutes: number) => {
+      api.clock.pass(minutes);
+      await report({ context });
+      const { roster, results } = await api.database.read.sections.get(section);
+      return [roster.state, results.state];
+    };
+    expect(await statesAfter(0.9)).toEqual(['read', 'read']);
+    expect(await statesAfter(0.1)).toEqual(['read', 'reading']);
+    const own = (await jobsIn(api, 'read-results')).filter(({ data }) => data['contextId'] === context.id);
+    expect(own).toHaveLength(1);
+    expect(await jobsOf(context.id)).toHaveLength(1);
+  });
 });
 
 describe('the code of a launch', () => {

@@ -46,6 +46,7 @@ export class ReadSection {
       choices,
       services: section.services,
       roster: section.roster,
+      results: section.results,
       learners: rows.map((row) => presentLearner(row, facts)),
       reviews: reviews.map(({ id, identity, apprentice, cause, creditedPercent, seenPercent, ...rest }) => ({
         id,

@@ -3,13 +3,14 @@ import type { reportLaunchBody } from '@journeybook/contracts';
 import type { Jobs, LaunchKind } from '@journeybook/database';
 import { Database, newId } from '@journeybook/database';
 import type { OrganizationId } from '@journeybook/domain';
-import { isRosterDue } from '@journeybook/domain';
+import { areResultsDue, isRosterDue } from '@journeybook/domain';
 import { Inject, Injectable } from '@nestjs/common';
 import type { z } from 'zod';
 import { Clock } from '../clock.js';
 import { tokenHash } from '../http/admission.guard.js';
 import { found, Refused } from '../http/refused.js';
 import { jobsToken } from '../tokens.js';
+import { haveRead } from './have-read.js';
 import { mapByPick } from './map-by-pick.js';
 
 const codeMinutes = 1;
@@ -24,14 +25,14 @@ export class ReportLaunch {
 
   /**
    * Notes a launch that the LTI tool verified and answers the one-time code its page is opened with. A launch by somebody who
-   * teaches has the roster read, unless that was done a moment ago: the state that the page shows and the job that ends it are one
-   * transaction.
+   * teaches has the roster and the grades read, unless that was done a moment ago: the state that the page shows and the job that
+   * ends it are one transaction.
    */
   async report(launch: z.output<typeof reportLaunchBody>, kind: LaunchKind = 'course') {
     const college = launch.collegeId as OrganizationId;
     const { context, person, role, services } = launch;
     return this.database.transaction(async (tables) => {
-      const { people, sections, roster, launches, runSql } = tables;
+      const { people, sections, roster, launches } = tables;
       found(await people.findOrganization(college));
       const known = await sections.findByContext(context.id);
       // A course stays with the college it was first opened for, whoever the deployment belongs to later.
@@ -54,11 +55,13 @@ export class ReportLaunch {
       const identities = await roster.upsertIdentities(college, launch.registrationId, { members: [person], at });
       const identity = found(identities.get(person.subject));
       await roster.seen(section, [{ identity, role }], at);
-      const due = known === null || isRosterDue(known.roster, at);
-      if (due && services.roster && (role === 'instructor' || role === 'assistant')) {
-        await sections.rosterReading(section);
-        await this.jobs.send('read-roster', { contextId: context.id }, { key: context.id, within: runSql });
-      }
+      if (role === 'instructor' || role === 'assistant')
+        await haveRead(tables, this.jobs, {
+          section,
+          contextId: context.id,
+          roster: services.roster && (known === null || isRosterDue(known.roster, at)),
+          results: services.grades && (known === null || areResultsDue(known.results, at)),
+        });
       const code = randomBytes(32).toString('base64url');
       const codeExpiresAt = this.clock.in(codeMinutes);
       const session = newId();

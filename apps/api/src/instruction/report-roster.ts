@@ -1,4 +1,4 @@
-import type { reportResultsBody, reportRosterBody, syncFailureBody } from '@journeybook/contracts';
+import type { reportResultsBody, reportRosterBody, resultsReported, syncFailureBody } from '@journeybook/contracts';
 import type { Tables } from '@journeybook/database';
 import { Database } from '@journeybook/database';
 import { countingGrade, isConfirmingGrade } from '@journeybook/domain';
@@ -46,24 +46,35 @@ export class ReportRoster {
 
   /**
    * Keeps the grades in our column as evidence. What changed after a credit may open a review; where the section's policy lets an
-   * instructor's own grade be the confirmation, it credits. Nothing is ever taken away here.
+   * instructor's own grade be the confirmation, it credits. Nothing is ever taken away here. Answers whether somebody said which
+   * RTI course it is, and of which learners nothing was read.
    */
-  async results({ contextId, readAt, results }: z.output<typeof reportResultsBody>): Promise<void> {
+  async results({
+    contextId,
+    readAt,
+    results,
+  }: z.output<typeof reportResultsBody>): Promise<z.output<typeof resultsReported>> {
     // A learner who stands in the reading twice has the grade that stands last.
     const seen = [...new Map(results.map((result) => [result.subject, result])).values()];
-    await this.database.transaction(async (tables) => {
-      const section = found(await tables.sections.findByContext(contextId));
-      const changed = await tables.roster.addResults(section.id, seen, readAt);
-      if (!isMapped(section)) return;
+    return this.database.transaction(async (tables) => {
+      const { sections, roster } = tables;
+      const section = found(await sections.findByContext(contextId));
+      const changed = await roster.addResults(section.id, seen, readAt);
+      await sections.resultsRead(section.id, readAt);
+      const subjects = seen.map(({ subject }) => subject);
+      const unread = [...(await roster.otherLearners(section.id, subjects))];
+      if (!isMapped(section)) return { mapped: false, unread };
       await questionGrades(tables, section, { changed, at: readAt });
       await this.creditGrades(tables, section);
+      return { mapped: true, unread };
     });
   }
 
   async failure({ contextId, job, at, message }: z.output<typeof syncFailureBody>): Promise<void> {
     await this.database.transaction(async ({ sections }) => {
-      const section = found(await sections.findByContext(contextId));
-      if (job === 'roster' || section.roster.state === 'reading') await sections.rosterFailed(section.id, message, at);
+      const { id } = found(await sections.findByContext(contextId));
+      if (job === 'roster') await sections.rosterFailed(id, message, at);
+      else await sections.resultsFailed(id, message, at);
     });
   }
 

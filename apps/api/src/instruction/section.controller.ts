@@ -12,6 +12,7 @@ import { jobsToken } from '../tokens.js';
 import { ClaimRecord } from './claim-record.js';
 import { ConfirmCompletions } from './confirm-completions.js';
 import { DecideReviews } from './decide-reviews.js';
+import { haveRead } from './have-read.js';
 import { MapCourse } from './map-course.js';
 import { MatchLearner } from './match-learner.js';
 import { OpenLaunch } from './open-launch.js';
@@ -74,19 +75,11 @@ export class SectionController {
 
   @Serves(endpoints.readRoster, 'instruction:read-section')
   async readRoster(@CurrentLaunch() launch: LaunchSessionRow) {
-    await this.database.transaction(async ({ sections, runSql }) => {
-      const { contextId, services } = await sections.get(launch.section);
-      if (!services.roster || contextId === null) throw new Refused({ kind: 'no-roster-service' });
-      await sections.rosterReading(launch.section);
-      await this.jobs.send(
-        'read-roster',
-        { contextId, asked: true },
-        {
-          // One that waits already may be put off for long, and was asked by nobody: what a person asks is read besides.
-          key: `asked ${contextId}`,
-          within: runSql,
-        },
-      );
+    await this.database.transaction(async (tables) => {
+      const { id, contextId, services } = await tables.sections.get(launch.section);
+      const { roster, grades: results } = services;
+      if (contextId === null || (!roster && !results)) throw new Refused({ kind: 'no-reading-service' });
+      await haveRead(tables, this.jobs, { section: id, contextId, roster, results, asked: true });
     });
   }
 

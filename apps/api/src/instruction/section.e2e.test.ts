@@ -46,6 +46,7 @@ describe('a section that was never opened before', () => {
       mapping: null,
       services: { roster: true, grades: true },
       roster: { state: 'reading', readAt: null, problem: null },
+      results: { state: 'reading', readAt: null, problem: null },
       learners: [],
       may: { map: true, match: true, confirm: true },
     });
@@ -189,10 +190,23 @@ describe('the roster', () => {
     const own = jobs.filter(({ data }) => data['contextId'] === contextId);
     expect(own.map(({ data }) => data['asked'] ?? false)).toEqual([false, true]);
   });
-  test('cannot be asked for where the platform does not give it', async () => {
-    const { call } = await api.launched({ services: { roster: false, grades: true } });
-    expect(await refusalOf(call(endpoints.readRoster, {}))).toBe('409 no-roster-service');
-    expect((await read(call)).roster.state).toBe('never');
+  test('cannot be asked for where the platform gives neither roster nor grades', async () => {
+    const { call } = await api.launched({ services: { roster: false, grades: false } });
+    expect(await refusalOf(call(endpoints.readRoster, {}))).toBe('409 no-reading-service');
+    expect(await read(call)).toMatchObject({ roster: { state: 'never' }, results: { state: 'never' } });
+  });
+  test('is asked for without the roster where the platform gives grades alone', async () => {
+    const context = { id: randomUUID(), label: null, title: 'No roster', sisId: null };
+    const { call } = await api.launched({ context, services: { roster: false, grades: true } });
+    await api.machine(endpoints.reportResults, {
+      body: { contextId: context.id, readAt: api.clock.now(), results: [] },
+    });
+    await call(endpoints.readRoster, {});
+    expect(await read(call)).toMatchObject({ roster: { state: 'never' }, results: { state: 'reading' } });
+    const own = async (queue: 'read-roster' | 'read-results') =>
+      (await jobsIn(api, queue)).filter(({ data }) => data['contextId'] === context.id);
+    expect(await own('read-roster')).toEqual([]);
+    expect((await own('read-results')).map(({ data }) => data['asked'])).toEqual([false, true]);
   });
   test('says what went wrong with a reading, until one succeeds', async () => {
     const { contextId, call } = await openSection(api, []);
@@ -207,6 +221,39 @@ describe('the roster', () => {
     expect((await read(call)).roster).toMatchObject({ state: 'failed', problem: 'Ask the administrator.' });
     await reportRoster(api, contextId, []);
     expect((await read(call)).roster).toMatchObject({ state: 'read', problem: null });
+  });
+  test('says what went wrong with the grades beside a roster that was read, until they are read', async () => {
+    const { contextId, call } = await openSection(api, ['one']);
+    const failure = { contextId, job: 'results', at: api.clock.now(), kind: 'retry', message: 'It is busy.' } as const;
+    await api.machine(endpoints.reportSyncFailure, { body: failure });
+    expect(await read(call)).toMatchObject({
+      roster: { state: 'read', problem: null },
+      results: { state: 'failed', problem: 'It is busy.' },
+    });
+    const readAt = api.clock.now();
+    await api.machine(endpoints.reportResults, { body: { contextId, readAt, results: [] } });
+    expect((await read(call)).results).toEqual({ state: 'read', readAt, problem: null });
+  });
+  test('waits for no grades once the roster could not be read', async () => {
+    const { contextId, call } = await openSection(api, []);
+    await call(endpoints.readRoster, {});
+    const failure = { contextId, job: 'roster', at: api.clock.now(), kind: 'retry', message: 'It is busy.' } as const;
+    await api.machine(endpoints.reportSyncFailure, { body: failure });
+    expect(await read(call)).toMatchObject({ roster: { state: 'failed' }, results: { state: 'never', problem: null } });
+  });
+  test('answers of grades whether the course is mapped, and of which learners nothing was read', async () => {
+    const { contextId } = await openSection(api, ['one', 'two', 'three']);
+    await reportRoster(api, contextId, ['one', 'two']);
+    const report = (subjects: readonly string[]) =>
+      api.machine(endpoints.reportResults, {
+        body: {
+          contextId,
+          readAt: api.clock.now(),
+          results: subjects.map((subject) => ({ subject, scorePercent: null, comment: null, gradedAt: null })),
+        },
+      });
+    expect(await report(['two', 'unknown'])).toEqual({ mapped: false, unread: ['one'] });
+    expect(await report([])).toEqual({ mapped: false, unread: ['one', 'two'] });
   });
   test('shows the grade that was read last, and none for one taken back', async () => {
     const { contextId, call } = await openSection(api, ['one']);

@@ -157,7 +157,7 @@ export interface QueuedJob {
 /** The jobs that wait in a queue. */
 export const jobsIn = (
   { database }: Pick<SectionApi, 'database'>,
-  queue: 'read-roster' | 'deliver-score',
+  queue: 'read-roster' | 'read-results' | 'deliver-score',
 ): Promise<QueuedJob[]> =>
   database.transaction(
     async ({ runSql }) =>

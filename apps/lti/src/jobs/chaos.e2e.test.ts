@@ -6,7 +6,7 @@ import { type AddedLearner } from '../testing/fill-course.js';
 import { openLearners, type OpenedLearners } from '../testing/open-learners.js';
 import { type Profile, startWorld, type World } from '../testing/start-world.js';
 import type { Pace } from '../turns/pace.js';
-import { readCourse } from './read-course.js';
+import { readCourse } from '../testing/read-course.js';
 
 /** The same run again with the same seed; another with `CHAOS_SEED=7`. */
 const seed = Number(process.env['CHAOS_SEED'] ?? 20_261_126);

@@ -3,7 +3,7 @@ import { deliverScore } from '../scores/deliver-score.js';
 import { openCourse } from '../testing/open-course.js';
 import { openLearners, type OpenedLearners } from '../testing/open-learners.js';
 import { type Profile, startWorld, type World } from '../testing/start-world.js';
-import { readCourse } from './read-course.js';
+import { readCourse } from '../testing/read-course.js';
 import { readDueCourses } from './read-due-courses.js';
 
 let world: World;

@@ -2,7 +2,7 @@ import { driveLaunch } from '@journeybook/lms-simulator';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { openLearners, type OpenedLearners } from '../testing/open-learners.js';
 import { places, startWorld, type World } from '../testing/start-world.js';
-import { readCourse } from './read-course.js';
+import { readCourse } from '../testing/read-course.js';
 
 const other = '566';
 

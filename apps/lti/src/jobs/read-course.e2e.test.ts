@@ -3,7 +3,7 @@ import { agsScope } from '@journeybook/lms-simulator';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { openCourse } from '../testing/open-course.js';
 import { places, type Profile, startWorld, type World } from '../testing/start-world.js';
-import { readCourse } from './read-course.js';
+import { readCourse } from '../testing/read-course.js';
 
 describe.each<Profile>(['moodle', 'canvas'])('reading a course of %s', (profile) => {
   const { courseId } = places[profile];
@@ -124,11 +124,54 @@ describe.each<Profile>(['moodle', 'canvas'])('reading a course of %s', (profile)
     expect(await read()).toBeNull();
   });
 
-  test('says what to allow when the platform grants no access to the roster', async () => {
+  test('says what to allow when the platform takes grades and lets none be read', async () => {
     world.simulator.control.setScopes([agsScope.score]);
     await openCourse(world, profile);
     await vi.waitFor(() => expect(world.api.reported.reportSyncFailure).not.toEqual([]), { timeout: 10_000 });
-    expect(world.api.reported.reportSyncFailure[0]).toMatchObject({ job: 'roster', kind: 'configuration' });
+    expect(world.api.reported.reportSyncFailure).toMatchObject([{ job: 'results', kind: 'configuration' }]);
+    expect(world.api.reported.reportSyncFailure[0]?.message).toMatch(/^The grades could not be read/);
     expect(world.api.reported.reportRoster).toEqual([]);
+  });
+
+  test('says what to allow when the platform grants no access to the roster', async () => {
+    const contextId = await openCourse(world, profile);
+    await rosterIsReported(1);
+    world.simulator.control.setScopes(Object.values(agsScope));
+    world.simulator.control.revokeTokens();
+    await readCourse(world.lti.parts, { contextId });
+    expect(world.api.reported.reportSyncFailure).toMatchObject([{ job: 'roster', kind: 'configuration' }]);
+    expect(world.api.reported.reportRoster).toHaveLength(1);
+  });
+
+  test('reads the grades of a platform that gives no roster', async () => {
+    const { control } = world.simulator;
+    control.setScopes(Object.values(agsScope));
+    await openCourse(world, profile);
+    await vi.waitFor(() => expect(world.api.reported.reportResults).toHaveLength(1), { timeout: 10_000 });
+    expect(world.api.reported.reportRoster).toEqual([]);
+    expect(world.api.reported.reportSyncFailure).toEqual([]);
+    expect(control.requests.filter(({ path }) => /memberships|names_and_roles/.test(path))).toEqual([]);
+  });
+
+  test('asks for nothing where the platform gives neither roster nor grades', async () => {
+    world.simulator.control.setScopes([]);
+    const contextId = await openCourse(world, profile);
+    await readCourse(world.lti.parts, { contextId });
+    expect(world.simulator.control.requests.filter(({ path }) => /token|memberships|names|line/.test(path))).toEqual(
+      [],
+    );
+    expect(world.api.reported.reportResults).toEqual([]);
+    expect(world.api.reported.reportSyncFailure).toEqual([]);
+  });
+
+  test('does not read the roster again because the grades could not be read', async () => {
+    const contextId = await openCourse(world, profile);
+    await rosterIsReported(1);
+    await vi.waitFor(() => expect(world.api.reported.reportResults).toHaveLength(1), { timeout: 10_000 });
+    world.simulator.control.failNext({ kind: 'status', status: 503, match: 'results' });
+    await world.lti.parts.jobs.send('read-roster', { contextId }, { key: contextId });
+    await vi.waitFor(() => expect(world.api.reported.reportResults).toHaveLength(2), { timeout: 30_000 });
+    expect(world.api.reported.reportSyncFailure).toMatchObject([{ job: 'results', kind: 'retry' }]);
+    expect(world.api.reported.reportRoster).toHaveLength(2);
   });
 });

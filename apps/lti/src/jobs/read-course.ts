@@ -4,7 +4,7 @@ import type { Logger } from 'pino';
 import { explainPlatformError } from '../protocol/explain-error.js';
 import { PlatformError } from '../protocol/platform-error.js';
 import { readResults, type ReadResultsTools } from '../results/read-results.js';
-import { readRoster, type RosterReading } from '../roster/read-roster.js';
+import { readRoster, type Shrunk } from '../roster/read-roster.js';
 import { takeTurn, type TurnTools } from '../turns/take-turn.js';
 
 export interface ReadCourseTools extends TurnTools, ReadResultsTools {
@@ -21,50 +21,79 @@ export interface CourseToRead {
 type ReadJob = 'roster' | 'results';
 
 /**
- * Reads one course's roster, then the grades in our column, and reports what was read or, in a sentence for the instructor,
- * what went wrong; answers when it has to wait. A course that the platform has closed is not asked for again. Throws when the API
- * does not answer now.
+ * Reads one course's roster and reports it; its grades are read afterwards, by a job of their own, so that neither is asked for again
+ * because the other failed (lti.md §7.4). What went wrong is reported in a sentence for the instructor; answers when it has to wait.
+ * A course that the platform has closed is not asked for again. Throws when the API does not answer now.
  */
-export async function readCourse(
+export async function readCourseRoster(tools: ReadCourseTools, course: CourseToRead): Promise<PutOff | null> {
+  const { contextId, asked = false } = course;
+  return readInTurn(tools, course, {
+    job: 'roster',
+    async read(turn, context) {
+      if (!context.rosterUrl) return;
+      const shrunk = await readRoster(turn, context, { asked });
+      if (shrunk) await reportShrunk(turn, context, shrunk);
+    },
+    afterwards: () => tools.jobs.send('read-results', { contextId, asked }, { key: keyOf(contextId, asked) }),
+  });
+}
+
+/** Reads the grades in one course's column and reports them; refusals and waiting as of its roster. */
+export const readCourseResults = (tools: ReadCourseTools, course: CourseToRead): Promise<PutOff | null> =>
+  readInTurn(tools, course, { job: 'results', read: readResults });
+
+const keyOf = (contextId: string, asked: boolean) => (asked ? `asked ${contextId}` : contextId);
+
+interface Reading {
+  readonly job: ReadJob;
+  readonly read: (turn: ReadCourseTools, context: ServiceContext) => Promise<void>;
+  /** What is done once the platform has answered, whatever it answered, while the course is open. */
+  readonly afterwards?: () => Promise<void>;
+}
+
+async function readInTurn(
   tools: ReadCourseTools,
   { contextId, asked = false, attempt = 0 }: CourseToRead,
+  { job, read, afterwards }: Reading,
 ): Promise<PutOff | null> {
   const context = await tools.store.contexts.find(contextId);
   if (!context) {
-    tools.log.warn({ contextId }, 'a roster was asked for that belongs to no known course');
+    tools.log.warn({ contextId, job }, 'a course was to be read that is not known');
     return null;
   }
-  if (context.closed) return reportFailure(tools, context, { job: 'roster', kind: 'closed' });
+  if (context.closed) return reportFailure(tools, context, { job, kind: 'closed' });
+  let open = true;
   const later = await takeTurn(tools, {
     registrationId: context.registration.id,
-    job: 'roster',
+    job,
     attempt,
-    work: (turn) => readBoth(turn, context, asked),
+    work: async (turn) => {
+      open = await reporting(turn, context, { job, read: () => read(turn, context) });
+      return null;
+    },
   });
-  if (later?.why === 'open') await reportFailure(tools, context, { job: 'roster', kind: 'retry' });
-  const next = attempt + (later?.why === 'failed' ? 1 : 0);
-  const key = asked ? `asked ${contextId}` : contextId;
-  return later && { data: { contextId, asked, attempt: next }, inMilliseconds: later.inMilliseconds, key };
+  if (!later) {
+    if (open) await afterwards?.();
+    return null;
+  }
+  if (later.why === 'open') await reportFailure(tools, context, { job, kind: 'retry' });
+  const next = attempt + (later.why === 'failed' ? 1 : 0);
+  return {
+    data: { contextId, asked, attempt: next },
+    inMilliseconds: later.inMilliseconds,
+    key: keyOf(contextId, asked),
+  };
 }
 
-async function readBoth(tools: ReadCourseTools, context: ServiceContext, asked: boolean): Promise<null> {
-  const roster = await reporting(tools, context, 'roster', () => readRoster(tools, context, { asked }));
-  if (roster === 'closed') return null;
-  if (roster?.shrank) await reportShrunk(tools, context, roster.shrank);
-  const members = roster?.members ?? [];
-  await reporting(tools, context, 'results', () => readResults(tools, context, members));
-  return null;
-}
-
-/** What was read, `closed` when the platform has closed the course, null when something else went wrong. */
-async function reporting<Read extends RosterReading | void>(
+/** Whether the course is open, as far as is known. */
+async function reporting(
   tools: ReadCourseTools,
   context: ServiceContext,
-  job: ReadJob,
-  read: () => Promise<Read>,
-): Promise<Read | 'closed' | null> {
+  { job, read }: { job: ReadJob; read: () => Promise<void> },
+): Promise<boolean> {
   try {
-    return await read();
+    await read();
+    return true;
   } catch (error) {
     if (!(error instanceof PlatformError)) throw error;
     const { kind } = error;
@@ -75,7 +104,7 @@ async function reporting<Read extends RosterReading | void>(
       await tools.store.health.noteProblem(context.registration.id, { kind, words: explainPlatformError(job, kind) });
     await reportFailure(tools, context, { job, kind });
     if (kind === 'retry') throw error;
-    return isClosed ? 'closed' : null;
+    return !isClosed;
   }
 }
 
@@ -90,11 +119,7 @@ async function reportFailure(
   return null;
 }
 
-async function reportShrunk(
-  { record }: ReadCourseTools,
-  context: ServiceContext,
-  { from, to }: { from: number; to: number },
-): Promise<void> {
+async function reportShrunk({ record }: ReadCourseTools, context: ServiceContext, { from, to }: Shrunk): Promise<void> {
   const at = new Date().toISOString();
   const message = `The learning platform lists only ${to} people now, after ${from} before. Nobody was taken off the list here. If that is right, read the list again.`;
   await record(lmsEndpoints.reportSyncFailure, {

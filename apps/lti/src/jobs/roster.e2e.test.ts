@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, test, vi } from 'vitest';
-import { readCourse } from './read-course.js';
+import { readCourse } from '../testing/read-course.js';
 import { openLearners, type OpenedLearners } from '../testing/open-learners.js';
 import { type Profile, startWorld, type World } from '../testing/start-world.js';
 

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, test, vi } from 'vitest';
-import { readCourse } from './read-course.js';
+import { readCourse } from '../testing/read-course.js';
 import { workJobs } from './work-jobs.js';
 import { deliverScore } from '../scores/deliver-score.js';
 import { type RunningServer, startServer } from '../start-server.js';

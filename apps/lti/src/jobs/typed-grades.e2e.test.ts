@@ -1,6 +1,6 @@
 import { instant } from '@journeybook/contracts';
 import { afterEach, describe, expect, test, vi } from 'vitest';
-import { readCourse } from './read-course.js';
+import { readCourse } from '../testing/read-course.js';
 import { deliverScore } from '../scores/deliver-score.js';
 import { openCourse } from '../testing/open-course.js';
 import { openLearners, type OpenedLearners } from '../testing/open-learners.js';

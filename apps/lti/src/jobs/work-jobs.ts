@@ -3,7 +3,7 @@ import type { Jobs } from '@journeybook/database/lti';
 import { checkPlatform, type CheckPlatformTools } from '../registration/check-platform.js';
 import { seedResults } from '../results/seed-results.js';
 import { deliverScore, type DeliverScoreTools } from '../scores/deliver-score.js';
-import { readCourse, type ReadCourseTools } from './read-course.js';
+import { readCourseResults, readCourseRoster, type ReadCourseTools } from './read-course.js';
 
 /** How many jobs of a kind one server works at a time. */
 export interface Workers {
@@ -19,10 +19,10 @@ export async function workJobs(
   tools: DeliverScoreTools & ReadCourseTools & CheckPlatformTools,
   workers: Workers = fewWorkers,
 ): Promise<void> {
-  const { readRoster, deliverScore: scores, seedResults: seeds, checkPlatform: checks } = jobQueues;
-  await jobs.work(readRoster.name, (data) => readCourse(tools, readRoster.data.parse(data)), {
-    concurrency: workers.readings,
-  });
+  const { readRoster, readResults, deliverScore: scores, seedResults: seeds, checkPlatform: checks } = jobQueues;
+  const readings = { concurrency: workers.readings };
+  await jobs.work(readRoster.name, (data) => readCourseRoster(tools, readRoster.data.parse(data)), readings);
+  await jobs.work(readResults.name, (data) => readCourseResults(tools, readResults.data.parse(data)), readings);
   await jobs.work(seeds.name, (data) => seedResults(tools, seeds.data.parse(data)));
   const deliver = (data: unknown) => {
     const { deliveryId, attempt } = scores.data.parse(data);

@@ -1,37 +1,37 @@
 import { type Client, lmsEndpoints } from '@journeybook/contracts';
 import type { LtiStore, ServiceContext } from '@journeybook/database/lti';
 import type { ServiceTools } from '../services/call-service.js';
-import { type Member, readMembers } from '../services/read-members.js';
+import { readMembers } from '../services/read-members.js';
 
 /** A roster that lost more than this share of its people waits for somebody's word (lti.md §7.4). */
 const largestLoss = 0.3;
 
-/** What was read. Of one that `shrank`, nothing was reported. */
-export interface RosterReading {
-  readonly members: readonly Member[];
-  readonly shrank: { readonly from: number; readonly to: number } | null;
+/** How much smaller a roster is than the one before. */
+export interface Shrunk {
+  readonly from: number;
+  readonly to: number;
 }
 
 /**
  * Reads who is in the course and reports it, except when many more than usual are missing and nobody asked for this reading after
- * that was seen: then everybody stays as they were. Throws `PlatformError`, and then reports nothing.
+ * that was seen: then everybody stays as they were, and it answers how much is missing. Throws `PlatformError`, and then reports nothing.
  */
 export async function readRoster(
   tools: ServiceTools & { readonly record: Client; readonly store: LtiStore },
   context: ServiceContext,
   { asked }: { asked: boolean },
-): Promise<RosterReading> {
+): Promise<Shrunk | null> {
   const readAt = new Date().toISOString();
   const members = await readMembers(tools, context);
   const { contexts } = tools.store;
   const from = context.rosterSize ?? 0;
   if (members.length < from * (1 - largestLoss) && !(asked && context.rosterShrunk)) {
     await contexts.rosterShrank(context.id);
-    return { members, shrank: { from, to: members.length } };
+    return { from, to: members.length };
   }
   const { mapped } = await tools.record(lmsEndpoints.reportRoster, {
     body: { contextId: context.id, registrationId: context.registration.id, readAt, members },
   });
   await contexts.rosterRead(context.id, { size: members.length, mapped });
-  return { members, shrank: null };
+  return null;
 }

@@ -116,7 +116,7 @@ async function answer(request: http.IncomingMessage, kept: Kept): Promise<{ stat
 
 function reply(
   name: Name,
-  { deliveries, pickers }: Kept,
+  { deliveries, pickers, reported }: Kept,
   { id, body }: { id: string; body: unknown },
 ): { status: number; body?: unknown } {
   const delivery = deliveries.get(id);
@@ -135,5 +135,16 @@ function reply(
     if (outcome !== 'will-retry' && delivery.state === 'waiting') deliveries.set(id, { ...delivery, state: outcome });
   }
   if (name === 'reportRoster') return { status: 200, body: { mapped: true } };
+  if (name === 'reportResults')
+    return { status: 200, body: { mapped: true, unread: unread(reported, body as Body<'reportResults'>) } };
   return { status: 204 };
+}
+
+/** The learners of the last roster of whom the reading says nothing. */
+function unread({ reportRoster }: Kept['reported'], { contextId, results }: Body<'reportResults'>): string[] {
+  const roster = reportRoster.findLast((one) => one.contextId === contextId);
+  const read = new Set(results.map(({ subject }) => subject));
+  return (roster?.members ?? [])
+    .filter(({ role, subject }) => role === 'learner' && !read.has(subject))
+    .map(({ subject }) => subject);
 }

@@ -216,14 +216,18 @@ describe('the learners of a course', () => {
     await expect.element(screen.getByText('The learner left the course.')).toBeVisible();
   });
 
-  test('are followed while the roster is being read', async () => {
+  test('are followed while the roster is being read, and the grades after it', async () => {
     const { screen, api } = await renderFrame((api) => {
       mapSection(api.state.section);
       api.state.section.view.roster = { state: 'reading', readAt: null, problem: null };
+      api.state.section.view.results = { state: 'reading', readAt: null, problem: null };
     });
     await expect.element(screen.getByText('reading the roster…')).toBeVisible();
-    api.state.section.view.roster = { state: 'read', readAt: new Date().toISOString(), problem: null };
-    await expect.element(screen.getByText('roster read just now'), { timeout: 8_000 }).toBeVisible();
+    const read = { state: 'read', readAt: new Date().toISOString(), problem: null } as const;
+    api.state.section.view.roster = read;
+    await expect.element(screen.getByText('reading the grades…'), { timeout: 8_000 }).toBeVisible();
+    api.state.section.view.results = read;
+    await expect.element(screen.getByText('roster and grades read just now'), { timeout: 8_000 }).toBeVisible();
   });
 
   test('say why they cannot be confirmed, also when nobody can be matched', async () => {

@@ -19,3 +19,35 @@ test('acceptance 22: while the platform is away the page says since when, and le
   await expect.element(screen.getByText('1 confirmed, 16 h credited.')).toBeVisible();
   await expect.element(screen.getByText(/88.% on its way to the gradebook/)).toBeVisible();
 });
+
+test('grades that could not be read are told beside the roster that was', async () => {
+  const { screen } = await renderFrame((api) => {
+    mapSection(api.state.section);
+    const readAt = new Date(Date.now() - twoDays - 60_000).toISOString();
+    const problem = 'The grades could not be read: ask your learning platform administrator.';
+    api.state.section.view.results = { state: 'failed', readAt, problem };
+  });
+  await expect.element(screen.getByText('roster read 2 min ago, grades read 2 days ago')).toBeVisible();
+  await expect.element(screen.getByRole('alert')).toMatchTextContent('ask your learning platform administrator');
+});
+
+test.each([
+  [{ roster: true, grades: false }, 'roster read 2 min ago'],
+  [{ roster: false, grades: true }, 'grades read 2 min ago'],
+])('what is read is told of what the platform gives: %j', async (services, told) => {
+  const { screen } = await renderFrame((api) => {
+    mapSection(api.state.section);
+    api.state.section.view.services = services;
+  });
+  await expect.element(screen.getByText(told, { exact: true })).toBeVisible();
+  await expect.element(screen.getByRole('button', { name: 'Read again' })).toBeVisible();
+});
+
+test('a platform that gives neither is not asked again', async () => {
+  const { screen } = await renderFrame((api) => {
+    mapSection(api.state.section);
+    api.state.section.view.services = { roster: false, grades: false };
+  });
+  await expect.element(screen.getByText('Canvas lets Journeybook read neither roster nor grades')).toBeVisible();
+  await expect.element(screen.getByRole('button', { name: 'Read again' })).not.toBeInTheDocument();
+});

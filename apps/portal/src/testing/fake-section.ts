@@ -4,6 +4,7 @@ import type { FakeState } from './fake-api.js';
 import { fakeRecord } from './fake-record.js';
 import { entriesFor } from './fake-records.js';
 import { fakeCourses } from './fake-standard.js';
+import { bothRead } from './fake-reading.js';
 import { asShown, editionOf, type FakeRoute, refusal, route } from './fake-transport.js';
 import {
   college,
@@ -93,7 +94,7 @@ export function fakeSection(): FakeSection {
       proposal: null,
       choices,
       services: { roster: true, grades: true },
-      roster: { state: 'read', readAt: new Date(Date.now() - 130_000).toISOString(), problem: null },
+      ...bothRead(130_000),
       learners: [],
       reviews: [],
       may: { map: true, match: true, confirm: true },
@@ -154,7 +155,7 @@ export function sectionRoutes(state: FakeState): FakeRoute[] {
       return shownSection(state.section);
     }),
     route(endpoints.readRoster, () => {
-      state.section.view.roster = { state: 'read', readAt: new Date().toISOString(), problem: null };
+      Object.assign(state.section.view, bothRead(0));
     }),
     route(endpoints.searchApprentices, ({ query }) => ({
       apprentices: state.apprenticeships

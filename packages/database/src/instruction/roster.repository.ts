@@ -174,6 +174,18 @@ export class RosterRepository {
     );
   }
 
+  /** The subjects of the learners in a section whose subjects are none of these. */
+  async otherLearners(section: SectionId, subjects: readonly string[]): Promise<readonly string[]> {
+    const rows = await this.manager.query<{ subject: string }[]>(
+      `select i.subject from section_members m join lms_identities i on i.id = m.identity_id
+       where m.section_id = $1 and m.role = 'learner' and m.left_at is null
+         and not exists (select from unnest($2::text[]) n(subject) where n.subject = i.subject)
+       order by i.subject`,
+      [section, subjects],
+    );
+    return rows.map(({ subject }) => subject);
+  }
+
   /** The person an identity is linked to; null while nobody confirmed who it is. */
   async linkedPerson(identity: LmsIdentityId): Promise<PersonId | null> {
     const [row] = await this.manager.query<{ person: PersonId }[]>(

@@ -29,6 +29,10 @@ export class SectionRow {
   @Column({ ...instantColumn, nullable: true }) rosterReadAt!: string | null;
   @Column('text', { nullable: true }) rosterProblem!: string | null;
   @Column({ ...instantColumn, nullable: true }) rosterFailedSince!: string | null;
+  @Column('text') resultsState!: 'never' | 'reading' | 'read' | 'failed';
+  @Column({ ...instantColumn, nullable: true }) resultsReadAt!: string | null;
+  @Column('text', { nullable: true }) resultsProblem!: string | null;
+  @Column({ ...instantColumn, nullable: true }) resultsFailedSince!: string | null;
 }
 
 @Entity('lms_identities')

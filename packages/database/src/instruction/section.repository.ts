@@ -35,6 +35,14 @@ export interface ProposedMapping extends MappingPolicy {
   readonly by: string;
 }
 
+/** How the last reading at the learning platform went. */
+export interface Reading {
+  readonly state: 'never' | 'reading' | 'read' | 'failed';
+  readonly readAt: Instant | null;
+  /** One sentence for the instructor; null unless it failed. */
+  readonly problem: string | null;
+}
+
 export interface Section {
   readonly id: SectionId;
   readonly college: { readonly id: OrganizationId; readonly name: string };
@@ -46,11 +54,9 @@ export interface Section {
   readonly services: { readonly roster: boolean; readonly grades: boolean };
   /** Which RTI course it is; null until an instructor said so. */
   readonly mapping: SectionMapping | null;
-  readonly roster: {
-    readonly state: 'never' | 'reading' | 'read' | 'failed';
-    readonly readAt: Instant | null;
-    readonly problem: string | null;
-  };
+  readonly roster: Reading;
+  /** Of the grades in our column. */
+  readonly results: Reading;
 }
 
 /** What a launch tells of its course. */
@@ -78,7 +84,9 @@ const select = `
       'attempt', s.attempt, 'by', p.name, 'mappedBy', s.mapped_by,
       'at', ${instantText('s.mapped_at')}, 'courseSince', ${instantText('s.course_since')}) end as mapping,
     json_build_object('state', s.roster_state, 'problem', s.roster_problem,
-      'readAt', ${instantText('s.roster_read_at')}) as roster
+      'readAt', ${instantText('s.roster_read_at')}) as roster,
+    json_build_object('state', s.results_state, 'problem', s.results_problem,
+      'readAt', ${instantText('s.results_read_at')}) as results
   from sections s join organizations o on o.id = s.college_id left join people p on p.id = s.mapped_by`;
 
 /** Courses of learning platforms, and which RTI course each is. */
@@ -183,8 +191,16 @@ export class SectionRepository {
     return row ?? null;
   }
 
-  async rosterReading(id: SectionId): Promise<void> {
-    await this.manager.update(SectionRow, { id }, { rosterState: 'reading', rosterProblem: null });
+  /** What is being read now. */
+  async reading(id: SectionId, { roster, results }: { roster: boolean; results: boolean }): Promise<void> {
+    await this.manager.update(
+      SectionRow,
+      { id },
+      {
+        ...(roster ? { rosterState: 'reading', rosterProblem: null } : {}),
+        ...(results ? { resultsState: 'reading', resultsProblem: null } : {}),
+      },
+    );
   }
 
   async rosterRead(id: SectionId, at: Instant): Promise<void> {
@@ -192,10 +208,30 @@ export class SectionRepository {
     await this.manager.update(SectionRow, { id }, read);
   }
 
-  /** Says what went wrong; since when is kept until a reading succeeds. */
+  async resultsRead(id: SectionId, at: Instant): Promise<void> {
+    const read = { resultsState: 'read', resultsReadAt: at, resultsProblem: null, resultsFailedSince: null } as const;
+    await this.manager.update(SectionRow, { id }, read);
+  }
+
+  /**
+   * Says what went wrong with the roster; since when is kept until a reading succeeds. Grades that were to be read after it are not
+   * being read any more.
+   */
   async rosterFailed(id: SectionId, problem: string, at: Instant): Promise<void> {
     await this.manager.query(
-      `update sections set roster_state = 'failed', roster_problem = $2, roster_failed_since = coalesce(roster_failed_since, $3)
+      `update sections set roster_state = 'failed', roster_problem = $2, roster_failed_since = coalesce(roster_failed_since, $3),
+         results_state = case when results_state <> 'reading' then results_state when results_read_at is null then 'never'
+           else 'read' end
+       where id = $1`,
+      [id, problem, at],
+    );
+  }
+
+  /** Says what went wrong with the grades; since when is kept until a reading succeeds. */
+  async resultsFailed(id: SectionId, problem: string, at: Instant): Promise<void> {
+    await this.manager.query(
+      `update sections set results_state = 'failed', results_problem = $2,
+         results_failed_since = coalesce(results_failed_since, $3)
        where id = $1`,
       [id, problem, at],
     );

@@ -12,6 +12,7 @@ const watched = { heartbeatSeconds: 30, expireInSeconds: 900 } as const;
 /** Every queue, made by the migration: the servers' roles may not make any. */
 export const queues = {
   'read-roster': { policy: 'stately', ...retrying, ...watched },
+  'read-results': { policy: 'stately', ...retrying, ...watched },
   'seed-results': { policy: 'stately', ...retrying, ...watched },
   'deliver-score': { policy: 'standard', ...retrying, ...watched },
   'check-platform': { policy: 'standard', ...retrying, retryLimit: 1 },

@@ -148,6 +148,11 @@ export class ContextRepository {
     );
   }
 
+  /** Of a course whose platform gives no roster this alone says whether it is read every night. */
+  async resultsRead(contextId: string, { mapped }: { mapped: boolean }): Promise<void> {
+    await this.manager.query('update lti.contexts set mapped = $2 where id = $1', [contextId, mapped]);
+  }
+
   async rosterShrank(contextId: string): Promise<void> {
     await this.manager.query(
       'update lti.contexts set roster_shrunk_at = coalesce(roster_shrunk_at, now()) where id = $1',

@@ -1,5 +1,5 @@
 import { createHash, randomUUID } from 'node:crypto';
-import type { OrganizationId } from '@journeybook/domain';
+import type { OrganizationId, SectionId } from '@journeybook/domain';
 import { at, college, grace, now } from '@journeybook/domain/testing';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type LtiStore, openLtiStore } from '../lti/open-lti-store.js';
@@ -173,9 +173,54 @@ describe('an installation', () => {
     expect(checked?.facts).toMatchObject({
       lastLaunchAt: null,
       rosterFailed: { courses: 0, said: null, since: null },
+      resultsFailed: { courses: 0, said: null, since: null },
       gradesFailed: { scores: 0, said: null, since: null },
       check: { askedAt: '2026-03-04T15:00:00.000Z', keysProblem: null, tokenProblem: 'refused' },
     });
+  });
+});
+
+test('counts the courses that cannot be read, and not those that their platform has closed', async () => {
+  const own = async () => (await tables().list(lakeside)).find(({ status }) => status === 'active');
+  const deploymentId = (await own())?.deploymentId;
+  const seen = async (lmsContextId: string) => {
+    const [deployment] = (await world.sql('select id from lti.deployments where deployment_id = $1', [
+      deploymentId,
+    ])) as { id: string }[];
+    const { contextId } = await store.contexts.saveSeen({
+      deployment: deployment?.id ?? '',
+      lmsContextId,
+      label: null,
+      title: 'Blueprint Reading',
+      sisId: null,
+      lineItemsUrl: null,
+      rosterUrl: null,
+      scopes: [],
+      link: null,
+      at: new Date(now),
+    });
+    const { sections } = world.database.read;
+    const section = await world.database.transaction((all) =>
+      all.sections.upsert({
+        id: randomUUID() as SectionId,
+        college: lakeside,
+        contextId,
+        platformName: 'Ridge',
+        title: 'Blueprint Reading',
+        label: null,
+        sisId: null,
+        services: { roster: true, grades: true },
+      }),
+    );
+    await sections.rosterFailed(section, 'No roster.', now);
+    await sections.resultsFailed(section, 'No grades.', now);
+    return contextId;
+  };
+  await seen('open');
+  await store.contexts.close(await seen('closed'));
+  expect((await own())?.facts).toMatchObject({
+    rosterFailed: { courses: 1, said: 'No roster.', since: '2026-03-04T15:00:00.000Z' },
+    resultsFailed: { courses: 1, said: 'No grades.', since: '2026-03-04T15:00:00.000Z' },
   });
 });
 

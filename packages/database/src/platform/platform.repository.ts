@@ -78,7 +78,12 @@ const factsJson = `
       join lti.contexts c on c.id = s.context_id where c.deployment_id = d.id),
     'rosterFailed', (select json_build_object('courses', count(*), 'said', max(s.roster_problem),
         'since', ${instantText('min(s.roster_failed_since)')}) from sections s
-      join lti.contexts c on c.id = s.context_id where c.deployment_id = d.id and s.roster_state = 'failed'),
+      join lti.contexts c on c.id = s.context_id
+      where c.deployment_id = d.id and c.closed_at is null and s.roster_state = 'failed'),
+    'resultsFailed', (select json_build_object('courses', count(*), 'said', max(s.results_problem),
+        'since', ${instantText('min(s.results_failed_since)')}) from sections s
+      join lti.contexts c on c.id = s.context_id
+      where c.deployment_id = d.id and c.closed_at is null and s.results_state = 'failed'),
     'gradeDeliveredAt', (select ${instantText('max(g.outcome_at)')} from score_deliveries g
       join sections s on s.id = g.section_id join lti.contexts c on c.id = s.context_id
       where c.deployment_id = d.id and g.state = 'delivered'),

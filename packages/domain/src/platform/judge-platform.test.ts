@@ -6,6 +6,7 @@ const quiet: PlatformFacts = {
   lastLaunchAt: now,
   rosterReadAt: null,
   rosterFailed: { courses: 0, said: null, since: null },
+  resultsFailed: { courses: 0, said: null, since: null },
   gradeDeliveredAt: null,
   gradesFailed: { scores: 0, said: null, since: null },
   answers: null,
@@ -27,6 +28,7 @@ describe('an installation', () => {
   test('says what failed, since when and who can put it right', () => {
     const { state, troubles } = judge({
       rosterFailed: { courses: 1, said: 'not allowed', since: hoursAgo(3) },
+      resultsFailed: { courses: 2, said: 'not granted', since: hoursAgo(2) },
       gradesFailed: { scores: 3, said: 'locked', since: now },
       check: { ...check, tokenProblem: 'refused' },
     });
@@ -34,6 +36,7 @@ describe('an installation', () => {
     expect(troubles).toEqual([
       { kind: 'token', since: now, said: null, fixer: 'platform-administrator' },
       { kind: 'roster', since: hoursAgo(3), said: 'not allowed', fixer: 'platform-administrator' },
+      { kind: 'results', since: hoursAgo(2), said: 'not granted', fixer: 'platform-administrator' },
       { kind: 'grades', since: now, said: 'locked', fixer: 'instructor' },
     ]);
   });

@@ -6,6 +6,8 @@ export interface PlatformFacts {
   readonly lastLaunchAt: Instant | null;
   readonly rosterReadAt: Instant | null;
   readonly rosterFailed: { readonly courses: number; readonly said: string | null; readonly since: Instant | null };
+  /** Courses whose grades could not be read. */
+  readonly resultsFailed: { readonly courses: number; readonly said: string | null; readonly since: Instant | null };
   readonly gradeDeliveredAt: Instant | null;
   /** Of the last two weeks. */
   readonly gradesFailed: { readonly scores: number; readonly said: string | null; readonly since: Instant | null };
@@ -31,7 +33,7 @@ export interface PlatformCheck {
 }
 
 export interface PlatformTrouble {
-  readonly kind: 'answers' | 'keys' | 'token' | 'roster' | 'grades';
+  readonly kind: 'answers' | 'keys' | 'token' | 'roster' | 'results' | 'grades';
   /** Since when it does not work; null when that is not known. */
   readonly since: Instant | null;
   /** What the part said, for people; null where the kind says it all. */
@@ -79,11 +81,13 @@ function checkTroubles(check: PlatformCheck | null): PlatformTrouble[] {
   ];
 }
 
-function serviceTroubles({ rosterFailed, gradesFailed }: PlatformFacts): PlatformTrouble[] {
+function serviceTroubles({ rosterFailed, resultsFailed, gradesFailed }: PlatformFacts): PlatformTrouble[] {
   const roster = { kind: 'roster', since: rosterFailed.since, said: rosterFailed.said } as const;
+  const results = { kind: 'results', since: resultsFailed.since, said: resultsFailed.said } as const;
   const grades = { kind: 'grades', since: gradesFailed.since, said: gradesFailed.said } as const;
   return [
     ...(rosterFailed.courses > 0 ? [{ ...roster, fixer: 'platform-administrator' as const }] : []),
+    ...(resultsFailed.courses > 0 ? [{ ...results, fixer: 'platform-administrator' as const }] : []),
     ...(gradesFailed.scores > 0 ? [{ ...grades, fixer: 'instructor' as const }] : []),
   ];
 }

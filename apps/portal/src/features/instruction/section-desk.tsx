@@ -51,7 +51,8 @@ function NoLearners({ section }: { section: SectionView }) {
   if (!section.services.roster)
     return (
       <Empty title="No learners yet">
-        {section.platformName} does not let this tool read the roster. Each learner appears here after opening it once.
+        {section.platformName} does not let Journeybook read the roster. Each learner appears here after opening it
+        once.
       </Empty>
     );
   return <Empty title="No learners yet">Read the roster again when learners have joined the course.</Empty>;
@@ -78,7 +79,7 @@ function Footer({ desk }: { desk: ReturnType<typeof useSectionDesk> }) {
       <span>
         {section.services.grades
           ? `Pushed grades appear in the gradebook of ${section.platformName}, in the column “RTI: ${course.title}”.`
-          : `${section.platformName} does not let this tool write grades; the hours are credited all the same.`}
+          : `${section.platformName} does not let Journeybook write grades; the hours are credited all the same.`}
       </span>
     </div>
   );

@@ -15,10 +15,11 @@ interface SectionHeaderProps {
   readonly onChangeCourse: () => void;
 }
 
-/** Which course this is, what it earns, and how fresh the roster is. */
+/** Which course this is, what it earns, and how fresh roster and grades are. */
 export function SectionHeader({ section, course, onChangeCourse }: SectionHeaderProps) {
   const readRoster = useReadRoster();
-  const reading = section.roster.state === 'reading' || readRoster.isPending;
+  const { services, roster, results } = section;
+  const reading = roster.state === 'reading' || results.state === 'reading' || readRoster.isPending;
   return (
     <>
       <header className={css.header}>
@@ -34,7 +35,7 @@ export function SectionHeader({ section, course, onChangeCourse }: SectionHeader
               ...(course.creditMode === 'attendance' ? ['hours as attended'] : []),
               ...(course.confirmedBy === 'grade' ? [`a passing grade confirms, on the word of ${course.by}`] : []),
             ].join(' · ')}{' '}
-            · <RosterAge roster={section.roster} />
+            · <ReadingAge section={section} />
             {section.may.map && (
               <>
                 {' '}
@@ -46,32 +47,50 @@ export function SectionHeader({ section, course, onChangeCourse }: SectionHeader
             )}
           </p>
         </div>
-        {section.services.roster && section.may.confirm && (
+        {(services.roster || services.grades) && section.may.confirm && (
           <Button variant="default" loading={reading} onClick={() => readRoster.mutate()}>
             Read again
           </Button>
         )}
       </header>
       <ProblemNotice error={readRoster.error} onRetry={() => readRoster.mutate()} />
-      {section.roster.state === 'failed' && (
-        <div role="alert">
-          <p className="soft">
-            <b>The roster could not be read.</b> {section.roster.problem}
-          </p>
-        </div>
-      )}
+      <ReadingProblem title="The roster could not be read." reading={roster} />
+      <ReadingProblem title="The grades could not be read." reading={results} />
     </>
   );
 }
 
+type Reading = SectionView['roster'];
+
+function ReadingProblem({ title, reading: { state, problem } }: { title: string; reading: Reading }) {
+  if (state !== 'failed') return null;
+  return (
+    <div role="alert">
+      <p className="soft">
+        <b>{title}</b> {problem}
+      </p>
+    </div>
+  );
+}
+
 /** The age is told anew every half minute, so that it does not grow stale on an open page. */
-function RosterAge({ roster }: { roster: SectionView['roster'] }) {
+function ReadingAge({ section: { platformName, services, roster, results } }: { section: SectionView }) {
   const [now, setNow] = useState(Date.now);
   useEffect(() => {
     const timer = setInterval(() => setNow(Date.now()), 30_000);
     return () => clearInterval(timer);
   }, []);
   if (roster.state === 'reading') return <span role="status">reading the roster…</span>;
-  if (roster.readAt === null) return <span>roster not read yet</span>;
-  return <span>roster read {showAge(roster.readAt, Math.max(now, Date.parse(roster.readAt)))}</span>;
+  if (results.state === 'reading') return <span role="status">reading the grades…</span>;
+  const ages = [
+    ...(services.roster ? [{ what: 'roster', age: ageOf(roster, now) }] : []),
+    ...(services.grades ? [{ what: 'grades', age: ageOf(results, now) }] : []),
+  ];
+  const [first, second] = ages;
+  if (!first) return <span>{platformName} lets Journeybook read neither roster nor grades</span>;
+  if (first.age === second?.age) return <span>roster and grades {first.age}</span>;
+  return <span>{ages.map(({ what, age }) => `${what} ${age}`).join(', ')}</span>;
 }
+
+const ageOf = ({ readAt }: Reading, now: number) =>
+  readAt === null ? 'not read yet' : `read ${showAge(readAt, Math.max(now, Date.parse(readAt)))}`;

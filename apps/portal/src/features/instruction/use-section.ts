@@ -10,9 +10,12 @@ const pollMs = 2_000;
 
 /** Whether something is under way at the learning platform that will change what is shown. */
 export const isMoving = (section: SectionView | undefined): boolean =>
-  section?.roster.state === 'reading' || (section?.learners.some((row) => row.push?.state === 'waiting') ?? false);
+  section !== undefined &&
+  (section.roster.state === 'reading' ||
+    section.results.state === 'reading' ||
+    section.learners.some((row) => row.push?.state === 'waiting'));
 
-/** The course that was launched from; asked for again while the roster is read or a score is on its way. */
+/** The course that was launched from; asked for again while roster or grades are read or a score is on its way. */
 export function useSection() {
   const client = useClient();
   return useQuery({

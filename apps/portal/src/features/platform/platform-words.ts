@@ -33,6 +33,12 @@ const what = {
   },
 } as const;
 
+const failed = {
+  roster: 'A list of learners could not be read.',
+  results: 'The grades of a course could not be read.',
+  grades: 'A grade could not be delivered.',
+} as const;
+
 const fixers = {
   'platform-administrator': 'The administrator of the platform can put this right.',
   instructor: 'The instructor of the course can put this right.',
@@ -42,8 +48,7 @@ const fixers = {
 /** What is wrong, in one or two sentences, and who can put it right. */
 export function troubleWords({ kind, said, fixer }: PlatformTroubleView): string {
   if (kind === 'answers' || kind === 'keys' || kind === 'token') return what[kind][fixer];
-  const failed = kind === 'roster' ? 'A list of learners could not be read.' : 'A grade could not be delivered.';
-  return `${said ?? failed} ${fixers[fixer]}`;
+  return `${said ?? failed[kind]} ${fixers[fixer]}`;
 }
 
 /** Why nothing is asked for a while; null while the platform is asked. */

@@ -14,6 +14,7 @@ export const queues = {
   'read-roster': { policy: 'stately', ...retrying, ...watched },
   'seed-results': { policy: 'stately', ...retrying, ...watched },
   'deliver-score': { policy: 'standard', ...retrying, ...watched },
+  'subscribe-notices': { policy: 'stately', ...retrying, retryLimit: 5, ...watched },
   'check-platform': { policy: 'standard', ...retrying, retryLimit: 1 },
 } as const;
 export type QueueName = keyof typeof queues;

@@ -26,6 +26,7 @@ import { OperatorAct1799710300000 } from './1799710300000-operator-act.js';
 import { InvitationUntil1799710400000 } from './1799710400000-invitation-until.js';
 import { InviterHold1799710500000 } from './1799710500000-inviter-hold.js';
 import { SignInErase1799710600000 } from './1799710600000-sign-in-erase.js';
+import { CopiesTell1799710700000 } from './1799710700000-copies-tell.js';
 
 /** In the order of their times; a migration that has landed is never edited. */
 export const migrations = [
@@ -57,4 +58,5 @@ export const migrations = [
   InvitationUntil1799710400000,
   InviterHold1799710500000,
   SignInErase1799710600000,
+  CopiesTell1799710700000,
 ];

@@ -5,13 +5,21 @@ import { AnswerController } from './launch/deep-linking/answer.controller.js';
 import { BrowserController } from './launch/storage/browser.controller.js';
 import { KeysController } from './registration/keys.controller.js';
 import { RegisterController } from './registration/register.controller.js';
-import { AnswerToolsToken, CookiePrefixToken, LtiStoreToken, RegisterToolsToken, ToolKeysToken } from './injected.js';
+import {
+  AnswerToolsToken,
+  CookiePrefixToken,
+  LtiStoreToken,
+  NoticeToolsToken,
+  RegisterToolsToken,
+  ToolKeysToken,
+} from './injected.js';
+import { NoticesController } from './notices/notices.controller.js';
 import type { Parts } from './parts.js';
 import { quietLog } from './quiet-log.js';
 
 @Module({})
 export class AppModule {
-  static with({ store, toolKeys, log, cookiePrefix, answerTools, registerTools }: Parts): DynamicModule {
+  static with({ store, toolKeys, log, cookiePrefix, answerTools, registerTools, noticeTools }: Parts): DynamicModule {
     return {
       module: AppModule,
       // Requests are not logged one by one: a login's address holds who is signing in.
@@ -26,12 +34,20 @@ export class AppModule {
           },
         }),
       ],
-      controllers: [HealthController, KeysController, BrowserController, AnswerController, RegisterController],
+      controllers: [
+        HealthController,
+        KeysController,
+        BrowserController,
+        AnswerController,
+        RegisterController,
+        NoticesController,
+      ],
       providers: [
         { provide: LtiStoreToken, useValue: store },
         { provide: ToolKeysToken, useValue: toolKeys },
         { provide: CookiePrefixToken, useValue: cookiePrefix },
         { provide: AnswerToolsToken, useValue: answerTools },
+        { provide: NoticeToolsToken, useValue: noticeTools },
         { provide: RegisterToolsToken, useValue: registerTools },
       ],
     };

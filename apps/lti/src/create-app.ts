@@ -10,6 +10,7 @@ import { AppModule } from './app.module.js';
 import { isHttps, strictTransport } from './https.js';
 import { apologise, refuse } from './launch/show-page.js';
 import { limitRequests } from './limit-requests.js';
+import { readNoticeBody } from './notices/read-notice-body.js';
 import type { Parts } from './parts.js';
 import { readFormBody } from './read-form-body.js';
 import { limitServer } from './server-limits.js';
@@ -42,7 +43,7 @@ export async function createApp(parts: Parts): Promise<INestApplication> {
 /** What comes before Nest: the frame's files, the limits, and ltijs with the answer to whatever goes wrong in it. */
 function openLti(app: NestExpressApplication, parts: Parts): void {
   app.use('/lti/frame', frameFiles(parts.config.frameDir));
-  app.use('/lti', limitRequests(parts, parts.config.limits), readFormBody(), parts.engine.handler);
+  app.use('/lti', limitRequests(parts, parts.config.limits), readNoticeBody(), readFormBody(), parts.engine.handler);
   app.use('/lti', (error: unknown, _request: Request, response: Response, next: NextFunction) => {
     if (response.headersSent) return next(error);
     // Express's own errors: a body too long, too many parameters, an address that cannot be decoded.

@@ -59,6 +59,17 @@ test('connecting a platform is counted by itself', async () => {
   expect((await ask('/lti/login', login())).status).toBe(302);
 });
 
+test('notices are counted by themselves, and refused with a problem', async () => {
+  const ask = somebody();
+  for (let times = 0; times < 6; times += 1) await ask('/lti/login', login());
+  for (let times = 0; times < 5; times += 1) expect((await ask('/lti/notices', {})).status).toBe(400);
+  const refused = await ask('/lti/Notices/', {});
+  expect(refused.status).toBe(429);
+  expect(Number(refused.headers.get('retry-after'))).toBeGreaterThan(0);
+  expect(refused.headers.get('content-type')).toMatch(/^application\/problem\+json/);
+  expect(await refused.json()).toMatchObject({ kind: 'too-many-requests', status: 429 });
+});
+
 test('a platform reads the tool’s keys however often it wants, and pages that are open go on', async () => {
   const ask = somebody();
   for (let times = 0; times < 6; times += 1) await ask('/lti/login', login());

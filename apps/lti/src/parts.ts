@@ -9,6 +9,7 @@ import type { AnswerTools } from './launch/deep-linking/answer-platform.js';
 import { openFramePage } from './launch/frame-page.js';
 import { type KnownFramers, openKnownFramers } from './framing/known-framers.js';
 import { createLtiEngine, type LtiEngine } from './ltijs/engine.js';
+import type { NoticeTools } from './notices/notices.controller.js';
 import type { RegisterTools } from './registration/register-platform.js';
 import { createAccessTokens } from './services/access-tokens.js';
 import type { ServiceTools } from './services/call-service.js';
@@ -34,6 +35,7 @@ export interface Parts extends ServiceTools {
   readonly answerTools: AnswerTools;
   readonly pace: Pace;
   readonly registerTools: RegisterTools & { readonly log: Logger };
+  readonly noticeTools: NoticeTools;
   close(): Promise<void>;
 }
 
@@ -71,6 +73,7 @@ async function putTogether(
   const record = createRecordClient(config);
   const tokens = createAccessTokens(http, toolKeys);
   const knownFramers = openKnownFramers({ ...store, allowLoopback: config.allowLoopback });
+  const platformKeys = createPlatformKeys(http);
   const cookiePrefix = cookiePrefixOf(config.publicUrl);
   const shared = { cookiePrefix, config, log, store, jobs, record, toolKeys, http, pace, tokens, knownFramers };
   const ticketSealer = createSealer(config.encryptionKey, 'deep-linking tickets');
@@ -80,7 +83,7 @@ async function putTogether(
     ...config,
     sealer,
     ticketSealer,
-    platformKeys: createPlatformKeys(http),
+    platformKeys,
     framePage: await openFramePage(config.frameDir),
     launchUrl,
     answerUrl: `${config.publicUrl}/lti/picked`,
@@ -94,5 +97,12 @@ async function putTogether(
   };
   const addresses = { publicUrl: config.publicUrl, iconUrl: `${config.apiUrl}/icon.svg` };
   const registerTools = { ...shared, addresses, allowLoopback: config.allowLoopback };
-  return { ...shared, engine, answerTools: { ...shared, ticketSealer, launchUrl }, registerTools, close };
+  return {
+    ...shared,
+    engine,
+    answerTools: { ...shared, ticketSealer, launchUrl },
+    registerTools,
+    noticeTools: { store, platformKeys, log },
+    close,
+  };
 }

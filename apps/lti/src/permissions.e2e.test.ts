@@ -22,7 +22,7 @@ const strangers: Readonly<Record<string, () => Record<string, string>>> = {
 
 const call = (
   line: string,
-  { headers = {}, body }: { headers?: Record<string, string>; body?: URLSearchParams } = {},
+  { headers = {}, body }: { headers?: Record<string, string>; body?: URLSearchParams | string } = {},
 ) => {
   const [method = '', path = ''] = line.split(' ');
   return fetch(`${world.config.publicUrl}${path}`, { method, headers, redirect: 'manual', ...(body ? { body } : {}) });
@@ -64,6 +64,17 @@ const holders: Readonly<Record<string, readonly [asks: string, call: () => Promi
       const driver = drivePicker(world, 'moodle');
       const picker = await driver.read(await (await driver.request()).post());
       return (await driver.answer(picker, [])).response;
+    },
+  ],
+  'POST /lti/notices': [
+    'a notice signed by a platform whose installation is approved',
+    async () => {
+      const { control } = world.simulator;
+      const jwt = await control.signIdToken(control.noticeClaims({ type: 'LtiContextCopyNotice', courseId: '2' }));
+      return call('POST /lti/notices', {
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify({ notices: [{ jwt }] }),
+      });
     },
   ],
   'GET /lti/register': [

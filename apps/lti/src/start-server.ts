@@ -2,6 +2,7 @@ import { faultLine } from '@journeybook/database/lti';
 import type { Config } from './config.js';
 import { createApp } from './create-app.js';
 import { readDueCourses } from './jobs/read-due-courses.js';
+import { subscribeDue } from './jobs/subscribe-due.js';
 import { workJobs } from './jobs/work-jobs.js';
 import { createParts, type Parts } from './parts.js';
 
@@ -33,11 +34,13 @@ export async function startServer(config: Config, now?: () => Date): Promise<Run
   }
 }
 
-async function keepHouse({ store, jobs, toolKeys, log }: Parts): Promise<void> {
+async function keepHouse({ store, jobs, toolKeys, log, config }: Parts): Promise<void> {
   try {
     await store.states.deleteExpired();
+    await store.notices.deleteOldCopies(new Date());
     await toolKeys.rotate();
     await readDueCourses({ store, jobs }, new Date());
+    await subscribeDue({ store, jobs, config }, new Date());
   } catch (error) {
     log.warn({ error: faultLine(error) }, 'housekeeping failed; it is tried again');
   }

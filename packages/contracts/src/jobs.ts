@@ -29,6 +29,8 @@ export const jobQueues = {
   deliverScore: { name: 'deliver-score', data: z.object({ deliveryId: z.uuid(), attempt }) },
   /** Make rows in our column so that grades typed there can be read (Canvas); the tool sends these to itself. */
   seedResults: { name: 'seed-results', data: z.object({ contextId: z.uuid(), attempt }) },
+  /** Ask a platform to tell us of copied courses (LTI PNS 1.0); the tool sends these to itself. */
+  subscribeNotices: { name: 'subscribe-notices', data: z.object({ deployment: z.uuid(), attempt }) },
   /** Ask a platform for its keys and for a token, and keep what came of it. */
   checkPlatform: { name: 'check-platform', data: z.object({ checkId: z.uuid() }) },
 } as const;

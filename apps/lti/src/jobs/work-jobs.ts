@@ -1,6 +1,7 @@
 import { jobQueues } from '@journeybook/contracts';
 import type { Jobs } from '@journeybook/database/lti';
 import { checkPlatform, type CheckPlatformTools } from '../registration/check-platform.js';
+import { subscribeToNotices, type SubscribeTools } from '../notices/subscribe-to-notices.js';
 import { seedResults } from '../results/seed-results.js';
 import { deliverScore, type DeliverScoreTools } from '../scores/deliver-score.js';
 import { readCourseResults, readCourseRoster, type ReadCourseTools } from './read-course.js';
@@ -16,10 +17,11 @@ const fewWorkers: Workers = { readings: 2, scores: 4 };
 /** Works the queues that need a learning platform. */
 export async function workJobs(
   jobs: Jobs,
-  tools: DeliverScoreTools & ReadCourseTools & CheckPlatformTools,
+  tools: DeliverScoreTools & ReadCourseTools & CheckPlatformTools & SubscribeTools,
   workers: Workers = fewWorkers,
 ): Promise<void> {
-  const { readRoster, readResults, deliverScore: scores, seedResults: seeds, checkPlatform: checks } = jobQueues;
+  const { readRoster, readResults, deliverScore: scores, seedResults: seeds } = jobQueues;
+  const { checkPlatform: checks, subscribeNotices } = jobQueues;
   const readings = { concurrency: workers.readings };
   await jobs.work(readRoster.name, (data) => readCourseRoster(tools, readRoster.data.parse(data)), readings);
   await jobs.work(readResults.name, (data) => readCourseResults(tools, readResults.data.parse(data)), readings);
@@ -29,5 +31,6 @@ export async function workJobs(
     return deliverScore(tools, deliveryId, attempt);
   };
   await jobs.work(scores.name, deliver, { concurrency: workers.scores });
+  await jobs.work(subscribeNotices.name, (data) => subscribeToNotices(tools, subscribeNotices.data.parse(data)));
   await jobs.work(checks.name, (data) => checkPlatform(tools, checks.data.parse(data).checkId));
 }

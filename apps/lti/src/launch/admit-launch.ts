@@ -1,14 +1,14 @@
 import type { LtiStore, Registration } from '@journeybook/database/lti';
 import type { Request, Response } from 'express';
-import { decodeJwt, decodeProtectedHeader } from 'jose';
 import { z } from 'zod';
 import type { CurrentPlatform } from '../ltijs/current-platform.js';
+import { readToken } from '../protocol/check-signed.js';
 import { claim } from '../protocol/claim-names.js';
 import { isIdentifier } from '../protocol/known-text.js';
 import type { PlatformKeys } from '../services/platform-keys.js';
 import { digest, type Sealer } from '../services/seal.js';
 import type { AdmittedLaunch } from './admitted-launch.js';
-import { checkToken, type UnverifiedToken } from './check-token.js';
+import { checkToken } from './check-token.js';
 import { keepFramers } from '../framing/framers.js';
 import { framersOfUnverified } from '../framing/frame-ancestors.js';
 import type { LaunchRefusal } from './refusal.js';
@@ -57,7 +57,7 @@ async function useState(
   response: Response,
   launch: { readonly posted: Posted; readonly cookieIssuer: string | undefined },
 ): Promise<CurrentPlatform | null> {
-  const token = decode(launch.posted.id_token);
+  const token = readToken(launch.posted.id_token);
   const deploymentId = token?.payload[claim.deploymentId];
   const { state: name, stored } = readState(launch.posted.state);
   // First of all, and in one statement: whatever comes of this launch, its state is used up.
@@ -97,7 +97,7 @@ async function askForProof(tools: LaunchTools, response: Response, form: Posted)
   const { state } = readState(form.state);
   const waiting = await tools.store.states.findWaiting(digest(state));
   if (!waiting) return refused(tools, response, 'state-used');
-  const claimed = saidReturnUrl(decode(form.id_token)?.payload);
+  const claimed = saidReturnUrl(readToken(form.id_token)?.payload);
   keepFramers(response, framersOfUnverified(waiting.registration, claimed, tools.allowLoopback));
   showProofPage(response, {
     posted: { id_token: form.id_token, state: form.state },
@@ -146,11 +146,3 @@ const newWindow = ({ sealer, loginUrl }: LaunchTools, resume: string): NewWindow
   action: loginUrl,
   fields: z.record(z.string(), z.string()).parse(JSON.parse(sealer.open(resume))),
 });
-
-function decode(idToken: string): UnverifiedToken | null {
-  try {
-    return { header: { ...decodeProtectedHeader(idToken) }, payload: { ...decodeJwt(idToken) } };
-  } catch {
-    return null;
-  }
-}

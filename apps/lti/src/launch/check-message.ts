@@ -1,8 +1,9 @@
+import type { UnverifiedToken } from '../protocol/check-signed.js';
 import { claim, messageType } from '../protocol/claim-names.js';
 import { isIdentifier } from '../protocol/known-text.js';
 import { parseSettings } from '../protocol/parse-deep-linking.js';
 import { refuseAddress } from '@journeybook/outgoing';
-import type { TokenExpectation, UnverifiedToken } from './check-token.js';
+import type { TokenExpectation } from './check-token.js';
 import type { LaunchRefusal } from './refusal.js';
 
 type Payload = UnverifiedToken['payload'];

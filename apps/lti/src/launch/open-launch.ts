@@ -38,7 +38,7 @@ type SeenLaunch = Launch & { readonly endsAt: Date | null };
 
 function saveSeen(
   store: LtiStore,
-  { course, link, services, endsAt }: SeenLaunch,
+  { course, link, services, noticesUrl, endsAt }: SeenLaunch,
   deployment: ActiveDeployment,
 ): Promise<SeenPlace> {
   return store.contexts.saveSeen({
@@ -52,9 +52,14 @@ function saveSeen(
     scopes: services.scopes,
     link: { ...link, lineItemUrl: services.lineItemUrl },
     endsAt,
+    noticesUrl,
     at: new Date(),
   });
 }
+
+/** What the launch itself tells comes first: the nearest course of its list is the nearest there is (at most 200, as the API takes). */
+const copiedFrom = ({ course }: Launch, place: SeenPlace): readonly string[] =>
+  [...new Set([...course.history, ...place.copiedFrom])].slice(0, 200);
 
 interface ReportedPlace {
   readonly registration: Registration;
@@ -66,7 +71,8 @@ async function report({ record }: OpenLaunchTools, launch: Launch, reported: Rep
   const { registration, place, collegeId } = reported;
   const { label, title, sisId } = launch.course;
   // A part of a course is known by its link; what was copied is said of whole courses.
-  const { id: lmsId, history } = place.part === '' ? launch.course : { id: null, history: [] };
+  const { id: lmsId, history } =
+    place.part === '' ? { ...launch.course, history: copiedFrom(launch, place) } : { id: null, history: [] };
   const { code } = await record(lmsEndpoints.reportLaunch, {
     body: {
       collegeId,

@@ -1,5 +1,5 @@
 import { watchStatements, type WatchedStatements } from '@journeybook/database/testing';
-import { driveLaunch } from '@journeybook/lms-simulator';
+import { agsScope, driveLaunch, noticeScope, nrpsScope } from '@journeybook/lms-simulator';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { drivePicker } from '../testing/drive-picker.js';
 import { driveStoredLaunch } from '../testing/drive-stored-launch.js';
@@ -18,6 +18,8 @@ describe.each<Profile>(['moodle', 'canvas'])(
 
     beforeAll(async () => {
       world = await startWorld(profile);
+      // With everything that a launch can tell us of.
+      if (profile === 'canvas') world.simulator.control.setScopes([...Object.values(agsScope), nrpsScope, noticeScope]);
       await (await drive()).post();
     });
     afterAll(() => world.close());

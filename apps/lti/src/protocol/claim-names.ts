@@ -1,7 +1,7 @@
 const core = 'https://purl.imsglobal.org/spec/lti/claim/';
 const deepLinking = 'https://purl.imsglobal.org/spec/lti-dl/claim/';
 
-/** The names of the claims in an id_token (LTI Core 1.3, AGS 2.0, NRPS 2.0, Deep Linking 2.0). */
+/** The names of the claims in an id_token or a notice (LTI Core 1.3, AGS 2.0, NRPS 2.0, Deep Linking 2.0, PNS 1.0). */
 export const claim = {
   messageType: `${core}message_type`,
   version: `${core}version`,
@@ -13,6 +13,9 @@ export const claim = {
   custom: `${core}custom`,
   lis: `${core}lis`,
   launchPresentation: `${core}launch_presentation`,
+  notice: `${core}notice`,
+  originContexts: `${core}origin_contexts`,
+  noticeService: `${core}platformnotificationservice`,
   gradeService: 'https://purl.imsglobal.org/spec/lti-ags/claim/endpoint',
   rosterService: 'https://purl.imsglobal.org/spec/lti-nrps/claim/namesroleservice',
   deepLinkingSettings: `${deepLinking}deep_linking_settings`,
@@ -50,6 +53,10 @@ export const scope = {
   score: `${grades}score`,
   rosterRead: 'https://purl.imsglobal.org/spec/lti-nrps/scope/contextmembership.readonly',
 } as const;
+
+/** What a platform may tell us of by itself (LTI PNS 1.0), and the scope to ask for it; worked without, so asked for only where it is offered. */
+export const copyNotice = 'LtiContextCopyNotice';
+export const noticeScope = 'https://purl.imsglobal.org/spec/lti/scope/noticehandlers';
 
 export const mediaType = {
   lineItem: 'application/vnd.ims.lis.v2.lineitem+json',

@@ -6,7 +6,7 @@ export interface PlatformAnswer {
   readonly body: string;
 }
 
-export type ServiceName = 'token' | 'roster' | 'line-items' | 'line-item' | 'results' | 'scores';
+export type ServiceName = 'token' | 'roster' | 'line-items' | 'line-item' | 'results' | 'scores' | 'notices';
 
 /** What a refusal of a platform's service means; null when it is a success. 401 is left to whoever holds the token. */
 export function classifyAnswer(service: ServiceName, answer: PlatformAnswer): PlatformErrorDetails | null {

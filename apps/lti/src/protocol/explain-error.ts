@@ -1,12 +1,13 @@
 import type { PlatformErrorKind } from './platform-error.js';
 
-export type PlatformJob = 'roster' | 'results' | 'score' | 'check';
+export type PlatformJob = 'roster' | 'results' | 'score' | 'check' | 'notices';
 
 const subject: Record<PlatformJob, string> = {
   roster: 'The list of learners could not be read',
   results: 'The grades could not be read',
   score: 'The grade could not be delivered',
   check: 'The connection could not be checked',
+  notices: 'The learning platform could not be asked to tell of copied courses',
 };
 
 const sentences = {

@@ -45,6 +45,7 @@ describe('reading a launch', () => {
         scopes: expect.arrayContaining(['https://purl.imsglobal.org/spec/lti-ags/scope/score']),
         rosterUrl: 'https://moodle.college.example/mod/lti/services.php/CourseSection/2/bindings/1/memberships',
       },
+      noticesUrl: null,
       returnUrl: expect.stringContaining('https://moodle.college.example/mod/lti/return.php'),
     });
   });
@@ -61,6 +62,24 @@ describe('reading a launch', () => {
   ])('reads the courses it was copied from out of %j', (context_history, history) => {
     const { payload } = moodleCapture('id-token-resource-link-instructor');
     expect(parseLaunch({ ...payload, [claim.custom]: { context_history } })?.course.history).toEqual(history);
+  });
+
+  test('finds where Canvas is asked to tell of copied courses, where that was granted', () => {
+    const sent = cases.find((one) => one.name === 'canvas instructor_resource_link')?.payload ?? {};
+    const service = sent[claim.noticeService] as object;
+    const url =
+      'https://example-cc.instructure.com/api/lti/notice-handlers/8731:3a39eee0288451e31cffb9accb3791ac8e50edd4';
+    expect(parseLaunch(sent)?.noticesUrl).toBe(url);
+    for (const change of [
+      { scope: [] },
+      { scope: undefined },
+      { notice_types_supported: ['LtiHelloWorldNotice'] },
+      { notice_types_supported: 'LtiContextCopyNotice' },
+      { platform_notification_service_url: 'file:///etc/passwd' },
+      { platform_notification_service_url: undefined },
+    ])
+      expect(parseLaunch({ ...sent, [claim.noticeService]: { ...service, ...change } })?.noticesUrl).toBeNull();
+    expect(named('canvas student_resource_link')?.noticesUrl).toBeNull();
   });
 
   test('takes an empty student number for none', () => {

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { claim, pickParameter, scope } from './claim-names.js';
+import { claim, copyNotice, noticeScope, pickParameter, scope } from './claim-names.js';
 import { isIdentifier, knownText, knownUrl } from './known-text.js';
 import { membershipRole, type LaunchRole } from './membership-role.js';
 
@@ -14,6 +14,8 @@ export interface Sender {
   };
   readonly course: LaunchedCourse | null;
   readonly services: LaunchServices;
+  /** Where to ask to be told of copied courses; null where the platform does not tell of them, or we were not granted it. */
+  readonly noticesUrl: string | null;
   /** Where the platform wants its user back; null when it did not say. */
   readonly returnUrl: string | null;
 }
@@ -71,6 +73,11 @@ const sender = z.object({
   [claim.custom]: part({ context_history: text(20_000) }),
   [claim.launchPresentation]: part({ return_url: url }),
   [claim.gradeService]: part({ scope: z.array(z.string()).catch([]), lineitems: url, lineitem: url }),
+  [claim.noticeService]: part({
+    platform_notification_service_url: url,
+    scope: z.array(z.string()).catch([]),
+    notice_types_supported: z.array(z.string()).catch([]),
+  }),
   [claim.rosterService]: part({ context_memberships_url: url }),
 });
 
@@ -105,8 +112,14 @@ export function parseSender(payload: unknown): Sender | null {
       scopes: grades?.scope ?? [],
       rosterUrl: data[claim.rosterService]?.context_memberships_url ?? null,
     },
+    noticesUrl: offeredNotices(data[claim.noticeService]),
     returnUrl: data[claim.launchPresentation]?.return_url ?? null,
   };
+}
+
+function offeredNotices(service: z.output<typeof sender>[typeof claim.noticeService]): string | null {
+  if (!service?.notice_types_supported.includes(copyNotice) || !service.scope.includes(noticeScope)) return null;
+  return service.platform_notification_service_url;
 }
 
 /** Reads the claims of a verified resource-link launch; null when they lack what every launch must have. */

@@ -1,5 +1,5 @@
 import type { PlatformProfile } from '@journeybook/database/lti';
-import { scope } from '../protocol/claim-names.js';
+import { noticeScope, scope } from '../protocol/claim-names.js';
 import { courseEndVariables } from '../protocol/course-end.js';
 import { platformClaim, type PlatformConfiguration, profileOf } from './platform-configuration.js';
 
@@ -54,10 +54,13 @@ export function clientMetadata(
 }
 
 // What a platform does not list it may drop silently or refuse; one that lists nothing is asked for all.
-function wantedScopes({ scopes_supported }: PlatformConfiguration): string[] {
+function wantedScopes(configuration: PlatformConfiguration): string[] {
+  const { scopes_supported } = configuration;
+  const tellsOfCopies = profileOf(configuration) === 'canvas' && scopes_supported.includes(noticeScope);
   const wanted = Object.values(scope);
   const offered = wanted.filter((one) => scopes_supported.includes(one));
-  return offered.length > 0 ? offered : wanted;
+  const scopes = offered.length > 0 ? offered : wanted;
+  return tellsOfCopies ? [...scopes, noticeScope] : scopes;
 }
 
 const canvasPlacements = {

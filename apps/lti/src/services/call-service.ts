@@ -6,7 +6,7 @@ import type { PlatformHttp } from './platform-http.js';
 
 export interface ServiceCall {
   readonly service: ServiceName;
-  readonly method: 'GET' | 'POST';
+  readonly method: 'GET' | 'POST' | 'PUT';
   readonly url: string;
   readonly scopes: readonly string[];
   readonly accept?: string;
@@ -20,13 +20,13 @@ export interface ServiceTools {
   readonly tokens: AccessTokens;
 }
 
-/** Calls a service of the course's platform; a refused token is fetched anew, once. Throws `PlatformError`. */
+/** Calls a service of a course's or a deployment's platform; a refused token is fetched anew, once. Throws `PlatformError`. */
 export async function callService(
   tools: ServiceTools,
-  context: ServiceContext,
+  place: Pick<ServiceContext, 'registration' | 'deploymentId'>,
   call: ServiceCall,
 ): Promise<PlatformAnswer> {
-  const { registration, deploymentId } = context;
+  const { registration, deploymentId } = place;
   const request = { registration, deploymentId, scopes: call.scopes };
   const token = await tools.tokens.get(request);
   let answer = await send(tools.http, call, token);

@@ -15,6 +15,7 @@ export const queues = {
   'read-results': { policy: 'stately', ...retrying, ...watched },
   'seed-results': { policy: 'stately', ...retrying, ...watched },
   'deliver-score': { policy: 'standard', ...retrying, ...watched },
+  'subscribe-notices': { policy: 'stately', ...retrying, retryLimit: 5, ...watched },
   'check-platform': { policy: 'standard', ...retrying, retryLimit: 1 },
 } as const;
 export type QueueName = keyof typeof queues;

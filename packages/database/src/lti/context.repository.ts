@@ -24,6 +24,8 @@ export interface SeenCourse {
   readonly at: Date;
   /** When the course ends, where the launch told. */
   readonly endsAt?: Date | null;
+  /** Where the platform takes the address of whom to tell of copied courses, where the launch told. */
+  readonly noticesUrl?: string | null;
 }
 
 /** Where a launch led, in our own words. */
@@ -33,6 +35,8 @@ export interface SeenPlace {
   readonly part: string;
   /** The pick the link is bound to; `copied` when it was made in another course of the platform. */
   readonly pick: { readonly id: string; readonly copied: boolean } | null;
+  /** The courses it was copied from by what the platform's notices told, the copy that was made last first. */
+  readonly copiedFrom: readonly string[];
 }
 
 /** A course with all that is needed to call its platform without a user. */
@@ -77,9 +81,16 @@ const saveSeen = `
     on conflict (context_id, lms_link_id) do update set
       title = excluded.title, line_item_url = coalesce(excluded.line_item_url, l.line_item_url),
       pick_id = coalesce(excluded.pick_id, l.pick_id)
+  ), notices as (
+    insert into lti.notice_services as n (deployment_id, url, seen_at)
+    select $2, $17, $10 where $17::text is not null and not exists (
+      select from lti.notice_services k where k.deployment_id = $2 and k.url = $17 and k.seen_at > $10::timestamptz - interval '7 days')
+    on conflict (deployment_id) do update set url = excluded.url, seen_at = excluded.seen_at
   )
   select course.id as "contextId", course.part,
-    (select json_build_object('id', pick.id, 'copied', pick.copied) from pick) as pick
+    (select json_build_object('id', pick.id, 'copied', pick.copied) from pick) as pick,
+    array(select o.id from lti.course_copies k cross join lateral unnest(k.origins) with ordinality as o(id, place)
+      where k.deployment_id = $2 and k.lms_context_id = $3 order by k.copied_at desc, o.place limit 200) as "copiedFrom"
   from course`;
 
 /** What a complete reading of the roster leaves behind. */
@@ -96,7 +107,8 @@ export class ContextRepository {
 
   /**
    * Saves the course, its service addresses and the link, in one statement. An address that a launch leaves out keeps its last
-   * known value. A link that was picked is bound to its pick at its first launch, and stays bound when the platform forgets it.
+   * known value. A link that was picked is bound to its pick at its first launch, and stays bound when the platform forgets it. Where
+   * the platform tells of copies is written down once a week, so that launches do not wait for each other.
    */
   async saveSeen(course: SeenCourse): Promise<SeenPlace> {
     const [row] = await this.manager.query(saveSeen, [
@@ -116,6 +128,7 @@ export class ContextRepository {
       course.link?.lineItemUrl ?? null,
       course.link?.pick ?? null,
       course.endsAt ?? null,
+      course.noticesUrl ?? null,
     ]);
     return row;
   }

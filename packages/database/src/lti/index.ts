@@ -6,6 +6,7 @@ export * from './deployment.repository.js';
 export * from './held-connections.js';
 export * from './invitation.repository.js';
 export * from './line-item.repository.js';
+export * from './notice.repository.js';
 export * from './oidc-state.repository.js';
 export * from './open-lti-store.js';
 export * from './platform-check.repository.js';

@@ -1,6 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import type { Deployment, Registration } from './registration.js';
-import { registrationJson } from './registration.js';
+import { deploymentJson, registrationJson } from './registration.js';
 
 /** A login that the tool sent to a platform and whose answer it awaits. */
 export interface IssuedState {
@@ -38,10 +38,6 @@ export interface ConsumedState {
   /** The deployment the token names, when the registration has it. */
   readonly deployment: Deployment | null;
 }
-
-const deploymentJson = `
-  (select json_build_object('id', d.id, 'deploymentId', d.deployment_id, 'status', d.status, 'collegeId', d.college_id)
-   from lti.deployments d where d.registration_id = r.id and d.deployment_id = $2)`;
 
 export class OidcStateRepository {
   constructor(private readonly manager: EntityManager) {}
@@ -90,7 +86,7 @@ export class OidcStateRepository {
          on conflict do nothing returning 1
        )
        select t.nonce_hash as "nonceHash", t.target, t.deployment_hint as "deploymentHint", t.resume,
-         t.storage_hash as "proofHash", exists (select 1 from seen) as "freshNonce", ${registrationJson} as registration, ${deploymentJson} as deployment
+         t.storage_hash as "proofHash", exists (select 1 from seen) as "freshNonce", ${registrationJson} as registration, ${deploymentJson('$2')} as deployment
        from taken t join lti.registrations r on r.id = t.registration_id
        where t.expires_at > now()`,
       [stateHash, deploymentId, nonceExpiresAt],

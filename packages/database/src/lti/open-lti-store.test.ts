@@ -176,7 +176,7 @@ describe('a course', () => {
       rosterUrl: null,
       scopes: [],
     });
-    expect(again).toEqual({ contextId, part: '', pick: null });
+    expect(again).toEqual({ contextId, part: '', pick: null, copiedFrom: [] });
     expect(await store.contexts.find(contextId)).toMatchObject({
       deploymentId: '1',
       lineItemsUrl: 'https://lms.example/lineitems',

@@ -6,6 +6,7 @@ import { CoursePickRepository } from './course-pick.repository.js';
 import { DeploymentRepository } from './deployment.repository.js';
 import { InvitationRepository } from './invitation.repository.js';
 import { LineItemRepository } from './line-item.repository.js';
+import { NoticeRepository } from './notice.repository.js';
 import { OidcStateRepository } from './oidc-state.repository.js';
 import { PlatformCheckRepository } from './platform-check.repository.js';
 import { PlatformHealthRepository } from './platform-health.repository.js';
@@ -20,6 +21,7 @@ export interface LtiStore {
   readonly platformChecks: PlatformCheckRepository;
   readonly states: OidcStateRepository;
   readonly contexts: ContextRepository;
+  readonly notices: NoticeRepository;
   readonly picks: CoursePickRepository;
   readonly lineItems: LineItemRepository;
   readonly toolKeys: ToolKeyRepository;
@@ -51,6 +53,7 @@ export async function openLtiStore(url: string): Promise<LtiStore> {
     platformChecks: new PlatformCheckRepository(manager),
     states: new OidcStateRepository(manager),
     contexts: new ContextRepository(manager),
+    notices: new NoticeRepository(manager),
     picks: new CoursePickRepository(manager),
     lineItems: new LineItemRepository(manager),
     toolKeys: new ToolKeyRepository(manager),

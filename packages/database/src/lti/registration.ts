@@ -28,6 +28,11 @@ export type Deployment =
       readonly collegeId: string | null;
     };
 
+/** The deployment of that name as one JSON value, null when the registration has none; `r` is the registrations' table. */
+export const deploymentJson = (name: string) => `
+  (select json_build_object('id', d.id, 'deploymentId', d.deployment_id, 'status', d.status, 'collegeId', d.college_id)
+   from lti.deployments d where d.registration_id = r.id and d.deployment_id = ${name})`;
+
 /** How a registration's columns are read; `r` is the table. */
 export const registrationColumns = `
   r.id, r.issuer, r.client_id as "clientId", r.auth_url as "authUrl", r.token_url as "tokenUrl", r.jwks_url as "jwksUrl",

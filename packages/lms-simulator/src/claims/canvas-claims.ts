@@ -1,5 +1,6 @@
 import type { JWTPayload } from 'jose';
 import { columnsOf } from '../gradebook/gradebook.js';
+import { handlersPath, noticeTypes } from '../notices/notice-types.js';
 import { agsScope, noticeScope, nrpsScope } from '../platform/scopes.js';
 import { canvasContextId, fullName, legacyUserId, opaqueId, subIn } from '../world/live-world.js';
 import { canvasDeepLinkingSettings } from './canvas-deep-linking-settings.js';
@@ -128,9 +129,9 @@ function serviceClaims({ platform, course, link }: Launch): JWTPayload {
   const endpoint = { scope, lineitems: urls.lineItems(course.id), ...lineitem, ...canvasArtefacts };
   const notices = {
     service_versions: ['1.0'],
-    platform_notification_service_url: `${urls.base}/api/lti/notice-handlers/${deploymentId}`,
+    platform_notification_service_url: `${urls.base}${handlersPath(deploymentId)}`,
     scope: [noticeScope],
-    notice_types_supported: ['LtiHelloWorldNotice', 'LtiContextCopyNotice'],
+    notice_types_supported: noticeTypes,
   };
   return {
     ...(settings.scopes.includes(nrpsScope) ? { [claim.nrps]: members } : {}),

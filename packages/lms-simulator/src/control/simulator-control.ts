@@ -7,7 +7,7 @@ import type { LoggedRequest } from '../platform/request-log.js';
 import { type HeaderChange, signIdToken } from '../platform/sign-id-token.js';
 import { getCourse, getPerson } from '../world/live-world.js';
 import type { LmsPerson, LmsResourceLink, LmsRole } from '../world/world.js';
-import { type NoticeToSend, sendNotice } from '../notices/send-notice.js';
+import { noticeClaims, type NoticeToSend, sendNotice } from '../notices/send-notice.js';
 import { inviteTool, type RegistrationInvitation } from '../registration/invite-tool.js';
 import { changeEnrolment } from './change-enrolment.js';
 import { crossList, mergePeople } from './move-people.js';
@@ -51,8 +51,12 @@ export interface SimulatorControl {
   /** The administrator's last step; until then a tool that registered itself is launched by nobody. */
   activateTool(): void;
   revokeTokens(): void;
-  /** Sends a notice to the tool's handler, once (Canvas). Rejects when the tool has not asked for that type. */
-  sendNotice(notice: NoticeToSend): Promise<Response>;
+  /** Sends notices of one type to the tool's handler, each once (Canvas). Rejects when the tool has not asked for that type. */
+  sendNotice(...notices: [NoticeToSend, ...NoticeToSend[]]): Promise<Response>;
+  /** What a notice would say, for `signIdToken`. */
+  noticeClaims(notice: NoticeToSend): JWTPayload;
+  /** As if Canvas had forgotten where the tool wants its notices. */
+  forgetNoticeHandlers(): void;
   /** Calls of the tool's server: keys, tokens, services; oldest first. */
   readonly requests: readonly LoggedRequest[];
   /** The most of these calls that were being answered at one time since the log was cleared. */
@@ -158,7 +162,9 @@ export function createControl(platform: Platform): SimulatorControl {
       platform.changed();
     },
     inviteTool: () => inviteTool(platform),
-    sendNotice: (notice) => sendNotice(platform, notice),
+    sendNotice: (...notices) => sendNotice(platform, ...notices),
+    noticeClaims: (notice) => noticeClaims(platform, notice),
+    forgetNoticeHandlers: () => platform.noticeHandlers.clear(),
     activateTool() {
       platform.registered.active = true;
     },

@@ -45,6 +45,13 @@ export interface RegisteredTool {
   offersDeepLinking: boolean;
 }
 
+/** Where a tool wants its notices of one type. */
+export interface NoticeHandler {
+  readonly url: string;
+  /** How many notices one delivery may bring; null without a limit. */
+  readonly maxBatchSize: number | null;
+}
+
 /** One running platform: everything its pages and services share. */
 export interface Platform {
   readonly profile: LmsProfile;
@@ -66,7 +73,7 @@ export interface Platform {
   readonly preparedLaunches: Map<string, PendingLaunch & { readonly personId: string }>;
   readonly hintSecret: Uint8Array;
   /** Canvas: where the tool wants its notices, by type. */
-  readonly noticeHandlers: Map<string, string>;
+  readonly noticeHandlers: Map<string, NoticeHandler>;
   /** Nonces of deep linking answers that have been taken. */
   readonly usedNonces: Set<string>;
   /** Moodle keeps the tool's keys until a signature fails. */

@@ -1,3 +1,4 @@
+import { noticeTypes } from '../notices/notice-types.js';
 import type { Platform } from '../platform/platform.js';
 import { agsScope, noticeScope, nrpsScope, toolSettingScope } from '../platform/scopes.js';
 import { moodleVariableNames } from './moodle-variable-names.js';
@@ -73,6 +74,7 @@ export function openidConfiguration(platform: Platform): object {
             { type: 'LtiResourceLinkRequest', placements: ['course_navigation', 'assignment_view'] },
             { type: 'LtiDeepLinkingRequest', placements: ['assignment_selection', 'homework_submission'] },
           ],
+          notice_types_supported: noticeTypes,
           variables: Object.values(platform.world.toolCustom).filter((value) => value.startsWith('$')),
           'https://canvas.instructure.com/lti/account_name': platform.world.college.name,
         },

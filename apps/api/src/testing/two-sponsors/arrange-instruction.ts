@@ -111,6 +111,18 @@ async function addToolRows(
     ['lti.line_items', { id: line_item_id, context_id, url: `${mark}/1`, source: 'created', chosen_at: now }],
     ['lti.score_times', { line_item_id, subject: `${mark}-1`, delivery_id: newId(), sent_at: now }],
     ['lti.result_seeds', { line_item_id, subject: `${mark}-1` }],
+    ['lti.notice_services', { deployment_id, url: `${mark}/notices`, seen_at: now }],
+    [
+      'lti.course_copies',
+      {
+        deployment_id,
+        notice_id: `${mark}-1`,
+        lms_context_id: '1',
+        origins: [`${mark}-0`],
+        copied_at: now,
+        received_at: now,
+      },
+    ],
     ['lti.course_picks', { id: newId(), deployment_id, lms_context_id: '1', part: '', answered_at: now }],
     [
       'lti.oidc_states',

@@ -23,8 +23,8 @@ const lineItem = z.object({
 });
 
 /**
- * Our column in the course's gradebook, or null when there is none yet: the one chosen before, else the launched link's own,
- * else one that carries our tag and, when given, the resource id.
+ * Our column in the course's gradebook, or null when there is none yet: the one chosen before, else that of a link that was
+ * picked, else that of the link opened first, else one that carries our tag and, when given, the resource id.
  */
 export async function findColumn(
   tools: ColumnTools,

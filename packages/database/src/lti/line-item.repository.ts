@@ -25,27 +25,38 @@ export interface ScoreTime {
 export class LineItemRepository {
   constructor(private readonly manager: EntityManager) {}
 
+  /** The column that was chosen; null also when it gives way to that of a link that was picked, which it does until a score was sent. */
   async find(contextId: string): Promise<LineItem | null> {
-    const [row] = await this.manager.query('select id, url, source from lti.line_items where context_id = $1', [
-      contextId,
-    ]);
+    const [row] = await this.manager.query(
+      `select i.id, i.url, i.source from lti.line_items i
+       where i.context_id = $1 and (exists (select from lti.score_times t where t.line_item_id = i.id)
+         or i.url is not distinct from coalesce(
+           (select p.line_item_url from lti.resource_links p
+            where p.context_id = i.context_id and p.pick_id is not null and p.line_item_url is not null
+            order by p.first_seen_at, p.id limit 1), i.url))`,
+      [contextId],
+    );
     return row ?? null;
   }
 
-  /** The column of the link that was opened first, when the platform said that a link has one. */
+  /** The column of the link that was opened first, of those that were picked if there are any; null where no link has one. */
   async findOfLinks(contextId: string): Promise<string | null> {
     const [row] = await this.manager.query(
       `select line_item_url as url from lti.resource_links
-       where context_id = $1 and line_item_url is not null order by first_seen_at, id limit 1`,
+       where context_id = $1 and line_item_url is not null order by pick_id is null, first_seen_at, id limit 1`,
       [contextId],
     );
     return row?.url ?? null;
   }
 
-  /** Remembers the column; one per course. */
+  /** Remembers the column; one per course. Whose rows were made in another one counts no more. */
   async choose(contextId: string, url: string, source: LineItemSource): Promise<LineItem> {
     const [row] = await this.manager.query(
-      `insert into lti.line_items as i (id, context_id, url, source, chosen_at) values ($1, $2, $3, $4, now())
+      `with elsewhere as (
+         delete from lti.result_seeds s using lti.line_items o
+         where s.line_item_id = o.id and o.context_id = $2 and o.url <> $3
+       )
+       insert into lti.line_items as i (id, context_id, url, source, chosen_at) values ($1, $2, $3, $4, now())
        on conflict (context_id) do update set url = excluded.url, source = excluded.source, chosen_at = excluded.chosen_at
        returning i.id, i.url, i.source`,
       [newId(), contextId, url, source],

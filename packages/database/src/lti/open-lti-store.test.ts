@@ -406,6 +406,50 @@ describe('a link that was picked', () => {
     expect(await launch({ pick: other })).toMatchObject({ contextId: part.contextId, pick: { id: other } });
   });
 
+  describe('has the column of its course', () => {
+    const url = (link: string) => `https://lms.example/lineitems/${link}`;
+    const opened = async () => {
+      const { id, launch } = await picked();
+      const { contextId } = await launch({ id: 'unpicked', lineItemUrl: url('unpicked') });
+      const column = await store.lineItems.choose(contextId, url('unpicked'), 'link');
+      return { contextId, column, pick: () => launch({ id: 'picked', lineItemUrl: url('picked'), pick: id }) };
+    };
+
+    test('before a link that was opened earlier and not picked', async () => {
+      const { contextId, column, pick } = await opened();
+      expect(await store.lineItems.find(contextId)).toEqual(column);
+      await store.lineItems.wantSeeds(column.id, ['9']);
+      await pick();
+      expect(await store.lineItems.find(contextId)).toBeNull();
+      expect(await store.lineItems.findOfLinks(contextId)).toBe(url('picked'));
+      const chosen = await store.lineItems.choose(contextId, url('picked'), 'link');
+      expect(await store.lineItems.find(contextId)).toEqual(chosen);
+      expect(await store.lineItems.listSeeds(chosen.id, 10)).toEqual([]);
+    });
+
+    test('unless a score was sent to the other: the column of a course does not change then', async () => {
+      const { contextId, column, pick } = await opened();
+      await store.lineItems.reserveScoreTime({
+        lineItemId: column.id,
+        subject: '9',
+        deliveryId: randomUUID(),
+        notBefore: new Date(),
+        stepMilliseconds: 1,
+        percent: 80,
+      });
+      await pick();
+      expect(await store.lineItems.find(contextId)).toEqual(column);
+    });
+
+    test('of two that were picked, the one that was opened first', async () => {
+      const { contextId, pick } = await opened();
+      await pick();
+      const chosen = await store.lineItems.choose(contextId, url('picked'), 'link');
+      await pick();
+      expect(await store.lineItems.find(contextId)).toEqual(chosen);
+    });
+  });
+
   test('is known as a copy in another course of the platform', async () => {
     const { id, launch } = await picked();
     expect(await launch({ pick: id }, '3')).toMatchObject({ pick: { id, copied: true } });

@@ -1,0 +1,71 @@
+import { instant, type CoursePick } from '@journeybook/contracts';
+import { driveLaunch } from '@journeybook/lms-simulator';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { deliverScore } from '../../scores/deliver-score.js';
+import { drivePicker } from '../../testing/drive-picker.js';
+import { openCourse } from '../../testing/open-course.js';
+import { places, type Profile, startWorld, type World } from '../../testing/start-world.js';
+
+const blueprint = {
+  rapidsCode: '2031',
+  course: 'RTI09',
+  title: 'Blueprint Reading',
+  minutes: 960,
+  ownPart: false,
+} as CoursePick;
+
+describe.each<Profile>(['moodle', 'canvas'])('a course of %s with a link that was picked', (profile) => {
+  const { courseId } = places[profile];
+  let world: World;
+  beforeEach(async () => {
+    world = await startWorld(profile);
+  });
+  afterEach(() => world.close());
+
+  /** Adds a link by choosing content, and opens it. */
+  const pickAndOpen = async () => {
+    const { request, read, answer, save } = drivePicker(world, profile);
+    const picker = await read(await (await request()).post());
+    const { links } = await save(await answer(picker, world.api.pick(blueprint)));
+    const resourceLinkId = links.at(-1)?.id ?? '';
+    const launch = await driveLaunch({ simulator: world.simulator, courseId, resourceLinkId, personId: 'rosa-silva' });
+    expect((await launch.post()).status).toBe(200);
+  };
+  const push = async (contextId: string) => {
+    const priya = world.api.reported.reportRoster.at(-1)?.members.find(({ name }) => name === 'Priya Nair');
+    const delivery = world.api.addDelivery({
+      contextId,
+      subject: priya?.subject ?? '',
+      scorePercent: 85,
+      graded: true,
+      comment: '16 RTI hours credited',
+      column: { label: 'RTI completion', resourceId: 'rti' },
+      decidedAt: instant.parse(new Date().toISOString()),
+    });
+    await deliverScore(world.lti.parts, delivery);
+  };
+  const columnsWithAScore = () =>
+    world.simulator.control
+      .gradebook(courseId)
+      .filter(({ cells }) => cells.some(({ score }) => score !== null))
+      .map(({ label }) => label);
+
+  test('has its grades in that link’s column, although another link was opened and read before', async () => {
+    const contextId = await openCourse(world, profile);
+    await vi.waitFor(() => expect(world.api.reported.reportResults).toHaveLength(1), { timeout: 10_000 });
+    await pickAndOpen();
+    expect(world.api.reported.reportLaunch.at(-1)?.context.id).toBe(contextId);
+    await push(contextId);
+    expect(columnsWithAScore()).toEqual(['RTI: Blueprint Reading']);
+  });
+
+  test('keeps the column that has scores of ours', async () => {
+    const contextId = await openCourse(world, profile);
+    await vi.waitFor(() => expect(world.api.reported.reportResults).toHaveLength(1), { timeout: 10_000 });
+    await push(contextId);
+    const before = columnsWithAScore();
+    await pickAndOpen();
+    await push(contextId);
+    expect(columnsWithAScore()).toEqual(before);
+  });
+});

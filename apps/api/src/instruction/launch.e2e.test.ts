@@ -277,7 +277,7 @@ describe('a score on its way to the gradebook', () => {
       scorePercent: 87.5,
       graded: true,
       comment: '24 RTI hours credited',
-      column: { label: 'RTI: Manufacturing 101, spring', resourceId: '2031/RTI03' },
+      column: { label: 'RTI: Manufacturing 101', resourceId: '2031/RTI03' },
       decidedAt: api.clock.now(),
     });
   });
@@ -287,6 +287,35 @@ describe('a score on its way to the gradebook', () => {
     expect(await push()).toMatchObject({ state: 'waiting', message: 'The platform did not answer.' });
     await settle('delivered');
     await settle('refused', 'too late to say so');
+    expect(await state()).toBe('delivered');
+  });
+  test('that was delivered to a column that is gone is not there any more, and is pushed again by confirming again', async () => {
+    const { settle, push, call, learners, section, contextId } = await waiting();
+    await settle('delivered');
+    const gone = async () => {
+      api.clock.pass(1);
+      await api.machine(endpoints.reportSyncFailure, {
+        body: { contextId, job: 'results', at: api.clock.now(), kind: 'gone', message: 'The column is gone.' },
+      });
+    };
+    await gone();
+    expect(await push()).toMatchObject({
+      state: 'refused',
+      percent: 87.5,
+      message: 'Its column is no longer in the gradebook. Push it again.',
+    });
+    expect((await call(endpoints.readSection, {})).results).toMatchObject({ problem: 'The column is gone.' });
+    await confirmShown(call, learners);
+    expect(await push()).toMatchObject({ state: 'waiting', percent: 87.5 });
+    // What is on its way goes to the next column.
+    await gone();
+    expect((await scoresOf(api, section.id)).map(({ state }) => state)).toEqual(['refused', 'waiting']);
+  });
+  test('that was delivered stays so when the grades cannot be read for another reason', async () => {
+    const { settle, state, contextId } = await waiting();
+    await settle('delivered');
+    const failure = { contextId, job: 'results', at: api.clock.now(), kind: 'retry', message: 'It is busy.' } as const;
+    await api.machine(endpoints.reportSyncFailure, { body: failure });
     expect(await state()).toBe('delivered');
   });
   test('that was refused is pushed again by confirming again', async () => {

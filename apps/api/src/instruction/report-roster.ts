@@ -9,6 +9,8 @@ import type { MappedSection, ToCredit } from './credit-completions.js';
 import { CreditCompletions, isMapped } from './credit-completions.js';
 import { creditsInQuestion, questionGrades } from './question-credits.js';
 
+const columnGoneWords = 'Its column is no longer in the gradebook. Push it again.';
+
 @Injectable()
 export class ReportRoster {
   constructor(
@@ -70,11 +72,13 @@ export class ReportRoster {
     });
   }
 
-  async failure({ contextId, job, at, message }: z.output<typeof syncFailureBody>): Promise<void> {
-    await this.database.transaction(async ({ sections }) => {
+  /** Notes what went wrong with a reading. With a column that is gone the scores are gone that were in it: they can be pushed again. */
+  async failure({ contextId, job, kind, at, message }: z.output<typeof syncFailureBody>): Promise<void> {
+    await this.database.transaction(async ({ sections, scores }) => {
       const { id } = found(await sections.findByContext(contextId));
-      if (job === 'roster') await sections.rosterFailed(id, message, at);
-      else await sections.resultsFailed(id, message, at);
+      if (job === 'roster') return sections.rosterFailed(id, message, at);
+      await sections.resultsFailed(id, message, at);
+      if (kind === 'gone') await scores.columnGone(id, at, columnGoneWords);
     });
   }
 

@@ -4,7 +4,7 @@ import { readCourse } from '../testing/read-course.js';
 import { deliverScore } from '../scores/deliver-score.js';
 import { openCourse } from '../testing/open-course.js';
 import { openLearners, type OpenedLearners } from '../testing/open-learners.js';
-import { type Profile, startWorld, type World } from '../testing/start-world.js';
+import { places, type Profile, startWorld, type World } from '../testing/start-world.js';
 import { seedResults } from '../results/seed-results.js';
 
 let world: World;
@@ -104,4 +104,27 @@ describe.each<Profile>(['canvas', 'moodle'])('a copied course of %s', (profile) 
     }
     expect(world.simulator.control.gradebook(copy.courseId)).toHaveLength(before);
   });
+});
+
+test('a scale of Moodle, which keeps whole steps, holds the pushed grade and no other', async () => {
+  await open('moodle', 3);
+  const { courseId } = places.moodle;
+  const column = world.simulator.control.gradebook(courseId)[0]?.id ?? '';
+  world.simulator.control.setColumn(courseId, column, { scoreMaximum: 2, isScale: true });
+  const [one, two, three] = course.learners;
+  const push = async (learner: (typeof course.learners)[number] | undefined, percent: number) => {
+    const delivery = course.write(learner, percent);
+    await deliverScore(world.lti.parts, delivery);
+    return world.api.stateOf(delivery);
+  };
+  expect([await push(one, 95), await push(two, 72)]).toEqual(['delivered', 'delivered']);
+  expect(course.shown()).toMatchObject({ [one?.id ?? '']: 2, [two?.id ?? '']: 1 });
+  course.type(three, 1);
+  await read();
+  const percents = () => [one, two, three].map((learner) => evidence(learner?.subject)?.scorePercent);
+  expect(percents()).toEqual([95, 72, 50]);
+  // Another step is another grade.
+  course.type(one, 1);
+  await read();
+  expect(percents()).toEqual([50, 72, 50]);
 });

@@ -6,12 +6,19 @@ const mark = { scorePercent: 100, graded: false };
 const taken = { scorePercent: null, graded: false };
 type Row = [string, typeof graded | typeof taken, HeldGrade, Judgement | null];
 
-const held = (percent: number | null, ours: number[] = []): HeldGrade => ({ percent, ours });
+const held = (percent: number | null, ours: number[] = [], stepPercent: number | null = null): HeldGrade => ({
+  percent,
+  stepPercent,
+  ours,
+});
 
 describe('before it is sent', () => {
   test.each<Row>([
     ['a score goes where nothing is', graded, held(null), null],
     ['a score that is there already is delivered', graded, held(80.001), 'delivered'],
+    ['a score that a scale has rounded is there already', graded, held(100, [], 50), 'delivered'],
+    ['a score goes over another step of a scale that is ours', graded, held(50, [66], 33), null],
+    ['a score does not go over a step of a scale that is not ours', graded, held(33, [100], 33), 'conflict'],
     ['a score goes over the one that was delivered before', graded, held(60, [60]), null],
     ['a score goes over one that was sent and never answered', graded, held(70, [60, 70]), null],
     ['a score does not go over a grade that is not ours', graded, held(95, [60, 70]), 'conflict'],

@@ -3,6 +3,8 @@ import type { ScoreDelivery } from '@journeybook/contracts';
 export interface HeldGrade {
   /** What the platform holds; null when it holds no grade. */
   readonly percent: number | null;
+  /** Of a column that keeps whole steps: so far apart are two of them. */
+  readonly stepPercent: number | null;
   /** What it may hold from us: the score delivered last and those sent since. */
   readonly ours: readonly number[];
 }
@@ -12,9 +14,14 @@ export type Judgement = 'delivered' | 'kept-grade' | 'conflict';
 
 type Wanted = Pick<ScoreDelivery, 'scorePercent' | 'graded'>;
 
-/** Whether the platform holds this very percent, within what it may have rounded. */
-export const isSame = (one: number | null, other: number | null): boolean =>
-  one === null || other === null ? one === other : Math.abs(one - other) < 0.01;
+/**
+ * Whether the platform holds this very percent, within what it may have rounded: a hundredth, or half a step where the column keeps
+ * whole steps, as Moodle's scales do.
+ */
+export function isSame(held: Pick<HeldGrade, 'percent' | 'stepPercent'>, percent: number | null): boolean {
+  if (held.percent === null || percent === null) return held.percent === percent;
+  return Math.abs(held.percent - percent) <= Math.max(0.01, (held.stepPercent ?? 0) / 2);
+}
 
 /**
  * Before a score is sent: what becomes of it by the grade that the platform holds; null when it may be sent. A mark of completion
@@ -22,9 +29,9 @@ export const isSame = (one: number | null, other: number | null): boolean =>
  * since it may have been typed meanwhile (lti.md 7.8, 22).
  */
 export function judgeBefore(wanted: Wanted, held: HeldGrade): Judgement | null {
-  if (isSame(held.percent, wanted.scorePercent)) return 'delivered';
+  if (isSame(held, wanted.scorePercent)) return 'delivered';
   if (held.percent === null) return null;
-  const isOurs = held.ours.some((percent) => isSame(percent, held.percent));
+  const isOurs = held.ours.some((percent) => isSame(held, percent));
   if (wanted.scorePercent === null) return isOurs ? null : 'kept-grade';
   if (!wanted.graded) return 'kept-grade';
   return isOurs ? null : 'conflict';
@@ -32,6 +39,6 @@ export function judgeBefore(wanted: Wanted, held: HeldGrade): Judgement | null {
 
 /** After the platform refused a score as older than what it holds. */
 export function judgeRefused(wanted: Wanted, held: HeldGrade): Judgement {
-  if (isSame(held.percent, wanted.scorePercent)) return 'delivered';
+  if (isSame(held, wanted.scorePercent)) return 'delivered';
   return held.percent !== null && (!wanted.graded || wanted.scorePercent === null) ? 'kept-grade' : 'conflict';
 }

@@ -2,7 +2,7 @@ import type { ScoreDelivery } from '@journeybook/contracts';
 import type { LineItem, ServiceContext } from '@journeybook/database/lti';
 import { scope } from '../protocol/claim-names.js';
 import { PlatformError } from '../protocol/platform-error.js';
-import { ensureColumn } from '../services/find-column.js';
+import { type ColumnTools, ensureColumn } from '../services/find-column.js';
 import { makeRow } from '../services/make-row.js';
 import { readColumnResults } from '../services/read-results.js';
 import { sendScore } from '../services/send-score.js';
@@ -18,7 +18,7 @@ import { type HeldGrade, isSame, type Judgement, judgeBefore, judgeRefused } fro
 export type PostedScore = Judgement | 'overridden';
 
 interface Place {
-  readonly tools: TurnTools;
+  readonly tools: TurnTools & ColumnTools;
   readonly context: ServiceContext;
   readonly delivery: ScoreDelivery;
   readonly column: LineItem;
@@ -28,7 +28,11 @@ interface Place {
  * Puts one score into the course's gradebook; done twice, it is there once. When the platform holds something as new or newer,
  * the score counts as delivered if that is the same grade. Throws `PlatformError`.
  */
-export function postScore(tools: TurnTools, context: ServiceContext, delivery: ScoreDelivery): Promise<PostedScore> {
+export function postScore(
+  tools: TurnTools & ColumnTools,
+  context: ServiceContext,
+  delivery: ScoreDelivery,
+): Promise<PostedScore> {
   return withColumn(tools, { context, find: () => ensureColumn(tools, context, delivery.column) }, async (column) => {
     const place = { tools, context, delivery, column };
     const posted = await post(place);
@@ -77,9 +81,11 @@ async function readHeld({ tools, context, delivery, column }: Place): Promise<He
     await makeRow(tools, context, { column, subject: delivery.subject });
     [result] = await read();
   }
+  const sent = await tools.store.lineItems.sentScores(column.id, [delivery.subject]);
   return {
     percent: result?.scorePercent ?? null,
-    ours: await tools.store.lineItems.sentScores(column.id, delivery.subject),
+    stepPercent: result?.stepPercent ?? null,
+    ours: sent.get(delivery.subject) ?? [],
   };
 }
 
@@ -99,8 +105,8 @@ async function send({ tools, context, delivery, column }: Place): Promise<void> 
 
 async function judgeShown(place: Place): Promise<PostedScore> {
   const { delivery } = place;
-  const { percent } = await readHeld(place);
+  const held = await readHeld(place);
   // Moodle tells 0 and no grade alike.
-  if (isSame(percent, delivery.scorePercent) || percent === null) return 'delivered';
+  if (isSame(held, delivery.scorePercent) || held.percent === null) return 'delivered';
   return delivery.graded ? 'overridden' : 'kept-grade';
 }

@@ -1,3 +1,4 @@
+import type { Client } from '@journeybook/contracts';
 import type { LineItem, LineItemSource, LtiStore, ServiceContext } from '@journeybook/database/lti';
 import { z } from 'zod';
 import { columnTag as tag, mediaType, scope } from '../protocol/claim-names.js';
@@ -9,6 +10,7 @@ import { readPages } from './read-pages.js';
 
 export interface ColumnTools extends ServiceTools {
   readonly store: LtiStore;
+  readonly record: Client;
 }
 
 export interface NewColumn {

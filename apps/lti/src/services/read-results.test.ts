@@ -7,8 +7,20 @@ const captured = (name: string) => parseResults(JSON.stringify(moodleCapture(nam
 describe('the grades in a column', () => {
   test('are read as Moodle sends them, typed ones too', () => {
     expect(captured('ags-results-grade-typed-by-instructor')).toEqual([
-      { subject: '5', scorePercent: 88, comment: '16 RTI hours credited', gradedAt: '2026-11-23T00:32:46.000Z' },
-      { subject: '6', scorePercent: 91, comment: 'typed by teacher', gradedAt: '2026-11-23T00:34:59.000Z' },
+      {
+        subject: '5',
+        scorePercent: 88,
+        stepPercent: null,
+        comment: '16 RTI hours credited',
+        gradedAt: '2026-11-23T00:32:46.000Z',
+      },
+      {
+        subject: '6',
+        scorePercent: 91,
+        stepPercent: null,
+        comment: 'typed by teacher',
+        gradedAt: '2026-11-23T00:34:59.000Z',
+      },
     ]);
     expect(captured('ags-results')).toHaveLength(1);
     expect(captured('ags-results-empty')).toEqual([]);
@@ -16,7 +28,7 @@ describe('the grades in a column', () => {
 
   test('are unknown, not zero, where one was removed', () => {
     expect(captured('ags-results-grade-removed')).toEqual([
-      { subject: '6', scorePercent: null, comment: null, gradedAt: null },
+      { subject: '6', scorePercent: null, stepPercent: null, comment: null, gradedAt: null },
     ]);
   });
 
@@ -30,5 +42,16 @@ describe('the grades in a column', () => {
     [{ resultScore: null, resultMaximum: 100 }, null],
   ])('of %j are %s percent', (result, percent) => {
     expect(parseResults(JSON.stringify([{ userId: 'a', ...result }]))[0]?.scorePercent).toBe(percent);
+  });
+
+  test.each([
+    [{ resultScore: 1, resultMaximum: 2 }, 50],
+    [{ resultScore: 5, resultMaximum: 5 }, 20],
+    [{ resultScore: 1.9, resultMaximum: 2 }, null],
+    [{ resultScore: 9, resultMaximum: 10 }, null],
+    [{ resultScore: 1 }, null],
+    [{ resultMaximum: 2 }, null],
+  ])('of %j may be steps of a scale, %s percent apart', (result, step) => {
+    expect(parseResults(JSON.stringify([{ userId: 'a', ...result }]))[0]?.stepPercent).toBe(step);
   });
 });

@@ -12,6 +12,8 @@ export interface GradeResult {
   readonly subject: string;
   /** Null is unknown, never zero: Moodle leaves the score out for both (lti.md 4.4). */
   readonly scorePercent: number | null;
+  /** How far apart two grades are that the column can tell apart, where it seems to keep whole steps of a scale; null elsewhere. */
+  readonly stepPercent: number | null;
   readonly comment: string | null;
   readonly gradedAt: string | null;
 }
@@ -32,6 +34,7 @@ const result = z
   .transform((sent) => ({
     subject: sent.userId,
     scorePercent: toPercent(sent.resultScore, sent.resultMaximum),
+    stepPercent: toStep(sent.resultScore, sent.resultMaximum),
     comment: sent.comment,
     gradedAt: sent.timestamp,
   }));
@@ -46,6 +49,14 @@ function toPercent(score: number | null | undefined, maximum: number | null | un
   if (score === null || score === undefined || (maximum ?? 1) <= 0) return null;
   const percent = Math.round((score / (maximum ?? 1)) * 10_000) / 100;
   return Math.min(100, Math.max(0, percent));
+}
+
+/** A scale has few steps; from ten on it is points, which keep fractions. */
+const mostSteps = 9;
+
+function toStep(score: number | null | undefined, maximum: number | null | undefined): number | null {
+  if (!Number.isInteger(score) || !maximum || maximum <= 0 || maximum > mostSteps) return null;
+  return 100 / maximum;
 }
 
 export const parseResults = (body: string): GradeResult[] => parseJson(z.array(result), body, 'list of grades');

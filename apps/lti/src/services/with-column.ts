@@ -1,5 +1,7 @@
+import { lmsEndpoints } from '@journeybook/contracts';
 import type { LineItem, ServiceContext } from '@journeybook/database/lti';
 import { mediaType, scope } from '../protocol/claim-names.js';
+import { explainPlatformError } from '../protocol/explain-error.js';
 import { PlatformError } from '../protocol/platform-error.js';
 import { callService } from './call-service.js';
 import type { ColumnTools } from './find-column.js';
@@ -9,7 +11,10 @@ export interface ColumnOfCourse<Column extends LineItem | null> {
   readonly find: () => Promise<Column>;
 }
 
-/** Uses the column; when the platform no longer has it, it is forgotten and looked for once more. */
+/**
+ * Uses the column; when the platform no longer has it, that is reported, since the scores that were in it are gone too, and it is
+ * forgotten and looked for once more.
+ */
 export async function withColumn<Column extends LineItem | null, Result>(
   tools: ColumnTools,
   { context, find }: ColumnOfCourse<Column>,
@@ -22,6 +27,15 @@ export async function withColumn<Column extends LineItem | null, Result>(
     if (!column || !(error instanceof PlatformError) || error.kind !== 'gone') throw error;
     await checkOpen(tools, context);
     await tools.store.lineItems.forget(column);
+    await tools.record(lmsEndpoints.reportSyncFailure, {
+      body: {
+        contextId: context.id,
+        job: 'results',
+        at: new Date().toISOString(),
+        kind: 'gone',
+        message: explainPlatformError('results', 'gone'),
+      },
+    });
     return use(await find());
   }
 }

@@ -28,6 +28,7 @@ export interface DeliveryView {
   readonly comment: string;
   readonly decidedAt: Instant;
   readonly courseCode: string;
+  /** Of the RTI course; of the learning platform's course where no standard names it. */
   readonly title: string;
   readonly rapidsCode: string;
 }
@@ -85,7 +86,8 @@ export class ScoreRepository {
        ) k on true
        cross join lateral (
          select coalesce(json_agg(distinct d.score_percent) filter (where d.score_percent is not null), '[]') as percents
-         from score_deliveries d where d.section_id = $1 and d.identity_id = n.identity and d.state <> 'refused'
+         from score_deliveries d where d.section_id = $1 and d.identity_id = n.identity
+           and (d.state <> 'refused' or d.outcome_kind = 'gone')
        ) w`,
       [section, identities],
     );
@@ -95,7 +97,11 @@ export class ScoreRepository {
   async find(id: string): Promise<DeliveryView | null> {
     const [row] = await this.manager.query<DeliveryView[]>(
       `select d.id, d.state, s.context_id as "contextId", i.subject, d.score_percent as "scorePercent", d.graded, d.comment,
-         d.decided_at as "decidedAt", s.course_code as "courseCode", s.title, s.rapids_code as "rapidsCode"
+         d.decided_at as "decidedAt", s.course_code as "courseCode", s.rapids_code as "rapidsCode",
+         coalesce((select c.title from partnerships p
+             join standards t on t.sponsor_id = p.sponsor_id and t.rapids_code = s.rapids_code
+             join rti_courses c on c.standard_id = t.id and c.code = s.course_code
+             where p.organization_id = s.college_id order by t.published_at desc limit 1), s.title) as title
        from score_deliveries d
        join sections s on s.id = d.section_id
        join lms_identities i on i.id = d.identity_id
@@ -103,6 +109,17 @@ export class ScoreRepository {
       [id],
     );
     return row ?? null;
+  }
+
+  /** The gradebook no longer has the column, nor what was last delivered to it of each learner. */
+  async columnGone(section: SectionId, at: Instant, message: string): Promise<void> {
+    await this.manager.query(
+      `update score_deliveries d set state = 'refused', outcome_at = $2, outcome_kind = 'gone', message = $3
+       where d.section_id = $1 and d.state = 'delivered' and d.score_percent is not null and not exists (
+         select from score_deliveries n where n.section_id = d.section_id and n.identity_id = d.identity_id
+           and (n.decided_at, n.id) > (d.decided_at, d.id) and n.state <> 'refused')`,
+      [section, at, message],
+    );
   }
 
   /** What became of it; a delivery that ended stays as it is. */

@@ -51,6 +51,8 @@ export interface ServiceContext {
   /** Whether the platform refused the course the last time, as it does once a course has ended. */
   readonly closed: boolean;
   readonly rosterSize: number | null;
+  /** Whether the column that it had is no longer in the gradebook, and it has had no other since. */
+  readonly columnLost: boolean;
   /** Whether a much smaller roster was read and waits for somebody's word. */
   readonly rosterShrunk: boolean;
 }
@@ -137,7 +139,8 @@ export class ContextRepository {
     const [row] = await this.manager.query(
       `select c.id, ${registrationJson} as registration, d.deployment_id as "deploymentId",
          c.lineitems_url as "lineItemsUrl", c.roster_url as "rosterUrl", c.scopes, c.closed_at is not null as closed,
-         c.roster_size as "rosterSize", c.roster_shrunk_at is not null as "rosterShrunk"
+         c.roster_size as "rosterSize", c.roster_shrunk_at is not null as "rosterShrunk",
+         c.column_lost_at is not null as "columnLost"
        from lti.contexts c
        join lti.deployments d on d.id = c.deployment_id
        join lti.registrations r on r.id = d.registration_id

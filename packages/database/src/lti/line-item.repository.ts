@@ -55,6 +55,8 @@ export class LineItemRepository {
       `with elsewhere as (
          delete from lti.result_seeds s using lti.line_items o
          where s.line_item_id = o.id and o.context_id = $2 and o.url <> $3
+       ), found as (
+         update lti.contexts set column_lost_at = null where id = $2 and column_lost_at is not null
        )
        insert into lti.line_items as i (id, context_id, url, source, chosen_at) values ($1, $2, $3, $4, now())
        on conflict (context_id) do update set url = excluded.url, source = excluded.source, chosen_at = excluded.chosen_at
@@ -64,12 +66,16 @@ export class LineItemRepository {
     return row;
   }
 
-  /** Forgets a column that the platform no longer has, and with it the times of its scores. */
+  /** Forgets a column that the platform no longer has, and with it the times of its scores; the course has lost it then. */
   async forget(lineItem: LineItem): Promise<void> {
     await this.manager.query('update lti.resource_links set line_item_url = null where line_item_url = $1', [
       lineItem.url,
     ]);
-    await this.manager.query('delete from lti.line_items where id = $1', [lineItem.id]);
+    await this.manager.query(
+      `with gone as (delete from lti.line_items where id = $1 returning context_id)
+       update lti.contexts c set column_lost_at = now() from gone where c.id = gone.context_id`,
+      [lineItem.id],
+    );
   }
 
   /**
@@ -90,13 +96,14 @@ export class LineItemRepository {
     return new Date(row.at);
   }
 
-  /** What the platform may hold for this person from us: the score that was delivered last and those sent since. */
-  async sentScores(lineItemId: string, subject: string): Promise<readonly number[]> {
-    const rows = await this.manager.query<{ percent: number }[]>(
-      'select unnest(percents) as percent from lti.score_times where line_item_id = $1 and subject = $2',
-      [lineItemId, subject],
+  /** What the platform may hold for these people from us: of each the score that was delivered last and those sent since. */
+  async sentScores(lineItemId: string, subjects: readonly string[]): Promise<ReadonlyMap<string, readonly number[]>> {
+    const rows = await this.manager.query<{ subject: string; percents: number[] }[]>(
+      `select subject, to_json(percents) as percents from lti.score_times
+       where line_item_id = $1 and subject = any($2) and percents <> '{}'`,
+      [lineItemId, subjects],
     );
-    return rows.map(({ percent }) => percent);
+    return new Map(rows.map(({ subject, percents }) => [subject, percents]));
   }
 
   /** The platform has this score, and none that was sent before. */

@@ -1,44 +1,21 @@
-import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { addressAs, createTestDatabase, type TestDatabase } from '../testing/test-database.js';
-import { openLtiStore, type LtiStore } from './open-lti-store.js';
+import { openTestLtiStore, type TestLtiStore } from '../testing/lti-store.js';
+import { addressAs } from '../testing/test-database.js';
+import { openLtiStore } from './open-lti-store.js';
 import { readEveryLtiRow } from './read-everything.js';
 
-let database: TestDatabase;
-let store: LtiStore;
-
+let lti: TestLtiStore;
+let store: TestLtiStore['store'];
 beforeAll(async () => {
-  database = await createTestDatabase();
-  store = await openLtiStore(addressAs(database.url, 'journeybook_lti'));
+  lti = await openTestLtiStore();
+  ({ store } = lti);
 });
-afterAll(async () => {
-  await store.close();
-  await database.drop();
-});
-
-async function register(deploymentId = '1') {
-  const issuer = `https://${randomUUID()}.example`;
-  await store.registrations.save({
-    issuer,
-    clientId: 'c',
-    deploymentId,
-    authUrl: `${issuer}/auth`,
-    tokenUrl: `${issuer}/token`,
-    jwksUrl: `${issuer}/jwks`,
-    tokenAudience: null,
-    profile: 'moodle',
-    name: 'Lakeside',
-    collegeId: randomUUID(),
-  });
-  const [registration] = await store.registrations.listForLogin(issuer, null);
-  if (!registration) throw new Error('The registration was not saved.');
-  return registration;
-}
+afterAll(() => lti.close());
 
 describe('what a platform tells of copied courses', () => {
   const url = 'https://lms.example/notices';
   const begin = async () => {
-    const registration = await register();
+    const registration = await lti.register();
     const sender = await store.notices.findSender(registration.issuer, 'c', '1');
     const deployment = sender?.deployment?.id ?? '';
     const seen = (lmsContextId: string, at: Date, noticesUrl: string | null = url) =>
@@ -61,10 +38,10 @@ describe('what a platform tells of copied courses', () => {
   const due = async (deployment: string, at: Date, handler = 'https://lti.example/notices') =>
     (await store.notices.claimDue(handler, at, 500)).includes(deployment);
   const services = async (deployment: string) =>
-    ((await readEveryLtiRow(database.url))['notice_services'] ?? []).filter((row) => row.includes(deployment));
+    ((await readEveryLtiRow(lti.database.url))['notice_services'] ?? []).filter((row) => row.includes(deployment));
 
   test('is looked for with who says it, whose deployment may be unknown', async () => {
-    const { issuer, id } = await register();
+    const { issuer, id } = await lti.register();
     expect(await store.notices.findSender(issuer, 'c', '1')).toMatchObject({
       registration: { id },
       deployment: { deploymentId: '1', status: 'active' },
@@ -77,7 +54,7 @@ describe('what a platform tells of copied courses', () => {
     const { deployment, seen } = await begin();
     await Promise.all([seen('1', day(0)), seen('2', day(0)), seen('3', day(0))]);
     expect(await services(deployment)).toHaveLength(1);
-    const other = await openLtiStore(addressAs(database.url, 'journeybook_lti'));
+    const other = await openLtiStore(addressAs(lti.database.url, 'journeybook_lti'));
     const claimed = await Promise.all(
       [store, other].map(({ notices }) => notices.claimDue('https://lti.example/notices', day(1), 500)),
     );

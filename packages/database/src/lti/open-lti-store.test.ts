@@ -1,62 +1,17 @@
-import { createHash, randomUUID } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { addressAs, createTestDatabase, type TestDatabase } from '../testing/test-database.js';
+import { digest, openTestLtiStore, soon, type TestLtiStore } from '../testing/lti-store.js';
+import { addressAs } from '../testing/test-database.js';
 import type { SeenCourse } from './context.repository.js';
-import type { IssuedState } from './oidc-state.repository.js';
-import { openLtiStore, type LtiStore } from './open-lti-store.js';
 import { readEveryLtiRow } from './read-everything.js';
 
-let database: TestDatabase;
-let store: LtiStore;
-
+let lti: TestLtiStore;
+let store: TestLtiStore['store'];
 beforeAll(async () => {
-  database = await createTestDatabase();
-  store = await openLtiStore(addressAs(database.url, 'journeybook_lti'));
+  lti = await openTestLtiStore();
+  ({ store } = lti);
 });
-afterAll(async () => {
-  await store.close();
-  await database.drop();
-});
-
-const digest = (text: string) => createHash('sha256').update(text).digest();
-const soon = () => new Date(Date.now() + 60_000);
-
-async function register(deploymentId = '1') {
-  const issuer = `https://${randomUUID()}.example`;
-  await store.registrations.save({
-    issuer,
-    clientId: 'c',
-    deploymentId,
-    authUrl: `${issuer}/auth`,
-    tokenUrl: `${issuer}/token`,
-    jwksUrl: `${issuer}/jwks`,
-    tokenAudience: null,
-    profile: 'moodle',
-    name: 'Lakeside',
-    collegeId: randomUUID(),
-  });
-  const [registration] = await store.registrations.listForLogin(issuer, null);
-  if (!registration) throw new Error('The registration was not saved.');
-  return registration;
-}
-
-async function issue(
-  registrationId: string,
-  more: Partial<Pick<IssuedState, 'expiresAt' | 'storage'>> & { nonce?: string } = {},
-) {
-  const state = randomUUID();
-  await store.states.issue({
-    stateHash: digest(state),
-    nonceHash: digest(more.nonce ?? randomUUID()),
-    registrationId,
-    target: 'https://lti.example/lti/launch',
-    deploymentHint: null,
-    resume: 'sealed',
-    storage: more.storage ?? null,
-    expiresAt: more.expiresAt ?? soon(),
-  });
-  return digest(state);
-}
+afterAll(() => lti.close());
 
 describe('a registration', () => {
   test('is saved once under its issuer and client id', async () => {
@@ -86,33 +41,37 @@ describe('a registration', () => {
 
 describe('a state', () => {
   test('is given to one of many who ask for it', async () => {
-    const { id } = await register();
-    const state = await issue(id);
+    const { id } = await lti.register();
+    const state = await lti.issue(id);
     const taken = await Promise.all(Array.from({ length: 20 }, () => store.states.consume(state, '1', soon())));
     expect(taken.filter((one) => one !== null)).toHaveLength(1);
   });
 
   test('comes with its registration and the deployment that is asked for', async () => {
-    const registration = await register('7');
-    expect(await store.states.consume(await issue(registration.id), '7', soon())).toMatchObject({
+    const registration = await lti.register('7');
+    expect(await store.states.consume(await lti.issue(registration.id), '7', soon())).toMatchObject({
       registration,
       freshNonce: true,
       deployment: { deploymentId: '7', status: 'active' },
     });
-    expect(await store.states.consume(await issue(registration.id), '8', soon())).toMatchObject({ deployment: null });
-    expect(await store.states.consume(await issue(registration.id), null, soon())).toMatchObject({ deployment: null });
+    expect(await store.states.consume(await lti.issue(registration.id), '8', soon())).toMatchObject({
+      deployment: null,
+    });
+    expect(await store.states.consume(await lti.issue(registration.id), null, soon())).toMatchObject({
+      deployment: null,
+    });
   });
 
   test('is of no use when it has expired', async () => {
-    const { id } = await register();
-    const state = await issue(id, { expiresAt: new Date(Date.now() - 1) });
+    const { id } = await lti.register();
+    const state = await lti.issue(id, { expiresAt: new Date(Date.now() - 1) });
     expect(await store.states.consume(state, '1', soon())).toBeNull();
   });
 
   test('with a proof in the platform’s storage is looked at without being taken', async () => {
-    const registration = await register();
+    const registration = await lti.register();
     const storage = { target: '_parent', proofHash: digest('proof') };
-    const state = await issue(registration.id, { storage });
+    const state = await lti.issue(registration.id, { storage });
     expect(await store.states.findWaiting(state)).toEqual({ resume: 'sealed', target: '_parent', registration });
     expect(await store.states.findWaiting(state)).not.toBeNull();
     expect(await store.states.consume(state, '1', soon())).toMatchObject({ proofHash: digest('proof') });
@@ -120,29 +79,33 @@ describe('a state', () => {
   });
 
   test('without one, or too old, is not looked at', async () => {
-    const { id } = await register();
+    const { id } = await lti.register();
     const storage = { target: '_parent', proofHash: digest('proof') };
-    expect(await store.states.findWaiting(await issue(id))).toBeNull();
+    expect(await store.states.findWaiting(await lti.issue(id))).toBeNull();
     const past = new Date(Date.now() - 1);
-    expect(await store.states.findWaiting(await issue(id, { storage, expiresAt: past }))).toBeNull();
+    expect(await store.states.findWaiting(await lti.issue(id, { storage, expiresAt: past }))).toBeNull();
   });
 
   test('says when its nonce was seen before', async () => {
-    const { id } = await register();
-    await store.states.consume(await issue(id, { nonce: 'n' }), '1', soon());
-    expect(await store.states.consume(await issue(id, { nonce: 'n' }), '1', soon())).toMatchObject({
+    const { id } = await lti.register();
+    await store.states.consume(await lti.issue(id, { nonce: 'n' }), '1', soon());
+    expect(await store.states.consume(await lti.issue(id, { nonce: 'n' }), '1', soon())).toMatchObject({
       freshNonce: false,
     });
   });
 
   test('is cleared away with its nonce once expired, and not before', async () => {
-    const { id } = await register();
+    const { id } = await lti.register();
     const past = new Date(Date.now() - 1);
-    const [waiting, expired, used] = [await issue(id), await issue(id, { expiresAt: past }), await issue(id)];
+    const [waiting, expired, used] = [
+      await lti.issue(id),
+      await lti.issue(id, { expiresAt: past }),
+      await lti.issue(id),
+    ];
     await store.states.consume(used, '1', past);
     await store.states.deleteExpired();
 
-    const { oidc_states: states = [], seen_nonces: nonces = [] } = await readEveryLtiRow(database.url);
+    const { oidc_states: states = [], seen_nonces: nonces = [] } = await readEveryLtiRow(lti.database.url);
     const kept = (hash: Buffer) => states.some((row) => row.includes(hash.toString('hex')));
     expect([kept(waiting), kept(expired), kept(used)]).toEqual([true, false, false]);
     expect(nonces.filter((row) => row.includes(id))).toEqual([]);
@@ -151,8 +114,8 @@ describe('a state', () => {
 
 describe('a course', () => {
   const course = async (): Promise<SeenCourse> => {
-    const registration = await register();
-    const consumed = await store.states.consume(await issue(registration.id), '1', soon());
+    const registration = await lti.register();
+    const consumed = await store.states.consume(await lti.issue(registration.id), '1', soon());
     return {
       deployment: consumed?.deployment?.id ?? '',
       lmsContextId: '2',
@@ -224,14 +187,15 @@ describe('a course', () => {
         stepMilliseconds: 1,
         percent,
       });
-    expect(await store.lineItems.sentScores(lineItemId, '5')).toEqual([]);
+    const sent = async () => [...(await store.lineItems.sentScores(lineItemId, ['4', '5']))];
+    expect(await sent()).toEqual([]);
     for (const percent of [60, 70.5, null, 60]) await send(percent);
-    expect(await store.lineItems.sentScores(lineItemId, '5')).toEqual([70.5, 60]);
+    expect(await sent()).toEqual([['5', [70.5, 60]]]);
     await store.lineItems.scoreArrived(lineItemId, '5', 70.5);
     await send(80);
-    expect(await store.lineItems.sentScores(lineItemId, '5')).toEqual([70.5, 80]);
+    expect(await sent()).toEqual([['5', [70.5, 80]]]);
     await store.lineItems.scoreArrived(lineItemId, '5', null);
-    expect(await store.lineItems.sentScores(lineItemId, '5')).toEqual([]);
+    expect(await sent()).toEqual([]);
   });
 
   test('notes once whose rows are to be made', async () => {
@@ -296,7 +260,7 @@ describe('the turn to ask a platform', () => {
   const problem = { kind: 'retry', words: 'It does not answer.' };
 
   test('is one of many who want it at once, and the next one’s when it is given back', async () => {
-    const { id } = await register();
+    const { id } = await lti.register();
     const holders = Array.from({ length: 20 }, () => randomUUID());
     const turns = await Promise.all(holders.map((holder) => store.health.takeTurn(id, holder, 10_000)));
     expect(turns.filter(({ kind }) => kind === 'taken')).toHaveLength(1);
@@ -309,7 +273,7 @@ describe('the turn to ask a platform', () => {
   });
 
   test('comes back by the clock from a process that died, which cannot keep it then', async () => {
-    const { id } = await register();
+    const { id } = await lti.register();
     await store.health.takeTurn(id, one, 30);
     expect(await store.health.keepTurn(id, one, 60)).toBe(true);
     await new Promise((resolve) => setTimeout(resolve, 90));
@@ -319,7 +283,7 @@ describe('the turn to ask a platform', () => {
   });
 
   test('is nobody’s while the platform wants a pause', async () => {
-    const { id } = await register();
+    const { id } = await lti.register();
     await store.health.takeTurn(id, one, 10_000);
     await store.health.endTurn(id, one, 50);
     expect(await store.health.takeTurn(id, two, 10_000)).toEqual({ kind: 'busy' });
@@ -328,7 +292,7 @@ describe('the turn to ask a platform', () => {
   });
 
   test('is nobody’s while the platform is left alone; one answer ends that', async () => {
-    const { id } = await register();
+    const { id } = await lti.register();
     await store.health.takeTurn(id, one, 10_000);
     await store.health.failTurn(id, one, { problem, pauseMilliseconds: null });
     expect(await store.health.find(id)).toMatchObject({ state: 'failing', failures: 1, openUntil: null });
@@ -355,130 +319,9 @@ describe('the turn to ask a platform', () => {
   });
 
   test('leaves a word about what is wrong although the platform answers', async () => {
-    const { id } = await register();
+    const { id } = await lti.register();
     await store.health.noteProblem(id, { kind: 'configuration', words: 'A scope is missing.' });
     expect(await store.health.find(id)).toMatchObject({ state: 'ok', lastProblem: { kind: 'configuration' } });
-  });
-});
-
-describe('a link that was picked', () => {
-  const picked = async (part = '') => {
-    const registration = await register();
-    const consumed = await store.states.consume(await issue(registration.id), '1', soon());
-    const place = { deployment: consumed?.deployment?.id ?? '', lmsContextId: '2', at: new Date() };
-    const id = randomUUID();
-    await store.picks.add(place, [{ id, part }]);
-    const launch = (link: { id?: string; pick?: string | null }, lmsContextId = '2') =>
-      store.contexts.saveSeen({
-        deployment: place.deployment,
-        lmsContextId,
-        label: null,
-        title: null,
-        sisId: null,
-        lineItemsUrl: null,
-        rosterUrl: null,
-        scopes: [],
-        link: { id: '7', title: null, lineItemUrl: null, pick: null, ...link },
-        at: new Date(),
-      });
-    return { id, place, launch };
-  };
-
-  test('is bound at its first launch, and stays bound when the platform forgets', async () => {
-    const { id, launch } = await picked();
-    const bound = { part: '', pick: { id, copied: false } };
-    expect(await launch({ pick: id })).toMatchObject(bound);
-    expect(await launch({})).toMatchObject(bound);
-    expect(await launch({ id: '8' })).toMatchObject({ pick: null });
-    expect(await launch({ pick: randomUUID() })).toMatchObject(bound);
-  });
-
-  test('leads to a part of its own where the course holds several', async () => {
-    const { id, place, launch } = await picked();
-    const other = randomUUID();
-    await store.picks.add(place, [{ id: other, part: '2031/RTI04' }]);
-    const whole = await launch({ pick: id });
-    const part = await launch({ id: '8', pick: other });
-    expect(part).toMatchObject({ part: '2031/RTI04', pick: { id: other } });
-    expect(part.contextId).not.toBe(whole.contextId);
-    expect((await launch({ id: '8' })).contextId).toBe(part.contextId);
-    expect((await launch({ id: '9' })).contextId).toBe(whole.contextId);
-    expect(await launch({ pick: other })).toMatchObject({ contextId: part.contextId, pick: { id: other } });
-  });
-
-  describe('has the column of its course', () => {
-    const url = (link: string) => `https://lms.example/lineitems/${link}`;
-    const opened = async () => {
-      const { id, launch } = await picked();
-      const { contextId } = await launch({ id: 'unpicked', lineItemUrl: url('unpicked') });
-      const column = await store.lineItems.choose(contextId, url('unpicked'), 'link');
-      return { contextId, column, pick: () => launch({ id: 'picked', lineItemUrl: url('picked'), pick: id }) };
-    };
-
-    test('before a link that was opened earlier and not picked', async () => {
-      const { contextId, column, pick } = await opened();
-      expect(await store.lineItems.find(contextId)).toEqual(column);
-      await store.lineItems.wantSeeds(column.id, ['9']);
-      await pick();
-      expect(await store.lineItems.find(contextId)).toBeNull();
-      expect(await store.lineItems.findOfLinks(contextId)).toBe(url('picked'));
-      const chosen = await store.lineItems.choose(contextId, url('picked'), 'link');
-      expect(await store.lineItems.find(contextId)).toEqual(chosen);
-      expect(await store.lineItems.listSeeds(chosen.id, 10)).toEqual([]);
-    });
-
-    test('unless a score was sent to the other: the column of a course does not change then', async () => {
-      const { contextId, column, pick } = await opened();
-      await store.lineItems.reserveScoreTime({
-        lineItemId: column.id,
-        subject: '9',
-        deliveryId: randomUUID(),
-        notBefore: new Date(),
-        stepMilliseconds: 1,
-        percent: 80,
-      });
-      await pick();
-      expect(await store.lineItems.find(contextId)).toEqual(column);
-    });
-
-    test('of two that were picked, the one that was opened first', async () => {
-      const { contextId, pick } = await opened();
-      await pick();
-      const chosen = await store.lineItems.choose(contextId, url('picked'), 'link');
-      await pick();
-      expect(await store.lineItems.find(contextId)).toEqual(chosen);
-    });
-  });
-
-  test('is known as a copy in another course of the platform', async () => {
-    const { id, launch } = await picked();
-    expect(await launch({ pick: id }, '3')).toMatchObject({ pick: { id, copied: true } });
-  });
-
-  test('is nothing to another deployment', async () => {
-    const [{ id }, { launch }] = [await picked(), await picked()];
-    expect(await launch({ pick: id })).toMatchObject({ part: '', pick: null });
-  });
-
-  test('is remembered once, however often it is answered', async () => {
-    const { id, place, launch } = await picked();
-    await store.picks.add(place, [{ id, part: 'other' }]);
-    expect(await launch({ pick: id })).toMatchObject({ part: '' });
-    await store.picks.add(place, []);
-  });
-
-  test('needs no link while content is chosen', async () => {
-    const { place } = await picked();
-    const course = {
-      label: null,
-      title: null,
-      sisId: null,
-      lineItemsUrl: null,
-      rosterUrl: null,
-      scopes: [],
-      link: null,
-    };
-    expect(await store.contexts.saveSeen({ ...place, ...course })).toMatchObject({ part: '', pick: null });
   });
 });
 
@@ -501,7 +344,7 @@ describe('the LTI tool’s keys', () => {
 describe('the LTI tool’s role', () => {
   test('cannot see the record', async () => {
     const { openDataSource } = await import('../data-source.js');
-    const source = await openDataSource({ url: addressAs(database.url, 'journeybook_lti') });
+    const source = await openDataSource({ url: addressAs(lti.database.url, 'journeybook_lti') });
     await expect(source.query('select * from record_entries')).rejects.toThrow('permission denied');
     await source.destroy();
   });

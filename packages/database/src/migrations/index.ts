@@ -27,6 +27,7 @@ import { InvitationUntil1799710400000 } from './1799710400000-invitation-until.j
 import { InviterHold1799710500000 } from './1799710500000-inviter-hold.js';
 import { SignInErase1799710600000 } from './1799710600000-sign-in-erase.js';
 import { ResultsReading1799710650000 } from './1799710650000-results-reading.js';
+import { ColumnLose1799710660000 } from './1799710660000-column-lose.js';
 import { CopiesTell1799710700000 } from './1799710700000-copies-tell.js';
 
 /** In the order of their times; a migration that has landed is never edited. */
@@ -60,5 +61,6 @@ export const migrations = [
   InviterHold1799710500000,
   SignInErase1799710600000,
   ResultsReading1799710650000,
+  ColumnLose1799710660000,
   CopiesTell1799710700000,
 ];

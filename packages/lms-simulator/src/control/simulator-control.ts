@@ -1,5 +1,5 @@
 import type { JWK, JWTPayload } from 'jose';
-import { getColumn, putColumn } from '../gradebook/gradebook.js';
+import { type Column, columnsOf, getColumn, putColumn, removeColumn } from '../gradebook/gradebook.js';
 import { typeGrade } from '../gradebook/type-grade.js';
 import type { Fault } from '../platform/fault.js';
 import type { Platform } from '../platform/platform.js';
@@ -24,6 +24,8 @@ export interface GradeTyping {
 }
 
 /** What a test may do to a platform, and see of it, from inside. People are named by `id` or by `sub`. */
+type ColumnChange = Partial<Pick<Column, 'locked' | 'published' | 'allowedAttempts' | 'scoreMaximum' | 'isScale'>>;
+
 export interface SimulatorControl {
   typeGrade(typing: GradeTyping): void;
   gradebook(courseId: string): readonly GradebookColumn[];
@@ -37,14 +39,12 @@ export interface SimulatorControl {
   /** Moves the learners of a course into another one, as cross-listing its section does (Canvas). */
   crossList(move: { readonly from: string; readonly into: string }): void;
   addResourceLink(courseId: string, link: LmsResourceLink): void;
+  /** Deletes an activity, and its column with all that was in it. */
+  removeResourceLink(courseId: string, linkId: string): void;
   /** Canvas answers 404 to every service of a concluded course. */
   concludeCourse(courseId: string): void;
   /** `locked`: Moodle answers 500 to scores. `published: false` and `allowedAttempts`: Canvas answers 422. */
-  setColumn(
-    courseId: string,
-    column: string,
-    change: { locked?: boolean; published?: boolean; allowedAttempts?: number },
-  ): void;
+  setColumn(courseId: string, column: string, change: ColumnChange): void;
   rotateKeys(): Promise<void>;
   /** What the administrator's browser would carry to the tool's registration page (LTI-DR 1.0 §3.3). */
   inviteTool(): Promise<RegistrationInvitation>;
@@ -118,15 +118,18 @@ function courseControl(platform: Platform) {
     addResourceLink(courseId: string, link: LmsResourceLink) {
       addResourceLink(platform, courseId, link);
     },
+    removeResourceLink(courseId: string, linkId: string) {
+      const course = getCourse(platform.world, courseId);
+      course.resourceLinks = course.resourceLinks.filter(({ id }) => id !== linkId);
+      const column = columnsOf(platform.gradebook, courseId).find(({ resourceLinkId }) => resourceLinkId === linkId);
+      if (column) removeColumn(platform.gradebook, column.id);
+      platform.changed();
+    },
     concludeCourse(courseId: string) {
       getCourse(platform.world, courseId).concluded = true;
       platform.changed();
     },
-    setColumn(
-      courseId: string,
-      column: string,
-      change: { locked?: boolean; published?: boolean; allowedAttempts?: number },
-    ) {
+    setColumn(courseId: string, column: string, change: ColumnChange) {
       putColumn(platform.gradebook, { ...getColumn(platform.gradebook, courseId, column), ...change });
       platform.changed();
     },

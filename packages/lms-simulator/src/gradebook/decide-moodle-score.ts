@@ -49,5 +49,6 @@ export function decideMoodleScore(score: Score, facts: MoodleScoreFacts): ScoreD
 function givenScore(score: Score, column: Column): number | null {
   if (score.gradingProgress !== 'FullyGraded') return null;
   if (score.scoreGiven === undefined || score.scoreGiven === null || !score.scoreMaximum) return null;
-  return (score.scoreGiven / score.scoreMaximum) * column.scoreMaximum;
+  const given = (score.scoreGiven / score.scoreMaximum) * column.scoreMaximum;
+  return column.isScale ? Math.max(1, Math.round(given)) : given;
 }

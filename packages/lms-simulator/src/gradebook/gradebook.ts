@@ -15,6 +15,8 @@ export interface Column {
   readonly published: boolean;
   /** Moodle fails on a score for a locked column. */
   readonly locked: boolean;
+  /** Moodle: grades are the steps of a scale, from 1 to the maximum. */
+  readonly isScale?: boolean;
   /** Canvas only; unlimited when left out. */
   readonly allowedAttempts?: number;
 }

@@ -43,6 +43,8 @@ export interface RegisteredTool {
   /** A tool that registered itself waits until the administrator activates it. */
   active: boolean;
   offersDeepLinking: boolean;
+  /** Client ids whose invitation has been brought along. */
+  readonly tried: Set<string>;
 }
 
 /** One running platform: everything its pages and services share. */
@@ -93,7 +95,7 @@ export async function createPlatform(options: PlatformOptions): Promise<Platform
   const listeners: (() => void)[] = [];
   const clientId = options.clientId ?? demoIdentity[profile].clientId;
   const { tool, offersDeepLinking = true } = options;
-  const registered: RegisteredTool = { clientId, tool, active: true, offersDeepLinking };
+  const registered: RegisteredTool = { clientId, tool, active: true, offersDeepLinking, tried: new Set() };
   return {
     profile,
     issuer: options.issuer ?? baseUrl,

@@ -92,7 +92,9 @@ describe.each<[Profile, string | undefined]>([
     const done = await register(fields);
     const page = await done.text();
     expect(done.status, page).toBe(200);
-    expect(page).toContain(profile === 'moodle' ? 'Choose &quot;Activate&quot;' : 'then choose &quot;Enable&quot;');
+    expect(page).toContain(
+      profile === 'moodle' ? 'Choose &quot;Activate&quot;' : 'then choose &quot;Install App&quot;',
+    );
     expect(page).toContain('<script src="/lti/register/close.js" defer></script>');
     expect(done.headers.get('content-security-policy')).toContain("script-src 'self'");
     expect(await connections()).toMatchObject([

@@ -20,7 +20,12 @@ function newClientId({ profile }: Platform): string {
 }
 
 export async function inviteTool(platform: Platform): Promise<RegistrationInvitation> {
-  const registrationToken = await new SignJWT({ scope: 'reg' })
+  const canvas = {
+    initiated_at: platform.now().toISOString(),
+    // Where the administrator is: a college has a host of its own, which nothing else of the registration names.
+    root_account_domain: new URL(platform.urls.base).host,
+  };
+  const registrationToken = await new SignJWT({ scope: 'reg', ...(platform.profile === 'canvas' ? canvas : {}) })
     .setProtectedHeader({ typ: 'JWT', alg: 'HS256' })
     .setSubject(newClientId(platform))
     .setExpirationTime(Math.floor(platform.now().getTime() / 1000) + LIFETIME_SECONDS)

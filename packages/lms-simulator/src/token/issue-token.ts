@@ -47,12 +47,15 @@ async function refusalOf(
     return { error: 'invalid_request', description: 'A parameter of the request is missing or wrong' };
   if (form.get('grant_type') !== 'client_credentials')
     return { error: 'unsupported_grant_type', description: 'The grant_type you requested is not currently supported' };
-  if (!asserted || !platform.registered.active || assertedClient(assertion) !== platform.clientId) return unknownClient;
+  const client = assertedClient(assertion);
+  if (!isCanvas && client === undefined) return { error: 'invalid_request', description: 'The assertion is no JWT' };
+  if (!asserted || !platform.registered.active || client !== platform.clientId) return unknownClient;
   try {
     await verifyAssertion(platform, assertion);
   } catch (fault) {
     const description = fault instanceof Error ? fault.message : 'The assertion does not hold';
-    return { error: isCanvas ? 'invalid_request' : 'invalid_client', description };
+    // Moodle has the sentence of its library in place of a code.
+    return { error: isCanvas ? 'invalid_request' : 'Signature verification failed', description };
   }
   const wanted = (form.get('scope') ?? '').split(' ').filter(Boolean);
   const isGranted = isCanvas ? scopes.length === wanted.length : scopes.length > 0;

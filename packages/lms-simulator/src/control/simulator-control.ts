@@ -2,7 +2,7 @@ import type { JWK, JWTPayload } from 'jose';
 import { getColumn, putColumn } from '../gradebook/gradebook.js';
 import { typeGrade } from '../gradebook/type-grade.js';
 import type { Fault } from '../platform/fault.js';
-import type { Platform } from '../platform/platform.js';
+import { type Platform, rowsOfTypedGrades } from '../platform/platform.js';
 import type { LoggedRequest } from '../platform/request-log.js';
 import { type HeaderChange, signIdToken } from '../platform/sign-id-token.js';
 import { getCourse, getPerson } from '../world/live-world.js';
@@ -26,6 +26,8 @@ export interface GradeTyping {
 /** What a test may do to a platform, and see of it, from inside. People are named by `id` or by `sub`. */
 export interface SimulatorControl {
   typeGrade(typing: GradeTyping): void;
+  /** From now on an older Canvas: a typed grade is in the results only where the tool has made a row before. */
+  hideTypedGrades(): void;
   gradebook(courseId: string): readonly GradebookColumn[];
   addPerson(person: LmsPerson): void;
   enrol(courseId: string, personId: string, role: LmsRole): void;
@@ -37,8 +39,11 @@ export interface SimulatorControl {
   /** Moves the learners of a course into another one, as cross-listing its section does (Canvas). */
   crossList(move: { readonly from: string; readonly into: string }): void;
   addResourceLink(courseId: string, link: LmsResourceLink): void;
-  /** Canvas answers 404 to every service of a concluded course. */
-  concludeCourse(courseId: string): void;
+  /**
+   * Of a concluded course Canvas lists nobody, and refuses columns, grades and scores: with 404, or, once its operator has switched that
+   * on, with 422 and a sentence.
+   */
+  concludeCourse(courseId: string, status?: 404 | 422): void;
   /** `locked`: Moodle answers 500 to scores. `published: false` and `allowedAttempts`: Canvas answers 422. */
   setColumn(
     courseId: string,
@@ -108,13 +113,18 @@ function courseControl(platform: Platform) {
         score,
         comment: comment ?? null,
         at: platform.now(),
+        rows: rowsOfTypedGrades(platform),
       });
       platform.changed();
+    },
+    hideTypedGrades() {
+      platform.settings.typedGradesMakeRows = false;
     },
     addResourceLink(courseId: string, link: LmsResourceLink) {
       addResourceLink(platform, courseId, link);
     },
-    concludeCourse(courseId: string) {
+    concludeCourse(courseId: string, status: 404 | 422 = 404) {
+      platform.settings.concludedStatus = status;
       getCourse(platform.world, courseId).concluded = true;
       platform.changed();
     },

@@ -24,6 +24,7 @@ export {
   type LmsSimulatorOptions,
   startLmsSimulator,
 } from './start-lms-simulator.js';
+export { type Browsing, browseAs } from './testing/browse-as.js';
 export { type CookieJar, createCookieJar } from './testing/cookie-jar.js';
 export { type DrivenLaunch, type DriveLaunchOptions, driveLaunch, signInToLms } from './testing/drive-launch.js';
 export type * from './world/world.js';

@@ -13,6 +13,9 @@ const registration = (authUrl: string, issuer: string) => ({
   name: 'n',
 });
 
+const tokenOf = (root_account_domain: unknown) =>
+  ['{}', JSON.stringify({ root_account_domain }), ''].map((part) => Buffer.from(part).toString('base64url')).join('.');
+
 describe('who may frame our page', () => {
   test('is the platform', () => {
     const moodle = registration('https://moodle.example/mod/lti/auth.php', 'https://moodle.example');
@@ -65,14 +68,31 @@ describe('who may frame our page', () => {
   });
 
   test('is, while a platform is being connected, the one that the invitation was opened with', () => {
-    expect(framersOfUnregistered('https://moodle.example/mod/lti/openid-configuration.php', false)).toEqual([
+    const framers = (openid_configuration: string | undefined, registration_token?: string) =>
+      framersOfUnregistered({ openid_configuration, registration_token }, false);
+    expect(framers('https://moodle.example/mod/lti/openid-configuration.php', 'no.token.ofcanvas')).toEqual([
       'https://moodle.example',
     ]);
-    expect(framersOfUnregistered('https://sso.canvaslms.com/api/lti/configuration', false)).toEqual([
+    expect(framers('https://sso.canvaslms.com/api/lti/configuration')).toEqual([
       'https://sso.canvaslms.com',
       'https://*.instructure.com',
     ]);
     for (const address of [undefined, '*', 'https://10.0.0.1/', 'http://moodle.example/', 'data:text/html,x'])
-      expect(framersOfUnregistered(address, false)).toEqual([]);
+      expect(framers(address, tokenOf('learn.college.example'))).toEqual([]);
+  });
+
+  test('is, while Canvas is being connected, the college’s own host that its token names', () => {
+    const framers = (domain: unknown) =>
+      framersOfUnregistered(
+        {
+          openid_configuration: 'https://sso.canvaslms.com/api/lti/configuration',
+          registration_token: tokenOf(domain),
+        },
+        false,
+      );
+    const always = ['https://sso.canvaslms.com', 'https://*.instructure.com'];
+    expect(framers('learn.college.example')).toEqual([...always, 'https://learn.college.example']);
+    for (const domain of ['10.0.0.1', 'a b', "x; script-src 'unsafe-inline'", 'me@evil.example/', '*', 7, undefined])
+      expect(framers(domain)).toEqual(always);
   });
 });

@@ -1,5 +1,6 @@
 import type { PlatformAddresses } from '@journeybook/database/lti';
 import { refuseAddress } from '@journeybook/outgoing';
+import { z } from 'zod';
 import { isOfVendor } from '../protocol/vendor-hosts.js';
 
 export interface FrameablePage {
@@ -37,8 +38,34 @@ export function framersOfUnverified(
   return frameAncestors({ registration, returnUrl: hosted ? claimed : null, allowLoopback });
 }
 
-/** Who may frame what comes of a registration: the platform that the invitation was opened with, or nobody. */
-export function framersOfUnregistered(configurationUrl: string | undefined, allowLoopback: boolean): string[] {
+/** What a platform adds to the address of an invitation (LTI Dynamic Registration 1.0, 3.3). */
+export interface BroughtAlong {
+  readonly openid_configuration?: string | undefined;
+  readonly registration_token?: string | undefined;
+}
+
+/**
+ * Who may frame what comes of a registration: the platform that the invitation was opened with, or nobody. Canvas has its configuration
+ * in one place and shows us on the college's own host, which only its token names; whoever could make that up could as well name a
+ * configuration of their own.
+ */
+export function framersOfUnregistered(brought: BroughtAlong, allowLoopback: boolean): string[] {
+  const { openid_configuration: configurationUrl } = brought;
   if (!configurationUrl || refuseAddress(configurationUrl, allowLoopback) !== null) return [];
-  return [...new Set([new URL(configurationUrl).origin, ...vendorOrigins(configurationUrl)])];
+  const { origin, protocol } = new URL(configurationUrl);
+  const host = accountHost(brought.registration_token);
+  const own =
+    host === null || refuseAddress(`${protocol}//${host}`, allowLoopback) !== null ? [] : [`${protocol}//${host}`];
+  return [...new Set([origin, ...vendorOrigins(configurationUrl), ...own])];
+}
+
+const accountToken = z.object({ root_account_domain: z.string().regex(/^[a-z\d.-]+(?::\d+)?$/i) });
+
+function accountHost(token: string | undefined): string | null {
+  try {
+    const payload = Buffer.from(token?.split('.')[1] ?? '', 'base64url').toString('utf8');
+    return accountToken.parse(JSON.parse(payload)).root_account_domain.toLowerCase();
+  } catch {
+    return null;
+  }
 }

@@ -52,6 +52,30 @@ describe('a course that ends', () => {
     expect(await parts.store.contexts.find(course.contextId)).toMatchObject({ closed: false });
   });
 
+  test.each([404, 422] as const)('is closed when Canvas refuses its grades with %i', async (status) => {
+    await open('canvas');
+    const { parts } = world.lti;
+    await deliverScore(parts, course.write(course.learners[0], 80));
+    world.simulator.control.concludeCourse(course.courseId, status);
+    await deliverScore(parts, course.write(course.learners[0], 90));
+    expect(world.api.reported.reportScoreOutcome.at(-1)).toMatchObject({ outcome: 'refused', kind: 'closed' });
+    expect(await parts.store.contexts.find(course.contextId)).toMatchObject({ closed: true });
+  });
+
+  test('marks nobody as gone because Canvas lists nobody any more, however often it is asked', async () => {
+    await open('canvas');
+    const { parts } = world.lti;
+    const before = world.api.reported.reportRoster.length;
+    world.simulator.control.concludeCourse(course.courseId);
+    for (let time = 0; time < 3; time += 1) {
+      // An instructor can open a concluded course, and ask again.
+      await openCourse(world, 'canvas');
+      await readCourse(parts, { contextId: course.contextId, asked: true });
+    }
+    expect(world.api.reported.reportRoster).toHaveLength(before);
+    expect(new Set(world.api.reported.reportSyncFailure.map(({ kind }) => kind))).toEqual(new Set(['closed']));
+  });
+
   test('keeps its column when Canvas denies even that', async () => {
     await open('canvas');
     const { parts } = world.lti;

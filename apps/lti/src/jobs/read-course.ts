@@ -98,7 +98,7 @@ async function reporting(
     if (!(error instanceof PlatformError)) throw error;
     const { kind } = error;
     tools.log.warn({ contextId: context.id, job, kind, seen: error.message }, 'a course could not be read');
-    const isClosed = kind === 'closed' && error.status === 404;
+    const isClosed = error.courseEnded;
     if (isClosed) await tools.store.contexts.close(context.id);
     if (kind === 'configuration')
       await tools.store.health.noteProblem(context.registration.id, { kind, words: explainPlatformError(job, kind) });

@@ -9,7 +9,10 @@ describe('a refusal of a platform', () => {
     [
       'Canvas’s later score',
       'scores',
-      answer(400, '{"errors":{"message":"Provided timestamp is before the last updated time"}}'),
+      answer(
+        400,
+        '{"errors":{"type":"bad_request","message":"Provided timestamp of 2026-11-23T10:00:00.000Z before last updated timestamp of 2026-11-23T10:00:00.001Z"}}',
+      ),
       'superseded',
     ],
     ['a person Moodle does not know', 'scores', answer(400, '[]'), 'rejected'],
@@ -18,6 +21,17 @@ describe('a refusal of a platform', () => {
     ['a column that is no more', 'scores', answer(404), 'gone'],
     ['grades of a column that is no more', 'results', answer(404), 'gone'],
     ['a concluded Canvas course', 'roster', answer(404), 'closed'],
+    ...(['line-items', 'line-item', 'results', 'scores'] as const).map(
+      (service): [string, ServiceName, ReturnType<typeof answer>, string] => [
+        `a concluded Canvas course, in a sentence of its ${service}`,
+        service,
+        answer(
+          422,
+          '{"errors":{"type":"unprocessable_entity","message":"This course has concluded. AGS requests will no longer be accepted for this course."}}',
+        ),
+        'closed',
+      ],
+    ),
     ['a course without permission', 'roster', answer(403), 'closed'],
     ['Canvas’s old limit', 'scores', answer(403, '403 Forbidden (Rate Limit Exceeded)'), 'retry'],
     ['Canvas’s new limit', 'roster', answer(429), 'retry'],

@@ -25,9 +25,12 @@ export function classifyAnswer(service: ServiceName, answer: PlatformAnswer): Pl
   if (service === 'token' && status < 500)
     return { kind: 'configuration', seen: `${seen}${oauthError(answer.body)}`, status };
   if (service === 'scores' && isStale(answer)) return { kind: 'superseded', seen, status };
+  if (saysConcluded(answer)) return { kind: 'closed', seen, status, courseEnded: true };
   // Moodle answers 500 for ever when a grade or its column is locked (lti.md 4.4).
   if (service === 'scores' && status === 500) return { kind: 'locked', seen, status };
-  return { kind: kindOf(service, status), seen, status };
+  const kind = kindOf(service, status);
+  // Canvas no longer finds a course that has been concluded; 403 and 410 may have other reasons.
+  return { kind, seen, status, courseEnded: kind === 'closed' && status === 404 };
 }
 
 function kindOf(service: ServiceName, status: number): PlatformErrorDetails['kind'] {
@@ -50,10 +53,14 @@ function isBusy({ status, body }: PlatformAnswer): boolean {
 const isThrottled = (status: number, retryAfterSeconds: number | null): boolean =>
   status === 403 || status === 429 || retryAfterSeconds !== null;
 
-// Moodle: 409 with an empty list. Canvas: 400 that speaks of the timestamp (lti.md 4.4).
+// Moodle: 409 with an empty list. Canvas: 400, "Provided timestamp of … before last updated timestamp of …".
 function isStale({ status, body }: PlatformAnswer): boolean {
-  return status === 409 || (status === 400 && /timestamp is (before|older)|before the last updated/i.test(body));
+  return status === 409 || (status === 400 && /timestamp\b.*\bbefore last updated timestamp/i.test(body));
 }
+
+// A newer Canvas, once its operator has switched that on, says so in place of 404.
+const saysConcluded = ({ status, body }: PlatformAnswer): boolean =>
+  status === 422 && /course has concluded/i.test(body);
 
 function retryAfter({ headers }: PlatformAnswer): number | null {
   const value = headers['retry-after'];

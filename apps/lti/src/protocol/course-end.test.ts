@@ -6,6 +6,9 @@ const custom = (parameters: Record<string, unknown>) => ({ [claim.custom]: param
 
 test.each([
   ['Canvas’s way of writing it', { course_end: '2026-12-11 23:59:59 -0600' }, '2026-12-12T05:59:59.000Z'],
+  ['Canvas’s where the account’s time is UTC', { course_end: '2026-12-11 23:59:59 UTC' }, '2026-12-11T23:59:59.000Z'],
+  ['Canvas’s as JSON', { course_end: '2026-12-11T23:59:59.000-06:00' }, '2026-12-12T05:59:59.000Z'],
+  ['nothing from an empty value, but the term’s', { course_end: null, term_end: '' }, null],
   ['Moodle’s', { course_end: '2026-12-12T05:59:59+00:00' }, '2026-12-12T05:59:59.000Z'],
   [
     'the term’s, where the course has none',

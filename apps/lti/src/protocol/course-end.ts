@@ -13,8 +13,8 @@ export const courseEndVariables: Readonly<Record<PlatformProfile, Readonly<Recor
 
 const launch = z.object({ [claim.custom]: z.record(z.string(), z.unknown()) });
 
-// Canvas writes "2018-05-01 00:00:00 -0700" (lti.md 4.2); Moodle and the rest write ISO 8601.
-const canvasTime = /^(\d{4}-\d{2}-\d{2}) (\d{2}:\d{2}:\d{2}) ([+-]\d{2}):?(\d{2})$/;
+// Canvas documents "2018-05-01 00:00:00 -0700" (lti.md 4.2), and Ruby puts "UTC" for an offset of zero; Moodle and the rest write ISO 8601.
+const canvasTime = /^(\d{4}-\d{2}-\d{2}) (\d{2}:\d{2}:\d{2}) (?:([+-]\d{2}):?(\d{2})|UTC)$/;
 const isoTime = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}/;
 
 /** When the course of a launch ends; null when the launch does not say, or sent the variable's name in place of its value. */
@@ -31,7 +31,7 @@ export function courseEnd(payload: unknown): Date | null {
 function readTime(value: unknown): Date | null {
   if (typeof value !== 'string') return null;
   const canvas = canvasTime.exec(value.trim());
-  const text = canvas ? `${canvas[1]}T${canvas[2]}${canvas[3]}:${canvas[4]}` : value.trim();
+  const text = canvas ? `${canvas[1]}T${canvas[2]}${canvas[3] ? `${canvas[3]}:${canvas[4]}` : 'Z'}` : value.trim();
   if (!isoTime.test(text)) return null;
   const at = new Date(text);
   return Number.isNaN(at.getTime()) ? null : at;

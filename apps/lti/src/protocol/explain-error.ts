@@ -17,7 +17,7 @@ const sentences = {
     'the learning platform no longer opens this course to Journeybook, as it does once a course has ended. What was read and confirmed stays. If the course has not ended, ask your learning platform administrator, then open Journeybook from the course once more.',
   gone: "Journeybook's column is no longer in the gradebook. Place Journeybook in the course again if its activity was deleted, open it once, and push the grades again.",
   rejected:
-    'the learning platform does not accept it. Check that the learner is still enrolled as a learner and that the activity is published.',
+    'the learning platform does not accept it. Check that the learner is still enrolled as a learner, that the course and the activity are published, and that the course has not ended.',
   locked: 'the grade or its column is locked. Unlock it in the gradebook, then push it again.',
   configuration:
     'the learning platform does not let Journeybook use this service. Ask your learning platform administrator to allow it for Journeybook.',

@@ -14,6 +14,8 @@ export interface PlatformErrorDetails {
   readonly retryAfterSeconds?: number;
   /** Whether the platform said that it is asked too often. */
   readonly throttled?: boolean;
+  /** Of `closed`: whether it is the course that has ended, and not a permission that is missing. */
+  readonly courseEnded?: boolean;
 }
 
 /** A call to a learning platform failed. */
@@ -22,6 +24,7 @@ export class PlatformError extends Error {
   readonly status: number | null;
   readonly retryAfterSeconds: number | null;
   readonly throttled: boolean;
+  readonly courseEnded: boolean;
 
   constructor(details: PlatformErrorDetails, options?: ErrorOptions) {
     super(details.seen, options);
@@ -30,5 +33,6 @@ export class PlatformError extends Error {
     this.status = details.status ?? null;
     this.retryAfterSeconds = details.retryAfterSeconds ?? null;
     this.throttled = details.throttled ?? false;
+    this.courseEnded = details.courseEnded ?? false;
   }
 }

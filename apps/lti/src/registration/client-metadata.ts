@@ -63,10 +63,16 @@ function wantedScopes(configuration: PlatformConfiguration): string[] {
   return tellsOfCopies ? [...scopes, noticeScope] : scopes;
 }
 
+// An assignment that opens us needs no place of its own: `assignment_view` is the foot of every assignment, quiz and discussion.
 const canvasPlacements = {
-  LtiResourceLinkRequest: ['course_navigation', 'assignment_view'],
+  LtiResourceLinkRequest: ['course_navigation'],
   LtiDeepLinkingRequest: ['assignment_selection', 'link_selection', 'module_index_menu_modal'],
 } as const;
+
+type MessageType = keyof typeof canvasPlacements;
+
+/** What Canvas's own names begin with where it lists them; it takes them without as well, which is all that an older one does. */
+const canvasPrefix = 'https://canvas.instructure.com/lti/';
 
 function messages(configuration: PlatformConfiguration, launch: string): object[] {
   const { messages_supported } = configuration[platformClaim];
@@ -75,15 +81,21 @@ function messages(configuration: PlatformConfiguration, launch: string): object[
     const supported = messages_supported.find((message) => message.type === type);
     if (messages_supported.length > 0 && !supported) return [];
     const message = { type, target_link_uri: launch, label: 'Journeybook' };
-    if (profileOf(configuration) !== 'canvas') {
-      const { placements = [] } = supported ?? {};
-      return [placements.includes('ContentArea') ? { ...message, placements: ['ContentArea'] } : message];
-    }
-    const placements = canvasPlacements[type].filter(
-      (one) => !supported || supported.placements.length === 0 || supported.placements.includes(one),
-    );
+    const { placements: offered = [] } = supported ?? {};
+    if (profileOf(configuration) !== 'canvas')
+      return [offered.includes('ContentArea') ? { ...message, placements: ['ContentArea'] } : message];
+    const placements = inCanvas(type, offered);
+    // Canvas would choose a place itself for a message that names none.
+    if (placements.length === 0) return [];
     // A link in every course's menu would be in the way of the courses that are no RTI.
-    const hidden = { 'https://canvas.instructure.com/lti/course_navigation/default_enabled': false };
+    const hidden = { [`${canvasPrefix}course_navigation/default_enabled`]: false };
     return [{ ...message, placements, ...(type === 'LtiResourceLinkRequest' ? hidden : {}) }];
   });
+}
+
+/** The places we want in Canvas, under the names that it lists. */
+function inCanvas(type: MessageType, offered: readonly string[]): readonly string[] {
+  const wanted = canvasPlacements[type];
+  if (offered.length === 0) return wanted;
+  return wanted.flatMap((name) => [canvasPrefix + name, name].find((one) => offered.includes(one)) ?? []);
 }

@@ -3,8 +3,9 @@ import http from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { Database } from '@journeybook/database/testing';
 import type { OrganizationId } from '@journeybook/domain';
-import { demoWorld, driveLaunch, type LmsSimulator, startLmsSimulator } from '@journeybook/lms-simulator';
+import { browseAs, demoWorld, driveLaunch, type LmsSimulator, startLmsSimulator } from '@journeybook/lms-simulator';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { readCourse } from '../testing/read-course.js';
 import { digest } from '../services/seal.js';
 import { invite as inviteAs } from '../testing/invite.js';
 import { places, type Profile, startWorld, type World } from '../testing/start-world.js';
@@ -91,7 +92,9 @@ describe.each<[Profile, string | undefined]>([
     const done = await register(fields);
     const page = await done.text();
     expect(done.status, page).toBe(200);
-    expect(page).toContain(profile === 'moodle' ? 'Choose &quot;Activate&quot;' : 'then choose &quot;Enable&quot;');
+    expect(page).toContain(
+      profile === 'moodle' ? 'Choose &quot;Activate&quot;' : 'then choose &quot;Install App&quot;',
+    );
     expect(page).toContain('<script src="/lti/register/close.js" defer></script>');
     expect(done.headers.get('content-security-policy')).toContain("script-src 'self'");
     expect(await connections()).toMatchObject([
@@ -112,6 +115,20 @@ describe.each<[Profile, string | undefined]>([
       person: { name: 'Rosa Silva' },
       services: { roster: true, grades: true },
     });
+  });
+
+  test('is offered where an instructor adds content, and gives us access to grades and names', async () => {
+    await register(await openingOf(simulator, await invite()));
+    simulator.control.activateTool();
+    const { courseId } = places[profile];
+    const instructor = await browseAs(simulator, 'rosa-silva');
+    expect(await (await instructor.get(`/courses/${courseId}`)).text()).toContain('Add content from');
+
+    const launch = await driveLaunch({ simulator, ...places[profile], personId: 'rosa-silva' });
+    expect((await launch.post()).status).toBe(200);
+    const contextId = world.api.reported.reportLaunch.at(-1)?.context.id ?? '';
+    await readCourse(world.lti.parts, { contextId });
+    expect(world.api.reported.reportRoster.at(-1)).toMatchObject({ contextId });
   });
 
   test('acceptance 25: uses an invitation once, however often it is sent', async () => {

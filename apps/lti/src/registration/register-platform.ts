@@ -85,13 +85,14 @@ async function readConfiguration(tools: RegisterTools, opening: RegistrationOpen
   return configuration;
 }
 
+const deploymentId = z.string().min(1).max(255).optional().catch(undefined);
+
 const registrationAnswer = z.object({
   client_id: z.string().min(1).max(255),
   registration_client_uri: z.string().max(2_000).optional().catch(undefined),
-  [toolClaim]: z
-    .object({ deployment_id: z.string().min(1).max(255).optional().catch(undefined) })
-    .optional()
-    .catch(undefined),
+  [toolClaim]: z.object({ deployment_id: deploymentId }).optional().catch(undefined),
+  // Canvas has it here, and no standard says so.
+  deployment_id: deploymentId,
 });
 
 async function askPlatform(
@@ -114,13 +115,17 @@ async function askPlatform(
     authUrl: configuration.authorization_endpoint,
     tokenUrl: configuration.token_endpoint,
     jwksUrl: configuration.jwks_uri,
-    tokenAudience: configuration.authorization_server ?? null,
+    tokenAudience: audienceOf(configuration),
     profile: profileOf(configuration),
     name: nameOf(opening, configuration),
     registrationClientUri: registered.registration_client_uri ?? null,
-    deploymentId: registered[toolClaim]?.deployment_id ?? null,
+    deploymentId: registered[toolClaim]?.deployment_id ?? registered.deployment_id ?? null,
   };
 }
+
+// Canvas names a bare host, which only a newer one takes; every one takes its token address (Canvas's source, client assertion).
+const audienceOf = (configuration: PlatformConfiguration): string | null =>
+  profileOf(configuration) === 'canvas' ? null : (configuration.authorization_server ?? null);
 
 const products: Record<string, string> = { moodle: 'Moodle', canvas: 'Canvas' };
 

@@ -81,7 +81,7 @@ export class RegisterController {
 
   /** Whoever comes with an invitation of ours may show what comes of it in a frame: the platform it was pasted at, and nobody else. */
   private async answer(response: Response, opened: Partial<Opening>, work: () => Promise<void>): Promise<void> {
-    const framers = framersOfUnregistered(opened.openid_configuration, this.tools.allowLoopback);
+    const framers = framersOfUnregistered(opened, this.tools.allowLoopback);
     try {
       keepFramers(response, framers);
       await work();

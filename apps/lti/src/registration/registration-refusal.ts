@@ -22,7 +22,7 @@ export const registrationRefusals = {
   'not-from-a-platform': {
     status: 400,
     what: 'This link is for your learning platform, not for your browser.',
-    next: 'Copy it. In Moodle paste it under Site administration, External tool, Manage tools, "Tool URL", and choose "Add LTI Advantage". In Canvas paste it under Admin, Developer Keys, "LTI Registration".',
+    next: 'Copy it. In Moodle paste it under Site administration, External tool, Manage tools, "Tool URL", and choose "Add LTI Advantage". In Canvas paste it under Admin, Apps, Manage, "Install a New App", or in an older one under Developer Keys, "LTI Registration".',
   },
   'address-refused': {
     status: 400,

@@ -19,7 +19,7 @@ const nextSteps = {
     inCourse,
   ],
   canvas: [
-    'Close this window and look at what Canvas shows: leave the permissions and placements as they are, then choose "Enable".',
+    'Close this window and look at what Canvas shows: leave the permissions and placements as they are, then choose "Install App", or "Enable" in an older Canvas.',
     'If Canvas asks where to install it, choose the account of your college.',
     inCourse,
   ],

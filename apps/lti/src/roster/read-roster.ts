@@ -1,5 +1,6 @@
 import { type Client, lmsEndpoints } from '@journeybook/contracts';
 import type { LtiStore, ServiceContext } from '@journeybook/database/lti';
+import { PlatformError } from '../protocol/platform-error.js';
 import type { ServiceTools } from '../services/call-service.js';
 import { readMembers } from '../services/read-members.js';
 
@@ -11,6 +12,9 @@ export interface Shrunk {
   readonly from: number;
   readonly to: number;
 }
+
+// Concluding a course of Canvas completes everybody's enrolment: names and roles go on answering, with nobody in them.
+const nobodyLeft = () => new PlatformError({ kind: 'closed', seen: 'Canvas lists nobody any more', courseEnded: true });
 
 /**
  * Reads who is in the course and reports it, except when many more than usual are missing and nobody asked for this reading after
@@ -25,6 +29,7 @@ export async function readRoster(
   const members = await readMembers(tools, context);
   const { contexts } = tools.store;
   const from = context.rosterSize ?? 0;
+  if (members.length === 0 && from > 0 && context.registration.profile === 'canvas') throw nobodyLeft();
   if (members.length < from * (1 - largestLoss) && !(asked && context.rosterShrunk)) {
     await contexts.rosterShrank(context.id);
     return { from, to: members.length };

@@ -83,7 +83,7 @@ async function notDelivered(
     await report(tools, delivery.id, willRetry);
     return pauseAfter(attempt + 1, { pace: tools.pace, retryAfterSeconds: null });
   }
-  if (error.kind === 'closed' && error.status === 404) await tools.store.contexts.close(context.id);
+  if (error.courseEnded) await tools.store.contexts.close(context.id);
   if (error.kind === 'configuration')
     await tools.store.health.noteProblem(context.registration.id, {
       kind: error.kind,

@@ -3,7 +3,6 @@ import type { LineItem, ServiceContext } from '@journeybook/database/lti';
 import { scope } from '../protocol/claim-names.js';
 import { PlatformError } from '../protocol/platform-error.js';
 import { type ColumnTools, ensureColumn } from '../services/find-column.js';
-import { makeRow } from '../services/make-row.js';
 import { readColumnResults } from '../services/read-results.js';
 import { sendScore } from '../services/send-score.js';
 import { withColumn } from '../services/with-column.js';
@@ -62,25 +61,19 @@ async function post(place: Place): Promise<PostedScore> {
 const mayRead = ({ scopes }: ServiceContext) => scopes.includes(scope.resultRead);
 
 /**
- * Whether the grade that the platform holds is looked at before anything is sent. Canvas is told to keep a typed grade where only
- * completion is marked, and Moodle refuses what is older; what is late, or takes a score away, is for us to look at.
+ * Whether the grade that the platform holds is looked at before anything is sent: always where it is to stay, which is before a mark of
+ * completion and before a score is taken away. Over what is older, Moodle refuses a score; Canvas compares it with our own scores alone,
+ * so that what is late is for us to look at.
  */
 function asksFirst({ tools, context, delivery }: Place): boolean {
-  const { profile } = context.registration;
   if (!mayRead(context)) return false;
-  if (delivery.scorePercent === null) return true;
-  if (!delivery.graded) return profile !== 'canvas';
-  return profile !== 'moodle' && Date.now() - Date.parse(delivery.decidedAt) > tools.pace.lateMilliseconds;
+  if (delivery.scorePercent === null || !delivery.graded) return true;
+  const isLate = Date.now() - Date.parse(delivery.decidedAt) > tools.pace.lateMilliseconds;
+  return context.registration.profile !== 'moodle' && isLate;
 }
 
 async function readHeld({ tools, context, delivery, column }: Place): Promise<HeldGrade> {
-  const read = () => readColumnResults(tools, context, column, delivery.subject);
-  let [result] = await read();
-  if (!result && context.registration.profile === 'canvas') {
-    // Canvas shows a typed grade only in a row that the tool has made (lti.md 4.4).
-    await makeRow(tools, context, { column, subject: delivery.subject });
-    [result] = await read();
-  }
+  const [result] = await readColumnResults(tools, context, column, delivery.subject);
   const sent = await tools.store.lineItems.sentScores(column.id, [delivery.subject]);
   return {
     percent: result?.scorePercent ?? null,

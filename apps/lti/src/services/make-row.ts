@@ -7,8 +7,9 @@ import { sendScore } from './send-score.js';
 const beforeEverything = '2000-01-01T00:00:00.000Z';
 
 /**
- * Makes Canvas keep a row for this person in our column, so that a grade that an instructor types can be read; says nothing, changes
- * no grade and makes no submission (lti.md 4.4, 5.1). Throws `PlatformError`.
+ * Makes Canvas keep a row for this person in our column, so that a grade that an instructor types afterwards can be read; says nothing,
+ * changes no grade and makes no submission (lti.md 4.4, 5.1). A newer Canvas makes the row itself when the first grade is typed, and
+ * refuses ours then. Throws `PlatformError`.
  */
 export const makeRow = (
   tools: ServiceTools,

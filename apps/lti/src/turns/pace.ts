@@ -15,7 +15,7 @@ export interface Pace {
   readonly failuresToOpen: number;
   /** How fast a platform gives back one unit of the share it counts down (Canvas: ten units a second, lti.md 4.5). */
   readonly unitMilliseconds: number;
-  /** A score older than this never goes over a grade that may have been typed meanwhile. */
+  /** A score older than this never goes over a grade that may have been typed meanwhile: Canvas would let it. */
   readonly lateMilliseconds: number;
 }
 
@@ -32,5 +32,5 @@ export const ordinaryPace: Pace = {
   longestRetryAfterMilliseconds: 24 * hour,
   failuresToOpen: 3,
   unitMilliseconds: 100,
-  lateMilliseconds: 300 * second,
+  lateMilliseconds: 30 * second,
 };

@@ -2,7 +2,7 @@ import type { JWK, JWTPayload } from 'jose';
 import { type Column, columnsOf, getColumn, putColumn, removeColumn } from '../gradebook/gradebook.js';
 import { typeGrade } from '../gradebook/type-grade.js';
 import type { Fault } from '../platform/fault.js';
-import type { Platform } from '../platform/platform.js';
+import { type Platform, rowsOfTypedGrades } from '../platform/platform.js';
 import type { LoggedRequest } from '../platform/request-log.js';
 import { type HeaderChange, signIdToken } from '../platform/sign-id-token.js';
 import { getCourse, getPerson } from '../world/live-world.js';
@@ -28,6 +28,8 @@ type ColumnChange = Partial<Pick<Column, 'locked' | 'published' | 'allowedAttemp
 
 export interface SimulatorControl {
   typeGrade(typing: GradeTyping): void;
+  /** From now on an older Canvas: a typed grade is in the results only where the tool has made a row before. */
+  hideTypedGrades(): void;
   gradebook(courseId: string): readonly GradebookColumn[];
   addPerson(person: LmsPerson): void;
   enrol(courseId: string, personId: string, role: LmsRole): void;
@@ -41,8 +43,11 @@ export interface SimulatorControl {
   addResourceLink(courseId: string, link: LmsResourceLink): void;
   /** Deletes an activity, and its column with all that was in it. */
   removeResourceLink(courseId: string, linkId: string): void;
-  /** Canvas answers 404 to every service of a concluded course. */
-  concludeCourse(courseId: string): void;
+  /**
+   * Of a concluded course Canvas lists nobody, and refuses columns, grades and scores: with 404, or, once its operator has switched that
+   * on, with 422 and a sentence.
+   */
+  concludeCourse(courseId: string, status?: 404 | 422): void;
   /** `locked`: Moodle answers 500 to scores. `published: false` and `allowedAttempts`: Canvas answers 422. */
   setColumn(courseId: string, column: string, change: ColumnChange): void;
   rotateKeys(): Promise<void>;
@@ -112,8 +117,12 @@ function courseControl(platform: Platform) {
         score,
         comment: comment ?? null,
         at: platform.now(),
+        rows: rowsOfTypedGrades(platform),
       });
       platform.changed();
+    },
+    hideTypedGrades() {
+      platform.settings.typedGradesMakeRows = false;
     },
     addResourceLink(courseId: string, link: LmsResourceLink) {
       addResourceLink(platform, courseId, link);
@@ -125,7 +134,8 @@ function courseControl(platform: Platform) {
       if (column) removeColumn(platform.gradebook, column.id);
       platform.changed();
     },
-    concludeCourse(courseId: string) {
+    concludeCourse(courseId: string, status: 404 | 422 = 404) {
+      platform.settings.concludedStatus = status;
       getCourse(platform.world, courseId).concluded = true;
       platform.changed();
     },

@@ -37,7 +37,8 @@ const typed: Grade = {
   updatedAt: new Date('2026-11-23T09:00:00Z'),
   attempts: 0,
 };
-const seeded: Grade = { ...typed, resultId: '90001' };
+const row = { id: '90001', at: new Date('2026-11-23T09:00:00Z'), score: 41, maximum: 50 };
+const seeded: Grade = { ...typed, row };
 
 const decide = (posted: Score, facts: Partial<CanvasScoreFacts> = {}) =>
   decideCanvasScore(posted, {
@@ -45,13 +46,16 @@ const decide = (posted: Score, facts: Partial<CanvasScoreFacts> = {}) =>
     grade: undefined,
     studentId: 'priya',
     now: new Date('2026-11-23T12:00:00Z'),
-    nextResultId: '90001',
+    rowId: '90001',
     ...facts,
   });
 
 describe('a score posted to Canvas', () => {
   test('is scaled to the points of the assignment and makes a result and a submission', () => {
-    expect(decide(score())).toMatchObject({ kind: 'saved', grade: { score: 44, resultId: '90001', attempts: 1 } });
+    expect(decide(score())).toMatchObject({
+      kind: 'saved',
+      grade: { score: 44, row: { id: '90001', score: 88, maximum: 100 }, attempts: 1 },
+    });
   });
 
   test.each<[string, number, Score, Partial<CanvasScoreFacts>]>([
@@ -59,19 +63,43 @@ describe('a score posted to Canvas', () => {
     ['an unpublished assignment', 422, score(), { column: { ...column, published: false } }],
     ['a score without a maximum', 422, score({ scoreMaximum: undefined }), {}],
     ['a maximum of zero', 422, score({ scoreMaximum: 0 }), {}],
+    ['a maximum below zero', 422, score({ scoreMaximum: -1 }), {}],
+    ['points below zero', 422, score({ scoreGiven: -1 }), {}],
     [
       'used-up attempts',
       422,
       score(),
       { column: { ...column, allowedAttempts: 1 }, grade: { ...seeded, attempts: 1 } },
     ],
-    ['a submission in the future', 422, score({ [EXTENSION]: { submitted_at: '2026-11-24T00:00:00Z' } }), {}],
-    ['a time without a zone', 400, score({ timestamp: '2026-11-23T10:00:00' }), {}],
+    ['a submission in the future', 400, score({ [EXTENSION]: { submitted_at: '2026-11-24T00:00:00Z' } }), {}],
+    [
+      'a submission in the future, as the standard writes it',
+      400,
+      score({ submission: { submittedAt: '2026-11-24T00:00:00Z' } }),
+      {},
+    ],
+    ['a submission at no time', 400, score({ submission: { submittedAt: 'soon' } }), {}],
+    ['no time', 400, score({ timestamp: 'now' }), {}],
     ['an unknown grading progress', 400, score({ gradingProgress: 'Done' }), {}],
     ['an unknown activity progress', 400, score({ activityProgress: 'Done' }), {}],
     ['a time before the last change', 400, score({ timestamp: '2026-11-23T08:59:59.999Z' }), { grade: seeded }],
   ])('is refused for %s with %i', (_name, status, posted, facts) => {
     expect(decide(posted, facts)).toMatchObject({ kind: 'refused', status });
+  });
+
+  test('is told that it is late, with both times', () => {
+    expect(decide(score({ timestamp: '2026-11-23T08:59:59.999Z' }), { grade: seeded })).toMatchObject({
+      reason:
+        'Provided timestamp of 2026-11-23T08:59:59.999Z before last updated timestamp of 2026-11-23T09:00:00.000Z',
+    });
+  });
+
+  test('passes with a time without a zone, and without points when it takes a score away', () => {
+    expect(decide(score({ timestamp: '2026-11-23T10:00:00' }))).toMatchObject({ kind: 'saved' });
+    expect(decide(score({ scoreGiven: null, scoreMaximum: null }), { grade: seeded })).toMatchObject({
+      kind: 'saved',
+      grade: { score: null },
+    });
   });
 
   test('passes with the very time of the last change', () => {
@@ -91,13 +119,23 @@ describe('a score posted to Canvas', () => {
   test('keeps a teacher’s grade with preserve_score, and makes the row that the results show', () => {
     const seed = score({ gradingProgress: 'NotReady', [EXTENSION]: { preserve_score: true, new_submission: false } });
     expect(decide(seed, { grade: typed })).toMatchObject({
-      grade: { score: 41, setBy: 'instructor', resultId: '90001', attempts: 0 },
+      grade: { score: 41, setBy: 'instructor', row: { id: '90001' }, attempts: 0 },
     });
+  });
+
+  test('shows in its row what was sent, whatever the gradebook keeps', () => {
+    const polite = score({ [EXTENSION]: { prioritize_non_tool_grade: true } });
+    expect(decide(polite, { grade: seeded })).toMatchObject({ grade: { score: 41, row: { score: 88, maximum: 100 } } });
+    const again = score({ gradingProgress: 'NotReady', scoreGiven: null, [EXTENSION]: { preserve_score: true } });
+    expect(decide(again, { grade: seeded })).toMatchObject({ grade: { score: 41, row: { score: null } } });
   });
 
   test('replaces a teacher’s grade, unless told to let it win', () => {
     expect(decide(score(), { grade: seeded })).toMatchObject({ grade: { score: 44, setBy: 'tool' } });
     const polite = score({ [EXTENSION]: { prioritize_non_tool_grade: true } });
     expect(decide(polite, { grade: seeded })).toMatchObject({ grade: { score: 41, setBy: 'instructor' } });
+    // Its own as well.
+    const ours: Grade = { ...seeded, setBy: 'tool' };
+    expect(decide(polite, { grade: ours })).toMatchObject({ grade: { score: 41, setBy: 'tool' } });
   });
 });

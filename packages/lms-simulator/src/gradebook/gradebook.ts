@@ -21,6 +21,15 @@ export interface Column {
   readonly allowedAttempts?: number;
 }
 
+/** Canvas: what its results service shows of a grade, which is not always what the gradebook shows. */
+export interface ResultRow {
+  readonly id: string;
+  /** When the tool's last score said it was given; what an instructor types moves it only as it makes the row. */
+  readonly at: Date;
+  readonly score: number | null;
+  readonly maximum: number | null;
+}
+
 export interface Grade {
   readonly columnId: string;
   readonly personId: string;
@@ -30,8 +39,7 @@ export interface Grade {
   /** Who typed it, when that is known. */
   readonly typedBy?: string;
   readonly updatedAt: Date;
-  /** Canvas: the row that appears in the results service, made by the tool's first score. */
-  readonly resultId?: string;
+  readonly row?: ResultRow;
   /** Canvas: how many submissions the tool's scores have made. */
   readonly attempts: number;
 }
@@ -110,6 +118,9 @@ export function gradesOf(book: Gradebook, courseId: string, personId: string): G
   const ids = new Set(columnsOf(book, courseId).map((column) => column.id));
   return book.grades.filter((grade) => ids.has(grade.columnId) && grade.personId === personId);
 }
+
+/** A number for the next row of Canvas's results. */
+export const nextRowId = (book: Gradebook): string => String(90_001 + book.grades.length);
 
 export function putGrade(book: Gradebook, grade: Grade): void {
   const index = book.grades.findIndex(

@@ -17,6 +17,7 @@ export const scoreSchema = z.object({
   scoreGiven: z.number().nullish(),
   scoreMaximum: z.number().nullish(),
   comment: z.string().nullish(),
+  submission: z.object({ submittedAt: z.string().optional() }).optional(),
   'https://canvas.instructure.com/lti/submission': submissionExtension.optional(),
 });
 

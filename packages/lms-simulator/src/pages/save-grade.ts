@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { findColumn } from '../gradebook/gradebook.js';
+import { rowsOfTypedGrades } from '../platform/platform.js';
 import { typeGrade } from '../gradebook/type-grade.js';
 import { findEnrolment, findPerson } from '../world/live-world.js';
 import { type CoursePageCall, showRefusal } from './page-call.js';
@@ -33,6 +34,7 @@ export function saveGrade({ platform, req, res, course, person }: CoursePageCall
     comment: form.data.comment || null,
     at: platform.now(),
     typedBy: person.id,
+    rows: rowsOfTypedGrades(platform),
   });
   platform.changed();
   res.redirect(303, `${platform.urls.base}/courses/${course.id}/grades`);

@@ -43,6 +43,8 @@ export interface RegisteredTool {
   /** A tool that registered itself waits until the administrator activates it. */
   active: boolean;
   offersDeepLinking: boolean;
+  /** Client ids whose invitation has been brought along. */
+  readonly tried: Set<string>;
 }
 
 /** Where a tool wants its notices of one type. */
@@ -78,11 +80,22 @@ export interface Platform {
   readonly usedNonces: Set<string>;
   /** Moodle keeps the tool's keys until a signature fails. */
   readonly toolKeys: { cached: readonly JWK[] | null };
-  readonly settings: { scopes: readonly string[]; clockSkewSeconds: number };
+  readonly settings: {
+    scopes: readonly string[];
+    clockSkewSeconds: number;
+    concludedStatus: 404 | 422;
+    typedGradesMakeRows: boolean;
+  };
   now(): Date;
   /** Called after anything a restart has to remember. */
   changed(): void;
   onChange(listener: () => void): void;
+}
+
+/** Which rows of Canvas's results a typed grade touches; an older Canvas makes none for it. */
+export function rowsOfTypedGrades({ profile, settings }: Platform): 'none' | 'kept' | 'made' {
+  if (profile !== 'canvas') return 'none';
+  return settings.typedGradesMakeRows ? 'made' : 'kept';
 }
 
 /** The registration that the demo and, unless told otherwise, every test uses. */
@@ -93,14 +106,19 @@ export const demoIdentity = {
 
 export async function createPlatform(options: PlatformOptions): Promise<Platform> {
   const { profile, baseUrl, clock = () => new Date() } = options;
-  const settings: Platform['settings'] = { scopes: defaultScopes[profile], clockSkewSeconds: 0 };
+  const settings: Platform['settings'] = {
+    scopes: defaultScopes[profile],
+    clockSkewSeconds: 0,
+    concludedStatus: 404,
+    typedGradesMakeRows: true,
+  };
   const now = () => new Date(clock().getTime() + settings.clockSkewSeconds * 1000);
   const world = copyWorld(options.world);
   const deploymentId = options.deploymentId ?? demoIdentity[profile].deploymentId;
   const listeners: (() => void)[] = [];
   const clientId = options.clientId ?? demoIdentity[profile].clientId;
   const { tool, offersDeepLinking = true } = options;
-  const registered: RegisteredTool = { clientId, tool, active: true, offersDeepLinking };
+  const registered: RegisteredTool = { clientId, tool, active: true, offersDeepLinking, tried: new Set() };
   return {
     profile,
     issuer: options.issuer ?? baseUrl,

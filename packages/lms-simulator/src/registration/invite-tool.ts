@@ -20,17 +20,28 @@ function newClientId({ profile }: Platform): string {
 }
 
 export async function inviteTool(platform: Platform): Promise<RegistrationInvitation> {
-  const registrationToken = await new SignJWT({ scope: 'reg' })
+  const canvas = {
+    initiated_at: platform.now().toISOString(),
+    // Where the administrator is: a college has a host of its own, which nothing else of the registration names.
+    root_account_domain: new URL(platform.urls.base).host,
+  };
+  const registrationToken = await new SignJWT({ scope: 'reg', ...(platform.profile === 'canvas' ? canvas : {}) })
     .setProtectedHeader({ typ: 'JWT', alg: 'HS256' })
     .setSubject(newClientId(platform))
     .setExpirationTime(Math.floor(platform.now().getTime() / 1000) + LIFETIME_SECONDS)
     .sign(platform.hintSecret);
-  return { openidConfiguration: registrationUrls(platform).configuration, registrationToken };
+  const openidConfiguration = new URL(registrationUrls(platform).configuration);
+  // Canvas looks for it there and nowhere else when it shows its configuration.
+  if (platform.profile === 'canvas') openidConfiguration.searchParams.set('registration_token', registrationToken);
+  return { openidConfiguration: openidConfiguration.href, registrationToken };
 }
 
+/** The token of an `Authorization` header; an empty text without one. */
+export const bearerOf = (authorization: string | undefined): string =>
+  /^Bearer (\S+)$/i.exec(authorization ?? '')?.[1] ?? '';
+
 /** The client id an invitation stands for; null when it is missing, forged or over its time. */
-export async function invitedClientId(platform: Platform, authorization: string | undefined): Promise<string | null> {
-  const token = /^Bearer (\S+)$/i.exec(authorization ?? '')?.[1] ?? '';
+export async function invitedClientId(platform: Platform, token: string): Promise<string | null> {
   const verified = await jwtVerify(token, platform.hintSecret, { currentDate: platform.now() }).catch(() => null);
   const { scope, sub } = verified?.payload ?? {};
   return scope === 'reg' && sub !== undefined ? sub : null;

@@ -20,6 +20,53 @@ const supportedScopes = {
   canvas: ['openid', ...Object.values(agsScope), nrpsScope, noticeScope],
 } as const;
 
+/** What a name of a placement of its own begins with; Canvas lists its placements with it and takes them without as well. */
+const CANVAS_PREFIX = 'https://canvas.instructure.com/lti/';
+
+// Some of what Canvas offers: enough for a tool that looks for its own among many.
+const canvasPlacements = {
+  LtiResourceLinkRequest: [
+    'account_navigation',
+    'assignment_selection',
+    'assignment_view',
+    'course_navigation',
+    'link_selection',
+    'module_index_menu_modal',
+  ],
+  LtiDeepLinkingRequest: [
+    'assignment_selection',
+    'course_assignments_menu',
+    'editor_button',
+    'homework_submission',
+    'link_selection',
+    'module_index_menu_modal',
+  ],
+} as const;
+
+/** A placement of Canvas without what its own names begin with. */
+export const bareName = (placement: string): string =>
+  placement.startsWith(CANVAS_PREFIX) ? placement.slice(CANVAS_PREFIX.length) : placement;
+
+/** Whether Canvas takes this name for a placement, with or without the beginning. */
+export const isCanvasPlacement = (name: string): boolean =>
+  canvasMessages.some(({ placements = [] }) => placements.some((one) => one === name || bareName(one) === name));
+
+const canvasMessages: readonly { readonly type: string; readonly placements?: readonly string[] }[] = [
+  {
+    type: 'LtiResourceLinkRequest',
+    placements: [...canvasPlacements.LtiResourceLinkRequest.map((name) => CANVAS_PREFIX + name), 'ContentArea'],
+  },
+  {
+    type: 'LtiDeepLinkingRequest',
+    placements: [
+      ...canvasPlacements.LtiDeepLinkingRequest.map((name) => CANVAS_PREFIX + name),
+      'ContentArea',
+      'RichTextEditor',
+    ],
+  },
+  { type: 'LtiEulaRequest' },
+];
+
 /** Where a tool reads the platform's configuration and where it registers. */
 export function registrationUrls({ profile, urls }: Platform): { configuration: string; registration: string } {
   const lti = `${urls.base}/mod/lti`;
@@ -67,16 +114,16 @@ export function openidConfiguration(platform: Platform): object {
     : {
         ...shared(platform),
         claims_supported: ['sub', 'picture', 'email', 'name', 'given_name', 'family_name', 'locale'],
+        // A host and no address, although the standard speaks of the value of `aud`.
+        authorization_server: new URL(platform.urls.base).host,
         [PLATFORM_CONFIGURATION]: {
           product_family_code: 'canvas',
-          version: 'cloud',
-          messages_supported: [
-            { type: 'LtiResourceLinkRequest', placements: ['course_navigation', 'assignment_view'] },
-            { type: 'LtiDeepLinkingRequest', placements: ['assignment_selection', 'homework_submission'] },
-          ],
+          version: 'OpenSource',
+          messages_supported: canvasMessages,
           notice_types_supported: noticeTypes,
           variables: Object.values(platform.world.toolCustom).filter((value) => value.startsWith('$')),
           'https://canvas.instructure.com/lti/account_name': platform.world.college.name,
+          'https://canvas.instructure.com/lti/account_domain': new URL(platform.urls.base).host,
         },
       };
 }

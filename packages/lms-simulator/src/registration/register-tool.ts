@@ -1,28 +1,58 @@
 import { z } from 'zod';
 import type { Platform } from '../platform/platform.js';
 import { agsScope, noticeScope, nrpsScope, toolSettingScope } from '../platform/scopes.js';
+import { bareName, isCanvasPlacement } from './openid-configuration.js';
 import type { Privacy } from '../world/world.js';
 
 export const TOOL_CONFIGURATION = 'https://purl.imsglobal.org/spec/lti-tool-configuration';
 
-/** A tool's registration request (LTI-DR 1.0 §3.5). */
-export const registrationSchema = z.looseObject({
-  client_name: z.string().min(1),
+const text = z.string();
+
+const clientMetadata = {
+  client_name: text.min(1),
   initiate_login_uri: z.url(),
   redirect_uris: z.array(z.url()).min(1),
   jwks_uri: z.url(),
   token_endpoint_auth_method: z.literal('private_key_jwt'),
-  scope: z.string().default(''),
-  [TOOL_CONFIGURATION]: z.looseObject({
-    domain: z.string().min(1, 'domain is missing'),
-    target_link_uri: z.url(),
-    claims: z.array(z.string()).default([]),
-    messages: z.array(z.looseObject({ type: z.string() })).default([]),
-    custom_parameters: z.record(z.string(), z.string()).default({}),
-  }),
-});
+  scope: text.default(''),
+};
 
-export type RegistrationRequest = z.infer<typeof registrationSchema>;
+const toolConfiguration = {
+  domain: text.min(1, 'domain is missing'),
+  target_link_uri: z.url(),
+  claims: z.array(text).default([]),
+  messages: z.array(z.looseObject({ type: text, placements: z.array(text).optional() })).default([]),
+  custom_parameters: z.record(text, text).default({}),
+};
+
+const canvasScopes: readonly string[] = ['openid', ...Object.values(agsScope), nrpsScope, noticeScope];
+const privacyLevel = 'https://canvas.instructure.com/lti/privacy_level';
+
+/** A tool's registration request (LTI-DR 1.0 §3.5), with what each product demands of it. */
+export const registrationSchema = {
+  moodle: z.looseObject({ ...clientMetadata, [TOOL_CONFIGURATION]: z.looseObject(toolConfiguration) }),
+  canvas: z.looseObject({
+    ...clientMetadata,
+    application_type: z.literal('web'),
+    grant_types: z.array(text).refine((all) => all.includes('client_credentials') && all.includes('implicit')),
+    response_types: z.array(text).refine((all) => all.includes('id_token')),
+    scope: text.default('').refine((all) => all.split(' ').every((one) => !one || canvasScopes.includes(one))),
+    [TOOL_CONFIGURATION]: z.looseObject({
+      ...toolConfiguration,
+      // Both may be empty, but not left out.
+      claims: z.array(text),
+      messages: z.array(
+        z.looseObject({
+          type: z.enum(['LtiResourceLinkRequest', 'LtiDeepLinkingRequest', 'LtiEulaRequest']),
+          placements: z.array(text.refine((name) => isCanvasPlacement(name))).optional(),
+        }),
+      ),
+      [privacyLevel]: z.enum(['public', 'name_only', 'email_only', 'anonymous']).nullish(),
+    }),
+  }),
+};
+
+export type RegistrationRequest = z.infer<typeof registrationSchema.moodle>;
 
 // The order in which Moodle lists what it grants. What it offers but does not list is dropped silently.
 const grantable = {
@@ -37,8 +67,9 @@ const grantable = {
   canvas: [...Object.values(agsScope), nrpsScope, noticeScope],
 } as const;
 
-/** The reason a request is refused, or null. The domain must be the one the tool is launched at. */
-export function registrationFault(request: RegistrationRequest): string | null {
+/** The reason a request is refused, or null. For Moodle the domain must be the one the tool is launched at. */
+export function registrationFault({ profile }: Platform, request: RegistrationRequest): string | null {
+  if (profile === 'canvas') return null;
   const { domain, target_link_uri } = request[TOOL_CONFIGURATION];
   const { host, hostname } = new URL(target_link_uri);
   return domain === host || domain === hostname ? null : 'domain and target_link_uri do not match';
@@ -48,6 +79,29 @@ function sharedPrivacy(claims: readonly string[]): Privacy {
   const name = claims.includes('name') || claims.includes('given_name');
   if (claims.includes('email')) return name ? 'public' : 'email-only';
   return name ? 'name-only' : 'anonymous';
+}
+
+const canvasPrivacy: Readonly<Record<string, Privacy>> = {
+  public: 'public',
+  name_only: 'name-only',
+  email_only: 'email-only',
+  anonymous: 'anonymous',
+};
+
+/**
+ * Whether the tool may be picked from. Canvas gives each placement to the message that names it first, and a message that names none
+ * to `link_selection`; the simulated course offers what is picked for an assignment.
+ */
+function offersDeepLinking(
+  { profile }: Platform,
+  { messages }: RegistrationRequest[typeof TOOL_CONFIGURATION],
+): boolean {
+  if (profile === 'moodle') return messages.some(({ type }) => type === 'LtiDeepLinkingRequest');
+  const taken = new Map<string, string>();
+  for (const { type, placements } of messages)
+    for (const name of placements?.length ? placements : ['link_selection'])
+      if (!taken.has(bareName(name))) taken.set(bareName(name), type);
+  return taken.get('assignment_selection') === 'LtiDeepLinkingRequest';
 }
 
 /** Puts the tool in the platform's one place, waiting for the administrator, and returns the platform's answer. */
@@ -63,10 +117,11 @@ export function registerTool(platform: Platform, request: RegistrationRequest, c
     launchUrls: request.redirect_uris.includes(config.target_link_uri) ? [config.target_link_uri, ...others] : others,
     jwksUrl: request.jwks_uri,
   };
-  platform.registered.offersDeepLinking = config.messages.some(({ type }) => type === 'LtiDeepLinkingRequest');
+  platform.registered.offersDeepLinking = offersDeepLinking(platform, config);
   platform.toolKeys.cached = null;
   platform.settings.scopes = scopes;
-  const privacy = sharedPrivacy(config.claims);
+  const level = platform.profile === 'canvas' ? config[privacyLevel] : undefined;
+  const privacy = canvasPrivacy[String(level)] ?? sharedPrivacy(config.claims);
   platform.world.toolCustom = config.custom_parameters;
   platform.world.people = platform.world.people.map((person) => ({ ...person, privacy }));
   const scope = scopes.join(' ');
@@ -106,15 +161,18 @@ function moodleAnswer(platform: Platform, request: RegistrationRequest, scope: s
 
 function canvasAnswer(platform: Platform, request: RegistrationRequest, scope: string): object {
   const { deploymentId, clientId, urls } = platform;
+  const registrations = `${urls.base}/api/lti/registrations`;
   return {
     ...request,
     client_id: clientId,
-    grant_types: ['implicit', 'client_credentials'],
-    scope,
+    grant_types: ['client_credentials', 'implicit'],
+    scope: `${scope} openid`,
     [TOOL_CONFIGURATION]: {
       ...request[TOOL_CONFIGURATION],
-      deployment_id: deploymentId,
-      'https://canvas.instructure.com/lti/registration_config_url': `${urls.base}/api/lti/registrations/${clientId}/view`,
+      'https://canvas.instructure.com/lti/registration_config_url': `${registrations}/${clientId}/view`,
     },
+    registration_client_uri: `${registrations}/${clientId}`,
+    // Beside the tool's configuration, where the standard has it inside.
+    deployment_id: deploymentId,
   };
 }

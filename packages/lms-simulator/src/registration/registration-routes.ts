@@ -2,38 +2,60 @@ import express, { Router, type Request, type Response } from 'express';
 import { parseJson } from '../gradebook/score.js';
 import { sendAnswer, sendJson } from '../http/answer.js';
 import type { Platform } from '../platform/platform.js';
+import { queryValue } from '../http/query.js';
 import { serviceGate } from '../services/service-gate.js';
-import { invitedClientId } from './invite-tool.js';
+import { bearerOf, invitedClientId } from './invite-tool.js';
 import { openidConfiguration, registrationUrls } from './openid-configuration.js';
 import { registerTool, registrationFault, registrationSchema } from './register-tool.js';
 
-function refuse(platform: Platform, res: Response, { status, reason }: { status: number; reason: string }): void {
-  if (platform.profile === 'canvas') sendJson(res, status, { errors: [{ message: reason }] });
-  else sendAnswer(res, { status, type: 'text/html; charset=utf-8', body: reason });
+interface Refusal {
+  readonly status: number;
+  readonly reason: string;
 }
 
-// Anybody may read Moodle's configuration; Canvas wants the invitation even for that.
-async function showConfiguration(platform: Platform, req: Request, res: Response): Promise<void> {
-  const invited = platform.profile === 'moodle' || (await invitedClientId(platform, req.headers.authorization));
-  if (invited) sendJson(res, 200, openidConfiguration(platform));
-  else refuse(platform, res, { status: 401, reason: 'The registration token is missing or over its time' });
+function refuse(platform: Platform, res: Response, { status, reason }: Refusal): void {
+  if (platform.profile === 'moodle') sendAnswer(res, { status, type: 'text/html; charset=utf-8', body: reason });
+  else sendJson(res, status, status === 422 ? { errors: [reason] } : { errorMessage: reason });
 }
+
+// Anybody may read Moodle's configuration; Canvas wants the invitation even for that, in the address.
+async function showConfiguration(platform: Platform, req: Request, res: Response): Promise<void> {
+  const token = queryValue(req, 'registration_token') ?? '';
+  if (platform.profile === 'moodle' || (await invitedClientId(platform, token)))
+    sendJson(res, 200, openidConfiguration(platform));
+  else sendJson(res, 401, { error: 'Access token missing (You must include the registration_token parameter).' });
+}
+
+// A token of Canvas is used up by the first request that comes with it, whatever becomes of that.
+function usedUp({ profile, registered }: Platform, clientId: string): boolean {
+  const used = profile === 'canvas' ? registered.tried.has(clientId) : registered.clientId === clientId;
+  registered.tried.add(clientId);
+  return used;
+}
+
+const invitationRefusals = {
+  moodle: {
+    none: { status: 401, reason: 'missing_registration_token' },
+    used: { status: 400, reason: 'Client already registered' },
+  },
+  canvas: {
+    none: { status: 401, reason: 'JWT did not include expected contents' },
+    used: { status: 401, reason: 'Registration token has already been used' },
+  },
+} as const;
 
 async function register(platform: Platform, req: Request, res: Response): Promise<void> {
-  const clientId = await invitedClientId(platform, req.headers.authorization);
-  if (clientId === null || clientId === platform.clientId) {
-    const reason = clientId === null ? 'missing_registration_token' : 'Client already registered';
-    refuse(platform, res, { status: clientId === null ? 401 : 400, reason });
-    return;
-  }
-  const request = registrationSchema.safeParse(parseJson(String(req.body)));
+  const clientId = await invitedClientId(platform, bearerOf(req.headers.authorization));
+  const { none, used } = invitationRefusals[platform.profile];
+  if (clientId === null) return refuse(platform, res, none);
+  if (usedUp(platform, clientId)) return refuse(platform, res, used);
+  const request = registrationSchema[platform.profile].safeParse(parseJson(String(req.body)));
+  const [issue] = request.success ? [] : request.error.issues;
   const fault = request.success
-    ? registrationFault(request.data)
-    : `${request.error.issues[0]?.path.join('.')}: ${request.error.issues[0]?.message}`;
-  if (!request.success || fault !== null) {
-    refuse(platform, res, { status: 400, reason: fault ?? 'invalid registration' });
-    return;
-  }
+    ? registrationFault(platform, request.data)
+    : `${issue?.path.join('.')}: ${issue?.message}`;
+  if (!request.success || fault !== null)
+    return refuse(platform, res, { status: platform.profile === 'canvas' ? 422 : 400, reason: fault ?? '' });
   sendJson(res, 200, registerTool(platform, request.data, clientId));
 }
 

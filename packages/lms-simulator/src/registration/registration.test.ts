@@ -1,6 +1,7 @@
-import { afterEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { nrpsScope } from '../platform/scopes.js';
 import { readCapture } from '../testing/captures.js';
+import { browseAs } from '../testing/browse-as.js';
 import { driveLaunch } from '../testing/drive-launch.js';
 import { moodleCaptureIdentity, moodleCaptureWorld } from '../testing/moodle-capture-world.js';
 import { type Pair, startPair } from '../testing/start-pair.js';
@@ -78,7 +79,7 @@ describe.each(['moodle', 'canvas'] as const)('dynamic registration with %s', (pr
     expect(pair.simulator.registration.clientId).toBe(client_id);
     pair.tool.register(pair.simulator.registration);
     await expect(launch()).rejects.toThrow('waits for the administrator');
-    expect((await pair.tool.requestToken([nrpsScope])).status).toBe(400);
+    expect((await pair.tool.requestToken([nrpsScope])).status).toBe(profile === 'moodle' ? 400 : 401);
 
     pair.simulator.control.activateTool();
     expect((await (await launch()).post()).status).toBe(200);
@@ -101,22 +102,99 @@ describe.each(['moodle', 'canvas'] as const)('dynamic registration with %s', (pr
     const { register } = await invite();
     expect((await register(requestOfTool(), {})).status).toBe(401);
     expect((await register(requestOfTool())).status).toBe(200);
-    expect((await register(requestOfTool())).status).toBe(400);
+    expect((await register(requestOfTool())).status).toBe(profile === 'moodle' ? 400 : 401);
   });
 
   test.each([
-    ['a domain that is not the tool’s', {}, { domain: 'elsewhere.example' }],
     ['no domain', {}, { domain: '' }],
     ['another way to authenticate', { token_endpoint_auth_method: 'client_secret_basic' }, {}],
   ])('refuses %s', async (_name, change, config) => {
     pair = await startPair(profile);
     const { register } = await invite();
-    expect((await register(requestOfTool(change, config))).status).toBe(400);
+    expect((await register(requestOfTool(change, config))).status).toBe(profile === 'moodle' ? 400 : 422);
   });
 });
 
-test('Canvas shows its configuration only to those who are invited', async () => {
-  pair = await startPair('canvas');
-  const { openidConfiguration } = await pair.simulator.control.inviteTool();
-  expect((await fetch(openidConfiguration)).status).toBe(401);
+test('Moodle refuses a domain that is not the tool’s, which Canvas does not look at', async () => {
+  const statusAt = async (profile: 'canvas' | 'moodle') => {
+    pair = await startPair(profile);
+    const { register } = await invite();
+    return (await register(requestOfTool({}, { domain: 'elsewhere.example' }))).status;
+  };
+  expect(await statusAt('canvas')).toBe(200);
+  await pair.close();
+  expect(await statusAt('moodle')).toBe(400);
+});
+
+describe('Canvas', () => {
+  const courseMenu = 'https://canvas.instructure.com/lti/course_navigation';
+  const message = (type: string, placements?: readonly string[]) => ({ type, ...(placements ? { placements } : {}) });
+  beforeEach(async () => {
+    pair = await startPair('canvas');
+  });
+
+  test('shows its configuration only to those who are invited, by what is in the address', async () => {
+    const { openidConfiguration, registrationToken } = await pair.simulator.control.inviteTool();
+    const plain = new URL(openidConfiguration);
+    plain.search = '';
+    const headers = { authorization: `Bearer ${registrationToken}` };
+    expect((await fetch(plain, { headers })).status).toBe(401);
+    expect((await fetch(openidConfiguration)).status).toBe(200);
+  });
+
+  test('names a host for the audience, and its placements with a beginning of its own', async () => {
+    const { openidConfiguration } = await pair.simulator.control.inviteTool();
+    expect(await (await fetch(openidConfiguration)).json()).toMatchObject({
+      authorization_server: new URL(pair.simulator.url).host,
+      'https://purl.imsglobal.org/spec/lti-platform-configuration': {
+        messages_supported: expect.arrayContaining([
+          {
+            type: 'LtiResourceLinkRequest',
+            placements: expect.arrayContaining([courseMenu, 'ContentArea']) as string[],
+          },
+        ]) as object[],
+      },
+    });
+  });
+
+  test('answers with the deployment beside the tool’s configuration', async () => {
+    const { register } = await invite();
+    const answer = (await (await register(requestOfTool())).json()) as Record<string, unknown>;
+    expect(answer).toMatchObject({
+      deployment_id: pair.simulator.registration.deploymentId,
+      scope: `${nrpsScope} openid`,
+    });
+    expect(answer[TOOL]).not.toHaveProperty('deployment_id');
+  });
+
+  test.each([
+    ['no claims', {}, { claims: undefined }],
+    ['a scope it does not have', { scope: 'https://college.example/scope/anything' }, {}],
+    ['one grant only', { grant_types: ['client_credentials'] }, {}],
+    ['a placement it does not have', {}, { messages: [message('LtiResourceLinkRequest', ['made_up'])] }],
+    ['a message it does not have', {}, { messages: [message('LtiMadeUpRequest')] }],
+  ])('refuses a request with %s', async (_name, change, config) => {
+    const { register } = await invite();
+    const answer = await register(requestOfTool(change, config));
+    expect([answer.status, await answer.json()]).toEqual([422, { errors: [expect.any(String)] }]);
+  });
+
+  test.each([
+    ['the assignment’s own list', true, [message('LtiDeepLinkingRequest', ['assignment_selection'])]],
+    ['nothing at all, which is the module’s list', false, [message('LtiDeepLinkingRequest')]],
+    [
+      'the assignment’s own list, which another message named first',
+      false,
+      [
+        message('LtiResourceLinkRequest', ['https://canvas.instructure.com/lti/assignment_selection']),
+        message('LtiDeepLinkingRequest', ['assignment_selection']),
+      ],
+    ],
+  ])('lets a tool be picked from that names %s: %s', async (_name, offered, messages) => {
+    const { register } = await invite();
+    await register(requestOfTool({}, { messages }));
+    pair.simulator.control.activateTool();
+    const instructor = await browseAs(pair.simulator, 'rosa-silva');
+    expect((await (await instructor.get('/courses/565')).text()).includes('Add content')).toBe(offered);
+  });
 });

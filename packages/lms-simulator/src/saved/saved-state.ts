@@ -25,7 +25,9 @@ const grade = z.object({
   setBy: z.enum(['tool', 'instructor']),
   typedBy: z.string().exactOptional(),
   updatedAt: z.coerce.date(),
-  resultId: z.string().exactOptional(),
+  row: z
+    .object({ id: z.string(), at: z.coerce.date(), score: z.number().nullable(), maximum: z.number().nullable() })
+    .exactOptional(),
   attempts: z.number(),
 });
 

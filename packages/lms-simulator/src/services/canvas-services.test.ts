@@ -75,11 +75,19 @@ describe('Canvas refuses', () => {
     expect(status).toBe(403);
   });
 
-  test('every service of a concluded course', async () => {
-    pair.simulator.control.concludeCourse('565');
-    expect((await pair.call([nrpsScope], members())).status).toBe(404);
-    expect((await score({})).status).toBe(404);
-  });
+  test.each([404, 422] as const)(
+    'columns, grades and scores of a concluded course with %i, and lists nobody there',
+    async (status) => {
+      pair.simulator.control.concludeCourse('565', status);
+      expect((await pair.call([agsScope.lineItemReadonly], items())).status).toBe(status);
+      expect((await pair.call([agsScope.resultReadonly], item('/results'))).status).toBe(status);
+      const refused = await score({});
+      expect(refused.status).toBe(status);
+      if (status === 422) expect(await refused.text()).toContain('This course has concluded.');
+      const roster = await pair.call([nrpsScope], members());
+      expect([roster.status, await roster.json()]).toEqual([200, expect.objectContaining({ members: [] })]);
+    },
+  );
 
   test('to delete the column of an assignment that opens the tool', async () => {
     expect((await pair.call([agsScope.lineItem], item(), { method: 'DELETE' })).status).toBe(401);
@@ -146,15 +154,25 @@ describe('Canvas', () => {
     expect((await pair.call([agsScope.lineItem], id, { method: 'DELETE' })).status).toBe(204);
   });
 
-  test('pages names and roles by 10, at most 50, with a Link to the next page', async () => {
+  test('pages names and roles by 50, and never more, with a Link to the next page that names the size in its own way', async () => {
     enrolMany(60);
-    const first = await pair.call([nrpsScope], members());
-    expect(((await first.json()) as { members: object[] }).members).toHaveLength(10);
-    const large = await pair.call([nrpsScope], `${members()}?limit=500`);
-    expect(((await large.json()) as { members: object[] }).members).toHaveLength(50);
-    expect(large.headers.get('link')).toContain(`<${members()}?limit=50&page=2>; rel="next"`);
-    const last = await pair.call([nrpsScope], `${members()}?limit=50&page=2`);
+    for (const query of ['', '?limit=500']) {
+      const page = await pair.call([nrpsScope], `${members()}${query}`);
+      expect(((await page.json()) as { members: object[] }).members).toHaveLength(50);
+      expect(page.headers.get('link')).toContain(`<${members()}?per_page=50&page=2>; rel="next"`);
+    }
+    const last = await pair.call([nrpsScope], `${members()}?per_page=50&page=2`);
     expect(last.headers.get('link')).not.toContain('rel="next"');
+    const small = await pair.call([nrpsScope], `${members()}?limit=7`);
+    expect(((await small.json()) as { members: object[] }).members).toHaveLength(7);
+  });
+
+  test('pages columns by 10, and by 100 at most', async () => {
+    for (let number = 0; number < 12; number += 1) await create({ label: `Column ${number}`, scoreMaximum: 10 });
+    const page = await pair.call([agsScope.lineItemReadonly], items());
+    expect(await page.json()).toHaveLength(10);
+    expect(page.headers.get('link')).toContain(`<${items()}?limit=10&page=2>; rel="next"`);
+    expect(await (await pair.call([agsScope.lineItemReadonly], `${items()}?limit=500`)).json()).toHaveLength(13);
   });
 
   test('shows a member as recorded', async () => {
@@ -192,17 +210,50 @@ describe('Canvas', () => {
     });
   });
 
-  test('hides a typed grade until the tool has made a row, then shows it', async () => {
-    const { control } = pair.simulator;
-    control.setClockSkewSeconds(-60);
-    control.typeGrade({ courseId: '565', column: '1204', personId: 'priya-nair', score: 91 });
+  const type = (value: number | null) =>
+    pair.simulator.control.typeGrade({ courseId: '565', column: '1204', personId: 'priya-nair', score: value });
+  const makeRow = (timestamp?: string) =>
+    score(
+      {
+        scoreGiven: undefined,
+        scoreMaximum: undefined,
+        gradingProgress: 'NotReady',
+        'https://canvas.instructure.com/lti/submission': { preserve_score: true, new_submission: false },
+      },
+      timestamp,
+    );
+
+  test('shows a typed grade in a row that it makes for it', async () => {
+    type(91);
+    expect(await results()).toEqual([
+      expect.objectContaining({ userId: sub('priya-nair'), resultScore: 91, resultMaximum: 100 }),
+    ]);
+    type(92);
+    expect(await results()).toMatchObject([{ resultScore: 92 }]);
+    expect((await makeRow('2000-01-01T00:00:00.000Z')).status).toBe(400);
+  });
+
+  test('of an older version shows a typed grade only where the tool has made a row before', async () => {
+    pair.simulator.control.hideTypedGrades();
+    type(91);
     expect(await results()).toEqual([]);
-    await score({
-      scoreGiven: undefined,
-      gradingProgress: 'NotReady',
-      'https://canvas.instructure.com/lti/submission': { preserve_score: true, new_submission: false },
-    });
-    expect(await results()).toMatchObject([{ userId: sub('priya-nair'), resultScore: 91, resultMaximum: 100 }]);
+    await makeRow('2000-01-01T00:00:00.000Z');
+    expect((await results())[0]).not.toHaveProperty('resultScore');
+    type(92);
+    expect(await results()).toMatchObject([{ resultScore: 92, resultMaximum: 100 }]);
+  });
+
+  test('takes a score that is older than what an instructor typed over the tool’s own', async () => {
+    await score({ scoreGiven: 5 }, '2026-11-23T10:00:00.000Z');
+    type(91);
+    expect((await score({ scoreGiven: 6 }, '2026-11-23T10:00:00.001Z')).status).toBe(200);
+    expect(await results()).toMatchObject([{ resultScore: 6, resultMaximum: 10 }]);
+  });
+
+  test('shows a typed grade in the points of the tool’s last score', async () => {
+    await score({ scoreGiven: 5, scoreMaximum: 10 });
+    type(91);
+    expect(await results()).toMatchObject([{ resultScore: 9.1, resultMaximum: 10 }]);
   });
 
   test('shows a removed grade without a score', async () => {

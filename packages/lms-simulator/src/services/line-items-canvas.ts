@@ -1,17 +1,15 @@
 import { type Column, putColumn, removeColumn } from '../gradebook/gradebook.js';
 import { parseJson } from '../gradebook/score.js';
 import { sendAnswer } from '../http/answer.js';
-import { canvasPage } from './canvas-page.js';
+import { canvasPage, gradePages } from './canvas-page.js';
 import { canvasLineItem, changedColumn, lineItemSchema, newColumn, wantedColumns } from './line-item.js';
 import { mediaType, utf8 } from './media-types.js';
 import { refuseService } from './refuse.js';
 import type { ColumnCall, ServiceCall } from './service-call.js';
 
-const LARGEST_PAGE = 100;
-
 /** Lists the tool's columns in pages of 10, at most 100. */
 export function listCanvasLineItems(call: ServiceCall): void {
-  const page = canvasPage(call, wantedColumns(call), LARGEST_PAGE);
+  const page = canvasPage(call, wantedColumns(call), gradePages);
   sendAnswer(call.res, {
     status: 200,
     type: utf8(mediaType.lineItems),

@@ -2,11 +2,9 @@ import type { Grade } from '../gradebook/gradebook.js';
 import { sendAnswer } from '../http/answer.js';
 import { queryValue } from '../http/query.js';
 import { findEnrolment, getPerson, subIn } from '../world/live-world.js';
-import { canvasPage } from './canvas-page.js';
+import { canvasPage, gradePages } from './canvas-page.js';
 import { mediaType, utf8 } from './media-types.js';
 import type { ColumnCall } from './service-call.js';
-
-const LARGEST_CANVAS_PAGE = 100;
 
 function gradesOf({ platform, column }: ColumnCall): Grade[] {
   return platform.gradebook.grades.filter((grade) => grade.columnId === column.id);
@@ -42,22 +40,31 @@ export function listMoodleResults(call: ColumnCall): void {
   sendAnswer(res, { status: 200, type: utf8(mediaType.results), body: JSON.stringify(rows) });
 }
 
-function canvasResult({ platform, course, column }: ColumnCall, grade: Grade) {
+// What an instructor typed is in points of the column, and shown in those of the row.
+function shownScore({ column }: ColumnCall, { setBy, row }: Grade): number | null {
+  if (setBy === 'tool' || !row || row.score === null || !row.maximum || !column.scoreMaximum) return row?.score ?? null;
+  return (row.score * row.maximum) / column.scoreMaximum;
+}
+
+function canvasResult(call: ColumnCall, grade: Grade) {
+  const { platform, course, column } = call;
+  const score = shownScore(call, grade);
+  const maximum = grade.row?.maximum ?? null;
   return {
-    id: `${platform.urls.results(course.id, column.id)}/${grade.resultId}`,
+    id: `${platform.urls.results(course.id, column.id)}/${grade.row?.id}`,
     scoreOf: platform.urls.lineItem(course.id, column.id),
     userId: subIn(course, getPerson(platform.world, grade.personId)),
-    ...(grade.score === null ? {} : { resultScore: grade.score }),
-    resultMaximum: column.scoreMaximum,
-    comment: grade.comment,
+    ...(score === null ? {} : { resultScore: score }),
+    ...(maximum === null ? {} : { resultMaximum: maximum }),
+    ...(grade.comment === null || grade.setBy === 'instructor' ? {} : { comment: grade.comment }),
   };
 }
 
-/** Only rows that a score of this tool has made, in pages; nothing for a `user_id` who is no student any more. */
+/** Only rows that a score of this tool or a typed grade has made, in pages; nothing for a `user_id` who is no student any more. */
 export function listCanvasResults(call: ColumnCall): void {
   const { req, res, platform, course } = call;
   const user = queryValue(req, 'user_id');
-  const mine = gradesOf(call).filter((grade) => grade.resultId !== undefined);
+  const mine = gradesOf(call).filter((grade) => grade.row !== undefined);
   const wanted =
     user === undefined
       ? mine
@@ -65,7 +72,7 @@ export function listCanvasResults(call: ColumnCall): void {
           const person = getPerson(platform.world, grade.personId);
           return subIn(course, person) === user && findEnrolment(course, person.id)?.role === 'learner';
         });
-  const page = canvasPage(call, wanted, LARGEST_CANVAS_PAGE);
+  const page = canvasPage(call, wanted, gradePages);
   const body = JSON.stringify(page.items.map((grade) => canvasResult(call, grade)));
   sendAnswer(res, { status: 200, type: utf8(mediaType.results), body, headers: page.headers });
 }

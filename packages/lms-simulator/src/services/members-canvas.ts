@@ -67,7 +67,7 @@ function describe(call: ServiceCall, enrolment: LmsEnrolment, link: LmsResourceL
   };
 }
 
-/** Canvas's names and roles: active people in pages of 10, at most 50, with full role names. */
+/** Canvas's names and roles: active people in pages of 50, which is the most it gives, with full role names. */
 export function listCanvasMembers(call: ServiceCall): void {
   const { platform, course, req, res } = call;
   const role = queryValue(req, 'role');
@@ -77,10 +77,11 @@ export function listCanvasMembers(call: ServiceCall): void {
     refuseService(platform, req, res, { status: 400, reason: 'Resource link not found' });
     return;
   }
+  // Concluding a course completes every enrolment of it.
   const active = course.enrolments
-    .filter((enrolment) => enrolment.state === 'active')
+    .filter((enrolment) => enrolment.state === 'active' && !course.concluded)
     .filter((enrolment) => role === undefined || canvasMemberRoles(enrolment.role).includes(role));
-  const page = canvasPage(call, active, LARGEST_PAGE);
+  const page = canvasPage(call, active, { usual: LARGEST_PAGE, largest: LARGEST_PAGE, named: 'per_page' });
   const context = { id: canvasContextId(course), label: course.label, title: course.title };
   const members = page.items.map((enrolment) => describe(call, enrolment, link));
   sendAnswer(res, {

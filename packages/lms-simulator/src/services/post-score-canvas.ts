@@ -1,5 +1,5 @@
 import { decideCanvasScore } from '../gradebook/decide-canvas-score.js';
-import { findGrade, putGrade } from '../gradebook/gradebook.js';
+import { findGrade, nextRowId, putGrade } from '../gradebook/gradebook.js';
 import { parseJson, scoreSchema } from '../gradebook/score.js';
 import { sendJson } from '../http/answer.js';
 import { findEnrolment, findPerson, type LiveCourse, type LiveWorld, subIn } from '../world/live-world.js';
@@ -17,15 +17,15 @@ export function postCanvasScore({ platform, course, column, req, res }: ColumnCa
   }
   const studentId = activeStudentId(platform.world, course, score.data.userId);
   const grade = studentId === null ? undefined : findGrade(platform.gradebook, column.id, studentId);
-  const nextResultId = String(90_000 + platform.gradebook.grades.length + 1);
-  const decision = decideCanvasScore(score.data, { column, grade, studentId, now: platform.now(), nextResultId });
+  const rowId = nextRowId(platform.gradebook);
+  const decision = decideCanvasScore(score.data, { column, grade, studentId, now: platform.now(), rowId });
   if (decision.kind === 'refused') {
     refuseService(platform, req, res, decision);
     return;
   }
   putGrade(platform.gradebook, decision.grade);
   platform.changed();
-  const resultUrl = `${platform.urls.results(course.id, column.id)}/${decision.grade.resultId}`;
+  const resultUrl = `${platform.urls.results(course.id, column.id)}/${decision.grade.row?.id}`;
   sendJson(res, 200, { resultUrl }, utf8(mediaType.score));
 }
 

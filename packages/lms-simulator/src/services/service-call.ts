@@ -27,7 +27,17 @@ interface MediaTypes {
 export interface ServiceRules extends MediaTypes {
   /** Any one of these is enough. */
   readonly scopes: readonly string[];
+  /** Whether Canvas still answers once the course has been concluded. */
+  readonly outlivesCourse?: boolean;
 }
+
+const canvasConcluded = {
+  404: { status: 404, reason: 'The specified resource does not exist.' },
+  422: {
+    status: 422,
+    reason: 'This course has concluded. AGS requests will no longer be accepted for this course.',
+  },
+} as const;
 
 // Moodle looks for a handler by media type before it asks who is calling.
 function mediaRefusal(req: Request, { accepts, contentType }: MediaTypes): Refusal | null {
@@ -60,11 +70,13 @@ export function openCall(
   const course = findCourse(platform.world, pathValue(req, 'course'));
   const isColumns = isMoodle && /\/lineitems(\/|\?|$)/.test(req.originalUrl);
   const strange = isColumns && queryValue(req, 'type_id') !== platform.deploymentId;
+  const isOver = !isMoodle && course?.concluded && !rules.outlivesCourse;
   const refusal =
     (isMoodle ? mediaRefusal(req, rules) : null) ??
     tokenRefusal(platform, req, rules.scopes) ??
-    (strange ? { status: 401, reason: 'Unauthorized: not a column of this tool' } : null);
-  if (refusal || !course || (!isMoodle && course.concluded)) {
+    (strange ? { status: 401, reason: 'Unauthorized: not a column of this tool' } : null) ??
+    (isOver ? canvasConcluded[platform.settings.concludedStatus] : null);
+  if (refusal || !course) {
     refuseService(platform, req, res, refusal ?? { status: 404, reason: 'Context not found' });
     return null;
   }

@@ -18,7 +18,7 @@ const readItems: readonly string[] = [agsScope.lineItem, agsScope.lineItemReadon
 const writeItems: readonly string[] = [agsScope.lineItem];
 
 const rules = {
-  members: { scopes: [nrpsScope], accepts: mediaType.members },
+  members: { scopes: [nrpsScope], accepts: mediaType.members, outlivesCourse: true },
   list: { scopes: readItems, accepts: mediaType.lineItems },
   create: { scopes: writeItems, contentType: mediaType.lineItem },
   read: { scopes: readItems, accepts: mediaType.lineItem },

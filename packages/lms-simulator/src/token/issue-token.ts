@@ -10,9 +10,13 @@ const MOODLE_TYPE = 'text/html; charset=utf-8';
 interface TokenRefusal {
   readonly error: string;
   readonly description: string;
+  readonly status?: number;
 }
 
-/** The token endpoint (LTI security framework §4.1): an access token for the allowed part of the scopes, or 400. */
+/**
+ * The token endpoint (LTI security framework §4.1). Moodle gives an access token for the allowed part of the scopes and refuses with
+ * 400; Canvas gives none when one scope of many is not allowed, and answers 401 to a client it does not know.
+ */
 export async function issueToken(platform: Platform, req: Request, res: Response): Promise<void> {
   const form = new URLSearchParams(typeof req.body === 'string' ? req.body : '');
   const wanted = (form.get('scope') ?? '').split(' ').filter(Boolean);
@@ -31,32 +35,36 @@ async function refusalOf(
   form: URLSearchParams,
   scopes: readonly string[],
 ): Promise<TokenRefusal | null> {
+  const isCanvas = platform.profile === 'canvas';
+  const unknownClient = {
+    error: 'invalid_client',
+    description: 'unknown client',
+    ...(isCanvas ? { status: 401 } : {}),
+  };
   const assertion = form.get('client_assertion') ?? '';
-  if (form.get('client_assertion_type') !== ASSERTION_TYPE || !assertion || !form.get('grant_type')) {
+  const asserted = form.get('client_assertion_type') === ASSERTION_TYPE && assertion !== '';
+  if (!form.get('grant_type') || (!asserted && !isCanvas))
     return { error: 'invalid_request', description: 'A parameter of the request is missing or wrong' };
-  }
-  if (form.get('grant_type') !== 'client_credentials') {
-    return { error: 'unsupported_grant_type', description: 'Only client_credentials is supported' };
-  }
-  if (!platform.registered.active || assertedClient(assertion) !== platform.clientId) {
-    return { error: 'invalid_client', description: 'Unknown client' };
-  }
+  if (form.get('grant_type') !== 'client_credentials')
+    return { error: 'unsupported_grant_type', description: 'The grant_type you requested is not currently supported' };
+  const client = assertedClient(assertion);
+  if (!isCanvas && client === undefined) return { error: 'invalid_request', description: 'The assertion is no JWT' };
+  if (!asserted || !platform.registered.active || client !== platform.clientId) return unknownClient;
   try {
     await verifyAssertion(platform, assertion);
   } catch (fault) {
-    return {
-      error: 'invalid_client',
-      description: fault instanceof Error ? fault.message : 'The assertion does not hold',
-    };
+    const description = fault instanceof Error ? fault.message : 'The assertion does not hold';
+    // Moodle has the sentence of its library in place of a code.
+    return { error: isCanvas ? 'invalid_request' : 'Signature verification failed', description };
   }
-  return scopes.length > 0
-    ? null
-    : { error: 'invalid_scope', description: 'None of the scopes is granted to this tool' };
+  const wanted = (form.get('scope') ?? '').split(' ').filter(Boolean);
+  const isGranted = isCanvas ? scopes.length === wanted.length : scopes.length > 0;
+  return isGranted ? null : { error: 'invalid_scope', description: 'A requested scope is not granted to this tool' };
 }
 
-function sendRefusal(platform: Platform, res: Response, { error, description }: TokenRefusal): void {
-  if (platform.profile === 'moodle') sendJson(res, 400, { error }, MOODLE_TYPE);
-  else sendJson(res, 400, { error, error_description: description });
+function sendRefusal(platform: Platform, res: Response, { error, description, status = 400 }: TokenRefusal): void {
+  if (platform.profile === 'moodle') sendJson(res, status, { error }, MOODLE_TYPE);
+  else sendJson(res, status, { error, error_description: description });
 }
 
 // Moodle writes the body by hand and leaves PHP's default content type on it.

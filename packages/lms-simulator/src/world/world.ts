@@ -80,7 +80,7 @@ export interface LmsCourse {
   /** The numbers of the courses it was copied from, the nearest first. */
   readonly copiedFrom?: readonly string[];
   readonly sectionIds?: readonly string[];
-  /** Canvas refuses every service of a concluded course. */
+  /** Canvas lists nobody in a concluded course, and refuses the services of grades. */
   readonly concluded?: boolean;
   readonly enrolments: readonly LmsEnrolment[];
   readonly resourceLinks: readonly LmsResourceLink[];

@@ -10,8 +10,8 @@ export type Invited = 'canvas' | 'moodle';
 const steps = {
   canvas: [
     'Send the link to the administrator of Canvas, if that is not you.',
-    'In Canvas open Admin → Developer Keys → + Developer Key → LTI Registration, and paste the link.',
-    'Confirm on the page that opens, leave permissions and placements as they are, and choose Enable.',
+    'In Canvas open Admin → Apps → Manage → Install a New App, with Dynamic Registration, and paste the link; in an older Canvas Developer Keys → + Developer Key → LTI Registration.',
+    'Confirm on the page that opens, leave permissions and placements as they are, and choose Install App (Enable in an older Canvas).',
     'Open Journeybook once from a course. If it waits for approval then, approve it on this page.',
   ],
   moodle: [

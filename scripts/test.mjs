@@ -1,10 +1,11 @@
-// `npm test`: every test there is, on a machine that has only Node and npm. The last line says `N passed, N failed`.
+// `npm test`: every test there is, on a machine that has only Node and npm; on Debian and Ubuntu, as root, in WebKit too. The last line says `N passed, N failed`.
 import { mkdtemp, rm } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from './lib/build.mjs';
 import { runScript } from './lib/plain-error.mjs';
+import { installWebKit } from './lib/install-webkit.mjs';
 import { prepare } from './lib/prepare.mjs';
 import { runCommand } from './lib/run-command.mjs';
 import { scanOverheard } from './lib/scan-overheard.mjs';
@@ -18,6 +19,8 @@ await runScript(async () => {
   const results = await mkdtemp(path.join(os.tmpdir(), 'journeybook-results-'));
   const overheard = await mkdtemp(path.join(os.tmpdir(), 'journeybook-overheard-'));
   try {
+    const withoutWebKit = await installWebKit();
+    if (withoutWebKit) console.log(withoutWebKit);
     const scripts = await runScriptTests();
     if (scripts.code !== 0) console.log(scripts.output);
     const packages = (await isBuilt()) ? await testPackages(results, overheard) : { code: 1 };

@@ -35,11 +35,9 @@ describe('a link to an RTI course', () => {
     });
   });
 
-  test('has neither an address nor a text for Moodle, whose form may lose what it is known by, and no column where none is taken', () => {
+  test('has no address for Moodle, and no column where none is taken', () => {
     const item = buildItem(pick, { ...options, profile: 'moodle', withLineItem: false });
     expect(item).not.toHaveProperty('url');
-    expect(item).not.toHaveProperty('text');
-    expect(item).toMatchObject({ custom: { rti_pick: 'p' } });
     expect(item).not.toHaveProperty('lineItem');
   });
 

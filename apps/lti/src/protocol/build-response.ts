@@ -39,7 +39,7 @@ export function buildResponse(answer: DeepLinkingAnswer): Record<string, unknown
 export interface ContentItem {
   readonly type: 'ltiResourceLink';
   readonly title: string;
-  readonly text?: string;
+  readonly text: string;
   readonly url?: string;
   readonly custom: Readonly<Record<string, string>>;
   readonly lineItem?: {
@@ -67,11 +67,9 @@ export function buildItem(
   return {
     type: 'ltiResourceLink',
     title: label,
-    // Moodle looks an address up among its tools and may find none or another one (lti.md 4.3); with a text it loses all that follows
-    // while its editor is still loading (Moodle 4.5, mod/lti/amd/src/form-field.js).
-    ...(profile === 'moodle'
-      ? {}
-      : { text: `Who completes this course earns ${hoursOf(minutes)} of related instruction.`, url: launchUrl }),
+    text: `Who completes this course earns ${hoursOf(minutes)} of related instruction.`,
+    // Moodle looks an address up among its tools and may find none or another one (lti.md 4.3).
+    ...(profile === 'moodle' ? {} : { url: launchUrl }),
     custom: { rti_course: key, [pickParameter]: id },
     ...(withLineItem ? { lineItem: { scoreMaximum: 100, label, resourceId: key, tag: columnTag } } : {}),
   };

@@ -10,7 +10,7 @@ import { type RunningServer, startServer } from '../start-server.js';
 import { ordinaryLimits, type RequestLimits } from '../request-limits.js';
 import { ordinaryPace, type Pace } from '../turns/pace.js';
 import { type FakeRecordApi, startFakeRecordApi, testMachineToken } from './fake-record-api.js';
-import { type Front, stripPartitions } from './strip-partitions.js';
+import { type FrontOptions, startFront } from './front.js';
 
 /** The tool, a learning platform and an API, each on its own port, and a database of its own. */
 export interface World {
@@ -41,13 +41,11 @@ export const places = {
   },
 } as const;
 
-export interface WorldOptions {
+export interface WorldOptions extends FrontOptions {
   /** The platform's host name; `localhost` makes it another site than the tool, as in real life. */
   readonly platformHost?: string;
   /** Where browsers reach the tool; straight at its port unless set. */
   readonly publicUrl?: string;
-  /** Whether the tool's cookies ask for a partition of their own in a frame, as they do; true when left out. */
-  readonly partitions?: boolean;
   /** The clock by which the tool's keys take turns. */
   readonly now?: () => Date;
   /** How platforms are asked, where it differs from the ordinary pace. */
@@ -77,7 +75,7 @@ export async function startWorld(profile: Profile, options: WorldOptions = {}): 
     freePort(),
     frame(),
   ]);
-  const front: Front | null = options.partitions === false ? await stripPartitions(port) : null;
+  const front = await startFront(port, options);
   const config: Config = {
     databaseUrl: addressAs(database.url, 'journeybook_lti'),
     port,

@@ -54,24 +54,16 @@ export function SectionHeader({ section, course, onChangeCourse }: SectionHeader
         )}
       </header>
       <ProblemNotice error={readRoster.error} onRetry={() => readRoster.mutate()} />
-      <ReadingProblem title="The roster could not be read." reading={roster} />
-      <ReadingProblem title="The grades could not be read." reading={results} />
+      <ReadingProblem reading={roster} />
+      <ReadingProblem reading={results} />
     </>
   );
 }
 
 type Reading = SectionView['roster'];
 
-function ReadingProblem({ title, reading: { state, problem } }: { title: string; reading: Reading }) {
-  if (state !== 'failed') return null;
-  return (
-    <div role="alert">
-      <p className="soft">
-        <b>{title}</b> {problem}
-      </p>
-    </div>
-  );
-}
+const ReadingProblem = ({ reading: { problem } }: { reading: Reading }) =>
+  problem === null ? null : <p role="alert">{problem}</p>;
 
 /** The age is told anew every half minute, so that it does not grow stale on an open page. */
 function ReadingAge({ section: { platformName, services, roster, results } }: { section: SectionView }) {

@@ -25,49 +25,46 @@ const lineItem = z.object({
 });
 
 /**
- * Our column in the course's gradebook, or null when there is none yet: the one chosen before, else that of a link that was
- * picked, else that of the link opened first, else one that carries our tag and, when given, the resource id.
+ * Our column in the course's gradebook, or null when none is known: the one chosen before, else that of a link that was picked, else
+ * that of the link opened first. It is not looked for: what carries our tag may be the column of another RTI course.
  */
-export async function findColumn(
-  tools: ColumnTools,
-  context: ServiceContext,
-  resourceId?: string,
-): Promise<LineItem | null> {
-  const { lineItems } = tools.store;
-  const chosen = await lineItems.find(context.id);
+export async function findColumn({ store }: ColumnTools, context: ServiceContext): Promise<LineItem | null> {
+  const chosen = await store.lineItems.find(context.id);
   if (chosen) return chosen;
-  const ofLink = await lineItems.findOfLinks(context.id);
-  if (ofLink) return lineItems.choose(context.id, ofLink, 'link');
-  const found = await lookUp(tools, context, resourceId);
-  return found ? lineItems.choose(context.id, found, 'found') : null;
+  const ofLink = await store.lineItems.findOfLinks(context.id);
+  return ofLink ? store.lineItems.choose(context.id, ofLink, 'link') : null;
 }
 
 /**
- * The same, and made when there is none. Looks before it makes, since asking twice makes two (captures, README); two callers
- * at once must be kept apart by the registration's lock, which every job holds.
+ * The same; when none is known, one that carries our tag and the resource id of the RTI course, and made when there is none. Looks
+ * before it makes, since asking twice makes two (captures, README); two callers at once must be kept apart by the registration's
+ * lock, which every job holds.
  */
 export async function ensureColumn(tools: ColumnTools, context: ServiceContext, column: NewColumn): Promise<LineItem> {
-  const found = await findColumn(tools, context, column.resourceId);
-  if (found) return found;
+  const known = await findColumn(tools, context);
+  if (known) return known;
+  const { lineItems } = tools.store;
+  const found = await lookUp(tools, context, column.resourceId);
+  if (found) return lineItems.choose(context.id, found, 'found');
   const source: LineItemSource = 'created';
-  return tools.store.lineItems.choose(context.id, await create(tools, context, column), source);
+  return lineItems.choose(context.id, await create(tools, context, column), source);
 }
 
-async function lookUp(tools: ColumnTools, context: ServiceContext, resourceId?: string): Promise<string | null> {
+async function lookUp(tools: ColumnTools, context: ServiceContext, resourceId: string): Promise<string | null> {
   if (!context.lineItemsUrl) return null;
   const items = await readPages(
     tools,
     context,
     {
       service: 'line-items',
-      url: withParameters(context.lineItemsUrl, { tag, ...(resourceId ? { resource_id: resourceId } : {}) }),
+      url: withParameters(context.lineItemsUrl, { tag, resource_id: resourceId }),
       scopes: [context.scopes.includes(scope.lineItemRead) ? scope.lineItemRead : scope.lineItem],
       accept: mediaType.lineItems,
     },
     ({ body }) => parseJson(z.array(lineItem), body, 'list of columns'),
   );
   // Some platforms ignore the filter, so what comes back is looked at again.
-  const ours = items.filter((item) => item.tag === tag && (!resourceId || item.resourceId === resourceId));
+  const ours = items.filter((item) => item.tag === tag && item.resourceId === resourceId);
   return ours[0]?.id ?? null;
 }
 

@@ -25,7 +25,10 @@ export interface ScoreTime {
 export class LineItemRepository {
   constructor(private readonly manager: EntityManager) {}
 
-  /** The column that was chosen; null also when it gives way to that of a link that was picked, which it does until a score was sent. */
+  /**
+   * The column that was chosen; null also when it gives way to that of a link that was picked, which it does until a score was sent,
+   * and when it was found and is that of another course's link.
+   */
   async find(contextId: string): Promise<LineItem | null> {
     const [row] = await this.manager.query(
       `select i.id, i.url, i.source from lti.line_items i
@@ -33,7 +36,9 @@ export class LineItemRepository {
          or i.url is not distinct from coalesce(
            (select p.line_item_url from lti.resource_links p
             where p.context_id = i.context_id and p.pick_id is not null and p.line_item_url is not null
-            order by p.first_seen_at, p.id limit 1), i.url))`,
+            order by p.first_seen_at, p.id limit 1), i.url))
+         and not (i.source = 'found' and exists (
+           select from lti.resource_links o where o.line_item_url = i.url and o.context_id <> i.context_id))`,
       [contextId],
     );
     return row ?? null;

@@ -90,6 +90,17 @@ describe('a link that was picked', () => {
       expect(await store.lineItems.find(contextId)).toEqual(column);
     });
 
+    test('and not one that was found and is the column of another course’s link', async () => {
+      const { place, launch } = await picked();
+      const other = randomUUID();
+      await store.picks.add(place, [{ id: other, part: '2031/RTI14' }]);
+      const { contextId } = await launch({ id: 'plain' });
+      const found = await store.lineItems.choose(contextId, url('other'), 'found');
+      expect(await store.lineItems.find(contextId)).toEqual(found);
+      await launch({ id: 'other', lineItemUrl: url('other'), pick: other });
+      expect(await store.lineItems.find(contextId)).toBeNull();
+    });
+
     test('of two that were picked, the one that was opened first', async () => {
       const { contextId, pick } = await opened();
       await pick();

@@ -4,6 +4,7 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { deliverScore } from '../../scores/deliver-score.js';
 import { drivePicker } from '../../testing/drive-picker.js';
 import { openCourse } from '../../testing/open-course.js';
+import { readCourse } from '../../testing/read-course.js';
 import { places, type Profile, startWorld, type World } from '../../testing/start-world.js';
 
 const blueprint = {
@@ -23,10 +24,10 @@ describe.each<Profile>(['moodle', 'canvas'])('a course of %s with a link that wa
   afterEach(() => world.close());
 
   /** Adds a link by choosing content, and opens it. */
-  const pickAndOpen = async () => {
+  const pickAndOpen = async (course = blueprint) => {
     const { request, read, answer, save } = drivePicker(world, profile);
     const picker = await read(await (await request()).post());
-    const { links } = await save(await answer(picker, world.api.pick(blueprint)));
+    const { links } = await save(await answer(picker, world.api.pick(course)));
     const resourceLinkId = links.at(-1)?.id ?? '';
     const launch = await driveLaunch({ simulator: world.simulator, courseId, resourceLinkId, personId: 'rosa-silva' });
     expect((await launch.post()).status).toBe(200);
@@ -44,6 +45,17 @@ describe.each<Profile>(['moodle', 'canvas'])('a course of %s with a link that wa
     });
     await deliverScore(world.lti.parts, delivery);
   };
+  /** Two RTI courses in one course of the platform: one opened by a link without a column, the other picked. */
+  const openBoth = async () => {
+    const plain = { id: 'plain', title: 'Journeybook', description: '', custom: {} };
+    world.simulator.control.addResourceLink(courseId, plain);
+    const contextId = await openCourse(world, profile, { courseId, resourceLinkId: plain.id });
+    await vi.waitFor(() => expect(world.api.reported.reportResults).toHaveLength(1), { timeout: 10_000 });
+    await pickAndOpen({ ...blueprint, ownPart: true });
+    const other = world.api.reported.reportLaunch.at(-1)?.context.id ?? '';
+    expect(other).not.toBe(contextId);
+    return { contextId, other };
+  };
   const columnsWithAScore = () =>
     world.simulator.control
       .gradebook(courseId)
@@ -57,6 +69,17 @@ describe.each<Profile>(['moodle', 'canvas'])('a course of %s with a link that wa
     expect(world.api.reported.reportLaunch.at(-1)?.context.id).toBe(contextId);
     await push(contextId);
     expect(columnsWithAScore()).toEqual(['RTI: Blueprint Reading']);
+  });
+
+  test('neither reads nor writes the column of another RTI course in it', async () => {
+    const { contextId, other } = await openBoth();
+    await push(other);
+    expect(columnsWithAScore()).toEqual(['RTI: Blueprint Reading']);
+    await readCourse(world.lti.parts, { contextId });
+    const read = world.api.reported.reportResults.filter((one) => one.contextId === contextId);
+    expect(read.flatMap(({ results }) => results.filter(({ scorePercent }) => scorePercent !== null))).toEqual([]);
+    await push(contextId);
+    expect(columnsWithAScore().toSorted()).toEqual(['RTI completion', 'RTI: Blueprint Reading']);
   });
 
   test('keeps the column that has scores of ours', async () => {

@@ -15,7 +15,7 @@ const nextSteps = {
   moodle: [
     'Close this window. Journeybook now stands among your tools as "Pending".',
     'Choose "Activate" on its card. Nobody can open it before.',
-    'Choose the pencil on its card and set "Tool configuration usage" to "Show in activity chooser and as a preconfigured tool". Instructors will not find it before.',
+    'Choose the pencil on its card and set "Tool configuration usage" to "Show in activity chooser and as a preconfigured tool", or instructors will not find it, and "Accept grades from the tool" to "Always".',
     inCourse,
   ],
   canvas: [

@@ -18,7 +18,7 @@ const steps = {
     'Send the link to the administrator of Moodle, if that is not you.',
     'In Moodle open Site administration → Plugins → External tool → Manage tools, paste the link into “Tool URL” and choose Add LTI Advantage.',
     'Confirm on the page that opens, close it, and choose Activate on the card of Journeybook.',
-    'Choose the pencil on the card and set “Tool configuration usage” to “Show in activity chooser and as a preconfigured tool”, or instructors will not find it.',
+    'Choose the pencil on the card and set “Tool configuration usage” to “Show in activity chooser and as a preconfigured tool”, or instructors will not find it, and “Accept grades from the tool” to “Always”.',
     'In a course, add Journeybook as an activity and open it once.',
   ],
 } as const;

@@ -1,5 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import { newId } from '../new-id.js';
+import { prepared } from '../prepared.js';
 import type { Registration } from './registration.js';
 import { registrationJson } from './registration.js';
 
@@ -51,7 +52,7 @@ export interface ServiceContext {
   readonly rosterShrunk: boolean;
 }
 
-const saveSeen = `
+const saveSeen = prepared(`
   with pick as (
     select p.id, p.part, p.lms_context_id <> $3 as copied from lti.course_picks p
     where p.deployment_id = $2 and p.id in ($15::uuid, (
@@ -80,7 +81,7 @@ const saveSeen = `
   )
   select course.id as "contextId", course.part,
     (select json_build_object('id', pick.id, 'copied', pick.copied) from pick) as pick
-  from course`;
+  from course`);
 
 /** What a complete reading of the roster leaves behind. */
 export interface ReadRoster {

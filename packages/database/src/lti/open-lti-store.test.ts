@@ -1,5 +1,4 @@
 import { createHash, randomUUID } from 'node:crypto';
-import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { addressAs, createTestDatabase, type TestDatabase } from '../testing/test-database.js';
 import type { SeenCourse } from './context.repository.js';
@@ -9,17 +8,13 @@ import { readEveryLtiRow } from './read-everything.js';
 
 let database: TestDatabase;
 let store: LtiStore;
-let owner: pg.Client;
 
 beforeAll(async () => {
   database = await createTestDatabase();
-  owner = new pg.Client({ connectionString: database.url });
-  await owner.connect();
   store = await openLtiStore(addressAs(database.url, 'journeybook_lti'));
 });
 afterAll(async () => {
   await store.close();
-  await owner.end();
   await database.drop();
 });
 
@@ -190,46 +185,6 @@ describe('a course', () => {
       registration: { profile: 'moodle' },
     });
     expect(await store.lineItems.findOfLinks(contextId)).toBe('https://lms.example/lineitems/2');
-  });
-
-  test('is written by a launch that tells something new of it or of its link, and else once a minute', async () => {
-    const seen = { ...(await course()), sisId: 'S-1', endsAt: new Date('2027-01-01') };
-    const { contextId } = await store.contexts.saveSeen(seen);
-    const link = seen.link ?? { id: '', title: null, lineItemUrl: null, pick: null };
-    const written = async () => {
-      const { rows } = await owner.query(
-        `select c.ctid::text as course, c.services_seen_at as at, l.ctid::text as link from lti.contexts c
-         join lti.resource_links l on l.context_id = c.id where c.id = $1`,
-        [contextId],
-      );
-      return rows;
-    };
-    const later = (seconds: number) => ({ at: new Date(seen.at.getTime() + seconds * 1_000) });
-    const before = await written();
-    const less = { lineItemsUrl: null, rosterUrl: null, scopes: [], sisId: null, endsAt: null };
-    for (const same of [later(59), less, { link: { ...link, lineItemUrl: null } }, { link: null }]) {
-      expect((await store.contexts.saveSeen({ ...seen, ...same })).contextId).toBe(contextId);
-      expect(await written()).toEqual(before);
-    }
-    const told = [
-      { label: 'new' },
-      { title: null },
-      { sisId: 'S-2' },
-      { lineItemsUrl: 'https://lms.example/other' },
-      { rosterUrl: 'https://lms.example/other' },
-      { scopes: ['a', 'b'] },
-      { endsAt: new Date('2027-02-01') },
-      { link: { ...link, title: 'new' } },
-      { link: { ...link, lineItemUrl: 'https://lms.example/other' } },
-      later(60),
-    ];
-    for (const news of told) {
-      await store.contexts.saveSeen(seen);
-      const last = await written();
-      await store.contexts.saveSeen({ ...seen, ...news });
-      expect([news, await written()]).not.toEqual([news, last]);
-    }
-    expect(await written()).toMatchObject([later(60)]);
   });
 
   test('has one column, and score times that only go forward', async () => {

@@ -1,4 +1,4 @@
-// `npm run bench [-- --json]`: ratios between our servers and the least that the same work can cost, taken in one run.
+// `npm run bench [-- --json] [-- launches-per-second …]`: ratios between our servers and the least that the same work can cost, taken in one run.
 import { benchApproveHours } from './lib/approve-hours.mjs';
 import { benchConfirmSection } from './lib/confirm-section.mjs';
 import { benchLaunch } from './lib/launch.mjs';
@@ -9,19 +9,26 @@ import { benchSignIn } from './lib/sign-in.mjs';
 import { startWorld } from './lib/world.mjs';
 
 const asJson = process.argv.includes('--json');
+const benches = {
+  'read-record': [benchReadRecord, benchReadLongRecord],
+  'approve-hours': [benchApproveHours],
+  'confirm-section': [benchConfirmSection],
+  'sign-in': [benchSignIn],
+  launch: [benchLaunch],
+  'launches-per-second': [benchLaunchesPerSecond],
+  'sync-course': benchSyncCourses,
+};
+const named = process.argv.slice(2).filter((word) => !word.startsWith('--'));
+const unknown = named.filter((name) => !Object.hasOwn(benches, name));
+if (unknown.length > 0) {
+  console.error(`There is no benchmark ${unknown.join(', ')}. There are: ${Object.keys(benches).join(', ')}.`);
+  process.exit(1);
+}
+const chosen = (named.length > 0 ? named : Object.keys(benches)).flatMap((name) => benches[name]);
 const world = await startWorld();
 const results = [];
 try {
-  for (const bench of [
-    benchReadRecord,
-    benchReadLongRecord,
-    benchApproveHours,
-    benchConfirmSection,
-    benchSignIn,
-    benchLaunch,
-    benchLaunchesPerSecond,
-    ...benchSyncCourses,
-  ]) {
+  for (const bench of chosen) {
     const result = await bench(world);
     results.push(result);
     if (!asJson) show(result);

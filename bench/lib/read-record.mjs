@@ -27,12 +27,17 @@ async function readOne({ api, databaseUrl }, email) {
     .update(decodeURIComponent(cookie.split('=')[1]))
     .digest();
   const now = new Date();
+  const today = now.toISOString().slice(0, 10);
   const times = await inTurns(
     {
       http: async () => void (await request(url, { headers: { cookie } })),
       sql: async () => {
-        await client.query(personOfSession, [token, now.toISOString().slice(0, 10), now.toISOString()]);
-        await client.query(readRecord, [session.ownApprenticeship, now.toISOString().slice(0, 10)]);
+        await client.query(personOfSession, [token, today, now.toISOString()]);
+        await client.query(readRecord, [session.ownApprenticeship, today]);
+      },
+      planned: async () => {
+        await client.query({ name: 'person', text: personOfSession, values: [token, today, now.toISOString()] });
+        await client.query({ name: 'record', text: readRecord, values: [session.ownApprenticeship, today] });
       },
       bare: async () => void (await request(bare.url)),
     },
@@ -45,6 +50,7 @@ async function readOne({ api, databaseUrl }, email) {
     milliseconds: times,
     ratios: {
       'HTTP : same SQL through pg': ratio(times.http, times.sql),
+      'HTTP : same SQL, planned once': ratio(times.http, times.planned),
       'HTTP : bare server, same bytes': ratio(times.http, times.bare),
       'HTTP : (SQL + bare server)': ratio(times.http, times.sql + times.bare),
     },

@@ -2,6 +2,7 @@ import 'reflect-metadata';
 import pg from 'pg';
 import { DataSource, DefaultNamingStrategy } from 'typeorm';
 import { entities } from './entities.js';
+import { PreparingClient } from './prepared.js';
 import { ReachPool } from './reach-pool.js';
 import { limiting, type TimeLimits } from './time-limits.js';
 
@@ -51,5 +52,5 @@ export const openDataSource = ({
     entities,
     namingStrategy: new SnakeCaseColumns(),
     synchronize: false,
-    extra: { max: poolSize, types, ...limiting(limits ?? null) },
+    extra: { Client: PreparingClient, max: poolSize, types, ...limiting(limits ?? null) },
   }).initialize();

@@ -1,6 +1,6 @@
 import type { DataSource, EntityManager } from 'typeorm';
 import { AttemptRepository } from './access/attempt.repository.js';
-import { IdempotencyRepository } from './access/idempotency.repository.js';
+import { IdempotencyRepository, isRepeatable } from './access/idempotency.repository.js';
 import { KnownDeviceRepository } from './access/known-device.repository.js';
 import { acting } from './acting.js';
 import { RoleRepository } from './access/role.repository.js';
@@ -125,6 +125,14 @@ export class Door {
     });
   }
 
+  /**
+   * Runs work that is a single statement, which PostgreSQL keeps whole by itself: nothing is sent around it. It leaves no event. Of a
+   * request that may come again it is said that it was carried out, which takes a transaction.
+   */
+  alone<T>(work: (tables: Tables) => Promise<T>): Promise<T> {
+    return isRepeatable() ? this.transaction(work) : work(this.read);
+  }
+
   /** A transaction that leaves no event: it counts a try or keeps a page open, and changes nothing that anybody answers for. */
   aside<T>(work: (tables: Tables) => Promise<T>): Promise<T> {
     return this.source.transaction((manager) => work(new Tables(manager)));
@@ -173,6 +181,11 @@ export class Database {
   /** As `Door.transaction`. */
   transaction<T>(work: (tables: Tables) => Promise<T>): Promise<T> {
     return this.door.transaction(work);
+  }
+
+  /** As `Door.alone`. */
+  alone<T>(work: (tables: Tables) => Promise<T>): Promise<T> {
+    return this.door.alone(work);
   }
 
   /** As `Door.aside`. */

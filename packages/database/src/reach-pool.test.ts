@@ -4,6 +4,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import type { Caller } from './acting.js';
 import { actAs } from './acting.js';
 import { Database } from './database.js';
+import { prepared } from './prepared.js';
 import { reachOf } from './reach.js';
 import { serverAddresses, watchStatements } from './testing/test-database.js';
 import type { World } from './world/open-world.js';
@@ -62,6 +63,22 @@ describe('the reach of whoever calls', () => {
     watched.stop();
     await one.close();
     expect(watched.sent.filter((statement) => statement.startsWith('select set_config'))).toHaveLength(2);
+  });
+  test('is theirs in a statement that a connection has planned for somebody else', async () => {
+    const one = await Database.open(serverAddresses(world.url), 1);
+    const sponsors = prepared('select id from organizations where kind = $1');
+    const ask = () => one.read.runSql(sponsors, ['sponsor']);
+    // More often than PostgreSQL plans it for each time alone.
+    for (let round = 0; round < 20; round += 1) {
+      expect(await onBehalfOf(runs(council), ask)).toEqual([{ id: council }]);
+      expect(await onBehalfOf(runs(elsewhere), ask)).toEqual([{ id: elsewhere }]);
+      expect(await ask()).toEqual([]);
+    }
+    const [plans] = await one.read.runSql('select generic_plans from pg_prepared_statements where statement = $1', [
+      sponsors,
+    ]);
+    expect(plans).toEqual({ generic_plans: expect.toSatisfy((count: unknown) => Number(count) > 0) });
+    await one.close();
   });
   test('of a machine is that of another role, which sees what platforms tell, of every college', async () => {
     const [row] = await onBehalfOf({ kind: 'machine' }, () => served.read.runSql('select current_user as own'));

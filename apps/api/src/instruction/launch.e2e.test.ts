@@ -7,6 +7,7 @@ import { apprenticeship, day, elsewhere, standardId } from '@journeybook/domain/
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { addApprentice } from '../testing/add-apprentice.js';
 import { bearer } from '../testing/callers.js';
+import { machineToken } from '../testing/environment.js';
 import { dayOf, line, log } from '../testing/hours.js';
 import { launch } from '../testing/launch.js';
 import { refusalOf } from '../testing/refusal-of.js';
@@ -91,6 +92,54 @@ describe('the roster at a launch', () => {
     const own = (await jobsIn(api, 'read-results')).filter(({ data }) => data['contextId'] === context.id);
     expect(own).toHaveLength(1);
     expect(await jobsOf(context.id)).toHaveLength(1);
+  });
+});
+
+describe('a report of a launch', () => {
+  test('is one launch when it is sent again under the same key', async () => {
+    const send = async (role: 'learner' | 'instructor', key: string, context: object) => {
+      const answer = await fetch(`${api.url}${endpoints.reportLaunch.path}`, {
+        method: 'POST',
+        headers: { ...bearer(machineToken)(), 'content-type': 'application/json', 'idempotency-key': key },
+        body: JSON.stringify({ ...launch(), role, context }),
+      });
+      return (await answer.json()) as { code: string; section: string };
+    };
+    for (const role of ['learner', 'instructor'] as const) {
+      const { context } = launch();
+      const key = newId();
+      const first = await send(role, key, context);
+      expect(await send(role, key, context)).toEqual(first);
+      expect((await open(first.code)).section.id).toBe(first.section);
+    }
+  });
+  test('is refused for a course that was opened for another college, whoever reports what', async () => {
+    const { context } = launch();
+    await report({ context });
+    const there = { collegeId: outsideCollege, context: { ...context, title: 'Taken over' } };
+    for (const overrides of [
+      there,
+      { ...there, role: 'learner' as const },
+      { ...there, pick: { id: newId(), copied: false } },
+    ])
+      expect(await refusalOf(report(overrides))).toBe('404 not-found');
+    expect(await api.database.read.sections.findByContext(context.id)).toMatchObject({ title: context.title });
+  });
+  test('of many who open a course for the first time at once is one section for all of them', async () => {
+    const { context } = launch();
+    const reports = await Promise.all(
+      Array.from({ length: 12 }, (_, place) =>
+        report({
+          context,
+          role: place % 3 === 0 ? 'instructor' : 'learner',
+          person: { ...launch().person, subject: `crowd-${place % 8}` },
+        }),
+      ),
+    );
+    expect(new Set(reports.map(({ section }) => section)).size).toBe(1);
+    expect(new Set(reports.map(({ identity }) => identity)).size).toBe(8);
+    expect((await jobsIn(api, 'read-roster')).filter(({ data }) => data['contextId'] === context.id)).toHaveLength(1);
+    expect((await api.database.read.sections.findByContext(context.id))?.roster.state).toBe('reading');
   });
 });
 

@@ -11,14 +11,12 @@ export interface PickedLaunch {
 
 /**
  * Says which RTI course a section is when the link that opens it was picked for one: in the name of the instructor who picked it and
- * as of then, whoever launches first. The section's row is locked by the caller, who has just written it.
+ * as of then, whoever launches first. The caller holds the section and knows that nobody has said it yet.
  */
 export async function mapByPick(
   { sections, standards, picks }: Pick<Tables, 'sections' | 'standards' | 'picks'>,
   { section, college, pick }: PickedLaunch,
 ): Promise<void> {
-  const { mapping } = await sections.get(section);
-  if (mapping) return;
   const picked = await picks.find(pick.id, college);
   if (!picked) return;
   const offered = (await standards.listCoursesForCollege(college)).map(keyOf);

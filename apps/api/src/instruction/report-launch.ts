@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { reportLaunchBody } from '@journeybook/contracts';
-import type { Jobs, LaunchKind } from '@journeybook/database';
+import type { Jobs, LaunchKind, ReportedLaunch, Tables } from '@journeybook/database';
 import { Database, newId } from '@journeybook/database';
 import type { OrganizationId } from '@journeybook/domain';
 import { areResultsDue, isRosterDue } from '@journeybook/domain';
@@ -8,12 +8,14 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { z } from 'zod';
 import { Clock } from '../clock.js';
 import { tokenHash } from '../http/admission.guard.js';
-import { found, Refused } from '../http/refused.js';
+import { found } from '../http/refused.js';
 import { jobsToken } from '../tokens.js';
 import { haveRead } from './have-read.js';
 import { mapByPick } from './map-by-pick.js';
 
 const codeMinutes = 1;
+
+type Launch = z.output<typeof reportLaunchBody>;
 
 @Injectable()
 export class ReportLaunch {
@@ -24,23 +26,52 @@ export class ReportLaunch {
   ) {}
 
   /**
-   * Notes a launch that the LTI tool verified and answers the one-time code its page is opened with. A launch by somebody who
-   * teaches has the roster and the grades read, unless that was done a moment ago: the state that the page shows and the job that
-   * ends it are one transaction.
+   * Notes a launch that the LTI tool verified and answers the one-time code its page is opened with. `not-found` where the college is
+   * not known, or is not the one that the course was first opened for, whoever the deployment belongs to later.
    */
-  async report(launch: z.output<typeof reportLaunchBody>, kind: LaunchKind = 'course') {
-    const college = launch.collegeId as OrganizationId;
-    const { context, person, role, services } = launch;
-    return this.database.transaction(async (tables) => {
-      const { people, sections, roster, launches } = tables;
-      found(await people.findOrganization(college));
-      const known = await sections.findByContext(context.id);
-      // A course stays with the college it was first opened for, whoever the deployment belongs to later.
-      if (known && known.college.id !== college) throw new Refused({ kind: 'not-found' });
-      const at = this.clock.now();
-      const section = await sections.upsert({
-        id: newId(),
-        college,
+  async report(launch: Launch, kind: LaunchKind = 'course') {
+    const code = randomBytes(32).toString('base64url');
+    const reported = this.reported(launch, kind, code);
+    // The page that opens it puts it on file; by itself it concerns no agreement.
+    const { section, identity } = (await this.leadsOn(launch))
+      ? await this.database.transaction((tables) => this.goOn(tables, launch, reported))
+      : found(await this.database.alone(({ launches }) => launches.report(reported)));
+    return { code, section, identity, session: reported.id };
+  }
+
+  /** Whether it may lead to more than itself. */
+  private async leadsOn(launch: Launch): Promise<boolean> {
+    if (mayRead(launch)) return true;
+    return Boolean(launch.pick) && !(await this.database.read.sections.isMapped(launch.context.id));
+  }
+
+  /**
+   * What a launch may lead to is one transaction with it: the course that the link was picked for, and the reading of the roster and
+   * of the grades when somebody who teaches launches, unless that was done a moment ago.
+   */
+  private async goOn(tables: Tables, launch: Launch, reported: ReportedLaunch) {
+    const kept = found(await tables.launches.report(reported, { hold: true }));
+    const { section, mapped, roster, results } = kept;
+    const { college, contextId, services } = reported.section;
+    const { openedAt } = reported;
+    if (launch.pick && !mapped) await mapByPick(tables, { section, college, pick: launch.pick });
+    if (mayRead(launch))
+      await haveRead(tables, this.jobs, {
+        section,
+        contextId,
+        roster: services.roster && (roster === null || isRosterDue(roster, openedAt)),
+        results: services.grades && (results === null || areResultsDue(results, openedAt)),
+      });
+    return kept;
+  }
+
+  private reported(launch: Launch, kind: LaunchKind, code: string): ReportedLaunch {
+    const { context, person, role } = launch;
+    return {
+      id: newId(),
+      kind,
+      section: {
+        college: launch.collegeId as OrganizationId,
         contextId: context.id,
         platformName: launch.platformName,
         title: context.title ?? context.label ?? 'Untitled course',
@@ -49,33 +80,15 @@ export class ReportLaunch {
         registrationId: launch.registrationId,
         lmsId: context.lmsId,
         history: context.history.filter((id) => id !== '' && id !== context.lmsId),
-        services,
-      });
-      if (launch.pick) await mapByPick(tables, { section, college, pick: launch.pick });
-      const identities = await roster.upsertIdentities(college, launch.registrationId, { members: [person], at });
-      const identity = found(identities.get(person.subject));
-      await roster.seen(section, [{ identity, role }], at);
-      if (role === 'instructor' || role === 'assistant')
-        await haveRead(tables, this.jobs, {
-          section,
-          contextId: context.id,
-          roster: services.roster && (known === null || isRosterDue(known.roster, at)),
-          results: services.grades && (known === null || areResultsDue(known.results, at)),
-        });
-      const code = randomBytes(32).toString('base64url');
-      const codeExpiresAt = this.clock.in(codeMinutes);
-      const session = newId();
-      await launches.add({
-        id: session,
-        kind,
-        section,
-        identity,
-        role,
-        openedAt: at,
-        codeHash: tokenHash(code),
-        codeExpiresAt,
-      });
-      return { code, section, identity, session };
-    });
+        services: launch.services,
+      },
+      member: { ...person, role },
+      openedAt: this.clock.now(),
+      codeHash: tokenHash(code),
+      codeExpiresAt: this.clock.in(codeMinutes),
+    };
   }
 }
+
+const mayRead = ({ services, role }: Launch): boolean =>
+  (services.roster || services.grades) && (role === 'instructor' || role === 'assistant');

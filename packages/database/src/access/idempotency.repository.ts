@@ -23,6 +23,9 @@ const storage = new AsyncLocalStorage<RepeatableRequest>();
 /** Runs the work of a request that may come again: the first transaction in it that is kept says so, in the same breath. */
 export const runRepeatable = <T>(request: RepeatableRequest, work: () => T): T => storage.run(request, work);
 
+/** Whether the present request may come again. */
+export const isRepeatable = (): boolean => storage.getStore() !== undefined;
+
 /** What was asked for with which key, for a day. */
 export class IdempotencyRepository {
   constructor(private readonly manager: EntityManager) {}

@@ -1,6 +1,7 @@
 import type { CalendarDate, Instant, OrganizationId, PersonId, Role, SecondFactorPolicy } from '@journeybook/domain';
 import { sessionIdleMinutes } from '@journeybook/domain';
 import type { EntityManager } from 'typeorm';
+import { prepared } from '../prepared.js';
 
 export interface KnownPerson {
   readonly id: PersonId;
@@ -55,10 +56,10 @@ const secondFactor = `
   ), '[]') as policies`;
 
 /** The person of a session that has neither run out nor been left unused: $1 the token's hash, $2 today, $3 now. */
-export const personOfSession = `
+export const personOfSession = prepared(`
   select ${known}, ${secondFactor}, s.last_used_at as "lastUsedAt", s.proven_at as "provenAt" from people p join sessions s on s.person_id = p.id
   where s.token_hash = $1 and s.expires_at > $3
-    and s.last_used_at > $3::timestamptz - interval '${sessionIdleMinutes} minutes'`;
+    and s.last_used_at > $3::timestamptz - interval '${sessionIdleMinutes} minutes'`);
 
 /** Who a person is now. */
 export class RoleRepository {

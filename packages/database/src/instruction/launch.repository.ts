@@ -1,5 +1,10 @@
 import type { Instant, LaunchRole, LmsIdentityId, OrganizationId, PersonId, SectionId } from '@journeybook/domain';
 import type { EntityManager } from 'typeorm';
+import { newId } from '../new-id.js';
+import { prepared } from '../prepared.js';
+import { reportLaunchAlone, reportLaunchFirst } from './report-launch.sql.js';
+import type { LmsMember } from './roster.repository.js';
+import type { LaunchedSection, Section } from './section.repository.js';
 
 export type LaunchKind = 'course' | 'picker';
 
@@ -29,34 +34,56 @@ const select = `
   left join lti.deployments d on d.id = c.deployment_id
   where d.status is distinct from 'blocked'`;
 
+const openLaunch = prepared(`
+  with opened as (
+    update launch_sessions set code_hash = null, token_hash = $3, token_expires_at = $4
+    where code_hash = $1 and code_expires_at > $2 returning id
+  )
+  ${select} and l.id = (select id from opened)`);
+
+const launchOfToken = prepared(`${select} and l.token_hash = $1 and l.token_expires_at > $2`);
+
+/** A launch as a learning platform tells it. */
+export interface ReportedLaunch {
+  readonly id: string;
+  readonly kind: LaunchKind;
+  readonly section: Required<Omit<LaunchedSection, 'id'>>;
+  readonly member: LmsMember;
+  readonly openedAt: Instant;
+  readonly codeHash: Buffer;
+  readonly codeExpiresAt: Instant;
+}
+
+/** What it led to. */
+export interface KeptLaunch {
+  readonly section: SectionId;
+  /** Whether somebody has said which course the section is. */
+  readonly mapped: boolean;
+  readonly identity: LmsIdentityId;
+  /** The reading of the roster as it was before; null at the first launch of the course. */
+  readonly roster: Pick<Section['roster'], 'state' | 'readAt'> | null;
+  /** The same of the grades. */
+  readonly results: Pick<Section['results'], 'state' | 'readAt'> | null;
+}
+
 /** Sessions of launches; codes and bearers are kept as hashes. None is found while the installation it came from is blocked. */
 export class LaunchRepository {
   constructor(private readonly manager: EntityManager) {}
 
-  async add(launch: {
-    id: string;
-    kind: LaunchKind;
-    section: SectionId;
-    identity: LmsIdentityId;
-    role: LaunchRole;
-    openedAt: Instant;
-    codeHash: Buffer;
-    codeExpiresAt: Instant;
-  }): Promise<void> {
-    await this.manager.query(
-      `insert into launch_sessions (id, kind, section_id, identity_id, role, opened_at, code_hash, code_expires_at)
-       values ($1, $2, $3, $4, $5, $6, $7, $8)`,
-      [
-        launch.id,
-        launch.kind,
-        launch.section,
-        launch.identity,
-        launch.role,
-        launch.openedAt,
-        launch.codeHash,
-        launch.codeExpiresAt,
-      ],
-    );
+  /**
+   * Keeps all that a launch tells, in one statement: the section of its course, the identity, that it was seen there, and the session
+   * whose code was given. Null, and nothing kept, where the college is not known or is not the one that the course was first opened
+   * for. With `hold` nobody else changes the section before the transaction ends.
+   */
+  async report(launch: ReportedLaunch, { hold = false } = {}): Promise<KeptLaunch | null> {
+    const { section, member, codeHash, ...session } = launch;
+    const { services, college, ...course } = section;
+    const { role, sisId: studentId, ...person } = member;
+    const told = { ...session, ...course, ...services, ...person, college, role, studentId };
+    const made = { section: newId(), identity: newId(), codeHash: codeHash.toString('hex') };
+    const text = hold ? reportLaunchFirst : reportLaunchAlone;
+    const [kept] = await this.manager.query<KeptLaunch[]>(text, [JSON.stringify({ ...told, ...made })]);
+    return kept ?? null;
   }
 
   /** Trades a code for a bearer: once, and only while the code lives; null otherwise. */
@@ -66,22 +93,17 @@ export class LaunchRepository {
     tokenHash: Buffer;
     tokenExpiresAt: Instant;
   }): Promise<LaunchSessionRow | null> {
-    const [rows] = await this.manager.query<[{ id: string }[], number]>(
-      `update launch_sessions set code_hash = null, token_hash = $3, token_expires_at = $4
-       where code_hash = $1 and code_expires_at > $2 returning id`,
-      [code.codeHash, code.at, code.tokenHash, code.tokenExpiresAt],
-    );
-    const [opened] = rows;
-    if (!opened) return null;
-    const [session] = await this.manager.query<LaunchSessionRow[]>(`${select} and l.id = $1`, [opened.id]);
+    const [session] = await this.manager.query<LaunchSessionRow[]>(openLaunch, [
+      code.codeHash,
+      code.at,
+      code.tokenHash,
+      code.tokenExpiresAt,
+    ]);
     return session ?? null;
   }
 
   async findByToken(tokenHash: Buffer, now: Instant): Promise<LaunchSessionRow | null> {
-    const [row] = await this.manager.query<LaunchSessionRow[]>(
-      `${select} and l.token_hash = $1 and l.token_expires_at > $2`,
-      [tokenHash, now],
-    );
+    const [row] = await this.manager.query<LaunchSessionRow[]>(launchOfToken, [tokenHash, now]);
     return row ?? null;
   }
 

@@ -13,6 +13,7 @@ import type {
 import type { EntityManager } from 'typeorm';
 import { instantText } from '../instant-text.js';
 import { newId } from '../new-id.js';
+import { bringIdentityUpToDate, bringMemberUpToDate } from './launched-member.sql.js';
 
 /** Somebody as a learning platform describes them. */
 export interface LmsMember {
@@ -96,8 +97,7 @@ export class RosterRepository {
       `insert into lms_identities as i (id, college_id, registration_id, subject, name, email, sis_id, first_seen_at)
        select id, $1, $2, subject, name, email, "sisId", $3
        from jsonb_to_recordset($4::jsonb) as n(id uuid, subject text, name text, email text, "sisId" text)
-       on conflict (registration_id, college_id, subject) do update set name = coalesce(excluded.name, i.name),
-         email = coalesce(excluded.email, i.email), sis_id = coalesce(excluded.sis_id, i.sis_id)
+       ${bringIdentityUpToDate}
        returning id, subject`,
       [college, registrationId, at, JSON.stringify(members.map((member) => ({ ...member, id: newId() })))],
     );
@@ -113,7 +113,7 @@ export class RosterRepository {
     await this.manager.query(
       `insert into section_members as m (section_id, identity_id, role, first_seen_at, last_seen_at)
        select $1, identity, role, $2, $2 from jsonb_to_recordset($3::jsonb) as n(identity uuid, role text)
-       on conflict (section_id, identity_id) do update set role = excluded.role, last_seen_at = excluded.last_seen_at, left_at = null`,
+       ${bringMemberUpToDate}`,
       [section, at, JSON.stringify(members)],
     );
   }

@@ -11,6 +11,8 @@ import type {
 } from '@journeybook/domain';
 import type { EntityManager } from 'typeorm';
 import { instantText } from '../instant-text.js';
+import { prepared } from '../prepared.js';
+import { bringSectionUpToDate } from './launched-section.sql.js';
 import { SectionRow } from './section.entity.js';
 
 /** Which RTI course a section is, how it credits, and who said so and answers for it. */
@@ -89,6 +91,8 @@ const select = `
       'readAt', ${instantText('s.results_read_at')}) as results
   from sections s join organizations o on o.id = s.college_id left join people p on p.id = s.mapped_by`;
 
+const isMapped = prepared('select from sections where context_id = $1 and course_code is not null');
+
 /** Courses of learning platforms, and which RTI course each is. */
 export class SectionRepository {
   constructor(private readonly manager: EntityManager) {}
@@ -99,11 +103,7 @@ export class SectionRepository {
       `insert into sections as s (id, college_id, context_id, platform_name, title, label, sis_id, has_roster, has_grades,
          registration_id, lms_id, history, roster_state)
        values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, 'never')
-       on conflict (context_id) do update set platform_name = excluded.platform_name, title = excluded.title,
-         label = excluded.label, sis_id = excluded.sis_id, has_roster = excluded.has_roster, has_grades = excluded.has_grades,
-         registration_id = excluded.registration_id, lms_id = coalesce(excluded.lms_id, s.lms_id),
-         history = case when excluded.history = '{}' then s.history else excluded.history end
-       where s.college_id = excluded.college_id
+       ${bringSectionUpToDate}
        returning id`,
       [
         section.id,
@@ -140,6 +140,11 @@ export class SectionRepository {
   async findByContext(contextId: string): Promise<Section | null> {
     const [row] = await this.manager.query<Section[]>(`${select} where s.context_id = $1`, [contextId]);
     return row ?? null;
+  }
+
+  /** Whether somebody has said which course it is. */
+  async isMapped(contextId: string): Promise<boolean> {
+    return (await this.manager.query<unknown[]>(isMapped, [contextId])).length > 0;
   }
 
   /** Says which course it is; where that was another one before, also since when. */

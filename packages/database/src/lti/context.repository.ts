@@ -1,5 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import { newId } from '../new-id.js';
+import { prepared } from '../prepared.js';
 import type { Registration } from './registration.js';
 import { registrationJson } from './registration.js';
 
@@ -57,7 +58,10 @@ export interface ServiceContext {
   readonly rosterShrunk: boolean;
 }
 
-const saveSeen = `
+/** How exactly it is known when a course was last launched: launches of one course do not wait for each other to write that down. */
+const seenSeconds = 60;
+
+const saveSeen = prepared(`
   with pick as (
     select p.id, p.part, p.lms_context_id <> $3 as copied from lti.course_picks p
     where p.deployment_id = $2 and p.id in ($15::uuid, (
@@ -65,10 +69,20 @@ const saveSeen = `
       where c.deployment_id = $2 and c.lms_context_id = $3 and l.lms_link_id = $12 and l.pick_id is not null
       order by l.first_seen_at desc limit 1))
     order by p.id = $15::uuid desc nulls last limit 1
-  ), course as (
+  ), unchanged as (
+    select c.id, c.part from lti.contexts c
+    where c.deployment_id = $2 and c.lms_context_id = $3 and c.part = coalesce((select part from pick), '')
+      and c.closed_at is null and c.services_seen_at > $10::timestamptz - interval '${seenSeconds} seconds'
+      and (c.label, c.title) is not distinct from ($4::text, $5::text)
+      and ($6::text is null or c.sis_id = $6) and ($7::text is null or c.lineitems_url = $7)
+      and ($8::text is null or c.roster_url = $8) and ($9::text[] = '{}' or c.scopes = $9)
+      and ($16::timestamptz is null or c.ends_at = $16)
+  ), written as (
     insert into lti.contexts as c (id, deployment_id, lms_context_id, part, label, title, sis_id, lineitems_url, roster_url,
       scopes, services_seen_at, ends_at)
-    values ($1, $2, $3, coalesce((select part from pick), ''), $4, $5, $6, $7, $8, $9, $10, $16)
+    select $1::uuid, $2::uuid, $3::text, coalesce((select part from pick), ''), $4::text, $5::text, $6::text, $7::text, $8::text,
+      $9::text[], $10::timestamptz, $16::timestamptz
+    where not exists (select from unchanged)
     on conflict (deployment_id, lms_context_id, part) do update set
       label = excluded.label, title = excluded.title, sis_id = coalesce(excluded.sis_id, c.sis_id),
       lineitems_url = coalesce(excluded.lineitems_url, c.lineitems_url),
@@ -77,9 +91,15 @@ const saveSeen = `
       services_seen_at = greatest(c.services_seen_at, excluded.services_seen_at),
       ends_at = coalesce(excluded.ends_at, c.ends_at), closed_at = null
     returning c.id, c.part
+  ), course as (
+    select id, part from unchanged union all select id, part from written
   ), link as (
     insert into lti.resource_links as l (id, context_id, lms_link_id, title, line_item_url, first_seen_at, pick_id)
-    select $11, course.id, $12, $13, $14, $10, (select id from pick) from course where $12::text is not null
+    select $11, course.id, $12, $13, $14, $10, (select id from pick) from course
+    where $12::text is not null and not exists (
+      select from lti.resource_links l where l.context_id = course.id and l.lms_link_id = $12 and l.title is not distinct from $13
+        and ($14::text is null or l.line_item_url = $14)
+        and (l.pick_id is not distinct from (select id from pick) or not exists (select from pick)))
     on conflict (context_id, lms_link_id) do update set
       title = excluded.title, line_item_url = coalesce(excluded.line_item_url, l.line_item_url),
       pick_id = coalesce(excluded.pick_id, l.pick_id)
@@ -93,7 +113,7 @@ const saveSeen = `
     (select json_build_object('id', pick.id, 'copied', pick.copied) from pick) as pick,
     array(select o.id from lti.course_copies k cross join lateral unnest(k.origins) with ordinality as o(id, place)
       where k.deployment_id = $2 and k.lms_context_id = $3 order by k.copied_at desc, o.place limit 200) as "copiedFrom"
-  from course`;
+  from course`);
 
 /** What a complete reading of the roster leaves behind. */
 export interface ReadRoster {
@@ -109,8 +129,8 @@ export class ContextRepository {
 
   /**
    * Saves the course, its service addresses and the link, in one statement. An address that a launch leaves out keeps its last
-   * known value. A link that was picked is bound to its pick at its first launch, and stays bound when the platform forgets it. Where
-   * the platform tells of copies is written down once a week, so that launches do not wait for each other.
+   * known value, and one of which nothing is new within a minute writes nothing. A link that was picked is bound to its pick at its
+   * first launch, and stays bound when the platform forgets it. Where the platform tells of copies is written down once a week.
    */
   async saveSeen(course: SeenCourse): Promise<SeenPlace> {
     const [row] = await this.manager.query(saveSeen, [

@@ -1,4 +1,5 @@
 import type { EntityManager } from 'typeorm';
+import { prepared } from '../prepared.js';
 import type { Deployment, Registration } from './registration.js';
 import { deploymentJson, registrationJson } from './registration.js';
 
@@ -39,26 +40,39 @@ export interface ConsumedState {
   readonly deployment: Deployment | null;
 }
 
+const issueState = prepared(`
+  insert into lti.oidc_states (state_hash, nonce_hash, registration_id, target, deployment_hint, resume, expires_at,
+    storage_target, storage_hash)
+  values ($1, $2, $3, $4, $5, $6, $7, $8, $9)`);
+
+const consumeState = prepared(`
+  with taken as (
+    delete from lti.oidc_states where state_hash = $1 returning *
+  ), seen as (
+    insert into lti.seen_nonces (registration_id, nonce_hash, expires_at)
+    select registration_id, nonce_hash, $3 from taken
+    on conflict do nothing returning 1
+  )
+  select t.nonce_hash as "nonceHash", t.target, t.deployment_hint as "deploymentHint", t.resume,
+    t.storage_hash as "proofHash", exists (select 1 from seen) as "freshNonce", ${registrationJson} as registration, ${deploymentJson('$2')} as deployment
+  from taken t join lti.registrations r on r.id = t.registration_id
+  where t.expires_at > now()`);
+
 export class OidcStateRepository {
   constructor(private readonly manager: EntityManager) {}
 
   async issue(state: IssuedState): Promise<void> {
-    await this.manager.query(
-      `insert into lti.oidc_states (state_hash, nonce_hash, registration_id, target, deployment_hint, resume, expires_at,
-         storage_target, storage_hash)
-       values ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
-      [
-        state.stateHash,
-        state.nonceHash,
-        state.registrationId,
-        state.target,
-        state.deploymentHint,
-        state.resume,
-        state.expiresAt,
-        state.storage?.target ?? null,
-        state.storage?.proofHash ?? null,
-      ],
-    );
+    await this.manager.query(issueState, [
+      state.stateHash,
+      state.nonceHash,
+      state.registrationId,
+      state.target,
+      state.deploymentHint,
+      state.resume,
+      state.expiresAt,
+      state.storage?.target ?? null,
+      state.storage?.proofHash ?? null,
+    ]);
   }
 
   /** Looks at a state and leaves it; null when it is not there, has expired or has nothing in the platform's storage. */
@@ -77,20 +91,7 @@ export class OidcStateRepository {
    * state one gets it. Null when it was never issued, was taken before or has expired.
    */
   async consume(stateHash: Buffer, deploymentId: string | null, nonceExpiresAt: Date): Promise<ConsumedState | null> {
-    const [row] = await this.manager.query(
-      `with taken as (
-         delete from lti.oidc_states where state_hash = $1 returning *
-       ), seen as (
-         insert into lti.seen_nonces (registration_id, nonce_hash, expires_at)
-         select registration_id, nonce_hash, $3 from taken
-         on conflict do nothing returning 1
-       )
-       select t.nonce_hash as "nonceHash", t.target, t.deployment_hint as "deploymentHint", t.resume,
-         t.storage_hash as "proofHash", exists (select 1 from seen) as "freshNonce", ${registrationJson} as registration, ${deploymentJson('$2')} as deployment
-       from taken t join lti.registrations r on r.id = t.registration_id
-       where t.expires_at > now()`,
-      [stateHash, deploymentId, nonceExpiresAt],
-    );
+    const [row] = await this.manager.query(consumeState, [stateHash, deploymentId, nonceExpiresAt]);
     return row ?? null;
   }
 

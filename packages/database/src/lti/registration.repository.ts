@@ -1,5 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import { newId } from '../new-id.js';
+import { prepared } from '../prepared.js';
 import { activateDeployment } from './activate-deployment.js';
 import type { PlatformAddresses, Registration } from './registration.js';
 import { registrationColumns } from './registration.js';
@@ -19,16 +20,16 @@ export interface InvitedRegistration extends Omit<Registration, 'id'> {
   readonly deploymentId: string | null;
 }
 
+const listForLogin = prepared(`
+  select ${registrationColumns} from lti.registrations r
+  where r.issuer = $1 and ($2::text is null or r.client_id = $2) order by r.id limit 2`);
+
 export class RegistrationRepository {
   constructor(private readonly manager: EntityManager) {}
 
   /** At most two: one is the answer, two mean that the client id is needed to tell colleges apart (lti.md 4.1). */
   async listForLogin(issuer: string, clientId: string | null): Promise<Registration[]> {
-    return this.manager.query(
-      `select ${registrationColumns} from lti.registrations r
-       where r.issuer = $1 and ($2::text is null or r.client_id = $2) order by r.id limit 2`,
-      [issuer, clientId],
-    );
+    return this.manager.query(listForLogin, [issuer, clientId]);
   }
 
   /** Where the connected platforms are, the one that was connected last first; a hundred at most. */

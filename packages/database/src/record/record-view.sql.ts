@@ -1,6 +1,7 @@
 import { paceWindowDays } from '@journeybook/domain';
 import { madeByAnEmployer } from '../program/customisation.repository.js';
 import { instantText } from '../instant-text.js';
+import { prepared } from '../prepared.js';
 import { hoursTimes, hoursViewColumns, hoursViewTables } from '../hours/hours.repository.js';
 
 const person = (alias: string) => `json_build_object('id', ${alias}.id, 'name', ${alias}.name)`;
@@ -96,7 +97,7 @@ const requests = rows(`
   from sign_off_requests q where q.apprenticeship_id = a.id order by q.competency_code, q.requested_at desc, q.id desc`);
 
 /** One statement for one page: $1 is the apprenticeship, $2 today. */
-export const readRecord = `
+export const readRecord = prepared(`
   select a.id, a.status, a.began_on as "beganOn", a.standard_id as standard,
     ${person('p')} as apprentice, ${person('emp')} as employer, ${person('spo')} as sponsor,
     ${rows(`
@@ -119,7 +120,7 @@ export const readRecord = `
   join people p on p.id = a.apprentice_id
   join organizations emp on emp.id = a.employer_id
   join organizations spo on spo.id = a.sponsor_id
-  where a.id = $1`;
+  where a.id = $1`);
 
 /** The same relations as the domain's `openRecord`: $1 the person, $2 today, $3 employers they administer, $4 sponsors they
  * administer or audit. Needs `a`. */

@@ -11,7 +11,7 @@ type Row = FakeApi['state']['section']['view']['learners'][number];
 const refuse = (row: Row | undefined, percent: number | null = 91) => {
   if (row) row.push = { state: 'refused', percent, graded: true, at: momentAgo(0), message: locked };
 };
-const first = 'The hours are credited all the same.';
+const first = 'The hours count all the same.';
 
 describe('grades that the gradebook did not take', () => {
   test('are told above the list as soon as that is known, and found from there', async () => {

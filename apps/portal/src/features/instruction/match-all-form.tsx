@@ -1,6 +1,6 @@
 import { Button, Checkbox } from '@mantine/core';
 import type { LmsIdentityId } from '@journeybook/domain';
-import { useState } from 'react';
+import { memo, useCallback, useState } from 'react';
 import { DialogForm } from '../../ui/form-dialog.js';
 import css from './match-all.module.css';
 import type { ProposedMatch } from './propose-matches.js';
@@ -19,11 +19,13 @@ export function MatchAllForm({ proposed, matching, onClose }: MatchAllFormProps)
   const [plain, doubtful] = [shown.filter(({ doubt }) => !doubt), shown.filter(({ doubt }) => doubt)];
   const [chosen, setChosen] = useState<ReadonlySet<LmsIdentityId>>(new Set(plain.map(({ identity }) => identity)));
   const [tried, setTried] = useState(false);
-  const toggle = (some: readonly ProposedMatch[], on: boolean) => {
-    const next = new Set(chosen);
-    for (const { identity } of some) on ? next.add(identity) : next.delete(identity);
-    setChosen(next);
-  };
+  const toggle = useCallback<Toggle>((some, on) => {
+    setChosen((before) => {
+      const next = new Set(before);
+      for (const { identity } of some) on ? next.add(identity) : next.delete(identity);
+      return next;
+    });
+  }, []);
   const submit = () => {
     setTried(true);
     const yes = shown.filter(({ identity }) => chosen.has(identity));
@@ -52,11 +54,13 @@ export function MatchAllForm({ proposed, matching, onClose }: MatchAllFormProps)
   );
 }
 
+type Toggle = (some: readonly ProposedMatch[], on: boolean) => void;
+
 interface ProposedGroupProps {
   readonly title: string;
   readonly proposed: readonly ProposedMatch[];
   readonly chosen: ReadonlySet<LmsIdentityId>;
-  readonly toggle: (some: readonly ProposedMatch[], on: boolean) => void;
+  readonly toggle: Toggle;
   /** Whether all of them may be ticked at once: not where each has to be looked at. */
   readonly offersAll?: boolean;
 }
@@ -76,21 +80,36 @@ function ProposedGroup({ title, proposed, chosen, toggle, offersAll = false }: P
       )}
       <ul className={css.proposed}>
         {proposed.map((one) => (
-          <li key={one.identity}>
-            <Checkbox
-              classNames={{ labelWrapper: css.words ?? '' }}
-              checked={chosen.has(one.identity)}
-              onChange={(event) => toggle([one], event.currentTarget.checked)}
-              label={
-                <>
-                  {one.learner} is <b>{one.apprentice}</b>
-                </>
-              }
-              description={[one.because, one.employer, one.doubt].filter(Boolean).join(' · ')}
-            />
-          </li>
+          <ProposedLine key={one.identity} one={one} checked={chosen.has(one.identity)} toggle={toggle} />
         ))}
       </ul>
     </fieldset>
   );
 }
+
+interface ProposedLineProps {
+  readonly one: ProposedMatch;
+  readonly checked: boolean;
+  readonly toggle: Toggle;
+}
+
+// Of three hundred lines only the one that was ticked is drawn anew.
+const ProposedLine = memo(function ProposedLine({ one, checked, toggle }: ProposedLineProps) {
+  return (
+    <li>
+      <Checkbox
+        classNames={words}
+        checked={checked}
+        onChange={(event) => toggle([one], event.currentTarget.checked)}
+        label={
+          <>
+            {one.learner} is <b>{one.apprentice}</b>
+          </>
+        }
+        description={[one.because, one.employer, one.doubt].filter(Boolean).join(' · ')}
+      />
+    </li>
+  );
+});
+
+const words = { labelWrapper: css.words ?? '' };

@@ -25,9 +25,7 @@ export function NotTaken({ desk }: { desk: SectionDeskState }) {
 const sayNotTaken = (count: number): readonly string[] =>
   count === 0
     ? []
-    : [
-        `${countOf(count, 'grade was', 'grades were')} not taken by the gradebook. The hours are credited all the same.`,
-      ];
+    : [`${countOf(count, 'grade was', 'grades were')} not taken by the gradebook. The hours count all the same.`];
 
 /** A grade that was to be taken out of the gradebook and is still there. */
 function sayKept(rows: readonly DeskRow[]): readonly string[] {

@@ -30,6 +30,7 @@ export * from './deep-linking.js';
 export * from './endpoint.js';
 export * from './hours.js';
 export * from './instruction.js';
+export * from './match-learners.js';
 export * from './jobs.js';
 export * from './lms.js';
 export * from './mentor-link.js';

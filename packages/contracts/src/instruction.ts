@@ -1,9 +1,11 @@
 import { z } from 'zod';
 import { endpoint } from './endpoint.js';
 import { launchRole } from './lms.js';
+import { matchedLearners, matchLearnersBody, undoMatchesBody, undoneMatches } from './match-learners.js';
 import { mergedRecord, recordEntries, entryQuery } from './record.js';
 import {
   apprenticeshipId,
+  atOnce,
   calendarDate,
   courseCode,
   edition,
@@ -169,20 +171,17 @@ export const confirmCompletionsBody = z
       code: courseCode,
       creditMode: mappingPolicy.shape.creditMode,
     }),
-    learners: z
-      .array(
-        z.object({
-          identity: lmsIdentityId,
-          /** Which apprentice the learner was as it was shown; null for none. A learner who is another by now is refused. */
-          apprenticeship: apprenticeshipId.nullable(),
-          /** Percent; null confirms without a grade, and a full score is pushed. */
-          scorePercent: percent.nullable(),
-          /** Where the section credits by attendance: how many minutes were attended. */
-          attendedMinutes: minutes.nullable().default(null),
-        }),
-      )
-      .min(1, 'choose at least one learner')
-      .max(1_000, 'choose at most 1,000 learners at once'),
+    learners: atOnce(
+      z.object({
+        identity: lmsIdentityId,
+        /** Which apprentice the learner was as it was shown; null for none. A learner who is another by now is refused. */
+        apprenticeship: apprenticeshipId.nullable(),
+        /** Percent; null confirms without a grade, and a full score is pushed. */
+        scorePercent: percent.nullable(),
+        /** Where the section credits by attendance: how many minutes were attended. */
+        attendedMinutes: minutes.nullable().default(null),
+      }),
+    ),
   })
   .meta({ id: 'ConfirmCompletions' });
 
@@ -254,6 +253,10 @@ export const instructionEndpoints = {
     body: z.object({ apprenticeship: apprenticeshipId }),
   }),
   unmatchLearner: endpoint('DELETE /api/section/learners/:identity/match', { edits: true }),
+  /** The same for many at once, each as shown. */
+  matchLearners: endpoint('POST /api/section/matches', { body: matchLearnersBody, reply: matchedLearners }),
+  /** Takes matches back that were just made: the apprentices are suggested again. */
+  undoMatches: endpoint('POST /api/section/matches/undone', { body: undoMatchesBody, reply: undoneMatches }),
   confirmCompletions: endpoint('POST /api/section/completions', {
     body: confirmCompletionsBody,
     reply: confirmedCompletions,

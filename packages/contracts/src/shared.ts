@@ -78,3 +78,7 @@ export const percent = z.number().min(0, 'must be 0 or more').max(100, 'must be 
 
 export const named = z.object({ id: z.string(), name: z.string() });
 export type Named = z.output<typeof named>;
+
+/** So many of a course are sent in one request. */
+export const atOnce = <Learner extends z.ZodType>(learner: Learner) =>
+  z.array(learner).min(1, 'choose at least one learner').max(1_000, 'choose at most 1,000 learners at once');

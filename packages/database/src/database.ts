@@ -14,6 +14,7 @@ import { HoursRepository } from './hours/hours.repository.js';
 import { ClaimCodeRepository } from './instruction/claim-code.repository.js';
 import { CreditReviewRepository } from './instruction/credit-review.repository.js';
 import { LearnerRepository } from './instruction/learner.repository.js';
+import { MatchRepository } from './instruction/match.repository.js';
 import { LaunchRepository } from './instruction/launch.repository.js';
 import { PickRepository } from './instruction/pick.repository.js';
 import { RosterRepository } from './instruction/roster.repository.js';
@@ -88,6 +89,7 @@ export class Tables {
   readonly roster = new RosterRepository(this.manager);
   readonly scores = new ScoreRepository(this.manager);
   readonly learners = new LearnerRepository(this.manager);
+  readonly matches = new MatchRepository(this.manager);
   readonly creditReviews = new CreditReviewRepository(this.manager);
   readonly claimCodes = new ClaimCodeRepository(this.manager);
   readonly launches = new LaunchRepository(this.manager);

@@ -81,6 +81,7 @@ export * from './instruction/mapping-policy.js';
 export * from './instruction/review-credit.js';
 export * from './instruction/reading-due.js';
 export * from './instruction/score-after-reversal.js';
+export * from './instruction/match-learner.js';
 export * from './instruction/suggest-account.js';
 export * from './instruction/suggest-match.js';
 export * from './instruction/teach-section.js';

@@ -121,6 +121,8 @@ const words: Record<Name, string> = {
   matchLearner: 'confirm|confirmed who a learner is',
   declineSuggestion: 'decline|declined a suggestion of who a learner is',
   unmatchLearner: 'take|took back who a learner is',
+  matchLearners: 'confirm|confirmed who several learners are',
+  undoMatches: 'take|took back who several learners are',
   confirmCompletions: 'confirm|confirmed completions of a course',
   undoCompletions: 'take|took back completions of a course',
   decideReviews: 'decide|decided credits in question',

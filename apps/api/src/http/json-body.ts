@@ -14,7 +14,7 @@ const longer: readonly (readonly [RegExp, RequestHandler])[] = [
   [/^\/api\/taught-sections\/[^/]+\/result-files$/, file],
   [/^\/api\/taught-sections\/[^/]+\/(results|completions(\/undone)?|review-decisions)$/, long],
   [/^\/api\/apprenticeships\/[^/]+\/move$/, long],
-  [/^\/api\/section\/completions(\/undone)?$/, long],
+  [/^\/api\/section\/(completions|matches)(\/undone)?$/, long],
   [/^\/api\/lms\//, long],
 ];
 

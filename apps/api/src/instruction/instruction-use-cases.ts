@@ -9,6 +9,7 @@ import { ImportResults } from './import-results.js';
 import { ListTaughtSections } from './list-taught-sections.js';
 import { MapCourse } from './map-course.js';
 import { MatchLearner } from './match-learner.js';
+import { MatchLearners } from './match-learners.js';
 import { OpenLaunch } from './open-launch.js';
 import { PickCourses } from './pick-courses.js';
 import { PushScores } from './push-scores.js';
@@ -32,6 +33,7 @@ export const instructionUseCases = [
   ListTaughtSections,
   MapCourse,
   MatchLearner,
+  MatchLearners,
   OpenLaunch,
   PickCourses,
   PushScores,

@@ -6,6 +6,7 @@ import { Clock } from '../clock.js';
 import { asShown } from '../http/if-match.js';
 import { found, Refused } from '../http/refused.js';
 import { editionOfMatch } from './present-section.js';
+import { questionMatches, writeMatches } from './write-matches.js';
 
 @Injectable()
 export class MatchLearner {
@@ -16,9 +17,7 @@ export class MatchLearner {
 
   /**
    * An instructor confirms which apprentice a learner of this section is, as they saw who it was until now; `changed-since-shown` when a
-   * colleague or the learner said otherwise meanwhile. When it was somebody else until now, what was credited
-   * to them by this account opens a review. When the apprentice left the section under another account, they are back: nobody has to
-   * decide about their credit (lti.md §5.3, user merge).
+   * colleague or the learner said otherwise meanwhile.
    */
   async match(
     launch: LaunchSessionRow,
@@ -26,16 +25,13 @@ export class MatchLearner {
     shown: string,
   ): Promise<void> {
     await this.database.transaction(async (tables) => {
-      await tables.sections.lock(launch.section);
+      const { section } = launch;
+      await tables.sections.lock(section);
       const person = await this.candidate(tables, launch, { identity, apprenticeship });
       const before = await this.held(tables, launch, { identity, shown });
       const at = this.clock.now();
       const by = await tables.people.behind(launch.identity, at);
-      if (before !== null && before !== person) await this.question(tables, identity);
-      await tables.learners.forgetDeclined(identity, person);
-      await tables.roster.link({ identity, person, method: 'confirmed-by-instructor', by, at });
-      const identities = await tables.learners.otherAccounts(launch.section, person, identity);
-      await tables.creditReviews.settle(launch.section, { identities, causes: ['learner-left'] }, at);
+      await writeMatches(tables, [{ identity, person, before }], { section, by, at });
     });
   }
 
@@ -62,7 +58,7 @@ export class MatchLearner {
       if (!person) return;
       const at = this.clock.now();
       const by = await tables.people.behind(launch.identity, at);
-      await this.question(tables, identity);
+      await questionMatches(tables, [identity], at);
       await tables.learners.decline({ identity, person, by, at });
       await tables.roster.unlink(identity, at);
     });
@@ -91,13 +87,5 @@ export class MatchLearner {
     const person = await roster.lockLinkedPerson(identity);
     asShown(shown, editionOfMatch(person, (await learners.declinedIn(section)).get(identity)));
     return person;
-  }
-
-  /** Opens a review of each credit that came by this account, in the section it came from. */
-  private async question({ learners, creditReviews }: Tables, identity: LmsIdentityId): Promise<void> {
-    for (const { section, entry } of await learners.creditsOf(identity)) {
-      const review = { identity, entry, cause: 'match-taken-back' as const, seenPercent: null };
-      await creditReviews.open(section, [review], this.clock.now());
-    }
   }
 }

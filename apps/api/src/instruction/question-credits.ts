@@ -20,9 +20,9 @@ export async function creditsInQuestion(
   const credits = await learners.creditsFrom(section.id, section.mapping.course, [...causes.keys()]);
   const reviews = credits.flatMap(({ identity, entry }) => {
     const question = causes.get(identity);
-    return question ? [{ identity, entry, ...question }] : [];
+    return question ? [{ section: section.id, identity, entry, ...question }] : [];
   });
-  await creditReviews.open(section.id, reviews, at);
+  await creditReviews.open(reviews, at);
 }
 
 /** Opens a review for each credited learner whose grade fell or is gone, and settles those whose grade passes again. */

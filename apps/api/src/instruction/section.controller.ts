@@ -15,6 +15,7 @@ import { DecideReviews } from './decide-reviews.js';
 import { haveRead } from './have-read.js';
 import { MapCourse } from './map-course.js';
 import { MatchLearner } from './match-learner.js';
+import { MatchLearners } from './match-learners.js';
 import { OpenLaunch } from './open-launch.js';
 import { ReadSection } from './read-section.js';
 import { launchedTeacher } from './teacher.js';
@@ -25,6 +26,8 @@ type Body_<
     | 'openLaunch'
     | 'mapCourse'
     | 'matchLearner'
+    | 'matchLearners'
+    | 'undoMatches'
     | 'declineSuggestion'
     | 'confirmCompletions'
     | 'undoCompletions'
@@ -41,6 +44,7 @@ export class SectionController {
     private readonly readSection: ReadSection,
     private readonly mapCourse: MapCourse,
     private readonly matchLearner: MatchLearner,
+    private readonly matchLearners: MatchLearners,
     private readonly confirmCompletions: ConfirmCompletions,
     private readonly undoCompletions: UndoCompletions,
     private readonly decideReviews: DecideReviews,
@@ -117,6 +121,22 @@ export class SectionController {
     @ShownEdition() shown: string,
   ) {
     return this.matchLearner.unmatch(launch, identity, shown);
+  }
+
+  @Serves(endpoints.matchLearners, 'instruction:match-learner')
+  matchMany(
+    @CurrentLaunch() launch: LaunchSessionRow,
+    @Body({ schema: endpoints.matchLearners.body }) { learners }: Body_<'matchLearners'>,
+  ) {
+    return this.matchLearners.match(launch, learners);
+  }
+
+  @Serves(endpoints.undoMatches, 'instruction:match-learner')
+  undoMatches(
+    @CurrentLaunch() launch: LaunchSessionRow,
+    @Body({ schema: endpoints.undoMatches.body }) { learners }: Body_<'undoMatches'>,
+  ) {
+    return this.matchLearners.undo(launch, learners);
   }
 
   @Serves(endpoints.confirmCompletions, 'instruction:confirm')

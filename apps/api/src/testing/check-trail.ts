@@ -32,6 +32,8 @@ export const mayLeaveNone: Partial<Record<Name, string>> = {
   addCollege: 'added again, it is the same college',
   confirmCompletions: 'nobody may have been credited',
   unmatchLearner: 'there may be no match',
+  matchLearners: 'nobody may have been matched',
+  undoMatches: 'there may be no match',
 };
 
 const nameOf = (method: string, path: string): Name | undefined =>

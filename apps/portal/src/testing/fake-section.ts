@@ -1,6 +1,7 @@
 import { endpoints, type rosterRow, type sectionView } from '@journeybook/contracts';
 import type { z } from 'zod';
 import type { FakeState } from './fake-api.js';
+import { matchRoutes } from './fake-matches.js';
 import { fakeRecord } from './fake-record.js';
 import { entriesFor } from './fake-records.js';
 import { fakeCourses } from './fake-standard.js';
@@ -17,7 +18,8 @@ import {
   people,
 } from './fake-world.js';
 
-type Row = Omit<z.input<typeof rosterRow>, 'edition'>;
+export type FakeLearner = Omit<z.input<typeof rosterRow>, 'edition'>;
+type Row = FakeLearner;
 type Section = Omit<z.input<typeof sectionView>, 'edition' | 'learners'> & { learners: Row[] };
 const occupation = 'Industrial Manufacturing Technician';
 
@@ -162,16 +164,7 @@ export function sectionRoutes(state: FakeState): FakeRoute[] {
         .map(apprenticeOf)
         .filter((one) => one.name.toLowerCase().includes((query.name ?? '').toLowerCase())),
     })),
-    route(endpoints.matchLearner, ({ params, body, shown }) => {
-      asShown(shown, editionOf(row(params['identity']).match));
-      const own = state.apprenticeships.find((one) => one.id === body.apprenticeship);
-      if (!own) throw refusal(404, 'not-found', 'There is no such apprentice.');
-      row(params['identity']).match = matched(own);
-    }),
-    route(endpoints.unmatchLearner, ({ params, shown }) => {
-      asShown(shown, editionOf(row(params['identity']).match));
-      row(params['identity']).match = { state: 'none' };
-    }),
+    ...matchRoutes(state, { row, matched }),
     route(endpoints.confirmCompletions, ({ body }) => {
       if (body.course.code !== state.section.view.mapping?.code)
         throw refusal(409, 'changed-since-shown', 'Something here changed since you opened the page.');
@@ -194,9 +187,6 @@ function afterthoughtRoutes(state: FakeState, row: (identity: string | undefined
       code: 'ABCD2345',
       expiresAt: new Date(Date.now() + 14 * 24 * 3_600_000).toISOString(),
     })),
-    route(endpoints.declineSuggestion, ({ params }) => {
-      row(params['identity']).match = { state: 'none' };
-    }),
     route(endpoints.undoCompletions, ({ body }) => {
       for (const one of state.section.view.learners) {
         if (!one.credit || !body.entries.some((entry) => entry === one.credit?.entry)) continue;

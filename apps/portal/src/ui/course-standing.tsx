@@ -1,5 +1,6 @@
 import type { MergedRecord } from '@journeybook/contracts';
 import { Badge } from './badge.js';
+import { percentText } from './read-percent.js';
 import { showDate } from './show-dates.js';
 import { showHours, showHoursCount } from './show-hours.js';
 
@@ -31,5 +32,5 @@ export function courseFacts(course: Course): string {
   return '';
 }
 
-/** `91 %`, `87.5 %`, never broken between the number and its sign. */
-export const showPercent = (percent: number): string => `${Math.round(percent * 10) / 10}\u00a0%`;
+/** `91 %`, `87.25 %`, never broken between the number and its sign. */
+export const showPercent = (percent: number): string => `${percentText(percent)}\u00a0%`;

@@ -5,3 +5,6 @@ export function readPercent(typed: string): number | null {
   const percent = Number(found[1].replace(',', '.'));
   return percent <= 100 ? percent : null;
 }
+
+/** A percentage as it stands in a field and in a sentence, the same in both: two decimals at most, as grades are read and typed. */
+export const percentText = (percent: number): string => String(Math.round(percent * 100) / 100);

@@ -47,10 +47,10 @@ const kept = `
 export class CreditReviewRepository {
   constructor(private readonly manager: EntityManager) {}
 
-  /** Opens reviews; where one is open for the credit already, it shows the newest value. */
+  /** Opens reviews, each of a credit of a section; where one is open for the credit already, it shows the newest value. */
   async open(
-    section: SectionId,
     reviews: readonly {
+      section: SectionId;
       identity: LmsIdentityId;
       entry: RecordEntryId;
       cause: ReviewCause;
@@ -61,11 +61,12 @@ export class CreditReviewRepository {
     if (reviews.length === 0) return;
     await this.manager.query(
       `insert into credit_reviews (id, section_id, identity_id, entry_id, cause, seen_percent, opened_at)
-       select id, $1, identity, entry, cause, round("seenPercent", 3), $2
-       from jsonb_to_recordset($3::jsonb) as n(id uuid, identity uuid, entry uuid, cause text, "seenPercent" numeric)
+       select id, section, identity, entry, cause, round("seenPercent", 3), $1
+       from jsonb_to_recordset($2::jsonb)
+         as n(id uuid, section uuid, identity uuid, entry uuid, cause text, "seenPercent" numeric)
        on conflict (entry_id) where decision is null do update
          set cause = excluded.cause, seen_percent = excluded.seen_percent`,
-      [section, at, JSON.stringify(reviews.map((review) => ({ ...review, id: newId() })))],
+      [at, JSON.stringify(reviews.map((review) => ({ ...review, id: newId() })))],
     );
   }
 

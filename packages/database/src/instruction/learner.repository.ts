@@ -84,21 +84,6 @@ export class LearnerRepository {
     );
   }
 
-  /** What stands for a learner by this account, with the section each came from, of whatever course. */
-  async creditsOf(identity: LmsIdentityId): Promise<readonly (SectionCredit & { readonly section: SectionId })[]> {
-    return this.manager.query(
-      `select l.identity_id as identity, e.apprenticeship_id as apprenticeship, e.id as entry, m.section_id as section
-       from person_links l
-       join apprenticeships a on a.apprentice_id = l.person_id
-       join section_members m on m.identity_id = l.identity_id
-       join record_entries e on e.apprenticeship_id = a.id and e.kind = 'rti-hours-credited'
-         and e.details ->> 'section' = m.section_id::text
-       where l.identity_id = $1 and l.revoked_at is null
-         and not exists (select from record_entries r where r.reverses = e.id)`,
-      [identity],
-    );
-  }
-
   /** The grades of matched learners of a section for whom no credit stands, with when one was last taken back. */
   async openGrades(section: {
     id: SectionId;
@@ -162,21 +147,6 @@ export class LearnerRepository {
     return new Map(rows.map(({ apprenticeship, identity }) => [apprenticeship, identity]));
   }
 
-  /** The accounts beside this one that a person was ever in a section by. */
-  async otherAccounts(
-    section: SectionId,
-    person: PersonId,
-    identity: LmsIdentityId,
-  ): Promise<readonly LmsIdentityId[]> {
-    const rows = await this.manager.query<{ identity: LmsIdentityId }[]>(
-      `select m.identity_id as identity from section_members m
-       join person_links l on l.identity_id = m.identity_id and l.person_id = $2 and l.revoked_at is null
-       where m.section_id = $1 and m.identity_id <> $3`,
-      [section, person, identity],
-    );
-    return rows.map((row) => row.identity);
-  }
-
   /** Accounts of a college's platforms that are matched already. */
   async knownAccounts(college: OrganizationId): Promise<readonly KnownAccount[]> {
     return this.manager.query(
@@ -205,13 +175,5 @@ export class LearnerRepository {
        on conflict (identity_id, person_id) do nothing`,
       [declined.identity, declined.person, declined.by, declined.at],
     );
-  }
-
-  /** Somebody says now that the learner is this person after all. */
-  async forgetDeclined(identity: LmsIdentityId, person: PersonId): Promise<void> {
-    await this.manager.query('delete from declined_matches where identity_id = $1 and person_id = $2', [
-      identity,
-      person,
-    ]);
   }
 }

@@ -6,7 +6,7 @@ import { useState } from 'react';
 import { isChanged, useShown } from '../../ui/changed-since-shown.js';
 import { Loading } from '../../ui/loading.js';
 import { ProblemNotice } from '../../ui/problem-notice.js';
-import { learnerName } from './roster-cells.js';
+import { learnerName } from './learner-name.js';
 import { sayMatch } from './say-match.js';
 import css from './section-desk.module.css';
 import { useApprenticeSearch, useDeclineSuggestion, useMatchLearner, useUnmatchLearner } from './use-section.js';

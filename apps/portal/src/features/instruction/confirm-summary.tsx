@@ -1,6 +1,6 @@
 import { DoneNotice, Remark } from '../../ui/done-notice.js';
 import { showHours } from '../../ui/show-hours.js';
-import { learnerName } from './roster-cells.js';
+import { learnerName } from './learner-name.js';
 import { PushProgress } from './push-progress.js';
 import css from './section-desk.module.css';
 import { UndoConfirmation } from './undo-confirmation.js';

@@ -4,7 +4,8 @@ import { useState } from 'react';
 import { isChanged } from '../../ui/changed-since-shown.js';
 import { ProblemNotice } from '../../ui/problem-notice.js';
 import { ChooseApprenticeDialog } from './choose-apprentice-dialog.js';
-import { learnerName } from './roster-cells.js';
+import { learnerName } from './learner-name.js';
+import { suggestionReasons } from './propose-matches.js';
 import { sayMatch } from './say-match.js';
 import css from './section-desk.module.css';
 import type { SectionDeskState } from './use-section-desk.js';
@@ -71,18 +72,12 @@ const chooseWords = {
   none: 'Choose an apprentice',
 } as const satisfies Record<RosterRow['match']['state'], string>;
 
-const reasons = {
-  'same-student-id': 'same student id',
-  'same-email': 'same e-mail',
-  'same-name': 'same name',
-} as const satisfies Record<Suggested['reason'], string>;
-
 const Question = ({ match }: { match: Suggested }) => (
   <span>
     <span className={css.question}>Is this {match.apprentice.name}?</span>{' '}
     <span className="soft">
       {match.otherAccount && 'has another account here already · '}
-      {reasons[match.reason]} · {match.apprentice.employer}
+      {suggestionReasons[match.reason]} · {match.apprentice.employer}
     </span>
   </span>
 );

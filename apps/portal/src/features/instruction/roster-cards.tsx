@@ -1,5 +1,6 @@
+import { learnerName } from './learner-name.js';
 import { MatchCell } from './match-cell.js';
-import { ChooseCell, GradeCell, learnerName, StandingCell } from './roster-cells.js';
+import { ChooseCell, GradeCell, StandingCell } from './roster-cells.js';
 import css from './section-desk.module.css';
 import type { SectionDeskState } from './use-section-desk.js';
 
@@ -10,7 +11,7 @@ export function RosterCards({ desk }: { desk: SectionDeskState }) {
       {desk.shown.map((one) => (
         <li key={one.row.identity} className={`card ${css.card}`}>
           <div className="row between">
-            <b>{learnerName(one.row)}</b>
+            <b className={css.who}>{learnerName(one.row)}</b>
             <ChooseCell desk={desk} one={one} />
           </div>
           <div className={css.pair}>

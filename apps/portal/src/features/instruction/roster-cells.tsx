@@ -2,6 +2,7 @@ import { Checkbox, TextInput } from '@mantine/core';
 import type { RosterRow } from '@journeybook/contracts';
 import { Badge } from '../../ui/badge.js';
 import { showPercent } from '../../ui/course-standing.js';
+import { learnerName } from './learner-name.js';
 import { isPushRefused } from './row-standing.js';
 import css from './section-desk.module.css';
 import type { DeskRow, SectionDeskState } from './use-section-desk.js';
@@ -10,9 +11,6 @@ interface CellProps {
   readonly desk: SectionDeskState;
   readonly one: DeskRow;
 }
-
-/** What a learner is called: the name, else whatever the platform tells. */
-export const learnerName = (row: RosterRow): string => row.name ?? row.email ?? row.sisId ?? 'Learner without a name';
 
 /** The tick; only for whom can be confirmed now. */
 export function ChooseCell({ desk, one }: CellProps) {

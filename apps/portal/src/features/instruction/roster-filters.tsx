@@ -1,4 +1,5 @@
 import { Button, TextInput } from '@mantine/core';
+import { MatchAllSuggested } from './match-all-suggested.js';
 import { filterShows, offeredFilters, rowFilters } from './row-standing.js';
 import css from './section-desk.module.css';
 import type { SectionDeskState } from './use-section-desk.js';
@@ -37,6 +38,7 @@ export function RosterFilters({ desk }: { desk: SectionDeskState }) {
           onChange={(event) => desk.setSearch(event.currentTarget.value)}
         />
       )}
+      <MatchAllSuggested desk={desk} />
       {section.may.confirm && passed.length > 0 && (
         <Button
           variant="subtle"

@@ -1,5 +1,6 @@
-import { ChooseCell, GradeCell, learnerName, StandingCell } from './roster-cells.js';
+import { learnerName } from './learner-name.js';
 import { MatchCell } from './match-cell.js';
+import { ChooseCell, GradeCell, StandingCell } from './roster-cells.js';
 import css from './section-desk.module.css';
 import type { SectionDeskState } from './use-section-desk.js';
 
@@ -13,10 +14,16 @@ export function RosterTable({ desk }: { desk: SectionDeskState }) {
             <th scope="col" className={css.tick}>
               <span className="hidden-visually">Confirm</span>
             </th>
-            <th scope="col">Learner</th>
+            <th scope="col" className={css.learner}>
+              Learner
+            </th>
             <th scope="col">Apprentice</th>
-            <th scope="col">Grade here</th>
-            <th scope="col">RTI hours</th>
+            <th scope="col" className={css.number}>
+              Grade here
+            </th>
+            <th scope="col" className={css.hours}>
+              RTI hours
+            </th>
           </tr>
         </thead>
         <tbody>

@@ -3,7 +3,7 @@ import type { BadgeTone } from '../../ui/badge.js';
 import { showDate } from '../../ui/show-dates.js';
 import { showHours } from '../../ui/show-hours.js';
 import { readAttended } from './read-attended.js';
-import { readPercent } from '../../ui/read-percent.js';
+import { percentText, readPercent } from '../../ui/read-percent.js';
 
 export type RowState =
   | 'credited'
@@ -26,6 +26,8 @@ export interface RowStanding {
   readonly ready: boolean;
   /** Whether there is a grade, and it passes. */
   readonly passed: boolean;
+  /** Whether the hours are credited and the gradebook did not take the grade, whatever else there is to say. */
+  readonly notTaken: boolean;
 }
 
 type Course = NonNullable<SectionView['mapping']>;
@@ -34,7 +36,7 @@ type Course = NonNullable<SectionView['mapping']>;
 export const gradeText = (row: RosterRow, typed: string | undefined): string => {
   const { push, grade } = row;
   const known = isPushRefused(row) ? (push?.graded ? push.percent : null) : (grade?.percent ?? null);
-  return typed ?? (known === null ? '' : String(known));
+  return typed ?? (known === null ? '' : percentText(known));
 };
 
 /** Whether the hours are credited and the gradebook did not take the grade: then confirming again pushes it again. */
@@ -56,6 +58,7 @@ export function rowStanding(row: RosterRow, course: Course, typed: Typed): RowSt
     words,
     ready: false,
     passed: false,
+    notTaken: isPushRefused(row),
   });
   const text = gradeText(row, typed.grade).trim();
   const percent = readPercent(text);
@@ -80,6 +83,7 @@ export function rowStanding(row: RosterRow, course: Course, typed: Typed): RowSt
     words: percent === null ? `${words}, without a grade` : words,
     ready: true,
     passed: percent !== null,
+    notTaken: false,
   };
 }
 
@@ -110,4 +114,6 @@ export const filterShows = (filter: RowFilter, standing: RowStanding): boolean =
   filter === 'all' ||
   (filter === 'passed'
     ? standing.passed
-    : standing.state === filter || (filter === 'credited' && standing.state === 'push-refused'));
+    : filter === 'push-refused'
+      ? standing.notTaken
+      : standing.state === filter || (filter === 'credited' && standing.state === 'push-refused'));

@@ -4,6 +4,8 @@ import { Empty } from '../../ui/empty.js';
 import { countOf } from '../../ui/show-dates.js';
 import { ConfirmBar } from './confirm-bar.js';
 import { ConfirmSummary } from './confirm-summary.js';
+import { MatchSummary } from './match-summary.js';
+import { NotTaken } from './not-taken.js';
 import { ReviewCard } from './review-card.js';
 import { RosterCards } from './roster-cards.js';
 import { RosterFilters } from './roster-filters.js';
@@ -28,6 +30,8 @@ export function SectionDesk({ section, course, onChangeCourse }: SectionDeskProp
     <div className={css.desk}>
       <SectionHeader section={section} course={course} onChangeCourse={onChangeCourse} />
       <ConfirmSummary desk={desk} />
+      <MatchSummary desk={desk} />
+      <NotTaken desk={desk} />
       <ReviewCard reviews={section.reviews} mayDecide={section.may.confirm} decide={decide} />
       <RosterFilters desk={desk} />
       {desk.rows.length === 0 ? (

@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { readPercent } from '../../ui/read-percent.js';
 import { readAttended } from './read-attended.js';
 import { filterShows, gradeText, type RowFilter, type RowStanding, rowStanding } from './row-standing.js';
+import { useMatching } from './use-matching.js';
 import { type Confirmation, useConfirmCompletions } from './use-section.js';
 
 export interface DeskRow {
@@ -26,6 +27,7 @@ export function useSectionDesk(section: SectionView, course: Course) {
   const grades = useTyped();
   const attendance = useTyped();
   const confirmation = useConfirmCompletions();
+  const matching = useMatching();
 
   const rows = deskRows(section, course, { typed: grades.typed, attended: attendance.typed, chosen });
   const picked = rows.filter((one) => one.chosen);
@@ -43,12 +45,15 @@ export function useSectionDesk(section: SectionView, course: Course) {
     grades.drop(done);
     attendance.drop(done);
   };
-  const confirm = () =>
-    confirmation.mutate({ course, learners: picked.map((one) => confirmationOf(one, course)) }, { onSuccess: settle });
+  const confirm = () => {
+    matching.forget();
+    const learners = picked.map((one) => confirmationOf(one, course));
+    confirmation.mutate({ course, learners }, { onSuccess: settle });
+  };
 
   const shown = rows.filter((one) => filterShows(filter, one.standing) && isFound(one.row, search));
   const view = { section, course, rows, shown, picked, passed, filter, setFilter, search, setSearch };
-  return { ...view, toggle, typeGrade: grades.type, typeAttended: attendance.type, confirmation, confirm };
+  return { ...view, toggle, typeGrade: grades.type, typeAttended: attendance.type, matching, confirmation, confirm };
 }
 
 /** What is typed into one column of the grid. */

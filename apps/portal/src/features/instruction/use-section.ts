@@ -4,6 +4,7 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import type { z } from 'zod';
 import { useClient } from '../../api/client.js';
 import { readIfChanged } from '../../ui/changed-since-shown.js';
+import type { ProposedMatch } from './propose-matches.js';
 
 const sectionKey = ['section'] as const;
 const pollMs = 2_000;
@@ -86,6 +87,34 @@ export function useUnmatchLearner() {
       client(endpoints.unmatchLearner, { params: { identity }, ifMatch: shown }),
     onSuccess: () => queries.invalidateQueries({ queryKey: sectionKey }),
     onError: readIfChanged(queries, sectionKey),
+  });
+}
+
+/** Confirms of several learners at once that they are these apprentices, each as it was shown. */
+export function useMatchLearners() {
+  const client = useClient();
+  const queries = useQueryClient();
+  return useMutation({
+    mutationFn: (proposed: readonly ProposedMatch[]) =>
+      client(endpoints.matchLearners, {
+        body: {
+          learners: proposed.map(({ identity, apprenticeship, edition }) => ({ identity, apprenticeship, edition })),
+        },
+      }),
+    onSettled: () => queries.invalidateQueries({ queryKey: sectionKey }),
+  });
+}
+
+/** Takes several matches back that were just made; the apprentices are suggested again. */
+export function useUndoMatches() {
+  const client = useClient();
+  const queries = useQueryClient();
+  return useMutation({
+    mutationFn: (matched: readonly ProposedMatch[]) =>
+      client(endpoints.undoMatches, {
+        body: { learners: matched.map(({ identity, apprenticeship }) => ({ identity, apprenticeship })) },
+      }),
+    onSettled: () => queries.invalidateQueries({ queryKey: sectionKey }),
   });
 }
 

@@ -9,9 +9,9 @@ interface AttendeeListProps {
   readonly onRemove: (one: DeskAttendee['row']) => void;
 }
 
-/** Who attends: one a row on a wide screen, one a card on a narrow one. */
+/** Who attends: one a row where six columns have room beside the portal's own, one a card elsewhere. */
 export function AttendeeList(props: AttendeeListProps) {
-  const wide = useMediaQuery('(min-width: 48em)', true, { getInitialValueInEffect: false });
+  const wide = useMediaQuery('(min-width: 62em)', true, { getInitialValueInEffect: false });
   return wide ? <AttendeeTable {...props} /> : <AttendeeCards {...props} />;
 }
 
@@ -31,10 +31,16 @@ function AttendeeTable({ desk, onRemove }: AttendeeListProps) {
               <span className="hidden-visually">Confirm</span>
             </th>
             <th scope="col">Apprentice</th>
-            <th scope="col">Grade</th>
-            <th scope="col">Attended</th>
-            <th scope="col">RTI hours</th>
-            <th scope="col">
+            <th scope="col" className={css.number}>
+              Grade
+            </th>
+            <th scope="col" className={css.number}>
+              Attended
+            </th>
+            <th scope="col" className={css.hours}>
+              RTI hours
+            </th>
+            <th scope="col" className={css.act}>
               <span className="hidden-visually">Take off the list</span>
             </th>
           </tr>
@@ -74,7 +80,7 @@ function AttendeeCards({ desk, onRemove }: AttendeeListProps) {
       {desk.rows.map((one) => (
         <li key={one.row.identity} className={`card ${css.card}`}>
           <div className="row between">
-            <b>{one.row.name}</b>
+            <b className={css.who}>{one.row.name}</b>
             <ChooseCell desk={desk} one={one} />
           </div>
           <div className={css.pair}>

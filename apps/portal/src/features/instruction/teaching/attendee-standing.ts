@@ -1,6 +1,6 @@
 import type { TaughtLearner, TaughtSectionView } from '@journeybook/contracts';
 import type { BadgeTone } from '../../../ui/badge.js';
-import { readPercent } from '../../../ui/read-percent.js';
+import { percentText, readPercent } from '../../../ui/read-percent.js';
 import { showDate } from '../../../ui/show-dates.js';
 import { showHours } from '../../../ui/show-hours.js';
 import { readAttended } from '../read-attended.js';
@@ -24,7 +24,7 @@ type Course = Pick<TaughtSectionView, 'course' | 'passMarkPercent' | 'creditMode
 
 /** What was entered last, as it stands in the fields until somebody types. */
 export const keptText = ({ result }: TaughtLearner): Entered => ({
-  grade: result?.percent == null ? '' : String(result.percent),
+  grade: result?.percent == null ? '' : percentText(result.percent),
   attended: result?.attendedMinutes == null ? '' : String(Math.round((result.attendedMinutes / 60) * 100) / 100),
 });
 

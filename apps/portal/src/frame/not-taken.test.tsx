@@ -48,6 +48,20 @@ describe('grades that the gradebook did not take', () => {
     await expect.element(screen.getByText(`1 grade was not taken by the gradebook. ${first}`)).toBeVisible();
     expect(api.state.section.view.learners[1]?.push?.state).toBe('waiting');
   });
+  test('are chosen all at once to be pushed again', async () => {
+    const { screen, api } = await renderFrame((api) => {
+      mapSection(api.state.section);
+      const [adaeze, marcus] = api.state.section.view.learners;
+      if (adaeze && marcus) adaeze.credit = marcus.credit;
+      refuse(adaeze, 88);
+      refuse(marcus);
+    });
+    await screen.getByRole('button', { name: 'Choose them to push again (2)' }).click();
+    await expect.element(screen.getByRole('button', { name: /^Choose them/ })).not.toBeInTheDocument();
+    await screen.getByRole('button', { name: 'Push 2 again' }).click();
+    await expect.element(screen.getByText(/not taken by the gradebook/)).not.toBeInTheDocument();
+    expect(api.state.section.view.learners.slice(0, 2).map(({ push }) => push?.state)).toEqual(['waiting', 'waiting']);
+  });
   test('stay on the list of them while another grade is typed', async () => {
     const { screen } = await renderFrame((api) => {
       mapSection(api.state.section);

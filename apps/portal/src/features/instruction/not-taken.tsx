@@ -10,9 +10,23 @@ export function NotTaken({ desk }: { desk: SectionDeskState }) {
   const refused = desk.rows.filter(({ standing }) => standing.notTaken);
   const words = [...sayNotTaken(refused.length), ...sayKept(desk.rows)].join(' ');
   const isShown = desk.filter === 'push-refused';
+  const open = refused.filter(({ standing, chosen }) => standing.ready && !chosen);
   return (
     <div className={words ? `${notice.notice} ${notice.stop}` : notice.silent}>
       <p role="status">{words}</p>
+      {refused.length > 1 && open.length > 0 && desk.section.may.confirm && (
+        <Button
+          variant="default"
+          onClick={() =>
+            desk.toggle(
+              open.map(({ row }) => row.identity),
+              true,
+            )
+          }
+        >
+          Choose them to push again ({open.length})
+        </Button>
+      )}
       {refused.length > 0 && (
         <Button variant="default" onClick={() => desk.setFilter(isShown ? 'all' : 'push-refused')}>
           {isShown ? 'Show all learners' : refused.length === 1 ? 'Show it' : 'Show them'}

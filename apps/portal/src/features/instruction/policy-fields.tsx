@@ -41,7 +41,7 @@ export function PolicyFields({ policy, onChange }: PolicyFieldsProps) {
           <Radio
             value="grade"
             disabled={creditMode === 'attendance'}
-            label="A passing grade typed in the gradebook column “RTI” confirms too"
+            label="A passing grade typed in the gradebook column of Journeybook confirms too"
           />
         </div>
       </Radio.Group>

@@ -37,7 +37,7 @@ export function SectionDesk({ section, course, onChangeCourse }: SectionDeskProp
       {desk.rows.length === 0 ? (
         <NoLearners section={section} />
       ) : desk.shown.length === 0 ? (
-        <Empty title="Nobody stands like this" />
+        <Empty title="No learner here">Choose another filter, or clear the search.</Empty>
       ) : wide ? (
         <RosterTable desk={desk} />
       ) : (

@@ -7,6 +7,7 @@ import { cookiePrefixOf } from './https.js';
 import { createDoor } from './launch/create-door.js';
 import type { AnswerTools } from './launch/deep-linking/answer-platform.js';
 import { openFramePage } from './launch/frame-page.js';
+import type { ReloadTools } from './launch/reload/reload.controller.js';
 import { type KnownFramers, openKnownFramers } from './framing/known-framers.js';
 import { createLtiEngine, type LtiEngine } from './ltijs/engine.js';
 import type { NoticeTools } from './notices/notices.controller.js';
@@ -33,6 +34,7 @@ export interface Parts extends ServiceTools {
   readonly cookiePrefix: string;
   readonly knownFramers: KnownFramers;
   readonly answerTools: AnswerTools;
+  readonly reloadTools: ReloadTools;
   readonly pace: Pace;
   readonly registerTools: RegisterTools & { readonly log: Logger };
   readonly noticeTools: NoticeTools;
@@ -78,14 +80,20 @@ async function putTogether(
   const shared = { cookiePrefix, config, log, store, jobs, record, toolKeys, http, pace, tokens, knownFramers };
   const ticketSealer = createSealer(config.encryptionKey, 'deep-linking tickets');
   const launchUrl = `${config.publicUrl}/lti/launch`;
-  const door = createDoor({
+  const reloadTools = {
     ...shared,
+    apiUrl: config.apiUrl,
+    framePage: await openFramePage(config.frameDir),
+    reloadSealer: createSealer(config.encryptionKey, 'reloaded pages'),
+  };
+  const door = createDoor({
+    ...reloadTools,
     ...config,
     sealer,
     ticketSealer,
     platformKeys,
-    framePage: await openFramePage(config.frameDir),
     launchUrl,
+    reloadUrl: `${config.publicUrl}/lti/opened`,
     answerUrl: `${config.publicUrl}/lti/picked`,
     loginUrl: `${config.publicUrl}/lti/login`,
   });
@@ -101,6 +109,7 @@ async function putTogether(
     ...shared,
     engine,
     answerTools: { ...shared, ticketSealer, launchUrl },
+    reloadTools,
     registerTools,
     noticeTools: { store, platformKeys, log },
     close,

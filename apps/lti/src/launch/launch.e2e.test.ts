@@ -119,6 +119,11 @@ describe.each<Profile>(['moodle', 'canvas'])('a launch from %s', (profile) => {
     await writeFile(page, markup);
   });
 
+  test('tells a page without a course what its platform is called, for the way back', async () => {
+    const page = await (await launch('priya-nair', 'email-without-context')).text();
+    expect(page).toContain(`"name":"Lakeside ${profile}"`);
+  });
+
   test.each<[GoodForgeCase, string]>([
     ['short-role', 'learner'],
     ['unknown-role', 'learner'],

@@ -100,9 +100,18 @@ test('reloaded in the whole window of a phone, as Moodle opens it there, a page 
   expect(kept).not.toContain(learner);
 
   await page.getByRole('link', { name: `Back to ${blueprint.title}` }).click();
-  await page.getByText('You have left Journeybook').waitFor();
+  await page.getByRole('heading', { name: 'Activities' }).waitFor();
   await page.goBack();
   expect(await headingOf(page)).toBe(ofLearner);
+});
+
+test('from the whole window of Canvas, a page leads back to the course as well', async () => {
+  const page = await visits.open(laptop);
+  await signInToPlatform(page, quality, instructor);
+  await openInWindow(page, quality);
+  await page.getByRole('link', { name: `Back to ${quality.title}` }).click();
+  await page.getByRole('heading', { name: 'Activities' }).waitFor();
+  expect(new URL(page.url()).pathname).toBe(`/canvas/courses/${quality.courseId}`);
 });
 
 test('two tabs, and two launches in one of them, each go on with their own', async () => {
@@ -183,5 +192,5 @@ test('a launch that the browser posts once more opens nothing, and leads back to
   expect(loaded?.request().method()).toBe('POST');
   await page.getByText('This launch was used already').waitFor();
   await page.getByRole('link', { name: 'Back to your course' }).click();
-  await page.getByText('You have left Journeybook').waitFor();
+  await page.getByRole('heading', { name: 'Activities' }).waitFor();
 });

@@ -34,12 +34,12 @@ describe.each<Profile>(['moodle', 'canvas'])('a launch from %s', (profile) => {
     expect(response.status, page).toBe(200);
     const [, json = ''] =
       /<script type="application\/json" id="journeybook-launch">(.*)<\/script><\/head>/.exec(page) ?? [];
-    const title = profile === 'moodle' ? /return\.php\?.*course=2/ : /courses\/565\/external_content/;
+    const course = profile === 'moodle' ? /return\.php\?course=2&launch_container=4/ : /\/courses\/565$/;
     expect(JSON.parse(json)).toEqual({
       code: expect.stringMatching(/^code-/),
       apiUrl: world.config.apiUrl,
       address: expect.stringContaining(`${world.config.publicUrl}/lti/opened?framers=v1.`),
-      back: { address: expect.stringMatching(title), name: places[profile].title },
+      back: { address: expect.stringMatching(course), name: places[profile].title },
     });
     expect(world.api.reported.reportLaunch).toEqual([
       {

@@ -11,6 +11,7 @@ import { apologise, refuse } from './show-page.js';
 export interface OpenLaunchTools extends FramePageTools, OpenedTools {
   readonly store: LtiStore;
   readonly record: Client;
+  readonly allowLoopback: boolean;
 }
 
 /** Opens a verified launch: saves where it came from, reports it, and answers with the page that trades the code for a session. */

@@ -8,7 +8,7 @@ import { checkAudience, checkHeader, readToken, type UnverifiedToken } from '../
 import { isIdentifier } from '../protocol/known-text.js';
 import type { PlatformKeys } from '../services/platform-keys.js';
 import { type PageTools, refuse } from './show-page.js';
-import { saidReturnUrl, wayBack } from './way-back.js';
+import { fromWindow, saidReturnUrl, wayBack } from './way-back.js';
 
 export interface UsedLaunchTools extends PageTools {
   readonly store: LtiStore;
@@ -29,7 +29,9 @@ export async function refuseUsed(tools: UsedLaunchTools, response: Response, idT
   const returnUrl = saidReturnUrl(token.payload);
   keepFramers(response, frameAncestors({ registration, returnUrl, allowLoopback }));
   const back = wayBack(registration, token.payload, allowLoopback);
-  await refuse(tools, response, 'state-used', back === null ? {} : { back });
+  if (back === null) return refuse(tools, response, 'state-used');
+  const inWindow = response.req.get('sec-fetch-dest') === 'document';
+  await refuse(tools, response, 'state-used', { back: inWindow ? fromWindow(back, registration.profile) : back });
 }
 
 /** The one registration that the token names, when its platform has signed it; null otherwise. */

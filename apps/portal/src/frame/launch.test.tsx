@@ -25,6 +25,12 @@ describe('reading the launch of a page', () => {
     expect(readLaunch(pageWith(JSON.stringify(launch)))).toEqual(launch);
   });
 
+  test('opens without a way back that is no address of the web', () => {
+    const launch = { code: 'code-1', apiUrl: 'http://api.example' };
+    const astray = { ...launch, back: { address: 'javascript:alert(1)', name: 'x' } };
+    expect(readLaunch(pageWith(JSON.stringify(astray)))).toEqual(launch);
+  });
+
   test.each([['{}'], ['not json'], ['null']])('finds none in %s', (text) => {
     expect(readLaunch(pageWith(text))).toBeNull();
   });

@@ -15,7 +15,8 @@ const injected = z.object({
   code: z.string().min(1).optional(),
   /** Where this page is found when it is loaded again. */
   address: z.string().optional(),
-  back: wayBack.optional(),
+  // A page opens without it.
+  back: wayBack.optional().catch(undefined),
   picker: pickerOfLaunch.optional(),
 });
 export type InjectedLaunch = z.output<typeof injected>;

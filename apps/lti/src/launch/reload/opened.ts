@@ -4,24 +4,25 @@ import { parseSender } from '../../protocol/parse-launch.js';
 import type { Sealer } from '../../services/seal.js';
 import type { AdmittedLaunch } from '../admitted-launch.js';
 import type { OpenedLaunch } from '../frame-page.js';
-import { wayBack } from '../way-back.js';
+import { fromWindow, wayBack } from '../way-back.js';
 import { reloadAddress } from './reload-address.js';
 
 export interface OpenedTools {
   readonly reloadSealer: Sealer;
   readonly reloadUrl: string;
-  readonly allowLoopback: boolean;
 }
 
 /** What the page of a verified launch has to know to be found again when it is reloaded, and to lead back to the course. */
 export function opened(
-  tools: OpenedTools,
+  tools: OpenedTools & { readonly allowLoopback: boolean },
   response: Response,
   { state: { registration }, payload }: AdmittedLaunch,
 ): Pick<OpenedLaunch, 'address' | 'back'> {
   const address = reloadAddress(tools, keptFramers(response) ?? []);
-  const back = wayBack(registration, payload, tools.allowLoopback);
-  if (back === null) return { address };
+  const returnUrl = wayBack(registration, payload, tools.allowLoopback);
+  if (returnUrl === null) return { address };
+  // Only a page that has the whole window shows it.
+  const back = fromWindow(returnUrl, registration.profile);
   const course = parseSender(payload)?.course;
   return { address, back: { address: back, name: course?.title ?? course?.label ?? registration.name } };
 }

@@ -2,6 +2,7 @@ import { type DynamicModule, Module } from '@nestjs/common';
 import { LoggerModule } from 'nestjs-pino';
 import { HealthController } from './health/health.controller.js';
 import { AnswerController } from './launch/deep-linking/answer.controller.js';
+import { ReloadController } from './launch/reload/reload.controller.js';
 import { BrowserController } from './launch/storage/browser.controller.js';
 import { KeysController } from './registration/keys.controller.js';
 import { RegisterController } from './registration/register.controller.js';
@@ -11,6 +12,7 @@ import {
   LtiStoreToken,
   NoticeToolsToken,
   RegisterToolsToken,
+  ReloadToolsToken,
   ToolKeysToken,
 } from './injected.js';
 import { NoticesController } from './notices/notices.controller.js';
@@ -19,7 +21,8 @@ import { quietLog } from './quiet-log.js';
 
 @Module({})
 export class AppModule {
-  static with({ store, toolKeys, log, cookiePrefix, answerTools, registerTools, noticeTools }: Parts): DynamicModule {
+  static with(parts: Parts): DynamicModule {
+    const { store, toolKeys, log, cookiePrefix, answerTools, reloadTools, registerTools, noticeTools } = parts;
     return {
       module: AppModule,
       // Requests are not logged one by one: a login's address holds who is signing in.
@@ -39,6 +42,7 @@ export class AppModule {
         KeysController,
         BrowserController,
         AnswerController,
+        ReloadController,
         RegisterController,
         NoticesController,
       ],
@@ -47,6 +51,7 @@ export class AppModule {
         { provide: ToolKeysToken, useValue: toolKeys },
         { provide: CookiePrefixToken, useValue: cookiePrefix },
         { provide: AnswerToolsToken, useValue: answerTools },
+        { provide: ReloadToolsToken, useValue: reloadTools },
         { provide: NoticeToolsToken, useValue: noticeTools },
         { provide: RegisterToolsToken, useValue: registerTools },
       ],

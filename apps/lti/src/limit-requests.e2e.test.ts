@@ -73,6 +73,6 @@ test('notices are counted by themselves, and refused with a problem', async () =
 test('a platform reads the tool’s keys however often it wants, and pages that are open go on', async () => {
   const ask = somebody();
   for (let times = 0; times < 6; times += 1) await ask('/lti/login', login());
-  for (const path of ['/lti/jwks.json', '/lti/cookies', '/lti/check-browser.js', '/health'])
+  for (const path of ['/lti/jwks.json', '/lti/cookies', '/lti/check-browser.js', '/lti/opened', '/health'])
     for (let times = 0; times < 6; times += 1) expect((await ask(path)).status, path).toBe(200);
 });

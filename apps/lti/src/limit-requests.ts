@@ -6,7 +6,14 @@ import { isForNotices } from './notices/read-notice-body.js';
 import { countRequests, type RequestLimits } from './request-limits.js';
 
 /** What is answered from memory, to platforms' servers and to pages of ours that are open already. */
-const cheap = new Set(['/jwks.json', '/cookies', '/check-browser.js', '/send-answer.js', '/register/close.js']);
+const cheap = new Set([
+  '/jwks.json',
+  '/cookies',
+  '/check-browser.js',
+  '/send-answer.js',
+  '/register/close.js',
+  '/opened',
+]);
 
 /** Refuses what comes too often from one address (429), before anything is read or looked up for it. */
 export function limitRequests(tools: PageTools, limits: RequestLimits): RequestHandler {

@@ -7,6 +7,9 @@ import { cookiePrefixOf } from './https.js';
 import { createDoor } from './launch/create-door.js';
 import type { AnswerTools } from './launch/deep-linking/answer-platform.js';
 import { openFramePage } from './launch/frame-page.js';
+import type { OpenedTools } from './launch/reload/opened.js';
+import type { ReloadTools } from './launch/reload/reload.controller.js';
+import type { PageTools } from './launch/show-page.js';
 import { type KnownFramers, openKnownFramers } from './framing/known-framers.js';
 import { createLtiEngine, type LtiEngine } from './ltijs/engine.js';
 import type { NoticeTools } from './notices/notices.controller.js';
@@ -33,6 +36,7 @@ export interface Parts extends ServiceTools {
   readonly cookiePrefix: string;
   readonly knownFramers: KnownFramers;
   readonly answerTools: AnswerTools;
+  readonly reloadTools: ReloadTools;
   readonly pace: Pace;
   readonly registerTools: RegisterTools & { readonly log: Logger };
   readonly noticeTools: NoticeTools;
@@ -78,31 +82,48 @@ async function putTogether(
   const shared = { cookiePrefix, config, log, store, jobs, record, toolKeys, http, pace, tokens, knownFramers };
   const ticketSealer = createSealer(config.encryptionKey, 'deep-linking tickets');
   const launchUrl = `${config.publicUrl}/lti/launch`;
+  const reloadTools = await openReloadTools(shared, config);
   const door = createDoor({
     ...shared,
+    ...reloadTools,
     ...config,
     sealer,
     ticketSealer,
     platformKeys,
-    framePage: await openFramePage(config.frameDir),
     launchUrl,
     answerUrl: `${config.publicUrl}/lti/picked`,
     loginUrl: `${config.publicUrl}/lti/login`,
   });
   const engine = await createLtiEngine(door, { cookieSecret: config.encryptionKey, publicUrl: config.publicUrl });
-  const close = async () => {
-    await jobs.stop();
-    await engine.close();
-    await store.close();
-  };
   const addresses = { publicUrl: config.publicUrl, iconUrl: `${config.apiUrl}/icon.svg` };
   const registerTools = { ...shared, addresses, allowLoopback: config.allowLoopback };
   return {
     ...shared,
     engine,
     answerTools: { ...shared, ticketSealer, launchUrl },
+    reloadTools,
     registerTools,
     noticeTools: { store, platformKeys, log },
-    close,
+    close: () => closeAll(jobs, engine, store),
+  };
+}
+
+async function closeAll(jobs: Jobs, engine: LtiEngine, store: LtiStore): Promise<void> {
+  await jobs.stop();
+  await engine.close();
+  await store.close();
+}
+
+async function openReloadTools(
+  { log, knownFramers }: PageTools,
+  { publicUrl, apiUrl, frameDir, encryptionKey }: Config,
+): Promise<ReloadTools & OpenedTools> {
+  return {
+    log,
+    knownFramers,
+    apiUrl,
+    framePage: await openFramePage(frameDir),
+    reloadUrl: `${publicUrl}/lti/opened`,
+    reloadSealer: createSealer(encryptionKey, 'reloaded pages'),
   };
 }

@@ -27,3 +27,11 @@ export async function openActivity(page: Page, { product, courseId, activity }: 
   await frame.locator('#root').getByRole('heading', { level: 1 }).waitFor();
   return frame;
 }
+
+/** Opens the activity's tool in the whole window, as Moodle does on a phone. */
+export async function openInWindow(page: Page, { product, courseId, activity }: DemoCourse): Promise<void> {
+  await page.goto(`${inject('urls').platform}/${product}/courses/${courseId}`);
+  const address = await page.getByRole('link', { name: activity, exact: true }).getAttribute('href');
+  await page.goto(`${new URL(address ?? '', page.url()).href}/launch`);
+  await page.locator('#root').getByRole('heading', { level: 1 }).waitFor();
+}

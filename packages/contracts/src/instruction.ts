@@ -20,7 +20,7 @@ import {
 
 export const launchSession = z
   .object({
-    /** Kept in the page's memory only; sent as `Authorization: Bearer`. */
+    /** Kept by the page and its tab alone; sent as `Authorization: Bearer`. */
     token: z.string(),
     expiresAt: instant,
     role: launchRole,

@@ -7,6 +7,7 @@ import { drivePicker } from '../testing/drive-picker.js';
 import { driveStoredLaunch } from '../testing/drive-stored-launch.js';
 import { everyRoute } from '../testing/every-route.js';
 import { invite } from '../testing/invite.js';
+import { readAddress } from '../testing/read-address.js';
 import { places, startWorld, type World } from '../testing/start-world.js';
 
 let world: World;
@@ -128,7 +129,8 @@ const cases: Readonly<Record<string, readonly Case[]>> = {
     ['that the platform declined', connected, () => call('POST /lti/launch', { error: 'access_denied' })],
     ['of another browser', platform, async () => call('POST /lti/launch', (await drive()).form)],
     ['with a token that nobody can read', platform, async () => (await drive()).post({ id_token: 'no.jwt.here' })],
-    ['with the state of nobody', connected, async () => (await drive()).post({ state: 'x' })],
+    ['with the state of nobody', platform, async () => (await drive()).post({ state: 'x' })],
+    ['with the state and a signature of nobody', connected, async () => spoilt(await drive(), { state: 'x' })],
     ['with a signature of nobody', platform, async () => spoilt(await drive())],
     ['of one who adds content', platform, openPicker],
     ['while the platform gives no keys', platform, withoutKeys],
@@ -137,14 +139,19 @@ const cases: Readonly<Record<string, readonly Case[]>> = {
     ['with the ticket of a picker', platform, answerPicker],
     ['with none', connected, () => call('POST /lti/picked')],
   ],
+  'GET /lti/opened': [
+    ['as the launch said', platform, async () => fetch(await readAddress(await (await drive()).post()))],
+    ['without a launch', connected, () => call('GET /lti/opened')],
+    ['with a query that was made up', connected, () => call('GET /lti/opened', { framers: 'v1.a.b.c' })],
+  ],
   'GET /lti/register': register('GET'),
   'POST /lti/register': register('POST'),
   'GET /lti/frame/index.html': [['without a launch', nobody, () => call('GET /lti/frame/index.html')]],
 };
 
-async function spoilt(driven: Awaited<ReturnType<typeof drive>>) {
+async function spoilt(driven: Awaited<ReturnType<typeof drive>>, changes: Readonly<Record<string, string>> = {}) {
   const [head = '', payload = '', signature = ''] = driven.form['id_token']?.split('.') ?? [];
-  return driven.post({ id_token: [head, payload, signature.slice(8) + signature.slice(0, 8)].join('.') });
+  return driven.post({ id_token: [head, payload, signature.slice(8) + signature.slice(0, 8)].join('.'), ...changes });
 }
 
 async function withoutKeys() {

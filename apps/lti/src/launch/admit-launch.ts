@@ -11,6 +11,7 @@ import type { AdmittedLaunch } from './admitted-launch.js';
 import { checkToken } from './check-token.js';
 import { keepFramers } from '../framing/framers.js';
 import { framersOfUnverified } from '../framing/frame-ancestors.js';
+import { refuseUsed } from './refuse-used.js';
 import type { LaunchRefusal } from './refusal.js';
 import type { NewWindow } from './plain-page.js';
 import { apologise, type PageTools, refuse, type RefusalDetails } from './show-page.js';
@@ -66,7 +67,7 @@ async function useState(
     isIdentifier(deploymentId) ? deploymentId : null,
     new Date(Date.now() + secondsKept * 1000),
   );
-  if (!state) return refused(tools, response, 'state-used');
+  if (!state) return refusedAsUsed(tools, response, launch.posted);
   keepFramers(response, framersOfUnverified(state.registration, saidReturnUrl(token?.payload), tools.allowLoopback));
   const bound = stored
     ? provesBrowser(launch.posted.storage_proof, state.proofHash)
@@ -96,7 +97,7 @@ async function useState(
 async function askForProof(tools: LaunchTools, response: Response, form: Posted): Promise<null> {
   const { state } = readState(form.state);
   const waiting = await tools.store.states.findWaiting(digest(state));
-  if (!waiting) return refused(tools, response, 'state-used');
+  if (!waiting) return refusedAsUsed(tools, response, form);
   const claimed = saidReturnUrl(readToken(form.id_token)?.payload);
   keepFramers(response, framersOfUnverified(waiting.registration, claimed, tools.allowLoopback));
   showProofPage(response, {
@@ -130,6 +131,11 @@ async function refused(
   details?: RefusalDetails,
 ): Promise<null> {
   await refuse(tools, response, reason, details);
+  return null;
+}
+
+async function refusedAsUsed(tools: LaunchTools, response: Response, { id_token }: Posted): Promise<null> {
+  await refuseUsed(tools, response, id_token);
   return null;
 }
 

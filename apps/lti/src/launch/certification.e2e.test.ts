@@ -198,15 +198,20 @@ describe.each<Profile>(['moodle', 'canvas'])('a launch from %s', (profile) => {
       );
     });
 
-    test('is opened with a name that is a script, which is on no page of ours', async () => {
+    test('is opened with names that are scripts: the person’s is on no page of ours, the course’s runs on none', async () => {
       const driven = await drive();
       const { good, sign } = spoilt(world, driven);
-      const name = '<script>alert(1)</script>';
-      const titled = { ...good, name, [claim.context]: { id: 'x', title: name, label: name } };
+      const name = '<script>alert("person")</script>';
+      const title = '</script><script>alert("course")</script>';
+      const titled = { ...good, name, [claim.context]: { id: 'x', title, label: title } };
       const response = await driven.post({ id_token: await sign(titled) });
-      expect(await response.clone().text()).not.toContain('alert(1)');
+      const page = await response.clone().text();
+      expect(page).not.toContain('person');
+      // Written as data, for the way back to the course.
+      expect(page.match(/<\/?script/g)).toEqual(['<script', '</script']);
+      expect(page).toContain('\\u003c/script\\u003e\\u003cscript\\u003ealert(');
       await expectOpened(response, 'learner');
-      expect(world.api.reported.reportLaunch).toMatchObject([{ person: { name }, context: { title: name } }]);
+      expect(world.api.reported.reportLaunch).toMatchObject([{ person: { name }, context: { title } }]);
     });
 
     test('acceptance 7: is opened four minutes after it was signed, and refused ten minutes ahead of us', async () => {

@@ -24,22 +24,22 @@ afterEach(() => rm(folder, { recursive: true, force: true }));
 describe('the page in the frame', () => {
   test('carries the code in a script that is only data', async () => {
     const frame = await openFramePage(folder);
-    expect(await frame.render({ code: 'c', apiUrl: 'http://localhost:4400' }, 'n-1')).toBe(
-      '<html><head><meta name="style-nonce" nonce="n-1"><script type="application/json" id="journeybook-launch">{"code":"c","apiUrl":"http://localhost:4400"}</script></head><body></body></html>',
+    expect(await frame.render({ code: 'c', apiUrl: 'http://localhost:4400', address: 'a' }, 'n-1')).toBe(
+      '<html><head><meta name="style-nonce" nonce="n-1"><script type="application/json" id="journeybook-launch">{"code":"c","apiUrl":"http://localhost:4400","address":"a"}</script></head><body></body></html>',
     );
   });
 
   test('cannot be broken out of by what is in it', async () => {
     const code = '</script><script>alert(1)</script>$&\u2028';
-    const markup = await (await openFramePage(folder)).render({ code, apiUrl: '' }, 'n-1');
+    const markup = await (await openFramePage(folder)).render({ code, apiUrl: '', address: '' }, 'n-1');
     const [, json = ''] = /journeybook-launch">(.*?)<\/script>/.exec(markup) ?? [];
-    expect(JSON.parse(json)).toEqual({ code, apiUrl: '' });
+    expect(JSON.parse(json)).toEqual({ code, apiUrl: '', address: '' });
     expect(markup.match(/<script/g)).toHaveLength(1);
   });
 });
 
 describe('the page in the frame, while the portal is built anew', () => {
-  const launch = { code: 'c', apiUrl: '' };
+  const launch = { code: 'c', apiUrl: '', address: '' };
 
   test('stays the old one while the folder is empty', async () => {
     const frame = await openFramePage(folder);

@@ -3,14 +3,22 @@ import path from 'node:path';
 import { embedJson } from './html.js';
 
 export interface FramePage {
-  /** The page with the launch's one-time code in it, and the nonce of its styles. Throws when the portal was never built. */
-  render(launch: OpenedLaunch, styleNonce: string): Promise<string>;
+  /** The page with what it is told in it, and the nonce of its styles. Throws when the portal was never built. */
+  render(told: OpenedLaunch | ReloadedPage, styleNonce: string): Promise<string>;
+}
+
+/** What a page is told that was opened before: nothing that is anybody's. */
+export interface ReloadedPage {
+  readonly apiUrl: string;
 }
 
 /** What the page of the portal's frame entry reads about its launch (`readLaunch` there). */
-export interface OpenedLaunch {
+export interface OpenedLaunch extends ReloadedPage {
   readonly code: string;
-  readonly apiUrl: string;
+  /** Where it is found when it is reloaded, since the launch itself opens nothing twice. */
+  readonly address: string;
+  /** Where people came from and what they know that place by; left out when the platform does not say, or names another's host. */
+  readonly back?: { readonly address: string; readonly name: string };
   /** When it is to choose what a new link is for: what the choice is brought with, where to, and whether it may be several. */
   readonly picker?: { readonly ticket: string; readonly answerUrl: string; readonly multiple: boolean };
 }
@@ -23,7 +31,7 @@ export async function openFramePage(frameDir: string): Promise<FramePage> {
   const file = path.join(frameDir, 'index.html');
   let kept: Kept | null = await readPage(file).catch(() => null);
   return {
-    async render(launch, styleNonce) {
+    async render(told, styleNonce) {
       kept = await readPage(file, kept).catch((error: unknown) => {
         if (kept) return kept;
         throw error;
@@ -32,7 +40,7 @@ export async function openFramePage(frameDir: string): Promise<FramePage> {
       return kept.markup.replace(
         '</head>',
         () =>
-          `<meta name="style-nonce" nonce="${styleNonce}"><script type="application/json" id="journeybook-launch">${embedJson(launch)}</script></head>`,
+          `<meta name="style-nonce" nonce="${styleNonce}"><script type="application/json" id="journeybook-launch">${embedJson(told)}</script></head>`,
       );
     },
   };

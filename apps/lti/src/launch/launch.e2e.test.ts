@@ -34,7 +34,13 @@ describe.each<Profile>(['moodle', 'canvas'])('a launch from %s', (profile) => {
     expect(response.status, page).toBe(200);
     const [, json = ''] =
       /<script type="application\/json" id="journeybook-launch">(.*)<\/script><\/head>/.exec(page) ?? [];
-    expect(JSON.parse(json)).toEqual({ code: expect.stringMatching(/^code-/), apiUrl: world.config.apiUrl });
+    const course = profile === 'moodle' ? /return\.php\?course=2&launch_container=4/ : /\/courses\/565$/;
+    expect(JSON.parse(json)).toEqual({
+      code: expect.stringMatching(/^code-/),
+      apiUrl: world.config.apiUrl,
+      address: expect.stringContaining(`${world.config.publicUrl}/lti/opened?framers=v1.`),
+      back: { address: expect.stringMatching(course), name: places[profile].title },
+    });
     expect(world.api.reported.reportLaunch).toEqual([
       {
         collegeId: world.collegeId,
@@ -111,6 +117,11 @@ describe.each<Profile>(['moodle', 'canvas'])('a launch from %s', (profile) => {
     await rm(page);
     expect((await launch('rosa-silva')).status).toBe(200);
     await writeFile(page, markup);
+  });
+
+  test('tells a page without a course what its platform is called, for the way back', async () => {
+    const page = await (await launch('priya-nair', 'email-without-context')).text();
+    expect(page).toContain(`"name":"Lakeside ${profile}"`);
   });
 
   test.each<[GoodForgeCase, string]>([

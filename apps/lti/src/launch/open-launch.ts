@@ -4,16 +4,14 @@ import type { Response } from 'express';
 import { courseEnd } from '../protocol/course-end.js';
 import { type Launch, offersGrades, parseLaunch } from '../protocol/parse-launch.js';
 import type { ActiveDeployment, AdmittedLaunch } from './admitted-launch.js';
-import type { FramePage } from './frame-page.js';
-import { framePolicy, newNonce } from './page-policy.js';
-import { sendPage } from './send-page.js';
-import { apologise, type PageTools, refuse } from './show-page.js';
+import { opened, type OpenedTools } from './reload/opened.js';
+import { type FramePageTools, sendFramePage } from './send-frame-page.js';
+import { apologise, refuse } from './show-page.js';
 
-export interface OpenLaunchTools extends PageTools {
+export interface OpenLaunchTools extends FramePageTools, OpenedTools {
   readonly store: LtiStore;
   readonly record: Client;
-  readonly apiUrl: string;
-  readonly framePage: FramePage;
+  readonly allowLoopback: boolean;
 }
 
 /** Opens a verified launch: saves where it came from, reports it, and answers with the page that trades the code for a session. */
@@ -26,12 +24,10 @@ export async function openLaunch(tools: OpenLaunchTools, admitted: AdmittedLaunc
     (error: unknown) => apologise(tools, response, 'record-unreachable', error),
   );
   if (code === undefined) return;
-  const styleNonce = newNonce();
-  const html = await tools.framePage
-    .render({ code, apiUrl: tools.apiUrl }, styleNonce)
-    .catch((error: unknown) => apologise(tools, response, 'page-missing', error));
-  if (html === undefined) return;
-  sendPage(response, { status: 200, html, policy: framePolicy({ apiUrl: tools.apiUrl, styleNonce }) });
+  await sendFramePage(tools, response, {
+    told: { code, ...opened(tools, response, admitted) },
+    mayChoose: false,
+  });
 }
 
 type SeenLaunch = Launch & { readonly endsAt: Date | null };

@@ -20,8 +20,8 @@ export interface RefusalDetails {
   /** For the log alone. */
   readonly detail?: string;
   readonly newWindow?: RefusalPage['newWindow'];
-  /** A form that leads back; the platform's own address when left out, if it is known (`keepWayBack`). */
-  readonly back?: HiddenForm;
+  /** What leads back, a form or an address; the platform's own address with the error when left out, if it is known (`keepWayBack`). */
+  readonly back?: HiddenForm | string;
 }
 
 /** Answers 401 (403 when only the role is wrong, 429 when it is too often) with a page that says what happened, what to do and how to get back. */
@@ -38,7 +38,7 @@ export async function refuse(
   await sendFailure(tools, response, { ...page, status: explanation.status ?? 401 });
 }
 
-type Failure = Omit<RefusalPage, 'back' | 'status'> & { readonly status: number; readonly back?: HiddenForm };
+type Failure = Omit<RefusalPage, 'back' | 'status'> & { readonly status: number; readonly back?: HiddenForm | string };
 
 async function sendFailure({ knownFramers }: PageTools, response: Response, page: Failure): Promise<void> {
   if (keptFramers(response) === null) keepFramers(response, await knownFramers.list());

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { claim } from '../protocol/claim-names.js';
-import { backWithError, wayBack } from './way-back.js';
+import { backWithError, fromWindow, wayBack } from './way-back.js';
 
 const registration = (authUrl: string, issuer: string) => ({
   id: 'r',
@@ -54,6 +54,33 @@ describe('the way back to the platform', () => {
       expect(wayBack(moodle, payload, false)).toBeNull();
     },
   );
+
+  test.each([
+    [
+      'moodle',
+      'https://moodle.example/mod/lti/return.php?course=2&launch_container=3&sesskey=x',
+      'https://moodle.example/mod/lti/return.php?course=2&launch_container=4&sesskey=x',
+    ],
+    ['moodle', 'https://moodle.example/return', 'https://moodle.example/return'],
+    [
+      'canvas',
+      'https://canvas.example/courses/565/external_content/success/external_tool_redirect?a=b',
+      'https://canvas.example/courses/565',
+    ],
+    [
+      'canvas',
+      'https://canvas.example/accounts/1/external_content/success/x',
+      'https://canvas.example/accounts/1/external_content/success/x',
+    ],
+    ['canvas', 'https://canvas.example/courses/565', 'https://canvas.example/courses/565'],
+    [
+      'generic',
+      'https://lms.example/courses/1/external_content/success/x?launch_container=3',
+      'https://lms.example/courses/1/external_content/success/x?launch_container=3',
+    ],
+  ] as const)('from a whole window of %s asks for no frame: %s', (profile, address, expected) => {
+    expect(fromWindow(address, profile)).toBe(expected);
+  });
 
   test('says what went wrong, beside the parameters it has', () => {
     expect(backWithError('https://moodle.example/return.php?a=b', 'Too & late.', '42 (expired)')).toBe(

@@ -27,6 +27,19 @@ export function wayBack(
   return own.includes(origin) || (hosted && protocol === 'https:') ? address : null;
 }
 
+/**
+ * The same way from a page that has the whole window, when there is nothing to say. Platforms are made for a frame there: Moodle leaves the
+ * frame it had launched into by a script and shows an empty page without one (`launch_container` 2 and 3; `mod/lti/return.php`), Canvas
+ * waits for the page around it (`external_content/success`). So Moodle is told of a window, and Canvas asked for the course itself.
+ */
+export function fromWindow(address: string, profile: Registration['profile']): string {
+  const url = new URL(address);
+  if (profile === 'moodle' && url.searchParams.has('launch_container')) url.searchParams.set('launch_container', '4');
+  const course =
+    profile === 'canvas' ? /^(.*\/courses\/[^/]+)\/external_content\/success\//.exec(url.pathname)?.[1] : undefined;
+  return course === undefined ? url.href : new URL(course, url).href;
+}
+
 /** The address with what went wrong, for people and for the platform's log (LTI Core 1.3, 5.5.2). */
 export function backWithError(address: string, message: string, log: string): string {
   const url = new URL(address);

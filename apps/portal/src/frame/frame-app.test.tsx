@@ -11,7 +11,9 @@ const confirmations = (calls: readonly { line: string; body: unknown }[]) =>
 describe('opening the frame', () => {
   test('says to open it again when the code is used up', async () => {
     const { screen } = await renderFrame(undefined, 'old-code');
-    await expect.element(screen.getByRole('heading', { name: 'Open this page again from your course' })).toBeVisible();
+    await expect
+      .element(screen.getByRole('heading', { name: 'Open Journeybook again from your course' }))
+      .toBeVisible();
   });
 
   test('tries again when the API could not be reached', async () => {
@@ -25,7 +27,9 @@ describe('opening the frame', () => {
     await expect.element(screen.getByRole('button', { name: 'Read again' })).toBeVisible();
     api.failNext('POST /api/section/roster-readings', refusal(401, 'launch-ended', 'Open this page again.'));
     await screen.getByRole('button', { name: 'Read again' }).click();
-    await expect.element(screen.getByRole('heading', { name: 'Open this page again from your course' })).toBeVisible();
+    await expect
+      .element(screen.getByRole('heading', { name: 'Open Journeybook again from your course' }))
+      .toBeVisible();
   });
 });
 

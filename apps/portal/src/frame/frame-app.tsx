@@ -4,13 +4,16 @@ import { lazy, type ReactNode, Suspense, useState } from 'react';
 import { ClientProvider } from '../api/client.js';
 import { createQueryClient } from '../api/query-client.js';
 import { Loading } from '../ui/loading.js';
-import { focusOnNewTitle, HeadingFocus, PageHeading } from '../ui/page-heading.js';
+import { focusOnNewTitle, HeadingFocus } from '../ui/page-heading.js';
 import { ProblemNotice } from '../ui/problem-notice.js';
 import { styleNonce } from '../ui/style-nonce.js';
 import { theme } from '../ui/theme.js';
+import { BackLink } from './back-link.js';
+import { EndedPage } from './ended-page.js';
 import css from './frame.module.css';
 import { FramePage } from './frame-page.js';
-import type { InjectedLaunch, LaunchKeeper } from './launch.js';
+import type { LaunchKeeper } from './launch.js';
+import type { Opening } from './opening.js';
 import { PageFailure } from './page-failure.js';
 import { type Leave, sendChoice } from './picker/send-choice.js';
 import { useLaunch } from './use-launch.js';
@@ -18,28 +21,42 @@ import { useLaunch } from './use-launch.js';
 const PickerPage = lazy(() => import('./picker/picker-page.js').then((module) => ({ default: module.PickerPage })));
 
 interface FrameAppProps {
-  readonly launch: InjectedLaunch | null;
+  readonly opening: Opening | null;
   readonly fetch?: typeof globalThis.fetch;
   /** How the page that chooses is left. */
   readonly leave?: Leave;
+  /** Whether the course is around the page; else the page has to lead back there itself. */
+  readonly inFrame?: boolean;
 }
 
-/** The page inside a learning platform's frame. */
-export function FrameApp(props: FrameAppProps) {
-  const launch = useLaunch(props);
+const isInFrame = (): boolean => window.self !== window.top;
+
+/** The page that a learning platform opens, in its frame or in the whole window. */
+export function FrameApp({ opening, fetch, leave = sendChoice, inFrame = isInFrame() }: FrameAppProps) {
+  const launch = useLaunch({ opening, ...(fetch ? { fetch } : {}) });
+  const { picker, back, chooses = false } = opening ?? {};
+  // The page that chooses has a way back of its own, which the platform waits for.
+  const leadsBack = !inFrame && !(chooses && launch.state === 'open');
   const [takesFocus] = useState(focusOnNewTitle);
   return (
     <MantineProvider theme={theme} forceColorScheme="light" getStyleNonce={styleNonce}>
       <HeadingFocus value={takesFocus}>
         <main className={css.frame}>
+          {leadsBack && back && <BackLink back={back} />}
           {launch.state === 'opening' && <Loading what="your course" heights={[48, 220]} />}
           {launch.state === 'failed' && <ProblemNotice error={launch.error} onRetry={launch.retry} />}
-          {launch.state === 'ended' && <EndedPage />}
+          {launch.state === 'ended' && <EndedPage chooses={chooses} isKept={opening?.isKept ?? true} />}
           {launch.state === 'open' && (
             <OpenFrame keeper={launch.keeper} onEnded={launch.end}>
-              {props.launch?.picker ? (
+              {picker ? (
                 <Suspense fallback={<Loading what="the courses" />}>
-                  <PickerPage picker={props.launch.picker} leave={props.leave ?? sendChoice} />
+                  <PickerPage
+                    picker={picker}
+                    leave={(...choice) => {
+                      opening?.forget();
+                      leave(...choice);
+                    }}
+                  />
                 </Suspense>
               ) : (
                 <FramePage session={launch.keeper.session} />
@@ -62,13 +79,3 @@ function OpenFrame({ keeper, onEnded, children }: { keeper: LaunchKeeper; onEnde
     </QueryClientProvider>
   );
 }
-
-const EndedPage = () => (
-  <div className="card stack">
-    <PageHeading title="Open this page again from your course" />
-    <p>
-      A page from Journeybook belongs to one visit from your learning platform, and this visit is over. Go back to your
-      course and open it from there. Nothing you confirmed is lost.
-    </p>
-  </div>
-);

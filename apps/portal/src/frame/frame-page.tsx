@@ -1,7 +1,7 @@
-import type { LaunchSession } from '@journeybook/contracts';
 import { lazy, Suspense } from 'react';
 import { Loading } from '../ui/loading.js';
 import { PageHeading } from '../ui/page-heading.js';
+import type { OpenSession } from './launch.js';
 
 const SectionPage = lazy(() =>
   import('../features/instruction/section-page.js').then((module) => ({ default: module.SectionPage })),
@@ -9,11 +9,11 @@ const SectionPage = lazy(() =>
 const LearnerPage = lazy(() => import('./learner-page.js').then((module) => ({ default: module.LearnerPage })));
 
 /** What somebody sees who launched with this role: the course's people, the own record, or a word of explanation. */
-export function FramePage({ session }: { session: LaunchSession }) {
+export function FramePage({ session }: { session: OpenSession }) {
   return <Suspense fallback={<Loading what="your course" />}>{pageFor(session)}</Suspense>;
 }
 
-function pageFor(session: LaunchSession) {
+function pageFor(session: OpenSession) {
   switch (session.role) {
     case 'instructor':
     case 'assistant':

@@ -25,6 +25,12 @@ describe('reading the launch of a page', () => {
     expect(readLaunch(pageWith(JSON.stringify(launch)))).toEqual(launch);
   });
 
+  test('opens without a way back that is no address of the web', () => {
+    const launch = { code: 'code-1', apiUrl: 'http://api.example' };
+    const astray = { ...launch, back: { address: 'javascript:alert(1)', name: 'x' } };
+    expect(readLaunch(pageWith(JSON.stringify(astray)))).toEqual(launch);
+  });
+
   test.each([['{}'], ['not json'], ['null']])('finds none in %s', (text) => {
     expect(readLaunch(pageWith(text))).toBeNull();
   });
@@ -39,7 +45,7 @@ describe('a launch', () => {
     const api = createFakeApi();
     const ended = vi.fn<() => void>();
     const keeper = await openLaunch({
-      code: 'code-1',
+      beginning: { code: 'code-1' },
       apiUrl: 'http://api.example/',
       onEnded: ended,
       fetch: api.fetch,
@@ -52,10 +58,51 @@ describe('a launch', () => {
     keeper.stop();
   });
 
+  test('tells each bearer it has, the first and the renewed, until it is stopped', async () => {
+    const api = createFakeApi();
+    const tokens: string[] = [];
+    const keeper = await openLaunch({
+      beginning: { code: 'code-1' },
+      apiUrl: '',
+      onSession: ({ token }) => void tokens.push(token),
+      onEnded: () => undefined,
+      fetch: api.fetch,
+    });
+    expect(tokens).toEqual([keeper.session.token]);
+    await vi.advanceTimersByTimeAsync(14 * minute);
+    await vi.waitFor(() => expect(new Set(tokens).size).toBe(2));
+    keeper.stop();
+    await vi.advanceTimersByTimeAsync(30 * minute);
+    expect(tokens).toHaveLength(2);
+  });
+
+  test('goes on with a session of before, and asks for nothing until it has to be renewed', async () => {
+    const api = createFakeApi();
+    const { session, stop } = await openLaunch({
+      beginning: { code: 'code-1' },
+      apiUrl: '',
+      onEnded: vi.fn<() => void>(),
+      fetch: api.fetch,
+    });
+    stop();
+    await vi.advanceTimersByTimeAsync(10 * minute);
+    api.calls.length = 0;
+    const again = await openLaunch({
+      beginning: { session },
+      apiUrl: '',
+      onEnded: vi.fn<() => void>(),
+      fetch: api.fetch,
+    });
+    expect(api.calls).toEqual([]);
+    await vi.advanceTimersByTimeAsync(4 * minute);
+    expect(api.calls.map((call) => call.line)).toEqual([renewal]);
+    again.stop();
+  });
+
   test('outlives a lost signal as long as the bearer holds', async () => {
     const api = createFakeApi();
     const ended = vi.fn<() => void>();
-    const keeper = await openLaunch({ code: 'code-1', apiUrl: '', onEnded: ended, fetch: api.fetch });
+    const keeper = await openLaunch({ beginning: { code: 'code-1' }, apiUrl: '', onEnded: ended, fetch: api.fetch });
     api.failNext(renewal, 'unreachable');
     await vi.advanceTimersByTimeAsync(14 * minute);
     expect(api.calls.filter((call) => call.line === renewal)).toHaveLength(2);
@@ -66,7 +113,7 @@ describe('a launch', () => {
   test('ends when there was no signal until the bearer ended', async () => {
     const api = createFakeApi();
     const ended = vi.fn<() => void>();
-    await openLaunch({ code: 'code-1', apiUrl: '', onEnded: ended, fetch: api.fetch });
+    await openLaunch({ beginning: { code: 'code-1' }, apiUrl: '', onEnded: ended, fetch: api.fetch });
     for (let tries = 0; tries < 60; tries += 1) api.failNext(renewal, 'unreachable');
     await vi.advanceTimersByTimeAsync(14.5 * minute);
     expect(ended).not.toHaveBeenCalled();
@@ -77,7 +124,7 @@ describe('a launch', () => {
   test('ends at once when the renewal is refused', async () => {
     const api = createFakeApi();
     const ended = vi.fn<() => void>();
-    await openLaunch({ code: 'code-1', apiUrl: '', onEnded: ended, fetch: api.fetch });
+    await openLaunch({ beginning: { code: 'code-1' }, apiUrl: '', onEnded: ended, fetch: api.fetch });
     api.failNext(renewal, refusal(401, 'launch-ended', 'Open this page again from your course.'));
     await vi.advanceTimersByTimeAsync(13 * minute);
     await vi.waitFor(() => expect(ended).toHaveBeenCalledOnce());

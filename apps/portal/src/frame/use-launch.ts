@@ -1,6 +1,7 @@
 import { isSignedOut } from '../api/query-client.js';
 import { useEffect, useRef, useState } from 'react';
-import { type InjectedLaunch, type LaunchKeeper, openLaunch } from './launch.js';
+import { type LaunchKeeper, openLaunch } from './launch.js';
+import type { Opening } from './opening.js';
 
 export type LaunchState =
   | { readonly state: 'opening' }
@@ -9,31 +10,40 @@ export type LaunchState =
   | { readonly state: 'ended' };
 
 interface Given {
-  readonly launch: Pick<InjectedLaunch, 'code' | 'apiUrl'> | null;
+  readonly opening: Opening | null;
   readonly fetch?: typeof globalThis.fetch;
 }
 
 /** The launch of this page: opened once, kept alive, and ended when it can no longer be renewed. */
-export function useLaunch({ launch, fetch }: Given): LaunchState & { readonly end: () => void } {
-  const [state, setState] = useState<LaunchState>(launch ? { state: 'opening' } : { state: 'ended' });
+export function useLaunch({ opening, fetch }: Given): LaunchState & { readonly end: () => void } {
+  const [state, setState] = useState<LaunchState>(opening?.beginning ? { state: 'opening' } : { state: 'ended' });
   // The code can be traded only once: a second run of the effect must not spend it again.
-  const opening = useRef(false);
-  const end = () => setState({ state: 'ended' });
+  const begun = useRef(false);
+  const keeper = useRef<LaunchKeeper | null>(null);
+  const end = () => {
+    keeper.current?.stop();
+    opening?.forget();
+    setState({ state: 'ended' });
+  };
 
   useEffect(() => {
-    if (!launch || opening.current) return;
-    opening.current = true;
+    const { apiUrl, beginning } = opening ?? {};
+    if (!opening || !beginning || apiUrl === undefined || begun.current) return;
+    begun.current = true;
     const open = () => {
       setState({ state: 'opening' });
-      openLaunch({ code: launch.code, apiUrl: launch.apiUrl, onEnded: end, ...(fetch ? { fetch } : {}) }).then(
-        (keeper) => setState({ state: 'open', keeper }),
-        (error) => setState(isUsedUp(error) ? { state: 'ended' } : { state: 'failed', error, retry: open }),
+      const given = { beginning, apiUrl, onSession: opening.keep, onEnded: end, ...(fetch ? { fetch } : {}) };
+      openLaunch(given).then(
+        (opened) => {
+          keeper.current = opened;
+          setState({ state: 'open', keeper: opened });
+        },
+        (error) => (isSignedOut(error) ? end() : setState({ state: 'failed', error, retry: open })),
       );
     };
     open();
-  }, [launch, fetch]);
+    // `end` is made anew each time and does the same.
+  }, [opening, fetch]);
 
   return { ...state, end };
 }
-
-const isUsedUp = (error: unknown): boolean => isSignedOut(error);

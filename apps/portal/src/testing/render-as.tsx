@@ -4,6 +4,7 @@ import { createMemoryHistory } from '@tanstack/react-router';
 import { render } from 'vitest-browser-react';
 import { App } from '../app/app.js';
 import { FrameApp } from '../frame/frame-app.js';
+import type { Opening } from '../frame/opening.js';
 import { createFakeApi, type FakeApi } from './fake-api.js';
 import type { people } from './fake-world.js';
 
@@ -24,11 +25,22 @@ export async function openPortal(api: FakeApi, path: string) {
   return { screen, history, left };
 }
 
+/** What a launch opens, in a browser that keeps nothing when it is loaded again. */
+export const openedOnce: Opening = {
+  apiUrl: 'http://api.example',
+  beginning: { code: 'code-1' },
+  chooses: false,
+  back: null,
+  isKept: false,
+  keep: () => undefined,
+  forget: () => undefined,
+};
+
 /** The page in a frame, as a launch opens it. */
 export async function renderFrame(prepare?: (api: FakeApi) => void, code = 'code-1') {
   const api = createFakeApi();
   prepare?.(api);
-  const screen = await render(<FrameApp launch={{ code, apiUrl: 'http://api.example' }} fetch={api.fetch} />);
+  const screen = await render(<FrameApp opening={{ ...openedOnce, beginning: { code } }} fetch={api.fetch} />);
   return { screen, api };
 }
 
@@ -38,9 +50,9 @@ export async function renderPicker(multiple: boolean, prepare?: (api: FakeApi) =
   prepare?.(api);
   const answers: (readonly string[])[] = [];
   const picker = { ticket: 'ticket-1', answerUrl: 'http://lti.example/lti/picked', multiple };
-  const launch = { code: 'code-1', apiUrl: 'http://api.example', picker };
+  const opening = { ...openedOnce, picker, chooses: true };
   const screen = await render(
-    <FrameApp launch={launch} fetch={api.fetch} leave={(_picker, picks) => void answers.push(picks)} />,
+    <FrameApp opening={opening} fetch={api.fetch} leave={(_picker, picks) => void answers.push(picks)} />,
   );
   return { screen, api, answers };
 }

@@ -131,6 +131,23 @@ describe.each([
     expect(page).toContain('role="alert"');
   });
 
+  test('lead somebody back whom the tool sends without a word, as the product does', async () => {
+    if (profile === 'canvas') {
+      const page = await read(learner, `${course}/external_content/success/external_tool_redirect`);
+      expect(page).toContain('should close on its own');
+      expect(page).not.toContain('href');
+      return;
+    }
+    const back = (container: number) =>
+      learner.get(`/mod/lti/return.php?course=${courseId}&launch_container=${container}`);
+    for (const container of [4, 5]) {
+      const { status, headers } = await back(container);
+      expect([status, headers.get('location')]).toEqual([303, `${pair.simulator.url}${course}`]);
+    }
+    // Empty in a window.
+    expect(await (await back(3)).text()).toMatch(/<script>if \(window != top\) top\.location\.href = "http/);
+  });
+
   test('sign out', async () => {
     const leaver = await browseAs(pair.simulator, 'priya-nair');
     await leaver.post('/sign-out', {});

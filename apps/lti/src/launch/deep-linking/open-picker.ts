@@ -5,20 +5,17 @@ import { type DeepLinkingRequest, parseDeepLinking } from '../../protocol/parse-
 import { type LaunchedCourse, offersGrades } from '../../protocol/parse-launch.js';
 import type { Sealer } from '../../services/seal.js';
 import type { ActiveDeployment, AdmittedLaunch } from '../admitted-launch.js';
-import type { FramePage } from '../frame-page.js';
 import { keepFramers } from '../../framing/framers.js';
 import { frameAncestors } from '../../framing/frame-ancestors.js';
-import { newNonce, pickerPolicy } from '../page-policy.js';
+import { opened, type OpenedTools } from '../reload/opened.js';
 import { type LaunchRefusal, launchRefusals } from '../refusal.js';
-import { sendPage } from '../send-page.js';
-import { apologise, type PageTools, refuse } from '../show-page.js';
+import { type FramePageTools, sendFramePage } from '../send-frame-page.js';
+import { apologise, refuse } from '../show-page.js';
 import { sealTicket, type Ticket } from './ticket.js';
 
-export interface PickerTools extends PageTools {
+export interface PickerTools extends FramePageTools, OpenedTools {
   readonly store: LtiStore;
   readonly record: Client;
-  readonly apiUrl: string;
-  readonly framePage: FramePage;
   readonly allowLoopback: boolean;
   readonly ticketSealer: Sealer;
   /** Where the page brings the choice. */
@@ -46,12 +43,10 @@ export async function openPicker(tools: PickerTools, admitted: AdmittedLaunch, r
   if (!reported) return;
   const sealed = sealTicket(tools.ticketSealer, { ...ticket, picker: reported.picker }, new Date());
   const picker = { ticket: sealed, answerUrl: tools.answerUrl, multiple: ticket.multiple };
-  const styleNonce = newNonce();
-  const html = await tools.framePage
-    .render({ code: reported.code, apiUrl: tools.apiUrl, picker }, styleNonce)
-    .catch((error: unknown) => apologise(tools, response, 'page-missing', error));
-  if (html === undefined) return;
-  sendPage(response, { status: 200, html, policy: pickerPolicy({ apiUrl: tools.apiUrl, styleNonce }) });
+  await sendFramePage(tools, response, {
+    told: { code: reported.code, ...opened(tools, response, admitted), picker },
+    mayChoose: true,
+  });
 }
 
 interface Asked {

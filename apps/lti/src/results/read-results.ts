@@ -2,7 +2,7 @@ import { lmsEndpoints } from '@journeybook/contracts';
 import type { Jobs, LineItem, ServiceContext } from '@journeybook/database/lti';
 import { scope } from '../protocol/claim-names.js';
 import { PlatformError } from '../protocol/platform-error.js';
-import { isSame } from '../scores/judge-held-grade.js';
+import { isSame } from '../protocol/held-percent.js';
 import { findColumn, type ColumnTools } from '../services/find-column.js';
 import { readColumnResults } from '../services/read-results.js';
 import { withColumn } from '../services/with-column.js';

@@ -1,10 +1,7 @@
 import type { ScoreDelivery } from '@journeybook/contracts';
+import { type HeldPercent, isSame } from '../protocol/held-percent.js';
 
-export interface HeldGrade {
-  /** What the platform holds; null when it holds no grade. */
-  readonly percent: number | null;
-  /** Of a column that keeps whole steps: so far apart are two of them. */
-  readonly stepPercent: number | null;
+export interface HeldGrade extends HeldPercent {
   /** What it may hold from us: the score delivered last and those sent since. */
   readonly ours: readonly number[];
 }
@@ -13,15 +10,6 @@ export interface HeldGrade {
 export type Judgement = 'delivered' | 'kept-grade' | 'conflict';
 
 type Wanted = Pick<ScoreDelivery, 'scorePercent' | 'graded'>;
-
-/**
- * Whether the platform holds this very percent, within what it may have rounded: a hundredth, or half a step where the column keeps
- * whole steps, as Moodle's scales do.
- */
-export function isSame(held: Pick<HeldGrade, 'percent' | 'stepPercent'>, percent: number | null): boolean {
-  if (held.percent === null || percent === null) return held.percent === percent;
-  return Math.abs(held.percent - percent) <= Math.max(0.01, (held.stepPercent ?? 0) / 2);
-}
 
 /**
  * Before a score is sent: what becomes of it by the grade that the platform holds; null when it may be sent. A mark of completion

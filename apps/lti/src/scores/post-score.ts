@@ -8,7 +8,8 @@ import { sendScore } from '../services/send-score.js';
 import { withColumn } from '../services/with-column.js';
 import type { TurnTools } from '../turns/take-turn.js';
 import { buildScore, stepMilliseconds } from './build-score.js';
-import { type HeldGrade, isSame, type Judgement, judgeBefore, judgeRefused } from './judge-held-grade.js';
+import { isSame } from '../protocol/held-percent.js';
+import { type HeldGrade, type Judgement, judgeBefore, judgeRefused } from './judge-held-grade.js';
 
 /**
  * `kept-grade` – the platform has a grade that is worth more; `conflict` – it has one that came later, or may have;

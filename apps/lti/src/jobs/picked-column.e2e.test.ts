@@ -1,11 +1,11 @@
 import { instant, type CoursePick } from '@journeybook/contracts';
 import { driveLaunch } from '@journeybook/lms-simulator';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { deliverScore } from '../../scores/deliver-score.js';
-import { drivePicker } from '../../testing/drive-picker.js';
-import { openCourse } from '../../testing/open-course.js';
-import { readCourse } from '../../testing/read-course.js';
-import { places, type Profile, startWorld, type World } from '../../testing/start-world.js';
+import { deliverScore } from '../scores/deliver-score.js';
+import { drivePicker } from '../testing/drive-picker.js';
+import { openCourse } from '../testing/open-course.js';
+import { readCourse } from '../testing/read-course.js';
+import { places, type Profile, startWorld, type World } from '../testing/start-world.js';
 
 const blueprint = {
   rapidsCode: '2031',

@@ -15,7 +15,11 @@ export const platformTrouble = z
     since: instant.nullable(),
     /** What the part said, for people. */
     said: z.string().nullable(),
+    /** What an `instructor` can put right leaves the platform working. */
     fixer: z.enum(['platform-administrator', 'instructor', 'nobody-yet']),
+    /** The courses that it is a matter of, three at most by their titles; none when it is a matter of all. */
+    courses: z.array(z.string()),
+    moreCourses: z.int().nonnegative(),
   })
   .meta({ id: 'PlatformTrouble' });
 export type PlatformTroubleView = z.output<typeof platformTrouble>;

@@ -68,10 +68,8 @@ const correct = (
   body: Addresses,
   { by = call, of = college } = {},
 ) => by(endpoints.correctPlatform, { params: { college: of, platform: id }, body, ifMatch: edition });
-const remove = (
-  { id, edition }: Pick<PlatformConnectionView, 'id' | 'edition'>,
-  { by = call, of = college } = {},
-) => by(endpoints.removePlatform, { params: { college: of, platform: id }, ifMatch: edition });
+const remove = ({ id, edition }: Pick<PlatformConnectionView, 'id' | 'edition'>, { by = call, of = college } = {}) =>
+  by(endpoints.removePlatform, { params: { college: of, platform: id }, ifMatch: edition });
 
 const changesOf = (deployment: string) =>
   asOwner<{ act: string; detail: string; changed_by: string }>(

@@ -45,7 +45,7 @@ function presentConnection(connection: PlatformConnection, now: Instant): Platfo
     correction: correctionOf(connection.registration),
     removable: removeConnection(connection.opened).ok,
     state,
-    troubles: [...troubles],
+    troubles: troubles.map((trouble) => ({ ...trouble, courses: [...trouble.courses] })),
     seen: seenAt && { courseTitle, platformName, at: seenAt },
     lastLaunchAt: facts.lastLaunchAt,
     rosterReadAt: facts.rosterReadAt,

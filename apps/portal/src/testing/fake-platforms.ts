@@ -12,6 +12,9 @@ export interface FakePlatforms {
   registered: { id: string; name: string; profile: 'moodle' | 'canvas' | 'generic'; registeredAt: string }[];
 }
 
+/** Of a trouble that is a matter of the whole platform. */
+export const ofAll = { courses: [], moreCourses: 0 };
+
 /** An installation in Canvas that works, unless told otherwise. */
 export const fakeConnection = (part: Partial<FakeConnection> = {}): FakeConnection => ({
   id: fakeId(),

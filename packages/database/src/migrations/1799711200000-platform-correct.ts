@@ -85,6 +85,7 @@ const functions = `
 
   revoke execute on function lti.is_opened, lti.registration_facts, lti.correct_registration, lti.remove_deployment from public;
   grant execute on function lti.is_opened, lti.registration_facts, lti.correct_registration, lti.remove_deployment to journeybook_api;
+  grant select (column_lost_at) on lti.contexts to journeybook_api;
 `;
 
 /** Colleges put right what they entered of a platform, and take away what nobody ever opened. */
@@ -96,6 +97,7 @@ export class PlatformCorrect1799711200000 implements MigrationInterface {
 
   async down(runner: QueryRunner): Promise<void> {
     await runner.query(`
+      revoke select (column_lost_at) on lti.contexts from journeybook_api;
       drop function lti.remove_deployment, lti.correct_registration, lti.registration_facts, lti.is_opened;
       delete from lti.connection_changes where act in ('corrected', 'removed');
       update lti.connection_changes c set deployment_id = null

@@ -3,7 +3,7 @@ import type { Client, ConnectPlatformBody, PlatformConnectionView } from '@journ
 import { endpoints } from '@journeybook/contracts';
 import { newId } from '@journeybook/database';
 import type { OrganizationId } from '@journeybook/domain';
-import { college, personId } from '@journeybook/domain/testing';
+import { college, elsewhere, personId } from '@journeybook/domain/testing';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { asOwner } from '../testing/as-owner.js';
 import { problemOf, refusalOf } from '../testing/refusal-of.js';
@@ -316,6 +316,19 @@ describe('removing a connection', () => {
     expect(await find(joined.id, outside, outsideCollege)).toMatchObject({ deploymentId: '2' });
     expect(await registrationsOf(addresses.issuer)).toMatchObject([{ college_id: outsideCollege }]);
   });
+});
+
+test('a sponsor corrects and removes what it entered for a college without administrators', async () => {
+  const by = await api.as(people.elsewhereAdmin);
+  const body = { sponsor: elsewhere, name: 'Ridge College' };
+  const { id } = await by(endpoints.addCollege, { body });
+  const place = { by, of: id as OrganizationId };
+  const was = await entered(fresh(), place);
+  await correct(was, { ...addressesOf(was.issuer), tokenUrl: `${was.issuer}/oauth2` }, place);
+  const now = await find(was.id, by, place.of);
+  expect(now).toMatchObject({ tokenUrl: `${was.issuer}/oauth2` });
+  if (now) await remove(now, place);
+  expect(await connectionsOf(by, place.of)).toEqual([]);
 });
 
 describe('who may neither correct nor remove', () => {

@@ -70,12 +70,14 @@ import { SectionController } from './instruction/section.controller.js';
 import { TeachingController } from './instruction/teaching.controller.js';
 import { AddCollege } from './platform/add-college.js';
 import { CheckPlatform } from './platform/check-platform.js';
+import { CorrectPlatform } from './platform/correct-platform.js';
 import { ConnectPlatform } from './platform/connect-platform.js';
 import { DecidePlatform } from './platform/decide-platform.js';
 import { InvitePlatform } from './platform/invite-platform.js';
 import { ListColleges } from './platform/list-colleges.js';
 import { PlatformController } from './platform/platform.controller.js';
 import { ReadPlatforms } from './platform/read-platforms.js';
+import { RemovePlatform } from './platform/remove-platform.js';
 import { Mailer } from './mail/mailer.js';
 import { openMailer } from './mail/open-mailer.js';
 import { LinkSessionController } from './mentor-link/link-session.controller.js';
@@ -245,10 +247,12 @@ const useCases = [
   ListColleges,
   AddCollege,
   ReadPlatforms,
+  RemovePlatform,
   InvitePlatform,
   ConnectPlatform,
   DecidePlatform,
   CheckPlatform,
+  CorrectPlatform,
   ...privacyUseCases,
   ...retentionUseCases,
 ];

@@ -15,7 +15,11 @@ export const platformTrouble = z
     since: instant.nullable(),
     /** What the part said, for people. */
     said: z.string().nullable(),
+    /** What an `instructor` can put right leaves the platform working. */
     fixer: z.enum(['platform-administrator', 'instructor', 'nobody-yet']),
+    /** The courses that it is a matter of, three at most by their titles; none when it is a matter of all. */
+    courses: z.array(z.string()),
+    moreCourses: z.int().nonnegative(),
   })
   .meta({ id: 'PlatformTrouble' });
 export type PlatformTroubleView = z.output<typeof platformTrouble>;
@@ -24,12 +28,22 @@ export const platformConnection = z
   .object({
     id: z.string(),
     name: z.string(),
-    /** Of the name. */
+    /** Of everything that is typed in: the name, the client id and the addresses. */
     edition,
     profile: platformProfile,
     issuer: z.string(),
     clientId: z.string(),
+    authUrl: z.string(),
+    tokenUrl: z.string(),
+    jwksUrl: z.string(),
     deploymentId: z.string(),
+    /**
+     * What the college may correct by itself: `everything`, or the three `addresses` once somebody came in. Nothing when other colleges have
+     * a share in it, nor when an invitation or a command brought it here.
+     */
+    correction: z.enum(['everything', 'addresses', 'shared', 'by-invitation', 'by-command']),
+    /** Whether it may be taken away: nobody ever opened a course from it. */
+    removable: z.boolean(),
     state: platformState,
     troubles: z.array(platformTrouble),
     /** The course and the platform that a waiting installation was first opened from. */
@@ -86,14 +100,15 @@ const identifier = text(255).regex(/^[\x21-\x7e]+$/, 'must have no spaces and no
 /** Whether the API may keep it is decided there: public addresses over https. */
 const address = text(2_000);
 
+const registration = { issuer: address, clientId: identifier, authUrl: address, tokenUrl: address, jwksUrl: address };
+
+export const correctPlatformBody = z.object(registration).meta({ id: 'CorrectPlatform' });
+export type CorrectPlatformBody = z.output<typeof correctPlatformBody>;
+
 export const connectPlatformBody = z
   .object({
     name: text(300),
-    issuer: address,
-    clientId: identifier,
-    authUrl: address,
-    tokenUrl: address,
-    jwksUrl: address,
+    ...registration,
     deploymentIds: z.array(identifier).min(1, 'give at least one').max(50, 'must be at most 50'),
   })
   .meta({ id: 'ConnectPlatform' });
@@ -125,6 +140,14 @@ export const platformEndpoints = {
     reply: platformsView,
     edits: true,
   }),
+  /** Puts right what was entered by hand, for every installation that the college has of the platform. */
+  correctPlatform: endpoint(`PUT ${college}/platforms/:platform/addresses`, {
+    body: correctPlatformBody,
+    reply: platformsView,
+    edits: true,
+  }),
+  /** Takes away an installation that nobody ever opened. */
+  removePlatform: endpoint(`DELETE ${college}/platforms/:platform`, { reply: platformsView, edits: true }),
   /** Has the platform's keys and a token asked for now; what comes of it stands with the connection. */
   checkPlatform: endpoint(`POST ${college}/platforms/:platform/check`, { reply: platformsView }),
 };

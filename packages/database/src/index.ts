@@ -27,6 +27,7 @@ export type * from './apprenticeship/agreement.repository.js';
 export type * from './apprenticeship/apprenticeship.repository.js';
 export type * from './completion/completion-review.repository.js';
 export type * from './platform/platform.repository.js';
+export type { PlatformProfile } from './lti/registration.js';
 export type * from './mentor-link/mentor-link.repository.js';
 export type * from './provider/provider.repository.js';
 export type * from './provider/provider-attempt.repository.js';

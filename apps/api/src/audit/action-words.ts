@@ -182,6 +182,8 @@ const words: Record<Name, string> = {
   blockPlatform: 'block|blocked a learning platform',
   unblockPlatform: 'unblock|unblocked a learning platform',
   renamePlatform: 'rename|renamed a learning platform',
+  correctPlatform: 'correct|corrected the addresses of a learning platform',
+  removePlatform: 'remove|removed a learning platform',
   checkPlatform: 'ask|asked for a check of a learning platform',
   reportLaunch: 'report|reported a launch',
   reportRoster: 'report|reported a roster',

@@ -34,6 +34,18 @@ const words: Words = {
     'This issuer and client id are connected already, with other addresses. Compare each address with what the platform shows; if they are right, ask the people who run Journeybook.',
   'deployment-taken': ({ deploymentId }) =>
     `The deployment ${deploymentId} belongs to another college. Copy the id of your own installation from the platform.`,
+  'platform-not-by-hand': ({ origin }) =>
+    origin === 'invitation'
+      ? 'The platform registered these addresses itself, by an invitation. If they changed there, connect it anew with a new invitation, and remove or block this connection.'
+      : 'The people who run Journeybook entered these addresses, and they alone can correct them. Send them what the platform shows.',
+  'platform-shared':
+    'Another college is connected by the same issuer and client ID, so no college changes them alone. The people who run Journeybook can: send them what the platform shows.',
+  'platform-launched':
+    'Somebody opened Journeybook by this issuer and client ID already, so they stay; the other addresses can still be corrected. If the platform has new ones, connect it anew and block this connection.',
+  'platform-name-taken':
+    'This issuer and client ID are connected already. Remove this connection, and enter its deployment ID with the issuer, client ID and addresses of that one.',
+  'connection-opened':
+    'Courses were opened from this connection, so it stays, with what is on record of them. Block it: then nobody can open Journeybook from there.',
   'not-pending': ({ status }) => `This installation is ${status} and does not wait for approval. Reload the page.`,
   'already-blocked': 'This installation is blocked already. Reload the page.',
   'not-blocked': ({ status }) => `This installation is ${status}, not blocked. Reload the page.`,

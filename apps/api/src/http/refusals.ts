@@ -17,6 +17,7 @@ import type {
   ConfirmCompletionRefusal,
   ConnectPlatformRefusal,
   CodesLockedRefusal,
+  CorrectPlatformRefusal,
   CorrectRecordRefusal,
   CreateSectionRefusal,
   CustomiseRefusal,
@@ -53,6 +54,7 @@ import type {
   RecordCredentialRefusal,
   RecordPaidHoursRefusal,
   RegistrationRefusal,
+  RemoveConnectionRefusal,
   RemoveSecondFactorRefusal,
   ReportNoticeRefusal,
   RequestDomainRefusal,
@@ -168,6 +170,8 @@ export type Refusal =
   | ClosedRecordRefusal
   | ConfirmCompletionRefusal
   | ConnectPlatformRefusal
+  | CorrectPlatformRefusal
+  | RemoveConnectionRefusal
   | DecideDeploymentRefusal
   | CorrectRecordRefusal
   | CreateSectionRefusal

@@ -114,6 +114,21 @@ async function learner() {
   };
 }
 
+/** A platform that the college entered by hand, and nobody opened. */
+async function enteredPlatform() {
+  const call = await api.as(holders['college-admin']);
+  const issuer = `https://${newId()}.example.edu`;
+  const addresses = { authUrl: `${issuer}/auth`, tokenUrl: `${issuer}/token`, jwksUrl: `${issuer}/keys` };
+  const body = { issuer, clientId: 'c-1', ...addresses };
+  const entered = { ...body, name: 'Brightspace', deploymentIds: ['1'] };
+  const view = await call(endpoints.connectPlatform, { params: { college }, body: entered });
+  const { id: platform } = must(view.connections.find((one) => one.issuer === issuer));
+  const params = { college, platform };
+  const find = async () =>
+    (await call(endpoints.readPlatforms, { params })).connections.find(({ id }) => id === platform);
+  return { call, params, body, find, read: async () => must(await find()) };
+}
+
 const ownProvider = async (call: Client) =>
   must((await call(endpoints.readProviders, {})).organizations.find(({ id }) => id === foundry));
 
@@ -252,6 +267,28 @@ const edits: Readonly<Record<Edit, () => Promise<Changed | TakenAway>>> = {
       edit: (name, ifMatch) => call(endpoints.renamePlatform, { params, body: { name }, ifMatch }),
       now: async () => (await read()).name,
     });
+  },
+  async correctPlatform() {
+    const { call, params, body, read } = await enteredPlatform();
+    return changed({
+      values: [`${body.issuer}/certs`, `${body.issuer}/jwks`],
+      shown: async () => (await read()).edition,
+      edit: (jwksUrl, ifMatch) => call(endpoints.correctPlatform, { params, body: { ...body, jwksUrl }, ifMatch }),
+      now: async () => (await read()).jwksUrl,
+    });
+  },
+  async removePlatform() {
+    const { call, params, body, find, read } = await enteredPlatform();
+    const shown = async () => (await read()).edition;
+    return {
+      shown,
+      change: async () => {
+        const corrected = { ...body, tokenUrl: `${body.issuer}/oauth2` };
+        return call(endpoints.correctPlatform, { params, body: corrected, ifMatch: await shown() });
+      },
+      takeAway: (ifMatch) => call(endpoints.removePlatform, { params, ifMatch }),
+      isThere: async () => (await find()) !== undefined,
+    };
   },
   async mapCourse() {
     const { call } = await openSection(api, []);

@@ -6,13 +6,12 @@ import { connectPlatform } from '@journeybook/domain';
 import { Inject, Injectable } from '@nestjs/common';
 import { Clock } from '../clock.js';
 import type { Config } from '../config.js';
-import { Refused, orRefuse } from '../http/refused.js';
+import { orRefuse } from '../http/refused.js';
 import { configToken } from '../tokens.js';
+import { checkAddresses } from './check-addresses.js';
 import { openCollege } from './open-college.js';
 import { presentPlatforms } from './present-platforms.js';
-import { refuseAddress } from './refuse-address.js';
-
-const addressNames = ['issuer', 'authUrl', 'tokenUrl', 'jwksUrl'] as const;
+import { recognisePlatform } from './recognise-platform.js';
 
 @Injectable()
 export class ConnectPlatform {
@@ -26,7 +25,7 @@ export class ConnectPlatform {
   connect(by: KnownPerson, college: OrganizationId, body: ConnectPlatformBody): Promise<PlatformsView> {
     return this.database.transaction(async (tables) => {
       const opened = await openCollege(tables, by, { college, today: this.clock.today() });
-      this.checkAddresses(body);
+      checkAddresses(body, this.config.LTI_ALLOW_LOOPBACK_PLATFORMS);
       const deploymentIds = [...new Set(body.deploymentIds)];
       const registration = await this.registration(tables, college, { ...body, deploymentIds });
       for (const deploymentId of deploymentIds) {
@@ -38,28 +37,13 @@ export class ConnectPlatform {
     });
   }
 
-  private checkAddresses(body: ConnectPlatformBody): void {
-    const errors = addressNames.flatMap((field) => {
-      const message = refuseAddress(body[field], this.config.LTI_ALLOW_LOOPBACK_PLATFORMS);
-      return message === null ? [] : [{ field, message }];
-    });
-    if (errors.length > 0) throw new Refused({ kind: 'invalid-request' }, errors);
-  }
-
   private async registration({ platforms }: Tables, college: OrganizationId, body: ConnectPlatformBody) {
     const { name, issuer, clientId, authUrl, tokenUrl, jwksUrl } = body;
     const known = await platforms.lockRegistration(issuer, clientId);
     const deployments = known ? await platforms.findDeployments(known.id, body.deploymentIds) : [];
     orRefuse(connectPlatform({ authUrl, tokenUrl, jwksUrl }, { college, known, deployments }));
     if (known) return known.id;
-    const profile = profileOf(body);
+    const profile = recognisePlatform(body);
     return platforms.addRegistration({ name, issuer, clientId, authUrl, tokenUrl, jwksUrl, college, profile });
   }
-}
-
-/** Which platform's habits to expect, by the addresses that only that one has (lti.md 4.1). */
-function profileOf({ issuer, authUrl }: ConnectPlatformBody): 'moodle' | 'canvas' | 'generic' {
-  if (/^https:\/\/canvas(\.beta|\.test)?\.instructure\.com$/.test(issuer)) return 'canvas';
-  if (new URL(authUrl).pathname.endsWith('/api/lti/authorize_redirect')) return 'canvas';
-  return new URL(authUrl).pathname.endsWith('/mod/lti/auth.php') ? 'moodle' : 'generic';
 }

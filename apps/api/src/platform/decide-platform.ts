@@ -10,7 +10,7 @@ import { asShown } from '../http/if-match.js';
 import { found, orRefuse } from '../http/refused.js';
 import { configToken } from '../tokens.js';
 import { openCollege } from './open-college.js';
-import { editionOfName, presentPlatforms } from './present-platforms.js';
+import { editionOfConnection, presentPlatforms } from './present-platforms.js';
 
 export interface Place {
   readonly college: OrganizationId;
@@ -34,7 +34,7 @@ export class DecidePlatform {
   /** Gives an installation another name than the one that was shown. */
   rename(by: KnownPerson, place: Place, { name, shown }: { name: string; shown: string }): Promise<PlatformsView> {
     return this.change(by, place, ['renamed', name], async ({ platforms }, held) => {
-      asShown(shown, editionOfName(held.name));
+      asShown(shown, editionOfConnection(held));
       await platforms.rename(place.platform, name);
     });
   }

@@ -9,11 +9,13 @@ import { Serves } from '../http/route.js';
 import { AddCollege } from './add-college.js';
 import { CheckPlatform } from './check-platform.js';
 import { ConnectPlatform } from './connect-platform.js';
+import { CorrectPlatform } from './correct-platform.js';
 import type { Place } from './decide-platform.js';
 import { DecidePlatform } from './decide-platform.js';
 import { InvitePlatform } from './invite-platform.js';
 import { ListColleges } from './list-colleges.js';
 import { ReadPlatforms } from './read-platforms.js';
+import { RemovePlatform } from './remove-platform.js';
 
 const platformId = z.uuid('must be an id').toLowerCase();
 const College = () => Param('college', { schema: organizationId });
@@ -30,6 +32,8 @@ export class PlatformController {
     private readonly connectPlatform: ConnectPlatform,
     private readonly decidePlatform: DecidePlatform,
     private readonly checkPlatform: CheckPlatform,
+    private readonly correctPlatform: CorrectPlatform,
+    private readonly removePlatform: RemovePlatform,
   ) {}
 
   @Serves(endpoints.listPlatformColleges, 'platform:manage')
@@ -92,5 +96,20 @@ export class PlatformController {
   @Serves(endpoints.checkPlatform, 'platform:manage')
   check(@SignedInPerson() person: KnownPerson, @InstallationOf() where: Place) {
     return this.checkPlatform.check(person, where);
+  }
+
+  @Serves(endpoints.correctPlatform, 'platform:manage')
+  correct(
+    @SignedInPerson() person: KnownPerson,
+    @InstallationOf() where: Place,
+    @ShownEdition() shown: string,
+    @Body({ schema: endpoints.correctPlatform.body }) body: z.output<typeof endpoints.correctPlatform.body>,
+  ) {
+    return this.correctPlatform.correct(person, where, { body, shown });
+  }
+
+  @Serves(endpoints.removePlatform, 'platform:manage')
+  remove(@SignedInPerson() person: KnownPerson, @InstallationOf() where: Place, @ShownEdition() shown: string) {
+    return this.removePlatform.remove(person, where, shown);
   }
 }

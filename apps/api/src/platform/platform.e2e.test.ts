@@ -103,6 +103,27 @@ describe('connecting a platform by hand', () => {
   });
 
   test.each([
+    [
+      'Moodle’s Platform ID',
+      { issuer: 'https://moodle.example.edu/', authUrl: 'https://moodle.example.edu/mod/lti/auth.php' },
+    ],
+    ['Canvas’s issuer', { issuer: 'https://canvas.instructure.com/' }],
+  ])('refuses a slash at the end of %s, with which every launch would fail', async (whose, part) => {
+    const message = `must have no slash at the end: ${whose} has none`;
+    expect(await problemOf(connect(byHand(part)))).toMatchObject({
+      status: 400,
+      kind: 'invalid-request',
+      errors: [{ field: 'issuer', message }],
+    });
+  });
+
+  test('keeps a slash at the end of what another platform calls itself', async () => {
+    const body = byHand();
+    const issuer = `${body.issuer}/`;
+    expect(named(await connect({ ...body, issuer }), issuer)).toMatchObject([{ profile: 'generic' }]);
+  });
+
+  test.each([
     ['clientId', { clientId: 'two words' }],
     ['deploymentIds', { deploymentIds: [] }],
     ['name', { name: ' ' }],
@@ -140,6 +161,8 @@ test('acceptance 8: two colleges under one issuer and client id never see each o
   expect(await refusalOf(call(endpoints.checkPlatform, { params }))).toBe('404 not-found');
   const mine = { params, body: { name: 'Mine' }, ifMatch: theirs[0]?.edition ?? '' };
   expect(await refusalOf(call(endpoints.renamePlatform, mine))).toBe('404 not-found');
+  expect(await refusalOf(call(endpoints.correctPlatform, { ...mine, body }))).toBe('404 not-found');
+  expect(await refusalOf(call(endpoints.removePlatform, { params, ifMatch: mine.ifMatch }))).toBe('404 not-found');
 });
 
 describe('an installation that waits', () => {

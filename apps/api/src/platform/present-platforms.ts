@@ -1,7 +1,7 @@
 import type { PlatformConnectionView, PlatformsView, ToolAddresses } from '@journeybook/contracts';
 import type { PlatformConnection, Tables } from '@journeybook/database';
 import type { Instant } from '@journeybook/domain';
-import { judgePlatform } from '@journeybook/domain';
+import { correctionOf, judgePlatform, removeConnection } from '@journeybook/domain';
 import type { Config } from '../config.js';
 import { editionOf } from '../http/edition.js';
 import type { ManagedCollege } from './open-college.js';
@@ -20,22 +20,32 @@ export async function presentPlatforms(
   };
 }
 
-export const editionOfName = (name: string): string => editionOf([name]);
+type Edited = Pick<PlatformConnection, 'name' | 'issuer' | 'clientId' | 'authUrl' | 'tokenUrl' | 'jwksUrl'>;
+
+/** Of everything of a connection that is typed in. */
+export const editionOfConnection = ({ name, issuer, clientId, authUrl, tokenUrl, jwksUrl }: Edited): string =>
+  editionOf([name, issuer, clientId, authUrl, tokenUrl, jwksUrl]);
 
 function presentConnection(connection: PlatformConnection, now: Instant): PlatformConnectionView {
   const { id, name, profile, issuer, clientId, deploymentId, status, facts } = connection;
+  const { authUrl, tokenUrl, jwksUrl } = connection;
   const { courseTitle, platformName, seenAt } = connection;
   const { state, troubles } = judgePlatform(status, facts, now);
   return {
     id,
     name,
-    edition: editionOfName(name),
+    edition: editionOfConnection(connection),
     profile,
     issuer,
     clientId,
+    authUrl,
+    tokenUrl,
+    jwksUrl,
     deploymentId,
+    correction: correctionOf(connection.registration),
+    removable: removeConnection(connection.opened).ok,
     state,
-    troubles: [...troubles],
+    troubles: troubles.map((trouble) => ({ ...trouble, courses: [...trouble.courses] })),
     seen: seenAt && { courseTitle, platformName, at: seenAt },
     lastLaunchAt: facts.lastLaunchAt,
     rosterReadAt: facts.rosterReadAt,

@@ -21,7 +21,7 @@ const incomplete = {
   next: 'Send the number below to your learning platform administrator, who can check how Journeybook is set up there.',
 } satisfies Explanation;
 const askToApprove =
-  'Whoever manages learning platforms for your college signs in to Journeybook, opens "Learning platforms" and approves it there; then this same link works. Nothing about you was kept.';
+  'Whoever manages learning platforms for your college signs in to Journeybook, opens "Platforms" and approves it there; then this same link works. Nothing about you was kept.';
 
 /** What people read. The details that say more than that are in the log under the incident's number. */
 export const launchRefusals = {
@@ -37,7 +37,7 @@ export const launchRefusals = {
   },
   'platform-unknown': {
     what: 'Your learning platform is not connected to Journeybook yet.',
-    next: 'Whoever manages learning platforms for your college connects it in Journeybook, under "Learning platforms".',
+    next: 'Whoever manages learning platforms for your college connects it in Journeybook, under "Platforms".',
   },
   'client-id-missing': {
     what: 'Your learning platform did not say which college it is calling for.',
@@ -85,7 +85,7 @@ export const launchRefusals = {
   },
   'deployment-blocked': {
     what: 'This installation of Journeybook in your learning platform has been switched off.',
-    next: 'Whoever manages learning platforms for your college can switch it on again in Journeybook, under "Learning platforms".',
+    next: 'Whoever manages learning platforms for your college can switch it on again in Journeybook, under "Platforms".',
   },
   'version-unknown': incomplete,
   'role-not-offered': {

@@ -14,6 +14,7 @@ describe('a list of registrations', () => {
     ['profile', { profile: 'blackboard' }],
     ['authUrl', { authUrl: 'http://moodle.example/auth' }],
     ['collegeId', { collegeId: 'lakeside' }],
+    ['issuer', { issuer: `${moodle.issuer}/` }],
     ['clientId', { clientId: '' }],
     ['clientSecret', { clientSecret: 'x' }],
   ])('names the field that is wrong: %s', (field, change) => {

@@ -11,7 +11,9 @@ const address = text(2_000).superRefine((value, context) => {
   if (refusal) context.addIssue({ code: 'custom', message: refusal });
 });
 
-const registration = z.strictObject({
+const withoutSlash = 'must have no slash at the end: neither Moodle nor Canvas has one there';
+
+const fields = z.strictObject({
   issuer: address,
   clientId: text(255),
   deploymentId: text(255),
@@ -22,6 +24,10 @@ const registration = z.strictObject({
   profile: z.enum(['moodle', 'canvas', 'generic'], 'must be moodle, canvas or generic'),
   name: text(300),
   collegeId: z.uuid('must be the id of a college'),
+});
+const registration = fields.refine(({ profile, issuer }) => profile === 'generic' || !issuer.endsWith('/'), {
+  path: ['issuer'],
+  message: withoutSlash,
 });
 
 /** Reads an administrator's list of registrations. Throws one error that names every field that is wrong. */

@@ -1,7 +1,7 @@
 /** Why a platform was not connected. Kinds are stable: they are in the log and on the page. */
 export type RegistrationRefusal = keyof typeof registrationRefusals;
 
-const anotherInvitation = 'Sign in to Journeybook, open "Learning platforms" and make a new invitation.';
+const anotherInvitation = 'Sign in to Journeybook, open "Platforms" and make a new invitation.';
 const tellUs =
   'Nothing was connected, and the invitation can be used again. If this returns, connect the platform by hand.';
 

@@ -31,7 +31,7 @@ const nextSteps = {
 } as const;
 
 const approve =
-  'After that first opening, sign in to Journeybook, open "Learning platforms" and approve the installation that waits there.';
+  'After that first opening, sign in to Journeybook, open "Platforms" and approve the installation that waits there.';
 
 /** The last page of a registration: what the administrator does next in the platform, and the button that closes it. */
 export function showRegistered(response: Response, { profile, name, collegeName, deployed }: RegisteredPlatform): void {

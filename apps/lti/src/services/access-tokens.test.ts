@@ -67,6 +67,14 @@ describe('an access token', () => {
     expect(decodeJwt(state.asked[0]?.get('client_assertion') ?? '').aud).toBe('https://auth.example');
   });
 
+  test('is asked for anew when the token address or the client id was corrected', async () => {
+    const { state, tokens } = tokenService();
+    await tokens.get(request);
+    for (const part of [{ tokenUrl: 'https://lms.example/oauth2' }, { clientId: 'client-2' }])
+      await tokens.get({ ...request, registration: { ...registration, ...part } });
+    expect(state.asked).toHaveLength(3);
+  });
+
   test('is asked for once by any number of calls at the same time', async () => {
     const { state, tokens } = tokenService();
     const got = await Promise.all(Array.from({ length: 10 }, () => tokens.get(request)));

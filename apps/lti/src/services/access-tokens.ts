@@ -38,7 +38,9 @@ export function createAccessTokens(http: PlatformHttp, keys: ToolKeys, now: () =
   const pending = new Map<string, Promise<Kept>>();
   return {
     async get(request) {
-      const name = [request.registration.id, request.deploymentId, ...[...request.scopes].sort()].join(' ');
+      const { id, clientId, tokenUrl } = request.registration;
+      // A token asked for under names that were corrected since is no good.
+      const name = [id, clientId, tokenUrl, request.deploymentId, ...[...request.scopes].sort()].join(' ');
       const current = kept.get(name);
       if (current && current.until > now()) return current.token;
       // Whoever asks while a token is on its way waits for the same one.

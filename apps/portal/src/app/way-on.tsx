@@ -14,7 +14,7 @@ const names = {
   '/apprentices': 'Apprentices',
   '/programs': 'Programs',
   '/sections': 'Sections',
-  '/platforms': 'Learning platforms',
+  '/platforms': 'Platforms',
   '/people': 'Our people',
   '/activity': 'Activity',
 } as const satisfies Record<NavigationEntry['to'], string>;

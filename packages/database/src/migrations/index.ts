@@ -29,6 +29,7 @@ import { SignInErase1799710600000 } from './1799710600000-sign-in-erase.js';
 import { ResultsReading1799710650000 } from './1799710650000-results-reading.js';
 import { ColumnLose1799710660000 } from './1799710660000-column-lose.js';
 import { CopiesTell1799710700000 } from './1799710700000-copies-tell.js';
+import { PlatformCorrect1799711200000 } from './1799711200000-platform-correct.js';
 
 /** In the order of their times; a migration that has landed is never edited. */
 export const migrations = [
@@ -63,4 +64,5 @@ export const migrations = [
   ResultsReading1799710650000,
   ColumnLose1799710660000,
   CopiesTell1799710700000,
+  PlatformCorrect1799711200000,
 ];

@@ -150,4 +150,25 @@ describe('two colleges under one issuer and client id, in the database itself', 
     );
     expect(kept?.college).toBe(ridge);
   });
+  test('acceptance 8: nobody corrects a registration that another college uses too, whoever entered it', async () => {
+    const [{ id } = { id: '' }] = await world.sql<{ id: string }>('select id from lti.registrations');
+    const evil = `select lti.correct_registration($1, $2, 'https://evil.example', '1', 'a', 't', 'j', 'generic')`;
+    for (const owner of [null, lakeside, ridge]) {
+      await world.sql('update lti.registrations set college_id = $1', [owner]);
+      for (const named of [lakeside, ridge])
+        await expect(world.within(administrator(lakeside), evil, [id, named])).rejects.toMatchObject({ code: '42501' });
+    }
+  });
+  test('acceptance 8: nobody removes an installation of another college, nor one whose courses were opened', async () => {
+    const ids = await world.sql<{ id: string; college: string }>(
+      'select id, college_id as college from lti.deployments order by deployment_id',
+    );
+    expect(ids).toHaveLength(2);
+    for (const { id, college: of } of ids)
+      for (const named of [lakeside, of])
+        await expect(
+          world.within(administrator(lakeside), 'select lti.remove_deployment($1, $2)', [id, named]),
+        ).rejects.toMatchObject({ code: '42501' });
+    expect(await world.sql('select from lti.deployments')).toHaveLength(2);
+  });
 });

@@ -47,6 +47,8 @@ const invited = (deploymentId: string | null, part = {}) => ({
   ...part,
 });
 
+const works = { courses: 0, titles: [], said: null, since: null };
+
 describe('two colleges under one issuer and client id', () => {
   test('acceptance 8: never see each other’s installations, launches or waiting ones', async () => {
     await store.registrations.save({ ...canvas, deploymentId: '1:lakeside', collegeId: lakeside });
@@ -172,18 +174,19 @@ describe('an installation', () => {
     const [checked] = await tables().list(ridge);
     expect(checked?.facts).toMatchObject({
       lastLaunchAt: null,
-      rosterFailed: { courses: 0, said: null, since: null },
-      resultsFailed: { courses: 0, said: null, since: null },
-      gradesFailed: { scores: 0, said: null, since: null },
+      rosterFailed: works,
+      resultsFailed: works,
+      columnsLost: works,
+      gradesFailed: { forbidden: works, unanswered: works, refused: works },
       check: { askedAt: '2026-03-04T15:00:00.000Z', keysProblem: null, tokenProblem: 'refused' },
     });
   });
 });
 
-test('counts the courses that cannot be read, and not those that their platform has closed', async () => {
+describe('the courses of an installation', () => {
   const own = async () => (await tables().list(lakeside)).find(({ status }) => status === 'active');
-  const deploymentId = (await own())?.deploymentId;
-  const seen = async (lmsContextId: string) => {
+  const seen = async (lmsContextId: string, title = 'Blueprint Reading') => {
+    const deploymentId = (await own())?.deploymentId;
     const [deployment] = (await world.sql('select id from lti.deployments where deployment_id = $1', [
       deploymentId,
     ])) as { id: string }[];
@@ -191,7 +194,7 @@ test('counts the courses that cannot be read, and not those that their platform 
       deployment: deployment?.id ?? '',
       lmsContextId,
       label: null,
-      title: 'Blueprint Reading',
+      title,
       sisId: null,
       lineItemsUrl: null,
       rosterUrl: null,
@@ -206,21 +209,75 @@ test('counts the courses that cannot be read, and not those that their platform 
         college: lakeside,
         contextId,
         platformName: 'Ridge',
-        title: 'Blueprint Reading',
+        title,
         label: null,
         sisId: null,
         services: { roster: true, grades: true },
       }),
     );
+    return { contextId, section, sections };
+  };
+  const fail = async ({ section, sections }: Awaited<ReturnType<typeof seen>>) => {
     await sections.rosterFailed(section, 'No roster.', now);
     await sections.resultsFailed(section, 'No grades.', now);
-    return contextId;
   };
-  await seen('open');
-  await store.contexts.close(await seen('closed'));
-  expect((await own())?.facts).toMatchObject({
-    rosterFailed: { courses: 1, said: 'No roster.', since: '2026-03-04T15:00:00.000Z' },
-    resultsFailed: { courses: 1, said: 'No grades.', since: '2026-03-04T15:00:00.000Z' },
+  const score = (section: string, identity: string, [state, kind, ago]: readonly [string, string | null, string]) =>
+    world.sql(
+      `insert into score_deliveries
+         (id, section_id, identity_id, score_percent, graded, comment, decided_at, state, outcome_at, outcome_kind, message)
+       values ($1, $2, $3, 80, true, '', now() - $6::interval, $4, now() - $6::interval, $5::text, 'Said: ' || $5::text)`,
+      [randomUUID(), section, identity, state, kind, ago],
+    );
+  const learner = async (section: string) => {
+    const identity = randomUUID();
+    await world.sql(
+      `insert into lms_identities (id, college_id, registration_id, subject, first_seen_at) values ($1, $2, $3, $4, now())`,
+      [identity, lakeside, randomUUID(), identity],
+    );
+    await world.sql(
+      `insert into section_members (section_id, identity_id, role, first_seen_at, last_seen_at) values ($1, $2, 'learner', now(), now())`,
+      [section, identity],
+    );
+    return identity;
+  };
+
+  test('are counted and named where they cannot be read, and those that their platform has closed are not', async () => {
+    await fail(await seen('open'));
+    const closed = await seen('closed', 'Closed Course');
+    await fail(closed);
+    await store.contexts.close(closed.contextId);
+    const named = { courses: 1, titles: ['Blueprint Reading'], since: '2026-03-04T15:00:00.000Z' };
+    expect((await own())?.facts).toMatchObject({
+      rosterFailed: { ...named, said: 'No roster.' },
+      resultsFailed: { ...named, said: 'No grades.' },
+      columnsLost: works,
+    });
+  });
+
+  test('are told apart when their column was deleted: that is their instructors’ matter', async () => {
+    const lost = await seen('lost', 'Welding');
+    await lost.sections.resultsFailed(lost.section, 'No column.', now);
+    await world.sql('update lti.contexts set column_lost_at = now() where id = $1', [lost.contextId]);
+    expect((await own())?.facts).toMatchObject({
+      resultsFailed: { courses: 1, titles: ['Blueprint Reading'] },
+      columnsLost: { courses: 1, titles: ['Welding'], said: 'No column.' },
+    });
+  });
+
+  test('are named by the scores that were not delivered, by whose matter that is, the newest of each learner alone', async () => {
+    const { section } = await seen('graded', 'Safety');
+    const [pushedAgain, locked, busy] = [await learner(section), await learner(section), await learner(section)];
+    await score(section, pushedAgain, ['refused', 'locked', '2 hours']);
+    await score(section, pushedAgain, ['delivered', 'delivered', '1 hour']);
+    await score(section, locked, ['refused', 'configuration', '3 hours']);
+    await score(section, locked, ['refused', 'locked', '2 hours']);
+    await score(section, busy, ['waiting', 'retry', '1 hour']);
+    const named = { courses: 1, titles: ['Safety'], since: expect.any(String) };
+    expect((await own())?.facts.gradesFailed).toEqual({
+      forbidden: works,
+      unanswered: { ...named, said: 'Said: retry' },
+      refused: { ...named, said: 'Said: locked' },
+    });
   });
 });
 

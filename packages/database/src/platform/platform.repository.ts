@@ -5,15 +5,18 @@ import type {
   PersonId,
   PlatformAddresses,
   PlatformFacts,
+  CorrectionFacts,
+  RegistrationName,
 } from '@journeybook/domain';
 import type { EntityManager } from 'typeorm';
 import { instantText } from '../instant-text.js';
 import { activateDeployment } from '../lti/activate-deployment.js';
 import type { PlatformProfile } from '../lti/registration.js';
 import { newId } from '../new-id.js';
+import { factsJson } from './platform-facts.sql.js';
 
 /** One installation of ours in a college's learning platform, and what is known of how it works. */
-export interface PlatformConnection {
+export interface PlatformConnection extends PlatformAddresses {
   readonly id: string;
   readonly registrationId: string;
   readonly profile: PlatformProfile;
@@ -26,9 +29,12 @@ export interface PlatformConnection {
   readonly platformName: string | null;
   readonly seenAt: Instant | null;
   readonly facts: PlatformFacts;
+  readonly registration: CorrectionFacts;
+  /** Whether somebody opened a course from it, or picked courses there. */
+  readonly opened: boolean;
 }
 
-export type HeldPlatform = Pick<PlatformConnection, 'id' | 'status' | 'name'>;
+export type HeldPlatform = Omit<PlatformConnection, 'profile' | 'courseTitle' | 'platformName' | 'seenAt' | 'facts'>;
 
 /** A registration that no launch has come from yet. */
 export interface RegisteredPlatform {
@@ -58,7 +64,15 @@ export interface NewRegistration extends PlatformAddresses {
   readonly college: OrganizationId;
 }
 
-export type ConnectionAct = 'invited' | 'connected' | 'approved' | 'blocked' | 'unblocked' | 'renamed';
+export type ConnectionAct =
+  | 'invited'
+  | 'connected'
+  | 'approved'
+  | 'blocked'
+  | 'unblocked'
+  | 'renamed'
+  | 'corrected'
+  | 'removed';
 
 export interface ConnectionChange {
   readonly college: OrganizationId;
@@ -70,42 +84,16 @@ export interface ConnectionChange {
   readonly detail?: string;
 }
 
-/** The last check of a deployment, what its courses and scores tell, and how its platform answers the tool: `d` is the deployment. */
-const factsJson = `
-  json_build_object(
-    'lastLaunchAt', (select ${instantText('max(c.services_seen_at)')} from lti.contexts c where c.deployment_id = d.id),
-    'rosterReadAt', (select ${instantText('max(s.roster_read_at)')} from sections s
-      join lti.contexts c on c.id = s.context_id where c.deployment_id = d.id),
-    'rosterFailed', (select json_build_object('courses', count(*), 'said', max(s.roster_problem),
-        'since', ${instantText('min(s.roster_failed_since)')}) from sections s
-      join lti.contexts c on c.id = s.context_id
-      where c.deployment_id = d.id and c.closed_at is null and s.roster_state = 'failed'),
-    'resultsFailed', (select json_build_object('courses', count(*), 'said', max(s.results_problem),
-        'since', ${instantText('min(s.results_failed_since)')}) from sections s
-      join lti.contexts c on c.id = s.context_id
-      where c.deployment_id = d.id and c.closed_at is null and s.results_state = 'failed'),
-    'gradeDeliveredAt', (select ${instantText('max(g.outcome_at)')} from score_deliveries g
-      join sections s on s.id = g.section_id join lti.contexts c on c.id = s.context_id
-      where c.deployment_id = d.id and g.state = 'delivered'),
-    'gradesFailed', (select json_build_object('scores', count(*),
-        'said', (array_agg(g.message order by g.outcome_at desc))[1], 'since', ${instantText('min(g.outcome_at)')})
-      from score_deliveries g
-      join sections s on s.id = g.section_id join lti.contexts c on c.id = s.context_id
-      where c.deployment_id = d.id and (g.state = 'refused' or g.state = 'waiting' and g.outcome_at is not null)
-        and g.outcome_at > now() - interval '14 days'),
-    'answers', (select json_build_object('failingSince', ${instantText('h.failing_since')},
-        'leftAloneUntil', ${instantText('case when h.open_until > now() then h.open_until end')},
-        'lastOkAt', ${instantText('h.last_ok_at')})
-      from lti.platform_health h where h.registration_id = d.registration_id),
-    'check', (select json_build_object('askedAt', ${instantText('k.asked_at')}, 'doneAt', ${instantText('k.done_at')},
-        'keysProblem', k.keys_problem, 'tokenProblem', k.token_problem)
-      from lti.platform_checks k where k.deployment_id = d.id order by k.asked_at desc, k.id desc limit 1))`;
+const held = `d.id, r.id as "registrationId", coalesce(d.name, r.name) as name, r.issuer, r.client_id as "clientId",
+    r.auth_url as "authUrl", r.token_url as "tokenUrl", r.jwks_url as "jwksUrl", d.deployment_id as "deploymentId", d.status,
+    (select row_to_json(f) from lti.registration_facts(r.id, d.college_id) f) as registration, lti.is_opened(d.id) as opened`;
 
 const connection = `
-  select d.id, r.id as "registrationId", r.profile, coalesce(d.name, r.name) as name, r.issuer, r.client_id as "clientId",
-    d.deployment_id as "deploymentId", d.status, d.course_title as "courseTitle", d.platform_name as "platformName",
+  select ${held}, r.profile, d.course_title as "courseTitle", d.platform_name as "platformName",
     ${instantText('d.seen_at')} as "seenAt", ${factsJson} as facts
   from lti.deployments d join lti.registrations r on r.id = d.registration_id`;
+
+const advisoryName = ({ issuer, clientId }: RegistrationName): string => `lti ${issuer} ${clientId}`;
 
 /** Learning platforms as the colleges that connected them see them. Nothing here can be had without naming the college. */
 export class PlatformRepository {
@@ -130,12 +118,29 @@ export class PlatformRepository {
   /** One installation of the college, held until the transaction ends; null when it is not theirs. */
   async lock(college: OrganizationId, id: string): Promise<HeldPlatform | null> {
     const [row] = await this.manager.query(
-      `select d.id, d.status, coalesce(d.name, r.name) as name
-       from lti.deployments d join lti.registrations r on r.id = d.registration_id
+      `select ${held} from lti.deployments d join lti.registrations r on r.id = d.registration_id
        where d.id = $1 and d.college_id = $2 for update of d`,
       [id, college],
     );
     return row ?? null;
+  }
+
+  /**
+   * Holds everybody who connects, corrects or removes what has one of these names, and what the installation's own name is now, until the
+   * transaction ends. The installation itself is locked after that, as all who connect do it.
+   */
+  async holdNames(id: string, given: RegistrationName | null = null): Promise<void> {
+    const names = await this.manager.query(
+      `select r.issuer, r.client_id as "clientId" from lti.deployments d join lti.registrations r on r.id = d.registration_id
+       where d.id = $1`,
+      [id],
+    );
+    const keys = [...names, ...(given ? [given] : [])].map(advisoryName);
+    for (const key of [...new Set(keys)].toSorted()) await this.hold(key);
+  }
+
+  private async hold(key: string): Promise<void> {
+    await this.manager.query('select pg_advisory_xact_lock(hashtextextended($1, 0))', [key]);
   }
 
   async setStatus(id: string, status: DeploymentStatus): Promise<void> {
@@ -148,7 +153,7 @@ export class PlatformRepository {
 
   /** Holds everybody else who connects a platform under this name until the transaction ends. */
   async lockRegistration(issuer: string, clientId: string): Promise<KnownRegistration | null> {
-    await this.manager.query('select pg_advisory_xact_lock(hashtextextended($1, 0))', [`lti ${issuer} ${clientId}`]);
+    await this.hold(advisoryName({ issuer, clientId }));
     const [row] = await this.manager.query(
       'select id, auth_url as "authUrl", token_url as "tokenUrl", jwks_url as "jwksUrl" from lti.known_registration($1, $2)',
       [issuer, clientId],
@@ -174,6 +179,26 @@ export class PlatformRepository {
       ],
     );
     return id;
+  }
+
+  /** Puts right what the college entered; what a check or a call found out under the old addresses is forgotten. */
+  async correctRegistration(id: string, entry: Omit<NewRegistration, 'name'>): Promise<void> {
+    const { college, issuer, clientId, authUrl, tokenUrl, jwksUrl, profile } = entry;
+    await this.manager.query('select lti.correct_registration($1, $2, $3, $4, $5, $6, $7, $8)', [
+      id,
+      college,
+      issuer,
+      clientId,
+      authUrl,
+      tokenUrl,
+      jwksUrl,
+      profile,
+    ]);
+  }
+
+  /** Takes an installation away that nobody opened, and with the last one of a registration that too. */
+  async remove(id: string, college: OrganizationId): Promise<void> {
+    await this.manager.query('select lti.remove_deployment($1, $2)', [id, college]);
   }
 
   /** The installations of a registration that have these names, whoever's they are. */

@@ -1,14 +1,9 @@
-import { Button } from '@mantine/core';
 import type { PlatformConnectionView } from '@journeybook/contracts';
-import { useState } from 'react';
 import { Badge } from '../../ui/badge.js';
-import { ConfirmDialog } from '../../ui/confirm-dialog.js';
-import { ProblemNotice } from '../../ui/problem-notice.js';
 import { showAge, showInstant } from '../../ui/show-dates.js';
-import { checkWords, leftAloneWords, stateWords, troubleWords } from './platform-words.js';
+import { ConnectionActs } from './connection-acts.js';
+import { checkWords, correctionWords, leftAloneWords, stateWords, troubleWords } from './platform-words.js';
 import css from './platform.module.css';
-import { RenameDialog } from './rename-dialog.js';
-import { useAct } from './use-platforms.js';
 
 interface ConnectionCardProps {
   readonly college: string;
@@ -30,7 +25,7 @@ export function ConnectionCard({ college, connection, onDone }: ConnectionCardPr
       </div>
       {state === 'pending' ? <Seen connection={connection} /> : <LastSeen connection={connection} />}
       {troubles.map((trouble) => (
-        <p key={trouble.kind} className={css.trouble}>
+        <p key={`${trouble.kind} ${trouble.fixer}`} className={trouble.fixer === 'instructor' ? css.note : css.trouble}>
           {troubleWords(trouble)}
           {trouble.since && <span className="soft"> Since {showInstant(trouble.since)}.</span>}
         </p>
@@ -39,17 +34,10 @@ export function ConnectionCard({ college, connection, onDone }: ConnectionCardPr
       <p role="status" className="soft">
         {check}
       </p>
-      <Acts college={college} connection={connection} onDone={onDone} />
+      <ConnectionActs college={college} connection={connection} onDone={onDone} />
       <details>
         <summary className="soft">Names and numbers</summary>
-        <dl className={css.facts}>
-          <dt>Issuer</dt>
-          <dd>{connection.issuer}</dd>
-          <dt>Client ID</dt>
-          <dd>{connection.clientId}</dd>
-          <dt>Deployment ID</dt>
-          <dd>{connection.deploymentId}</dd>
-        </dl>
+        <NamesAndNumbers connection={connection} />
       </details>
     </li>
   );
@@ -85,65 +73,30 @@ function LastSeen({ connection }: { connection: PlatformConnectionView }) {
   );
 }
 
-function Acts({ college, connection, onDone }: ConnectionCardProps) {
-  const { id, name, state, check } = connection;
-  const [asking, setAsking] = useState<'block' | 'rename' | null>(null);
-  const act = useAct(college);
-  const close = () => setAsking(null);
-  const approve = () =>
-    act.mutate({ act: 'approve', platform: id }, { onSuccess: () => onDone(`${name} is approved.`) });
-  const unblock = () =>
-    act.mutate({ act: 'unblock', platform: id }, { onSuccess: () => onDone(`${name} is open again.`) });
-  const block = () =>
-    act.mutate(
-      { act: 'block', platform: id },
-      {
-        onSuccess: () => {
-          close();
-          onDone(`${name} is blocked.`);
-        },
-      },
-    );
-  const checking = check !== null && check.doneAt === null;
-  const works = state !== 'pending' && state !== 'blocked';
+function NamesAndNumbers({ connection }: { connection: PlatformConnectionView }) {
+  const names = [
+    ['Issuer', connection.issuer],
+    ['Client ID', connection.clientId],
+    ['Deployment ID', connection.deploymentId],
+    ['Authentication address', connection.authUrl],
+    ['Token address', connection.tokenUrl],
+    ['Key set address', connection.jwksUrl],
+  ] as const;
+  const who = correctionWords[connection.correction];
   return (
     <>
-      {asking === null && <ProblemNotice error={act.error} />}
-      <div className="row">
-        {state === 'pending' && <Button onClick={approve}>Approve</Button>}
-        {state === 'blocked' && <Button onClick={unblock}>Open again</Button>}
-        {works && (
-          <Button
-            variant="default"
-            onClick={() => act.mutate({ act: 'check', platform: id })}
-            loading={act.isPending && act.variables.act === 'check'}
-            disabled={checking}
-          >
-            Check the connection now
-          </Button>
-        )}
-        {state !== 'blocked' && (
-          <Button variant="default" onClick={() => setAsking('block')}>
-            Block
-          </Button>
-        )}
-        <Button variant="default" onClick={() => setAsking('rename')}>
-          Rename
-        </Button>
-      </div>
-      <ConfirmDialog
-        opened={asking === 'block'}
-        title={`Block ${name}?`}
-        action="Block"
-        busy={act.isPending}
-        error={act.error}
-        onConfirm={block}
-        onClose={close}
-      >
-        Nobody can open Journeybook from there any more, and no learners or grades are read, until it is opened again.
-        What is on record stays.
-      </ConfirmDialog>
-      {asking === 'rename' && <RenameDialog college={college} platform={connection} onClose={close} />}
+      <dl className={css.names}>
+        {names.map(([label, value]) => (
+          <div key={label}>
+            <dt>{label}</dt>
+            <dd>{value}</dd>
+          </div>
+        ))}
+      </dl>
+      {who && <p className="soft">{who}</p>}
+      {!connection.removable && (
+        <p className="soft">Courses were opened from here, so this connection is not removed. It can be blocked.</p>
+      )}
     </>
   );
 }

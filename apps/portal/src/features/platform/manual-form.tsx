@@ -1,20 +1,12 @@
 import { Button, Textarea, TextInput } from '@mantine/core';
-import type { ConnectPlatformBody, ToolAddresses } from '@journeybook/contracts';
+import type { ConnectPlatformBody, CorrectPlatformBody, ToolAddresses } from '@journeybook/contracts';
 import { type FormEvent, useState } from 'react';
 import { fieldError, ProblemNotice } from '../../ui/problem-notice.js';
 import { CopyField } from '../../ui/copy-field.js';
+import { AddressFields } from './address-fields.js';
 import { useConnect } from './use-platforms.js';
 
-const fields = [
-  { name: 'name', label: 'Name', description: 'What this installation is called here, for example “Brightspace”' },
-  { name: 'issuer', label: 'Issuer', description: 'Also called platform ID or audience' },
-  { name: 'clientId', label: 'Client ID', description: 'Also called application ID' },
-  { name: 'authUrl', label: 'Authentication address', description: 'OIDC or authorization endpoint' },
-  { name: 'tokenUrl', label: 'Token address', description: 'OAuth2 access token endpoint' },
-  { name: 'jwksUrl', label: 'Key set address', description: 'JWKS or public keyset URL' },
-] as const;
-
-type Draft = Record<(typeof fields)[number]['name'] | 'deploymentIds', string>;
+type Draft = CorrectPlatformBody & Record<'name' | 'deploymentIds', string>;
 const blank: Draft = {
   name: '',
   issuer: '',
@@ -41,7 +33,7 @@ interface ManualFormProps {
 export function ManualForm({ college, tool, onConnected }: ManualFormProps) {
   const [draft, setDraft] = useState(blank);
   const connect = useConnect(college);
-  const set = (name: keyof Draft, value: string) => setDraft((before) => ({ ...before, [name]: value }));
+  const set = (part: Partial<Draft>) => setDraft((before) => ({ ...before, ...part }));
   const submit = (event: FormEvent) => {
     event.preventDefault();
     connect.mutate(bodyOf(draft), {
@@ -59,22 +51,20 @@ export function ManualForm({ college, tool, onConnected }: ManualFormProps) {
         <CopyField label="Launch or redirect address" value={tool.launch} />
         <CopyField label="Deep linking address" value={tool.deepLinking} />
         <CopyField label="Public key set (JWKS)" value={tool.keys} />
-        <CopyField label="Icon" value={tool.icon} />
+        <CopyField label="Icon (in Moodle: Icon URL and Secure icon URL, under “Show more…”)" value={tool.icon} />
       </section>
       <form onSubmit={submit} className="stack" noValidate aria-label="What the platform shows">
         <h3>2. Enter what the platform shows</h3>
-        {fields.map(({ name, label, description }) => (
-          <TextInput
-            key={name}
-            label={label}
-            description={description}
-            required
-            autoComplete="off"
-            value={draft[name]}
-            onChange={(event) => set(name, event.currentTarget.value)}
-            error={fieldError(connect.error, name)}
-          />
-        ))}
+        <TextInput
+          label="Name"
+          description="What this installation is called here, for example “Brightspace”"
+          required
+          autoComplete="off"
+          value={draft.name}
+          onChange={(event) => set({ name: event.currentTarget.value })}
+          error={fieldError(connect.error, 'name')}
+        />
+        <AddressFields draft={draft} error={connect.error} onChange={set} />
         <Textarea
           label="Deployment IDs"
           description="One a line. Each belongs to this college alone."
@@ -82,7 +72,7 @@ export function ManualForm({ college, tool, onConnected }: ManualFormProps) {
           autosize
           minRows={2}
           value={draft.deploymentIds}
-          onChange={(event) => set('deploymentIds', event.currentTarget.value)}
+          onChange={(event) => set({ deploymentIds: event.currentTarget.value })}
           error={fieldError(connect.error, 'deploymentIds') ?? fieldError(connect.error, 'deploymentIds.0')}
         />
         <ProblemNotice error={connect.error} />

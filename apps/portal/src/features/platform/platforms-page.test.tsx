@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
-import { fakeConnection } from '../../testing/fake-platforms.js';
+import { enteredConnection, fakeConnection, ofAll } from '../../testing/fake-platforms.js';
 import { refusal } from '../../testing/fake-transport.js';
 import { college, fakeId, momentAgo } from '../../testing/fake-world.js';
 import { renderAs } from '../../testing/render-as.js';
@@ -83,8 +83,15 @@ describe('a connection', () => {
         fakeConnection({
           state: 'troubled',
           troubles: [
-            { kind: 'token', since: momentAgo(3), said: null, fixer: 'platform-administrator' },
-            { kind: 'grades', since: null, said: 'The grade is locked.', fixer: 'instructor' },
+            { kind: 'token', since: momentAgo(3), said: null, fixer: 'platform-administrator', ...ofAll },
+            {
+              kind: 'roster',
+              since: null,
+              said: 'It is not allowed.',
+              fixer: 'platform-administrator',
+              courses: ['Safety', 'Welding', 'Blueprint Reading'],
+              moreCourses: 2,
+            },
           ],
         }),
       ),
@@ -92,8 +99,32 @@ describe('a connection', () => {
     const card = screen.getByRole('listitem', { name: 'Canvas of Lakeside' });
     await expect.element(card.getByText('Needs attention')).toBeVisible();
     await expect.element(card.getByText(/gives Journeybook no access to learners and grades/)).toBeVisible();
+    const roster =
+      '“Safety”, “Welding”, “Blueprint Reading” and 2 more: It is not allowed. The administrator of the platform can put this right.';
+    await expect.element(card.getByText(roster)).toBeVisible();
+  });
+
+  test('works although a grade is locked, and names the course whose instructor can put that right', async () => {
+    const { screen } = await renderAs('dora', '/platforms', (api) =>
+      api.state.platforms.connections.push(
+        fakeConnection({
+          troubles: [
+            {
+              kind: 'grades',
+              since: null,
+              said: 'The grade is locked.',
+              fixer: 'instructor',
+              courses: ['Safety'],
+              moreCourses: 0,
+            },
+          ],
+        }),
+      ),
+    );
+    const card = screen.getByRole('listitem', { name: 'Canvas of Lakeside' });
+    await expect.element(card.getByText('Works', { exact: true })).toBeVisible();
     await expect
-      .element(card.getByText('The grade is locked. The instructor of the course can put this right.'))
+      .element(card.getByText('“Safety”: The grade is locked. The instructor of the course can put this right.'))
       .toBeVisible();
   });
 
@@ -102,7 +133,7 @@ describe('a connection', () => {
       api.state.platforms.connections.push(
         fakeConnection({
           state: 'troubled',
-          troubles: [{ kind: 'answers', since: momentAgo(2), said: null, fixer: 'platform-administrator' }],
+          troubles: [{ kind: 'answers', since: momentAgo(2), said: null, fixer: 'platform-administrator', ...ofAll }],
           lastOkAt: momentAgo(2),
           leftAloneUntil: new Date(Date.now() + 1_800_000).toISOString(),
           check: { askedAt: momentAgo(0), doneAt: null, keysProblem: null, tokenProblem: null },
@@ -138,6 +169,137 @@ describe('a connection', () => {
   });
 });
 
+describe('a connection that was entered by hand', () => {
+  const line = (id: string) => `PUT /api/colleges/${college.id}/platforms/${id}/addresses`;
+
+  test('is corrected with what is there to begin with; a fault stands at its field, and nothing typed is lost', async () => {
+    const wrong = enteredConnection({ issuer: 'https://moodle.lakeside.example/', authUrl: 'https://typo.example' });
+    const { screen, api } = await renderAs('dora', '/platforms', ({ state }) =>
+      state.platforms.connections.push(wrong),
+    );
+    await screen.getByRole('button', { name: 'Correct the addresses' }).click();
+    const dialog = screen.getByRole('dialog', { name: 'Correct the addresses of Moodle of Lakeside' });
+    const issuer = dialog.getByRole('textbox', { name: 'Issuer' });
+    await expect.element(issuer).toHaveValue(wrong.issuer);
+    await expect.element(dialog.getByText(/Moodle calls it Platform ID/)).toBeVisible();
+    const message = 'must have no slash at the end: Moodle’s Platform ID has none';
+    const errors = [{ field: 'issuer', message }];
+    api.failNext(line(wrong.id), refusal(400, 'invalid-request', 'Correct the fields named.', { errors }));
+    const authUrl = 'https://moodle.lakeside.example/mod/lti/auth.php';
+    await dialog.getByRole('textbox', { name: 'Authentication address' }).fill(authUrl);
+    await dialog.getByRole('button', { name: 'Save' }).click();
+    await expect.element(dialog.getByText(message)).toBeVisible();
+    await issuer.fill('https://moodle.lakeside.example');
+    await dialog.getByRole('button', { name: 'Save' }).click();
+    await expect.element(screen.getByText('Moodle of Lakeside is corrected.')).toBeVisible();
+    await expect.element(dialog).not.toBeInTheDocument();
+    expect(api.calls.findLast((call) => call.line === line(wrong.id))?.body).toEqual({
+      issuer: 'https://moodle.lakeside.example',
+      clientId: wrong.clientId,
+      authUrl,
+      tokenUrl: wrong.tokenUrl,
+      jwksUrl: wrong.jwksUrl,
+    });
+  });
+
+  test('keeps issuer and client id once somebody came in by them', async () => {
+    const used = enteredConnection({ correction: 'addresses', removable: false, state: 'well' });
+    const { screen, api } = await renderAs('dora', '/platforms', ({ state }) => state.platforms.connections.push(used));
+    await expect.element(screen.getByRole('button', { name: 'Remove' })).not.toBeInTheDocument();
+    await screen.getByRole('button', { name: 'Correct the addresses' }).click();
+    const dialog = screen.getByRole('dialog');
+    await expect
+      .element(dialog.getByText(/so they stay: https:\/\/moodle\.lakeside\.example, uHu0M93mukuyeez/))
+      .toBeVisible();
+    await expect.element(dialog.getByRole('textbox', { name: 'Issuer' })).not.toBeInTheDocument();
+    await dialog.getByRole('textbox', { name: 'Token address' }).fill('https://moodle.lakeside.example/token');
+    await dialog.getByRole('button', { name: 'Save' }).click();
+    await expect.element(screen.getByText('Moodle of Lakeside is corrected.')).toBeVisible();
+    expect(api.calls.findLast((call) => call.line === line(used.id))?.body).toMatchObject({
+      issuer: used.issuer,
+      clientId: used.clientId,
+      tokenUrl: 'https://moodle.lakeside.example/token',
+    });
+  });
+
+  test('that somebody else corrected meanwhile says what is there now and keeps what was typed', async () => {
+    const entered = enteredConnection();
+    const { screen, api } = await renderAs('dora', '/platforms', ({ state }) =>
+      state.platforms.connections.push(entered),
+    );
+    await screen.getByRole('button', { name: 'Correct the addresses' }).click();
+    const dialog = screen.getByRole('dialog');
+    await dialog.getByRole('textbox', { name: 'Key set address' }).fill('https://moodle.lakeside.example/jwks');
+    const theirs = { ...entered, jwksUrl: 'https://moodle.lakeside.example/theirs' };
+    api.state.platforms.connections = [theirs];
+    await dialog.getByRole('button', { name: 'Save' }).click();
+    await expect.element(dialog.getByText(/Somebody changed this since you opened it.*\/theirs/)).toBeVisible();
+    await expect
+      .element(dialog.getByRole('textbox', { name: 'Key set address' }))
+      .toHaveValue('https://moodle.lakeside.example/jwks');
+    await dialog.getByRole('button', { name: 'Save' }).click();
+    await expect.element(screen.getByText('Moodle of Lakeside is corrected.')).toBeVisible();
+  });
+
+  test('is removed after a question that says what becomes of it', async () => {
+    const { screen } = await renderAs('dora', '/platforms', ({ state }) =>
+      state.platforms.connections.push(enteredConnection(), fakeConnection()),
+    );
+    const card = screen.getByRole('listitem', { name: 'Moodle of Lakeside' });
+    await card.getByRole('button', { name: 'Remove' }).click();
+    const dialog = screen.getByRole('dialog', { name: 'Remove Moodle of Lakeside?' });
+    await expect
+      .element(dialog.getByText(/Nobody ever opened a course from it, so nothing on record is lost/))
+      .toBeVisible();
+    await dialog.getByRole('button', { name: 'Keep it' }).click();
+    await expect.element(card).toBeVisible();
+    await card.getByRole('button', { name: 'Remove' }).click();
+    await screen.getByRole('dialog').getByRole('button', { name: 'Remove' }).click();
+    await expect.element(screen.getByText('Moodle of Lakeside is removed.')).toBeVisible();
+    await expect.element(card).not.toBeInTheDocument();
+    await expect.element(screen.getByRole('listitem', { name: 'Canvas of Lakeside' })).toBeVisible();
+  });
+
+  test('that was opened meanwhile is not removed, and says what to do instead', async () => {
+    const entered = enteredConnection();
+    const { screen, api } = await renderAs('dora', '/platforms', ({ state }) =>
+      state.platforms.connections.push(entered),
+    );
+    await screen.getByRole('button', { name: 'Remove' }).click();
+    const words = 'Courses were opened from this connection, so it stays. Block it.';
+    api.failNext(
+      `DELETE /api/colleges/${college.id}/platforms/${entered.id}`,
+      refusal(409, 'connection-opened', words),
+    );
+    await screen.getByRole('dialog').getByRole('button', { name: 'Remove' }).click();
+    await expect.element(screen.getByRole('dialog').getByText(words)).toBeVisible();
+  });
+
+  test('and answers a check says that only an opening shows whether its issuer is right', async () => {
+    const { screen } = await renderAs('dora', '/platforms', ({ state }) =>
+      state.platforms.connections.push(enteredConnection()),
+    );
+    await screen.getByRole('button', { name: 'Check the connection now' }).click();
+    await expect
+      .element(screen.getByText(/Whether issuer and deployment ID are right shows when somebody opens/))
+      .toBeVisible();
+  });
+});
+
+test.each([
+  ['shared', /Another college is connected by the same issuer and client ID/],
+  ['by-invitation', /connect it anew with a new invitation/],
+  ['by-command', /The people who run Journeybook entered these/],
+] as const)('addresses that are not the college’s to correct say whose they are: %s', async (correction, words) => {
+  const { screen } = await renderAs('dora', '/platforms', ({ state }) =>
+    state.platforms.connections.push(fakeConnection({ correction })),
+  );
+  await screen.getByText('Names and numbers').click();
+  await expect.element(screen.getByText(words)).toBeVisible();
+  await expect.element(screen.getByText(/not removed. It can be blocked/)).toBeVisible();
+  await expect.element(screen.getByRole('button', { name: 'Correct the addresses' })).not.toBeInTheDocument();
+});
+
 describe('a sponsor', () => {
   test('chooses the college first', async () => {
     const { screen } = await renderAs('wanda', '/platforms', (api) => {
@@ -162,23 +324,38 @@ describe('a sponsor', () => {
   });
 });
 
-test.each([390, 1280])('nothing stands outside a screen of %i px', async (width) => {
-  await page.viewport(width, 844);
-  const { screen } = await renderAs('dora', '/platforms', (api) => {
-    api.state.platforms.connections.push(waiting(), fakeConnection({ deploymentId: `8731:${'a1b2c3d4'.repeat(5)}` }));
-    api.state.platforms.registered.push({
-      id: fakeId(),
-      name: 'Canvas, Lakeside Community College',
-      profile: 'canvas',
-      registeredAt: momentAgo(4),
+test.each([320, 390, 768, 1280])(
+  'on a screen of %i px nothing stands outside, and each name is beside its value',
+  async (width) => {
+    await page.viewport(width, 844);
+    const { screen } = await renderAs('dora', '/platforms', (api) => {
+      api.state.platforms.connections.push(
+        waiting(),
+        enteredConnection({ deploymentId: `8731:${'a1b2c3d4'.repeat(5)}` }),
+      );
+      api.state.platforms.registered.push({
+        id: fakeId(),
+        name: 'Canvas, Lakeside Community College',
+        profile: 'canvas',
+        registeredAt: momentAgo(4),
+      });
     });
-  });
-  await screen.getByRole('button', { name: 'Connect a platform' }).click();
-  await screen.getByRole('radio', { name: 'Another, or by hand' }).click();
-  await screen.getByText('Names and numbers').first().click();
-  expect(document.documentElement.scrollWidth).toBeLessThanOrEqual(width);
-  await page.viewport(390, 844);
-});
+    await screen.getByRole('button', { name: 'Connect a platform' }).click();
+    await screen.getByRole('radio', { name: 'Another, or by hand' }).click();
+    const card = screen.getByRole('listitem', { name: 'Moodle of Lakeside' });
+    await card.getByText('Names and numbers').click();
+    expect(document.documentElement.scrollWidth).toBeLessThanOrEqual(width);
+    const pairs = [...card.element().querySelectorAll('details dl > div')];
+    expect(pairs.map((pair) => pair.querySelector('dt')?.textContent)).toContain('Deployment ID');
+    for (const pair of pairs) {
+      const [name, value] = [...pair.children].map((part) => part.getBoundingClientRect());
+      const beside = Math.abs((name?.top ?? 0) - (value?.top ?? 99)) < 8 && (value?.left ?? 0) > (name?.right ?? 0);
+      const below = (value?.top ?? 0) >= (name?.bottom ?? 99) && value?.left === name?.left;
+      expect(beside || below).toBe(true);
+    }
+    await page.viewport(390, 844);
+  },
+);
 
 test('whoever manages no platforms is told whose page it is', async () => {
   const { screen } = await renderAs('lucia', '/platforms');

@@ -9,7 +9,7 @@ import { CollegePlatforms } from './college-platforms.js';
 import css from './platform.module.css';
 import { useColleges } from './use-platforms.js';
 
-const title = 'Learning platforms';
+const title = 'Platforms';
 
 /** Connects and looks after a college's learning platforms; a sponsor chooses the college first. */
 export function PlatformsPage() {

@@ -1,4 +1,10 @@
-import { type ConnectPlatformBody, endpoints, type PlatformsView, type Shown } from '@journeybook/contracts';
+import {
+  type ConnectPlatformBody,
+  type CorrectPlatformBody,
+  endpoints,
+  type PlatformsView,
+  type Shown,
+} from '@journeybook/contracts';
 import type { OrganizationId } from '@journeybook/domain';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useClient } from '../../api/client.js';
@@ -81,6 +87,30 @@ export function useRename(college: string) {
   return useMutation({
     mutationFn: ({ platform, name, shown }: { platform: string; name: string; shown: Shown }) =>
       client(endpoints.renamePlatform, { params: { college, platform }, body: { name }, ifMatch: shown }),
+    onSuccess: (view) => queries.setQueryData(platformsKey(college), view),
+    onError: readIfChanged(queries, platformsKey(college)),
+  });
+}
+
+/** Puts right what was entered of a platform. */
+export function useCorrect(college: string) {
+  const client = useClient();
+  const queries = useQueryClient();
+  return useMutation({
+    mutationFn: ({ platform, body, shown }: { platform: string; body: CorrectPlatformBody; shown: Shown }) =>
+      client(endpoints.correctPlatform, { params: { college, platform }, body, ifMatch: shown }),
+    onSuccess: (view) => queries.setQueryData(platformsKey(college), view),
+    onError: readIfChanged(queries, platformsKey(college)),
+  });
+}
+
+/** Takes away a connection that nobody opened. */
+export function useRemove(college: string) {
+  const client = useClient();
+  const queries = useQueryClient();
+  return useMutation({
+    mutationFn: ({ platform, shown }: { platform: string; shown: Shown }) =>
+      client(endpoints.removePlatform, { params: { college, platform }, ifMatch: shown }),
     onSuccess: (view) => queries.setQueryData(platformsKey(college), view),
     onError: readIfChanged(queries, platformsKey(college)),
   });

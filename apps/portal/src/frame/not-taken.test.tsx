@@ -11,6 +11,13 @@ type Row = FakeApi['state']['section']['view']['learners'][number];
 const refuse = (row: Row | undefined, percent: number | null = 91) => {
   if (row) row.push = { state: 'refused', percent, graded: true, at: momentAgo(0), message: locked };
 };
+const twoRefused = (api: FakeApi) => {
+  mapSection(api.state.section);
+  const [adaeze, marcus] = api.state.section.view.learners;
+  if (adaeze && marcus) adaeze.credit = marcus.credit;
+  refuse(adaeze, 88);
+  refuse(marcus);
+};
 const first = 'The hours count all the same.';
 
 describe('grades that the gradebook did not take', () => {
@@ -34,13 +41,7 @@ describe('grades that the gradebook did not take', () => {
     await expect.element(screen.getByText('Sam Ortiz')).toBeVisible();
   });
   test('are counted, and said no more when they are pushed again', async () => {
-    const { screen, api } = await renderFrame((api) => {
-      mapSection(api.state.section);
-      const [adaeze, marcus] = api.state.section.view.learners;
-      if (adaeze && marcus) adaeze.credit = marcus.credit;
-      refuse(adaeze, 88);
-      refuse(marcus);
-    });
+    const { screen, api } = await renderFrame(twoRefused);
     await expect.element(screen.getByText(`2 grades were not taken by the gradebook. ${first}`)).toBeVisible();
     await screen.getByRole('button', { name: 'Show them' }).click();
     await screen.getByRole('checkbox', { name: 'Confirm Marcus Hale' }).click();
@@ -49,13 +50,7 @@ describe('grades that the gradebook did not take', () => {
     expect(api.state.section.view.learners[1]?.push?.state).toBe('waiting');
   });
   test('are chosen all at once to be pushed again', async () => {
-    const { screen, api } = await renderFrame((api) => {
-      mapSection(api.state.section);
-      const [adaeze, marcus] = api.state.section.view.learners;
-      if (adaeze && marcus) adaeze.credit = marcus.credit;
-      refuse(adaeze, 88);
-      refuse(marcus);
-    });
+    const { screen, api } = await renderFrame(twoRefused);
     await screen.getByRole('button', { name: 'Choose them to push again (2)' }).click();
     await expect.element(screen.getByRole('button', { name: /^Choose them/ })).not.toBeInTheDocument();
     await screen.getByRole('button', { name: 'Push 2 again' }).click();

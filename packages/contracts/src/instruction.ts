@@ -144,6 +144,8 @@ export const sectionView = z
     roster: platformReading,
     /** Of the grades in the column of Journeybook. */
     results: platformReading,
+    /** What the activity is called whose column it is; null where the column has the name of the RTI course. */
+    columnTitle: z.string().nullable(),
     learners: z.array(rosterRow),
     /** Credits in question: a grade that was lowered or taken away, a learner who left. */
     reviews: z.array(creditReview),

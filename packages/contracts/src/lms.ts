@@ -76,6 +76,8 @@ export const reportResultsBody = z
   .object({
     contextId: z.uuid(),
     readAt: instant,
+    /** What the activity is called whose column was read; null where the column stands for itself. */
+    columnTitle: text(500).nullable().default(null),
     results: z
       .array(
         z.object({

@@ -23,12 +23,13 @@ export class MapCourse {
   ) {}
 
   /**
-   * Says which RTI course the section is and how it credits; whoever says so answers for what the policy credits by itself.
+   * Says which RTI course the section is and how it credits; whoever says so answers for what the policy credits by itself. Links that
+   * were picked for another course and not opened yet are parted from it.
    * `course-not-offered` when no program of the college's sponsors has the course, `changed-since-shown` when a colleague chose meanwhile.
    */
   async map(launch: LaunchSessionRow, mapping: ChosenMapping, shown: string): Promise<void> {
     orRefuse(checkMappingPolicy(mapping));
-    await this.database.transaction(async ({ sections, standards, people }) => {
+    await this.database.transaction(async ({ sections, standards, people, picks }) => {
       const choices = await standards.listCoursesForCollege(launch.college);
       if (!choices.some((one) => one.rapidsCode === mapping.rapidsCode && one.code === mapping.course))
         throw new Refused({ kind: 'course-not-offered' });
@@ -36,6 +37,8 @@ export class MapCourse {
       const at = this.clock.now();
       const by = await people.behind(launch.identity, at);
       await sections.map(launch.section, { ...mapping, by, at });
+      const { rapidsCode, course } = mapping;
+      await picks.partOthers({ id: launch.section, college: launch.college, rapidsCode, course });
     });
   }
 }

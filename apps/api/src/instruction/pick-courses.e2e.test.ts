@@ -7,6 +7,7 @@ import { courseCode } from '@journeybook/domain/testing';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { launch } from '../testing/launch.js';
 import { refusalOf } from '../testing/refusal-of.js';
+import { asOwner } from '../testing/as-owner.js';
 import { manufacturing101, mapShown } from '../testing/section.js';
 import type { RunningApi } from '../testing/start-api.js';
 import { startApi } from '../testing/start-api.js';
@@ -185,5 +186,82 @@ describe('the first launch of a picked link', () => {
   ])('says nothing of %s', async (_, id) => {
     const made = id();
     expect(await open(course(), made === null ? null : { id: made, copied: false })).toBeNull();
+  });
+});
+
+describe('a pick of a course that is said to be another one before its link was opened', () => {
+  /** What the LTI tool keeps of the picks that went back to the platform. */
+  async function answered(college: string, ...ids: readonly string[]) {
+    const [registration, deployment] = [newId(), newId()];
+    await asOwner(
+      api.database,
+      `insert into lti.registrations (id, issuer, client_id, auth_url, token_url, jwks_url, profile, name)
+       values ($1, $2, 'c', 'a', 't', 'j', 'moodle', 'Moodle')`,
+      [registration, randomUUID()],
+    );
+    await asOwner(
+      api.database,
+      `insert into lti.deployments (id, registration_id, deployment_id, college_id, status, seen_at)
+       values ($1, $2, '1', $3, 'active', now())`,
+      [deployment, registration, college],
+    );
+    for (const id of ids)
+      await asOwner(
+        api.database,
+        `insert into lti.course_picks (id, deployment_id, lms_context_id, part, answered_at) values ($1, $2, '7', '', now())`,
+        [id, deployment],
+      );
+    const partOf = async (id: string) =>
+      (await asOwner<{ part: string }>(api.database, 'select part from lti.course_picks where id = $1', [id]))[0]?.part;
+    const bind = async (id: string) => {
+      const context = newId();
+      await asOwner(
+        api.database,
+        `insert into lti.contexts (id, deployment_id, lms_context_id, services_seen_at) values ($1, $2, '7', now())`,
+        [context, deployment],
+      );
+      await asOwner(
+        api.database,
+        `insert into lti.resource_links (id, context_id, lms_link_id, first_seen_at, pick_id) values ($1, $2, '1', now(), $3)`,
+        [newId(), context, id],
+      );
+    };
+    return { partOf, bind };
+  }
+  const mapTo = async (context: ReportLaunchBody['context'], { course }: typeof three) => {
+    const page = await api.launched({ context });
+    await mapShown(page.call, { body: { ...manufacturing101, course } });
+  };
+  const { collegeId } = launch();
+
+  test('gets a part of its own, so that its link opens as what it was picked for', async () => {
+    const { pick, picks, context } = await picking();
+    await pick(eleven);
+    const [picked] = await picks();
+    expect(picked).toMatchObject({ ownPart: false });
+    const { partOf } = await answered(collegeId, picked?.id ?? '');
+    await mapTo(context, three);
+    expect(await partOf(picked?.id ?? '')).toBe('2031/RTI11');
+    expect(await picks()).toMatchObject([{ ownPart: true }]);
+  });
+  test('keeps its place when it is the same course, or its link was opened before', async () => {
+    const [same, opened] = [await picking(), await picking()];
+    await same.pick(three);
+    await opened.pick(eleven);
+    const [[one], [two]] = [await same.picks(), await opened.picks()];
+    const { partOf, bind } = await answered(collegeId, one?.id ?? '', two?.id ?? '');
+    await bind(two?.id ?? '');
+    await mapTo(same.context, three);
+    await mapTo(opened.context, three);
+    expect([await partOf(one?.id ?? ''), await partOf(two?.id ?? '')]).toEqual(['', '']);
+    expect([...(await same.picks()), ...(await opened.picks())].map(({ ownPart }) => ownPart)).toEqual([false, false]);
+  });
+  test('is nothing that a college changes at the platform of another', async () => {
+    const { pick, picks, context } = await picking();
+    await pick(eleven);
+    const [picked] = await picks();
+    const { partOf } = await answered(outsideCollege, picked?.id ?? '');
+    await mapTo(context, three);
+    expect(await partOf(picked?.id ?? '')).toBe('');
   });
 });

@@ -47,6 +47,7 @@ export class ReadSection {
       services: section.services,
       roster: section.roster,
       results: section.results,
+      columnTitle: section.columnTitle,
       learners: rows.map((row) => presentLearner(row, facts)),
       reviews: reviews.map(({ id, identity, apprentice, cause, creditedPercent, seenPercent, ...rest }) => ({
         id,

@@ -54,6 +54,7 @@ export class ReportRoster {
   async results({
     contextId,
     readAt,
+    columnTitle,
     results,
   }: z.output<typeof reportResultsBody>): Promise<z.output<typeof resultsReported>> {
     // A learner who stands in the reading twice has the grade that stands last.
@@ -62,7 +63,7 @@ export class ReportRoster {
       const { sections, roster } = tables;
       const section = found(await sections.findByContext(contextId));
       const changed = await roster.addResults(section.id, seen, readAt);
-      await sections.resultsRead(section.id, readAt);
+      await sections.resultsRead(section.id, { at: readAt, columnTitle });
       const subjects = seen.map(({ subject }) => subject);
       const unread = [...(await roster.otherLearners(section.id, subjects))];
       if (!isMapped(section)) return { mapped: false, unread };

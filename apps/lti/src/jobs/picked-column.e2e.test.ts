@@ -69,6 +69,8 @@ describe.each<Profile>(['moodle', 'canvas'])('a course of %s with a link that wa
     expect(world.api.reported.reportLaunch.at(-1)?.context.id).toBe(contextId);
     await push(contextId);
     expect(columnsWithAScore()).toEqual(['RTI: Blueprint Reading']);
+    await readCourse(world.lti.parts, { contextId });
+    expect(world.api.reported.reportResults.at(-1)).toMatchObject({ columnTitle: 'RTI: Blueprint Reading' });
   });
 
   test('neither reads nor writes the column of another RTI course in it', async () => {

@@ -30,7 +30,7 @@ export async function readResults(tools: ReadResultsTools, context: ServiceConte
     },
   );
   const { mapped, unread } = await tools.record(lmsEndpoints.reportResults, {
-    body: { contextId: context.id, readAt, results },
+    body: { contextId: context.id, readAt, columnTitle: column?.title ?? null, results },
   });
   await tools.store.contexts.resultsRead(context.id, { mapped });
   if (column) await wantRows(tools, context, { column, subjects: unread });

@@ -220,6 +220,14 @@ describe('the learners of a course', () => {
     await expect.element(screen.getByText('The learner left the course.')).toBeVisible();
   });
 
+  test('go to the column of the activity, which is named', async () => {
+    const { screen } = await renderFrame((api) => {
+      mapSection(api.state.section);
+      api.state.section.view.columnTitle = 'Journeybook plain';
+    });
+    await expect.element(screen.getByText(/in the column “Journeybook plain”/)).toBeVisible();
+  });
+
   test('are followed while the roster is being read, and the grades after it', async () => {
     const { screen, api } = await renderFrame((api) => {
       mapSection(api.state.section);

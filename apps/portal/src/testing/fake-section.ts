@@ -97,6 +97,7 @@ export function fakeSection(): FakeSection {
       choices,
       services: { roster: true, grades: true },
       ...bothRead(130_000),
+      columnTitle: null,
       learners: [],
       reviews: [],
       may: { map: true, match: true, confirm: true },

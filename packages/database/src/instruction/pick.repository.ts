@@ -82,6 +82,24 @@ export class PickRepository {
     return row ?? null;
   }
 
+  /**
+   * Gives the picks of a section for other courses than this, whose links nobody opened yet, a part of their own: each opens as what it
+   * was picked for.
+   */
+  async partOthers(section: {
+    id: SectionId;
+    college: OrganizationId;
+    rapidsCode: string;
+    course: CourseCode;
+  }): Promise<void> {
+    await this.manager.query(
+      `update course_picks set own_part = true where id in (
+         select lti.part_picks(array_agg(p.id), array_agg(p.rapids_code || '/' || p.course_code), $2) from course_picks p
+         where p.section_id = $1 and not p.own_part and (p.rapids_code, p.course_code) <> ($3, $4))`,
+      [section.id, section.college, section.rapidsCode, section.course],
+    );
+  }
+
   /** A pick at this college; null for one of another. */
   async find(id: string, college: OrganizationId): Promise<(PickRow & Pick<Picker, 'by' | 'at'>) | null> {
     const [row] = await this.manager.query<(PickRow & Pick<Picker, 'by' | 'at'>)[]>(

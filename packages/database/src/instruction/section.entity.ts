@@ -33,6 +33,7 @@ export class SectionRow {
   @Column({ ...instantColumn, nullable: true }) resultsReadAt!: string | null;
   @Column('text', { nullable: true }) resultsProblem!: string | null;
   @Column({ ...instantColumn, nullable: true }) resultsFailedSince!: string | null;
+  @Column('text', { nullable: true }) columnTitle!: string | null;
 }
 
 @Entity('lms_identities')

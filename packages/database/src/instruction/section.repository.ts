@@ -59,6 +59,8 @@ export interface Section {
   readonly roster: Reading;
   /** Of the grades in our column. */
   readonly results: Reading;
+  /** What the activity is called whose column was read last; null where the column stands for itself, and before. */
+  readonly columnTitle: string | null;
 }
 
 /** What a launch tells of its course. */
@@ -88,7 +90,7 @@ const select = `
     json_build_object('state', s.roster_state, 'problem', s.roster_problem,
       'readAt', ${instantText('s.roster_read_at')}) as roster,
     json_build_object('state', s.results_state, 'problem', s.results_problem,
-      'readAt', ${instantText('s.results_read_at')}) as results
+      'readAt', ${instantText('s.results_read_at')}) as results, s.column_title as "columnTitle"
   from sections s join organizations o on o.id = s.college_id left join people p on p.id = s.mapped_by`;
 
 const isMapped = prepared('select from sections where context_id = $1 and course_code is not null');
@@ -213,8 +215,9 @@ export class SectionRepository {
     await this.manager.update(SectionRow, { id }, read);
   }
 
-  async resultsRead(id: SectionId, at: Instant): Promise<void> {
-    const read = { resultsState: 'read', resultsReadAt: at, resultsProblem: null, resultsFailedSince: null } as const;
+  async resultsRead(id: SectionId, { at, columnTitle }: { at: Instant; columnTitle: string | null }): Promise<void> {
+    const well = { resultsState: 'read', resultsProblem: null, resultsFailedSince: null } as const;
+    const read = { ...well, resultsReadAt: at, columnTitle };
     await this.manager.update(SectionRow, { id }, read);
   }
 

@@ -6,6 +6,8 @@ export interface LineItem {
   readonly id: string;
   readonly url: string;
   readonly source: LineItemSource;
+  /** What the platform calls the activity whose column it is; null where it stands for itself, or has no name. */
+  readonly title?: string | null;
 }
 
 /** `link` – the column of an activity; the others stand for themselves, which Moodle treats otherwise (lti.md 4.4). */
@@ -22,6 +24,9 @@ export interface ScoreTime {
   readonly percent: number | null;
 }
 
+const titleOf = (column: string): string => `(select l.title from lti.resource_links l
+  where l.context_id = ${column}.context_id and l.line_item_url = ${column}.url order by l.first_seen_at limit 1)`;
+
 export class LineItemRepository {
   constructor(private readonly manager: EntityManager) {}
 
@@ -31,7 +36,8 @@ export class LineItemRepository {
    */
   async find(contextId: string): Promise<LineItem | null> {
     const [row] = await this.manager.query(
-      `select i.id, i.url, i.source from lti.line_items i
+      `select i.id, i.url, i.source, ${titleOf('i')} as title
+       from lti.line_items i
        where i.context_id = $1 and (exists (select from lti.score_times t where t.line_item_id = i.id)
          or i.url is not distinct from coalesce(
            (select p.line_item_url from lti.resource_links p
@@ -65,7 +71,7 @@ export class LineItemRepository {
        )
        insert into lti.line_items as i (id, context_id, url, source, chosen_at) values ($1, $2, $3, $4, now())
        on conflict (context_id) do update set url = excluded.url, source = excluded.source, chosen_at = excluded.chosen_at
-       returning i.id, i.url, i.source`,
+       returning i.id, i.url, i.source, ${titleOf('i')} as title`,
       [newId(), contextId, url, source],
     );
     return row;

@@ -30,6 +30,7 @@ import { ResultsReading1799710650000 } from './1799710650000-results-reading.js'
 import { ColumnLose1799710660000 } from './1799710660000-column-lose.js';
 import { CopiesTell1799710700000 } from './1799710700000-copies-tell.js';
 import { PlatformCorrect1799711200000 } from './1799711200000-platform-correct.js';
+import { PicksPart1799711300000 } from './1799711300000-picks-part.js';
 
 /** In the order of their times; a migration that has landed is never edited. */
 export const migrations = [
@@ -65,4 +66,5 @@ export const migrations = [
   ColumnLose1799710660000,
   CopiesTell1799710700000,
   PlatformCorrect1799711200000,
+  PicksPart1799711300000,
 ];

@@ -82,7 +82,7 @@ function Footer({ desk }: { desk: ReturnType<typeof useSectionDesk> }) {
       <span>{counts.join(', ')}</span>
       <span>
         {section.services.grades
-          ? `Pushed grades appear in the gradebook of ${section.platformName}, in the column “RTI: ${course.title}”.`
+          ? `Pushed grades appear in the gradebook of ${section.platformName}, in the column “${section.columnTitle ?? `RTI: ${course.title}`}”.`
           : `${section.platformName} does not let Journeybook write grades; the hours are credited all the same.`}
       </span>
     </div>

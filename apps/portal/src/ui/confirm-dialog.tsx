@@ -1,6 +1,7 @@
 import { Button, Modal } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { ProblemNotice } from './problem-notice.js';
+import { useReturnFocus } from './use-return-focus.js';
 
 interface ConfirmDialogProps {
   readonly opened: boolean;
@@ -30,10 +31,12 @@ export function ConfirmDialog({
   onConfirm,
   onClose,
 }: ConfirmDialogProps) {
+  useReturnFocus(opened);
   return (
     <Modal
       opened={opened}
       onClose={onClose}
+      returnFocus={false}
       title={title}
       closeButtonProps={{ 'aria-label': 'Close', size: 44, iconSize: 24 }}
     >

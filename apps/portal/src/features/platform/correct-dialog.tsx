@@ -2,7 +2,9 @@ import { Button, Modal } from '@mantine/core';
 import type { CorrectPlatformBody, PlatformConnectionView } from '@journeybook/contracts';
 import { type FormEvent, useState } from 'react';
 import { sayChanged, useShown } from '../../ui/changed-since-shown.js';
+import { focusFirstError } from '../../ui/focus-first-error.js';
 import { ProblemNotice } from '../../ui/problem-notice.js';
+import { useReturnFocus } from '../../ui/use-return-focus.js';
 import { AddressFields } from './address-fields.js';
 import { useCorrect } from './use-platforms.js';
 
@@ -27,11 +29,16 @@ export function CorrectDialog({ college, platform, onCorrected, onClose }: Corre
   const correct = useCorrect(college);
   const { ifMatch: shown } = useShown(platform.edition, correct.error);
   const keepsNames = platform.correction === 'addresses';
-  const submit = (event: FormEvent) => {
+  useReturnFocus(true);
+  const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
+    const form = event.currentTarget;
     // What is not shown is not changed either, even where the page has been read again meanwhile.
     const body = keepsNames ? { ...draft, issuer: platform.issuer, clientId: platform.clientId } : draft;
-    correct.mutate({ platform: platform.id, body, shown }, { onSuccess: onCorrected });
+    correct.mutate(
+      { platform: platform.id, body, shown },
+      { onSuccess: onCorrected, onError: () => focusFirstError(form) },
+    );
   };
   const { issuer, clientId, authUrl, tokenUrl, jwksUrl } = platform;
   const now = `It says now: ${[issuer, clientId, authUrl, tokenUrl, jwksUrl].join(', ')}.`;
@@ -39,6 +46,7 @@ export function CorrectDialog({ college, platform, onCorrected, onClose }: Corre
     <Modal
       opened
       onClose={onClose}
+      returnFocus={false}
       title={`Correct the addresses of ${platform.name}`}
       closeButtonProps={{ 'aria-label': 'Close', size: 44, iconSize: 24 }}
     >

@@ -2,6 +2,7 @@ import { Button, Textarea, TextInput } from '@mantine/core';
 import type { ConnectPlatformBody, CorrectPlatformBody, ToolAddresses } from '@journeybook/contracts';
 import { type FormEvent, useState } from 'react';
 import { fieldError, ProblemNotice } from '../../ui/problem-notice.js';
+import { focusFirstError } from '../../ui/focus-first-error.js';
 import { CopyField } from '../../ui/copy-field.js';
 import { AddressFields } from './address-fields.js';
 import { useConnect } from './use-platforms.js';
@@ -34,13 +35,15 @@ export function ManualForm({ college, tool, onConnected }: ManualFormProps) {
   const [draft, setDraft] = useState(blank);
   const connect = useConnect(college);
   const set = (part: Partial<Draft>) => setDraft((before) => ({ ...before, ...part }));
-  const submit = (event: FormEvent) => {
+  const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
+    const form = event.currentTarget;
     connect.mutate(bodyOf(draft), {
       onSuccess: () => {
         setDraft(blank);
         onConnected(draft.name.trim());
       },
+      onError: () => focusFirstError(form),
     });
   };
   return (

@@ -52,6 +52,7 @@ describe('connecting a platform', () => {
     api.failNext(line, refusal(400, 'invalid-request', 'Correct the fields named.', { errors }));
     await form.getByRole('button', { name: 'Connect' }).click();
     await expect.element(screen.getByText(message)).toBeVisible();
+    await expect.element(form.getByRole('textbox', { name: 'Authentication address' })).toHaveFocus();
     await form.getByRole('textbox', { name: 'Authentication address' }).fill('https://ridge.example.edu/auth');
     await form.getByRole('button', { name: 'Connect' }).click();
 
@@ -169,6 +170,23 @@ describe('a connection', () => {
   });
 });
 
+describe('a dialog about a connection', () => {
+  test.each(['Rename', 'Correct the addresses', 'Remove', 'Block'])(
+    '%s gives the focus back when it is left',
+    async (name) => {
+      const { screen } = await renderAs('dora', '/platforms', ({ state }) =>
+        state.platforms.connections.push(enteredConnection({ removable: true })),
+      );
+      const opener = screen.getByRole('button', { name, exact: true });
+      await opener.click();
+      await expect.element(screen.getByRole('dialog')).toBeVisible();
+      await userEvent.keyboard('{Escape}');
+      await expect.element(screen.getByRole('dialog')).not.toBeInTheDocument();
+      await expect.element(opener).toHaveFocus();
+    },
+  );
+});
+
 describe('a connection that was entered by hand', () => {
   const line = (id: string) => `PUT /api/colleges/${college.id}/platforms/${id}/addresses`;
 
@@ -189,6 +207,7 @@ describe('a connection that was entered by hand', () => {
     await dialog.getByRole('textbox', { name: 'Authentication address' }).fill(authUrl);
     await dialog.getByRole('button', { name: 'Save' }).click();
     await expect.element(dialog.getByText(message)).toBeVisible();
+    await expect.element(issuer).toHaveFocus();
     await issuer.fill('https://moodle.lakeside.example');
     await dialog.getByRole('button', { name: 'Save' }).click();
     await expect.element(screen.getByText('Moodle of Lakeside is corrected.')).toBeVisible();

@@ -8,7 +8,7 @@ const changed =
 
 interface RemoveDialogProps {
   readonly college: string;
-  readonly platform: Pick<PlatformConnectionView, 'id' | 'name' | 'edition'>;
+  readonly platform: Pick<PlatformConnectionView, 'id' | 'name' | 'edition' | 'state'>;
   readonly onRemoved: () => void;
   readonly onClose: () => void;
 }
@@ -29,9 +29,12 @@ export function RemoveDialog({ college, platform, onRemoved, onClose }: RemoveDi
       onConfirm={() => remove.mutate({ platform: platform.id, shown }, { onSuccess: onRemoved })}
       onClose={onClose}
     >
-      Nobody ever opened a course from it, so nothing on record is lost. It goes from this list for good; that it was
-      there, and who removed it, stays written down. Journeybook stays in the platform itself until its administrator
-      deletes it there. If somebody opens it from there after all, it is unknown, or waits for your approval once more.
+      {platform.state === 'pending'
+        ? 'It was never approved, so no course was opened from it and nothing on record is lost. '
+        : 'Nobody ever opened a course from it, so nothing on record is lost. '}
+      It goes from this list for good; that it was there, and who removed it, stays written down. Journeybook stays in
+      the platform itself until its administrator deletes it there. If somebody opens it from there after all, it is
+      unknown, or waits for your approval once more.
     </ConfirmDialog>
   );
 }

@@ -3,6 +3,7 @@ import type { PlatformConnectionView } from '@journeybook/contracts';
 import { type FormEvent, useState } from 'react';
 import { sayChanged, useShown } from '../../ui/changed-since-shown.js';
 import { fieldError, ProblemNotice } from '../../ui/problem-notice.js';
+import { useReturnFocus } from '../../ui/use-return-focus.js';
 import { useRename } from './use-platforms.js';
 
 interface RenameDialogProps {
@@ -16,6 +17,7 @@ export function RenameDialog({ college, platform, onClose }: RenameDialogProps) 
   const [name, setName] = useState(platform.name);
   const rename = useRename(college);
   const { ifMatch: shown } = useShown(platform.edition, rename.error);
+  useReturnFocus(true);
   const submit = (event: FormEvent) => {
     event.preventDefault();
     rename.mutate({ platform: platform.id, name, shown }, { onSuccess: onClose });
@@ -24,6 +26,7 @@ export function RenameDialog({ college, platform, onClose }: RenameDialogProps) 
     <Modal
       opened
       onClose={onClose}
+      returnFocus={false}
       title={`Rename ${platform.name}`}
       closeButtonProps={{ 'aria-label': 'Close', size: 44, iconSize: 24 }}
     >

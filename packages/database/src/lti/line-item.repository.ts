@@ -24,6 +24,7 @@ export interface ScoreTime {
   readonly percent: number | null;
 }
 
+/** What the activity is called whose column it is; null where the column stands for itself. */
 const titleOf = (column: string): string => `(select l.title from lti.resource_links l
   where l.context_id = ${column}.context_id and l.line_item_url = ${column}.url order by l.first_seen_at limit 1)`;
 

@@ -23,9 +23,9 @@ export interface GradeTyping {
   readonly comment?: string;
 }
 
-/** What a test may do to a platform, and see of it, from inside. People are named by `id` or by `sub`. */
 type ColumnChange = Partial<Pick<Column, 'locked' | 'published' | 'allowedAttempts' | 'scoreMaximum' | 'isScale'>>;
 
+/** What a test may do to a platform, and see of it, from inside. People are named by `id` or by `sub`. */
 export interface SimulatorControl {
   typeGrade(typing: GradeTyping): void;
   /** From now on an older Canvas: a typed grade is in the results only where the tool has made a row before. */

@@ -1,10 +1,10 @@
-import { Button, Modal } from '@mantine/core';
+import { Button } from '@mantine/core';
 import type { CorrectPlatformBody, PlatformConnectionView } from '@journeybook/contracts';
 import { type FormEvent, useState } from 'react';
 import { sayChanged, useShown } from '../../ui/changed-since-shown.js';
 import { focusFirstError } from '../../ui/focus-first-error.js';
+import { FormDialog } from '../../ui/form-dialog.js';
 import { ProblemNotice } from '../../ui/problem-notice.js';
-import { useReturnFocus } from '../../ui/use-return-focus.js';
 import { AddressFields } from './address-fields.js';
 import { useCorrect } from './use-platforms.js';
 
@@ -29,7 +29,6 @@ export function CorrectDialog({ college, platform, onCorrected, onClose }: Corre
   const correct = useCorrect(college);
   const { ifMatch: shown } = useShown(platform.edition, correct.error);
   const keepsNames = platform.correction === 'addresses';
-  useReturnFocus(true);
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
     const form = event.currentTarget;
@@ -43,13 +42,7 @@ export function CorrectDialog({ college, platform, onCorrected, onClose }: Corre
   const { issuer, clientId, authUrl, tokenUrl, jwksUrl } = platform;
   const now = `It says now: ${[issuer, clientId, authUrl, tokenUrl, jwksUrl].join(', ')}.`;
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      returnFocus={false}
-      title={`Correct the addresses of ${platform.name}`}
-      closeButtonProps={{ 'aria-label': 'Close', size: 44, iconSize: 24 }}
-    >
+    <FormDialog opened title={`Correct the addresses of ${platform.name}`} onClose={onClose}>
       <form onSubmit={submit} className="stack" noValidate>
         <p>
           This changes every installation that your college has of this platform. Journeybook asks the platform anew
@@ -76,6 +69,6 @@ export function CorrectDialog({ college, platform, onCorrected, onClose }: Corre
           </Button>
         </div>
       </form>
-    </Modal>
+    </FormDialog>
   );
 }

@@ -1,9 +1,9 @@
-import { Button, Modal, TextInput } from '@mantine/core';
+import { Button, TextInput } from '@mantine/core';
 import type { PlatformConnectionView } from '@journeybook/contracts';
 import { type FormEvent, useState } from 'react';
 import { sayChanged, useShown } from '../../ui/changed-since-shown.js';
+import { FormDialog } from '../../ui/form-dialog.js';
 import { fieldError, ProblemNotice } from '../../ui/problem-notice.js';
-import { useReturnFocus } from '../../ui/use-return-focus.js';
 import { useRename } from './use-platforms.js';
 
 interface RenameDialogProps {
@@ -17,19 +17,12 @@ export function RenameDialog({ college, platform, onClose }: RenameDialogProps) 
   const [name, setName] = useState(platform.name);
   const rename = useRename(college);
   const { ifMatch: shown } = useShown(platform.edition, rename.error);
-  useReturnFocus(true);
   const submit = (event: FormEvent) => {
     event.preventDefault();
     rename.mutate({ platform: platform.id, name, shown }, { onSuccess: onClose });
   };
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      returnFocus={false}
-      title={`Rename ${platform.name}`}
-      closeButtonProps={{ 'aria-label': 'Close', size: 44, iconSize: 24 }}
-    >
+    <FormDialog opened title={`Rename ${platform.name}`} onClose={onClose}>
       <form onSubmit={submit} className="stack" noValidate>
         <TextInput
           data-autofocus
@@ -50,6 +43,6 @@ export function RenameDialog({ college, platform, onClose }: RenameDialogProps) 
           </Button>
         </div>
       </form>
-    </Modal>
+    </FormDialog>
   );
 }

@@ -5,6 +5,7 @@ import type { CurrentPlatform } from '../ltijs/current-platform.js';
 import { readToken } from '../protocol/check-signed.js';
 import { claim } from '../protocol/claim-names.js';
 import { isIdentifier } from '../protocol/known-text.js';
+import { PlatformError } from '../protocol/platform-error.js';
 import type { PlatformKeys } from '../services/platform-keys.js';
 import { digest, type Sealer } from '../services/seal.js';
 import type { AdmittedLaunch } from './admitted-launch.js';
@@ -119,7 +120,8 @@ async function findKey(
   try {
     return await tools.platformKeys.find(registration.jwksUrl, kid);
   } catch (error) {
-    await apologise(tools, response, 'platform-keys-unreachable', error);
+    const passes = error instanceof PlatformError && error.kind === 'retry';
+    await apologise(tools, response, passes ? 'platform-keys-unreachable' : 'platform-keys-unusable', error);
     return undefined;
   }
 }

@@ -1,7 +1,7 @@
 import { readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { Database } from '@journeybook/database/testing';
-import { driveLaunch, type GoodForgeCase } from '@journeybook/lms-simulator';
+import { driveLaunch, type Fault, type GoodForgeCase } from '@journeybook/lms-simulator';
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { readTask } from '../testing/drive-stored-launch.js';
 import { places, type Profile, startWorld, type World } from '../testing/start-world.js';
@@ -160,12 +160,15 @@ describe('a launch that nobody at the platform is to blame for', () => {
     const response = await owner.transaction(async ({ runSql }) => {
       await runSql('lock table lti.oidc_states in access exclusive mode');
       const asked = driven.post();
-      await vi.waitFor(async () => {
-        const ended = await owner.read.runSql(
-          `select pg_cancel_backend(pid) from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`,
-        );
-        expect(ended).not.toEqual([]);
-      });
+      await vi.waitFor(
+        async () => {
+          const ended = await owner.read.runSql(
+            `select pg_cancel_backend(pid) from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`,
+          );
+          expect(ended).not.toEqual([]);
+        },
+        { timeout: 10_000 },
+      );
       return asked;
     });
 
@@ -174,12 +177,17 @@ describe('a launch that nobody at the platform is to blame for', () => {
     await world.close();
   });
 
-  test('says so with 503 when the platform does not give its keys', async () => {
+  test.each<[string, Fault, string]>([
+    ['does not give its keys', { kind: 'status', status: 502 }, 'platform-keys-unreachable'],
+    ['has nothing where its keys should be', { kind: 'status', status: 404 }, 'platform-keys-unusable'],
+    ['has a web page where its keys should be', { kind: 'html' }, 'platform-keys-unusable'],
+  ])('says so with 503 when the platform %s', async (_what, fault, reason) => {
     const world = await startWorld('moodle');
-    world.simulator.control.failNext({ kind: 'status', status: 502, match: 'certs' });
+    world.simulator.control.failNext({ ...fault, match: 'certs' });
     const driven = await driveLaunch({ simulator: world.simulator, ...places.moodle, personId: 'rosa-silva' });
+    const answer = await driven.post();
 
-    expect((await driven.post()).status).toBe(503);
+    expect([answer.status, await answer.text()]).toEqual([503, expect.stringContaining(`(${reason})`)]);
     await world.close();
   });
 });

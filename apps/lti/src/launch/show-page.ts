@@ -55,6 +55,10 @@ const outages = {
     what: 'Your learning platform did not answer when Journeybook asked for its keys.',
     next: 'Wait a minute, then open Journeybook from your course again.',
   },
+  'platform-keys-unusable': {
+    what: 'There are no keys of your learning platform at the address that Journeybook has for them.',
+    next: 'Whoever manages learning platforms for your college can look at the address in Journeybook, under "Platforms".',
+  },
   'record-unreachable': {
     what: 'The record cannot be reached at the moment.',
     next: 'Wait a minute, then open Journeybook from your course again. Nothing was lost.',

@@ -69,7 +69,7 @@ test('a platform that was entered wrong opens as soon as it is corrected, and th
   const { registration, deployment } = await enter({ issuer: `${right().issuer}/`, jwksUrl: noKeys() });
   await expect(launch()).rejects.toThrow('login answered 401');
   await correct(registration, { jwksUrl: noKeys() });
-  expect((await launch()).page).toContain('(platform-keys-unreachable)');
+  expect((await launch()).page).toContain('(platform-keys-unusable)');
   await correct(registration);
   expect((await launch()).status).toBe(200);
   await expect(correct(registration, { clientId: 'another' })).rejects.toThrow("not the college's to correct");

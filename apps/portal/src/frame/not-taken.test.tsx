@@ -26,6 +26,7 @@ describe('grades that the gradebook did not take', () => {
     await screen.getByRole('button', { name: 'Choose all who passed (1)' }).click();
     await screen.getByRole('button', { name: 'Confirm 1 and push' }).click();
     await expect.element(screen.getByText('1 confirmed, 16 h credited.')).toBeVisible();
+    expect(screen.getByText(/pushed again/).query()).toBeNull();
     expect(screen.getByText(/not taken by the gradebook/).query()).toBeNull();
     // What the platform answers comes with the next reading of the page.
     refuse(api.state.section.view.learners[0], 88);
@@ -54,6 +55,7 @@ describe('grades that the gradebook did not take', () => {
     await screen.getByRole('button', { name: 'Choose them to push again (2)' }).click();
     await expect.element(screen.getByRole('button', { name: /^Choose them/ })).not.toBeInTheDocument();
     await screen.getByRole('button', { name: 'Push 2 again' }).click();
+    await expect.element(screen.getByText('2 had the hours already; 2 grades are pushed again.')).toBeVisible();
     await expect.element(screen.getByText(/not taken by the gradebook/)).not.toBeInTheDocument();
     expect(api.state.section.view.learners.slice(0, 2).map(({ push }) => push?.state)).toEqual(['waiting', 'waiting']);
   });

@@ -1,4 +1,5 @@
 import { DoneNotice, Remark } from '../../ui/done-notice.js';
+import { countOf } from '../../ui/show-dates.js';
 import { showHours } from '../../ui/show-hours.js';
 import { learnerName } from './learner-name.js';
 import { PushProgress } from './push-progress.js';
@@ -10,7 +11,7 @@ import { useUndoCompletions } from './use-section.js';
 const matchChanged =
   'a colleague has matched this learner to another apprentice meanwhile. Look at the match, then confirm again.';
 
-/** What came of the last confirmation: credited, credited before, refused and why. */
+/** What came of the last confirmation: credited, credited before, pushed again, refused and why. */
 export function ConfirmSummary({ desk }: { desk: SectionDeskState }) {
   const undo = useUndoCompletions();
   const learners = desk.confirmation.data?.learners ?? [];
@@ -21,6 +22,7 @@ export function ConfirmSummary({ desk }: { desk: SectionDeskState }) {
   const done = [
     ...(credited.length > 0 ? [`${credited.length} confirmed, ${showHours(minutes)} credited`] : []),
     ...(before.length > 0 ? [`${before.length} had the hours already`] : []),
+    ...(desk.sentAgain > 0 ? [`${countOf(desk.sentAgain, 'grade is', 'grades are')} pushed again`] : []),
   ].join('; ');
   return (
     <div className={css.summary}>

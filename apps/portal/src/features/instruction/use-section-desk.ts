@@ -27,6 +27,7 @@ export function useSectionDesk(section: SectionView, course: Course) {
   const grades = useTyped();
   const attendance = useTyped();
   const confirmation = useConfirmCompletions();
+  const [sentAgain, setSentAgain] = useState(0);
   const matching = useMatching();
 
   const rows = deskRows(section, course, { typed: grades.typed, attended: attendance.typed, chosen });
@@ -41,6 +42,7 @@ export function useSectionDesk(section: SectionView, course: Course) {
   // Of whom was refused everything stays as it was typed and ticked.
   const settle = ({ learners }: ConfirmedCompletions) => {
     const done = new Set(learners.filter((one) => one.outcome !== 'refused').map((one) => one.identity));
+    setSentAgain(picked.filter(({ row, standing }) => standing.notTaken && done.has(row.identity)).length);
     setChosen(new Set(picked.map((one) => one.row.identity).filter((identity) => !done.has(identity))));
     grades.drop(done);
     attendance.drop(done);
@@ -53,7 +55,8 @@ export function useSectionDesk(section: SectionView, course: Course) {
 
   const shown = rows.filter((one) => filterShows(filter, one.standing) && isFound(one.row, search));
   const view = { section, course, rows, shown, picked, passed, filter, setFilter, search, setSearch };
-  return { ...view, toggle, typeGrade: grades.type, typeAttended: attendance.type, matching, confirmation, confirm };
+  const acts = { toggle, typeGrade: grades.type, typeAttended: attendance.type, confirm };
+  return { ...view, ...acts, matching, confirmation, sentAgain };
 }
 
 /** What is typed into one column of the grid. */

@@ -96,10 +96,10 @@ describe('a section', () => {
 
     await screen.getByRole('button', { name: 'Save 1' }).click();
     await expect.element(screen.getByRole('alert')).not.toBeInTheDocument();
-    await vi.waitFor(() => expect(section.attendees[0]?.result?.percent).toBe(88));
+    await vi.waitFor(() => expect(section.attendees[0]?.result?.percent).toBe(88), { timeout: 10_000 });
     await grade('Adaeze Dike').fill('90');
     await screen.getByRole('button', { name: 'Save 1' }).click();
-    await vi.waitFor(() => expect(section.attendees[0]?.result?.percent).toBe(90));
+    await vi.waitFor(() => expect(section.attendees[0]?.result?.percent).toBe(90), { timeout: 10_000 });
   });
   test('credits who is confirmed, and takes it back within the minute', async () => {
     const section = evening();

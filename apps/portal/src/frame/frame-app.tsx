@@ -59,7 +59,7 @@ export function FrameApp({ opening, fetch, leave = sendChoice, inFrame = isInFra
                   />
                 </Suspense>
               ) : (
-                <FramePage session={launch.keeper.session} />
+                <FramePage session={launch.keeper.session} opening={opening} />
               )}
             </OpenFrame>
           )}

@@ -2,6 +2,7 @@ import { lazy, Suspense } from 'react';
 import { Loading } from '../ui/loading.js';
 import { PageHeading } from '../ui/page-heading.js';
 import type { OpenSession } from './launch.js';
+import type { Opening } from './opening.js';
 
 const SectionPage = lazy(() =>
   import('../features/instruction/section-page.js').then((module) => ({ default: module.SectionPage })),
@@ -9,17 +10,17 @@ const SectionPage = lazy(() =>
 const LearnerPage = lazy(() => import('./learner-page.js').then((module) => ({ default: module.LearnerPage })));
 
 /** What somebody sees who launched with this role: the course's people, the own record, or a word of explanation. */
-export function FramePage({ session }: { session: OpenSession }) {
-  return <Suspense fallback={<Loading what="your course" />}>{pageFor(session)}</Suspense>;
+export function FramePage({ session, opening }: { session: OpenSession; opening: Opening | null }) {
+  return <Suspense fallback={<Loading what="your course" />}>{pageFor(session, opening)}</Suspense>;
 }
 
-function pageFor(session: OpenSession) {
+function pageFor(session: OpenSession, opening: Opening | null) {
   switch (session.role) {
     case 'instructor':
     case 'assistant':
       return <SectionPage />;
     case 'learner':
-      return <LearnerPage />;
+      return <LearnerPage opening={opening} />;
     case 'visitor':
       return (
         <div className="card stack">

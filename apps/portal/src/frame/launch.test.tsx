@@ -70,7 +70,7 @@ describe('a launch', () => {
     });
     expect(tokens).toEqual([keeper.session.token]);
     await vi.advanceTimersByTimeAsync(14 * minute);
-    await vi.waitFor(() => expect(new Set(tokens).size).toBe(2));
+    await vi.waitFor(() => expect(new Set(tokens).size).toBe(2), { timeout: 10_000 });
     keeper.stop();
     await vi.advanceTimersByTimeAsync(30 * minute);
     expect(tokens).toHaveLength(2);
@@ -127,7 +127,7 @@ describe('a launch', () => {
     await openLaunch({ beginning: { code: 'code-1' }, apiUrl: '', onEnded: ended, fetch: api.fetch });
     api.failNext(renewal, refusal(401, 'launch-ended', 'Open this page again from your course.'));
     await vi.advanceTimersByTimeAsync(13 * minute);
-    await vi.waitFor(() => expect(ended).toHaveBeenCalledOnce());
+    await vi.waitFor(() => expect(ended).toHaveBeenCalledOnce(), { timeout: 10_000 });
     expect(api.calls.filter((call) => call.line === renewal)).toHaveLength(1);
   });
 });

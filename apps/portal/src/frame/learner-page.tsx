@@ -6,46 +6,56 @@ import { useClient } from '../api/client.js';
 import { JobBook } from '../features/competency/job-book.js';
 import { ClaimForm } from '../features/instruction/claim-form.js';
 import { entriesOfLaunch } from '../features/record/entries-source.js';
-import type { Opened } from '../features/record/opened.js';
+import { readOpened, writeOpened } from '../features/record/opened.js';
 import { RecordView } from '../features/record/record-view.js';
 import { Loading } from '../ui/loading.js';
 import { PageHeading } from '../ui/page-heading.js';
 import { ProblemNotice } from '../ui/problem-notice.js';
+import type { Opening } from './opening.js';
 
 /** The own record of a learner who is matched to an apprentice; else what will happen next. */
-export function LearnerPage() {
+export function LearnerPage({ opening }: { opening: Opening | null }) {
   const client = useClient();
   const own = useQuery({
     queryKey: ['launch-record'],
     queryFn: ({ signal }) => client(endpoints.ownLaunchRecord, { signal }),
   });
-  if (own.data?.state === 'matched') return <OwnRecord record={own.data.record} />;
+  if (own.data?.state === 'matched') return <OwnRecord record={own.data.record} opening={opening} />;
   if (own.data) return <NotMatchedPage college={own.data.college} />;
   return own.isPending ? <Loading what="your record" /> : <ProblemNotice error={own.error} onRetry={own.refetch} />;
 }
 
-function OwnRecord({ record }: { record: MergedRecord }) {
+const jobBook = 'job-book';
+
+function OwnRecord({ record, opening }: { record: MergedRecord; opening: Opening | null }) {
   const client = useClient();
-  const [opened, setOpened] = useState<Opened | null>(null);
-  const [part, setPart] = useState<'record' | 'job-book'>('record');
-  const tab = (name: typeof part, label: string) => (
-    <Button variant={part === name ? 'filled' : 'default'} aria-pressed={part === name} onClick={() => setPart(name)}>
-      {label}
-    </Button>
-  );
+  // The Job Book, or what is opened over the record; null for the record alone.
+  const [shown, setShown] = useState(opening?.shown ?? null);
+  const show = (next: string | null) => {
+    setShown(next);
+    opening?.keepShown(next);
+  };
+  const tab = (name: string | null, label: string) => {
+    const isOn = (shown === jobBook) === (name === jobBook);
+    return (
+      <Button variant={isOn ? 'filled' : 'default'} aria-pressed={isOn} onClick={() => isOn || show(name)}>
+        {label}
+      </Button>
+    );
+  };
   return (
     <div className="stack">
       <div role="group" aria-label="Parts of the record" className="row">
-        {tab('record', 'Record')}
-        {tab('job-book', 'Job Book')}
+        {tab(null, 'Record')}
+        {tab(jobBook, 'Job Book')}
       </div>
-      {part === 'record' ? (
+      {shown !== jobBook ? (
         <RecordView
           record={record}
           source={entriesOfLaunch(client)}
           title="My record"
-          opened={opened}
-          onOpen={setOpened}
+          opened={readOpened(shown ?? undefined)}
+          onOpen={(opened) => show(opened && writeOpened(opened))}
         />
       ) : (
         <>

@@ -12,6 +12,10 @@ export interface Opening {
   /** Whether it chooses what a new link is for, also when nothing else of it is left. */
   readonly chooses: boolean;
   readonly back: WayBack | null;
+  /** What of the page was opened when it was loaded again; null for what it begins with. */
+  readonly shown: string | null;
+  /** Has the page open with that when it is loaded again. */
+  readonly keepShown: (shown: string | null) => void;
   /** Whether this browser keeps anything for the page when it is loaded again. */
   readonly isKept: boolean;
   /** Keeps the session for when the page is loaded again. */
@@ -35,7 +39,11 @@ const thisTab = (): Tab => ({
 });
 
 /** What the entry of the page in the tab's history says, also where the browser keeps nothing else. */
-const entry = z.object({ back: wayBack.nullable(), chooses: z.boolean() });
+const entry = z.object({
+  back: wayBack.nullable(),
+  chooses: z.boolean(),
+  shown: z.string().nullable().default(null),
+});
 
 /** Enters the page as the server has sent it: opened by a launch, or loaded again. Null when it was neither. */
 export function enterPage(launch: InjectedLaunch | null, tab: Tab = thisTab()): Opening | null {
@@ -54,18 +62,19 @@ function open(launch: InjectedLaunch & { readonly code: string }, isKept: boolea
     picker,
     chooses: picker !== undefined,
     back: back ?? null,
+    shown: null,
     ...keeping(isKept, picker, tab),
   };
 }
 
 function comeAgain(apiUrl: string, tab: Tab): Opening {
   const kept = tab.storage.read(tab.name());
-  const { back, chooses } = entry.safeParse(tab.history.state).data ?? { back: null, chooses: false };
+  const said = entry.safeParse(tab.history.state).data ?? { back: null, chooses: false, shown: null };
   const { beginning = null, picker } = kept ?? {};
-  return { apiUrl, beginning, picker, chooses, back, ...keeping(tab.storage.works(), picker, tab) };
+  return { apiUrl, beginning, picker, ...said, ...keeping(tab.storage.works(), picker, tab) };
 }
 
-function keeping(isKept: boolean, picker: Picker | undefined, { storage, name }: Tab) {
+function keeping(isKept: boolean, picker: Picker | undefined, { storage, name, history }: Tab) {
   const ours = name();
   return {
     isKept,
@@ -73,6 +82,10 @@ function keeping(isKept: boolean, picker: Picker | undefined, { storage, name }:
       if (isKept) storage.keep(ours, { beginning: { session }, picker });
     },
     forget: () => storage.forget(ours),
+    keepShown: (shown: string | null) => {
+      const said = entry.safeParse(history.state).data;
+      if (said) history.replaceState({ ...said, shown }, '');
+    },
   };
 }
 

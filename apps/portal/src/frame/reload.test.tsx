@@ -5,6 +5,7 @@ import { createFakeApi, type FakeApi } from '../testing/fake-api.js';
 import { mapSection } from '../testing/fake-section.js';
 import { refusal } from '../testing/fake-transport.js';
 import { expectSoundPage } from '../testing/expect-sound-page.js';
+import { people } from '../testing/fake-world.js';
 import { FrameApp } from './frame-app.js';
 import type { InjectedLaunch } from './launch.js';
 import { enterPage, type Tab } from './opening.js';
@@ -34,7 +35,7 @@ function openTab(storage: () => Storage = () => sessionStorage): Tab & { readonl
     },
     replaceState: (data: unknown, _unused: string, url?: string | URL | null) => {
       state = structuredClone(data);
-      address = String(url);
+      if (url) address = String(url);
     },
   };
   return {
@@ -136,6 +137,39 @@ describe('a page that is loaded again', () => {
     await ofCourse.unmount();
     const ofRecord = await show({ api: record, tab: second, told: again });
     await expect.element(ofRecord.getByRole('button', { name: 'Open my record' })).toBeVisible();
+  });
+
+  test('shows the part of the record that was open', async () => {
+    const learner = () => {
+      const api = createFakeApi();
+      api.state.launchRole = 'learner';
+      api.state.signedIn = people.adaeze;
+      return api;
+    };
+    const api = learner();
+    const tab = openTab();
+    const part = (screen: Awaited<ReturnType<typeof show>>, name: string) =>
+      screen.getByRole('group', { name: 'Parts of the record' }).getByRole('button', { name });
+    const first = await show({ api, tab });
+    await part(first, 'Job Book').click();
+    await expect.element(first.getByRole('heading', { name: 'Job Book', level: 1 })).toBeVisible();
+    await first.unmount();
+
+    const second = await show({ api, tab, told: again });
+    await expect.element(second.getByRole('heading', { name: 'Job Book', level: 1 })).toBeVisible();
+    await expect.element(part(second, 'Job Book')).toHaveAttribute('aria-pressed', 'true');
+    await part(second, 'Record').click();
+    await second.getByRole('button', { name: /^781 h count in Operate/ }).click();
+    await expect.element(second.getByRole('dialog')).toBeVisible();
+    await second.unmount();
+
+    const third = await show({ api, tab, told: again });
+    await expect.element(third.getByRole('dialog')).toBeVisible();
+    await third.unmount();
+    // A launch begins anew.
+    const fourth = await show({ api: learner(), tab });
+    await expect.element(fourth.getByRole('heading', { name: 'My record' })).toBeVisible();
+    expect(fourth.getByRole('dialog').query()).toBeNull();
   });
 
   test('says to open it from the course once the session has ended, and keeps nothing of it', async () => {

@@ -31,6 +31,8 @@ export const openedOnce: Opening = {
   beginning: { code: 'code-1' },
   chooses: false,
   back: null,
+  shown: null,
+  keepShown: () => undefined,
   isKept: false,
   keep: () => undefined,
   forget: () => undefined,

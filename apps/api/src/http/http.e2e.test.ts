@@ -153,12 +153,15 @@ describe('a failure on our side', () => {
       await runSql('lock table partnerships, mentorships in access exclusive mode');
       const asked = send(`/api/apprenticeships/${agreements.ada.id}/record`);
       // As the database does by itself after its time: time-limits.test.ts.
-      await vi.waitFor(async () => {
-        const ended = await api.database.read.runSql(
-          `select pg_cancel_backend(pid) from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`,
-        );
-        expect(ended).not.toEqual([]);
-      });
+      await vi.waitFor(
+        async () => {
+          const ended = await api.database.read.runSql(
+            `select pg_cancel_backend(pid) from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`,
+          );
+          expect(ended).not.toEqual([]);
+        },
+        { timeout: 10_000 },
+      );
       expect((await answer(await asked)).line).toBe('503 too-slow');
     });
     expect((await send(`/api/apprenticeships/${agreements.ada.id}/record`)).status).toBe(200);

@@ -90,6 +90,8 @@ describe('Canvas', () => {
       context: { id: course.contextId, title: places.canvas.title },
       pick: null,
     });
-    await vi.waitFor(() => expect(world.simulator.control.gradebook(places.canvas.courseId)).toHaveLength(1));
+    await vi.waitFor(() => expect(world.simulator.control.gradebook(places.canvas.courseId)).toHaveLength(1), {
+      timeout: 10_000,
+    });
   });
 });

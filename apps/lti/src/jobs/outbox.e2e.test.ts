@@ -7,6 +7,7 @@ import { type Profile, startWorld, type World } from '../testing/start-world.js'
 import { deliverScore } from '../scores/deliver-score.js';
 
 const noSeeds = 8;
+const patient = { timeout: 10_000 };
 
 describe.each<Profile>(['moodle', 'canvas'])('the outbox of scores for %s', (profile) => {
   let world: World;
@@ -88,7 +89,7 @@ describe.each<Profile>(['moodle', 'canvas'])('the outbox of scores for %s', (pro
     const deliveries = [...course.learners, ...course.learners].map((learner) => course.write(learner, 80));
     const working = Promise.all(deliveries.map((delivery) => deliverScore(world.lti.parts, delivery)));
     const held: number[] = [];
-    await vi.waitFor(() => expect(control.requests.some(({ path }) => path.includes('scores'))).toBe(true));
+    await vi.waitFor(() => expect(control.requests.some(({ path }) => path.includes('scores'))).toBe(true), patient);
     for (let look = 0; look < 20; look += 1) {
       held.push(await connections.count());
       await new Promise((resolve) => setTimeout(resolve, 40));
@@ -113,7 +114,7 @@ describe.each<Profile>(['moodle', 'canvas'])('the outbox of scores for %s', (pro
       pace: { ...world.lti.parts.pace, turnMilliseconds: 800, requestMilliseconds: 300 },
     };
     void deliverScore(killed, delivery);
-    await vi.waitFor(() => expect(postsOf(learner?.subject)).toHaveLength(1));
+    await vi.waitFor(() => expect(postsOf(learner?.subject)).toHaveLength(1), patient);
     expect(world.api.stateOf(delivery)).toBe('waiting');
 
     expect(await deliverScore(world.lti.parts, delivery)).toBeNull();

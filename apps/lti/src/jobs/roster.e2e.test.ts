@@ -76,7 +76,7 @@ describe.each<Profile>(['canvas', 'moodle'])('a large roster of %s', (profile) =
     await read();
     expect(rosters()).toEqual([20, 20]);
     for (const { id } of gone) control.remove(course.courseId, id);
-    await vi.waitFor(() => read({ asked: true }));
+    await vi.waitFor(() => read({ asked: true }), { timeout: 10_000 });
     expect(failures()).toEqual(['roster-shrunk', 'roster-shrunk']);
   });
 });

@@ -4,6 +4,8 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { type Profile, startWorld, type World } from '../testing/start-world.js';
 
+const patient = { timeout: 8_000, interval: 100 };
+
 describe.each<Profile>(['moodle', 'canvas'])('checking a connection with %s', (profile) => {
   let world: World;
   let database: Database;
@@ -22,14 +24,11 @@ describe.each<Profile>(['moodle', 'canvas'])('checking a connection with %s', (p
     const [connection] = await platforms.list(college);
     const id = await platforms.addCheck(connection?.id ?? '', randomUUID() as PersonId, instant(new Date()));
     await world.lti.parts.jobs.send('check-platform', { checkId: id });
-    return vi.waitFor(
-      async () => {
-        const found = (await platforms.list(college))[0]?.facts.check;
-        expect(found?.doneAt).not.toBeNull();
-        return [found?.keysProblem, found?.tokenProblem];
-      },
-      { timeout: 8_000, interval: 100 },
-    );
+    return vi.waitFor(async () => {
+      const found = (await platforms.list(college))[0]?.facts.check;
+      expect(found?.doneAt).not.toBeNull();
+      return [found?.keysProblem, found?.tokenProblem];
+    }, patient);
   }
 
   test('finds that all is well, and says what is not', { timeout: 30_000 }, async () => {
@@ -56,7 +55,7 @@ describe.each<Profile>(['moodle', 'canvas'])('checking a connection with %s', (p
       const found = await store.health.find(registrationId);
       expect(found?.state).toBe('failing');
       return found;
-    });
+    }, patient);
     const [shown] = await database.read.platforms.list(world.collegeId as OrganizationId);
     expect(shown?.facts.answers).toEqual({
       failingSince: health?.failingSince,

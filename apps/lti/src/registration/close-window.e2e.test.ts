@@ -61,7 +61,9 @@ test('in a window of its own the platform’s window is told', async () => {
   ]);
   await opened.getByRole('button', { name: 'Connect' }).click();
   await opened.getByRole('button', { name: 'Close this window' }).click();
-  await vi.waitFor(async () => expect(await page.locator('#said').textContent()).toBe('org.imsglobal.lti.close'));
+  await vi.waitFor(async () => expect(await page.locator('#said').textContent()).toBe('org.imsglobal.lti.close'), {
+    timeout: 10_000,
+  });
 });
 
 test('nobody else shows the question in a frame, though they have the link', async () => {

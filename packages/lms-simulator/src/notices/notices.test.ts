@@ -72,7 +72,7 @@ describe('notices of Canvas', () => {
 
   test('greet whoever asks for a greeting', async () => {
     await put({ notice_type: 'LtiHelloWorldNotice', handler: handler() });
-    await vi.waitFor(() => expect(received).toHaveLength(1));
+    await vi.waitFor(() => expect(received).toHaveLength(1), { timeout: 5_000 });
     const { notices } = JSON.parse(received[0] ?? '{}') as { notices: { jwt: string }[] };
     expect(decodeJwt(notices[0]?.jwt ?? '')).toMatchObject({
       [claim.context]: { id: '3a39eee0288451e31cffb9accb3791ac8e50edd4', type: ['Account'] },

@@ -102,7 +102,7 @@ describe('a notice', () => {
     expect(reported?.get(entry)?.reference).toBe('RAPIDS 77');
     await reference.fill('RAPIDS 78');
     await screen.getByRole('button', { name: 'Save again' }).click();
-    await vi.waitFor(() => expect(reported?.get(entry)?.reference).toBe('RAPIDS 78'));
+    await vi.waitFor(() => expect(reported?.get(entry)?.reference).toBe('RAPIDS 78'), { timeout: 10_000 });
   });
 
   test('is kept as reported, with day and number, and leaves the list of what is open', async () => {

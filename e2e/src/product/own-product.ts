@@ -1,7 +1,7 @@
 import { chmod, mkdtemp, rm } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
-import { freePorts } from './free-ports.js';
+import { freePort } from '@journeybook/database/free-port';
 import { makeOwnDatabase } from './own-database.js';
 import { type Product, type ProductSettings, type ProductUrls, startProduct, urlsOf } from './start-product.js';
 
@@ -16,7 +16,7 @@ export interface OwnProduct {
 
 /** A product with ports, a data folder and a database of its own, not started yet; the data stays from one start to the next. */
 export async function makeOwnProduct(): Promise<OwnProduct> {
-  const [api = 0, lti = 0, lms = 0] = await freePorts(3);
+  const [api, lti, lms] = await Promise.all([freePort(), freePort(), freePort()]);
   const dataDir = await mkdtemp(path.join(os.tmpdir(), 'journeybook-e2e-'));
   // As root, the embedded PostgreSQL runs as another user, who must be able to enter.
   await chmod(dataDir, 0o755);

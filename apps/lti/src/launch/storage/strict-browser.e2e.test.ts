@@ -145,6 +145,27 @@ describe('no cookie kept in the frame of Canvas', () => {
     expect(at.world.api.reported.reportLaunch).toHaveLength(1);
   });
 
+  test.each<[string, (page: string) => string]>([
+    [
+      'listens late',
+      (page) => page.replace("addEventListener('message'", "setTimeout(addEventListener, 700, 'message'"),
+    ],
+    [
+      'is there late',
+      (page) =>
+        page.replace(
+          '<body>',
+          "<body><script>name = ''; setTimeout(() => { name = 'post_message_forwarding'; }, 700)</script>",
+        ),
+    ],
+  ])('a storage that %s is asked again', async (_what, change) => {
+    const visit = await browser.visit();
+    await answerOtherwise(visit, change);
+    await launched(await at.open(visit)).waitFor({ state: 'attached' });
+    expect(at.world.api.reported.reportLaunch).toHaveLength(1);
+    expect(await toolCookies(visit, at.world)).toEqual([]);
+  });
+
   test('an answer from somebody else is not heard', async () => {
     const visit = await browser.visit();
     // The platform's own page, which is not the frame that was asked, answers first and with the right number.

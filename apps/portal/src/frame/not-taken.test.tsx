@@ -58,6 +58,14 @@ describe('grades that the gradebook did not take', () => {
     await expect.element(screen.getByText('2 had the hours already; 2 grades are pushed again.')).toBeVisible();
     await expect.element(screen.getByText(/not taken by the gradebook/)).not.toBeInTheDocument();
     expect(api.state.section.view.learners.slice(0, 2).map(({ push }) => push?.state)).toEqual(['waiting', 'waiting']);
+    // What was said of them is over with the next confirmation.
+    refuse(api.state.section.view.learners[1]);
+    await screen.getByRole('button', { name: 'Read again' }).click();
+    await screen.getByRole('checkbox', { name: 'Confirm Marcus Hale' }).click();
+    api.failNext('POST /api/section/completions', 'unreachable');
+    await screen.getByRole('button', { name: 'Push 1 again' }).click();
+    await expect.element(screen.getByText(/cannot be reached/)).toBeVisible();
+    expect(screen.getByText(/pushed again/).query()).toBeNull();
   });
   test('stay on the list of them while another grade is typed', async () => {
     const { screen } = await renderFrame((api) => {

@@ -1,5 +1,6 @@
 import { spawnSync } from 'node:child_process';
-import { createServer } from 'node:net';
+import { once } from 'node:events';
+import { type AddressInfo, createServer } from 'node:net';
 import { afterEach, expect, test, vi } from 'vitest';
 import { freePort } from './free-port.js';
 
@@ -8,7 +9,8 @@ afterEach(() => vi.restoreAllMocks());
 /** Has the next looks begin at this port. */
 const lookAt = (...ports: readonly number[]) => {
   const random = vi.spyOn(Math, 'random');
-  for (const port of ports) random.mockReturnValueOnce((port - 15_000) / 17_000);
+  for (const port of ports) random.mockReturnValueOnce((port + 0.5 - 15_000) / 17_000);
+  return random;
 };
 
 test('a port is given once, also to those who look at once', async () => {
@@ -25,9 +27,11 @@ test('a port that another process was given is not given', async () => {
 });
 
 test('a port that somebody listens on is not given', async () => {
-  const port = await freePort();
-  const server = createServer().listen(port + 1, '127.0.0.1');
-  lookAt(port + 1, port + 2);
-  expect(await freePort()).not.toBe(port + 1);
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const { port } = server.address() as AddressInfo;
+  const looks = lookAt(port);
+  expect(await freePort()).not.toBe(port);
+  expect(looks.mock.calls.length).toBeGreaterThan(1);
   server.close();
 });

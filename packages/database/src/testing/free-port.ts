@@ -23,7 +23,10 @@ async function reserve(port: number): Promise<boolean> {
   socket.bind({ port, address: '127.0.0.1', exclusive: true });
   return once(socket, 'listening').then(
     () => true,
-    () => false,
+    () => {
+      socket.close();
+      return false;
+    },
   );
 }
 

@@ -17,12 +17,13 @@ export function ConfirmSummary({ desk }: { desk: SectionDeskState }) {
   const learners = desk.confirmation.data?.learners ?? [];
   const credited = learners.filter((one) => one.outcome === 'credited');
   const before = learners.filter((one) => one.outcome === 'already-credited');
+  const again = before.filter((one) => desk.notTaken.has(one.identity));
   const refused = learners.filter((one) => one.outcome === 'refused');
   const minutes = credited.reduce((sum, one) => sum + (one.minutes ?? 0), 0);
   const done = [
     ...(credited.length > 0 ? [`${credited.length} confirmed, ${showHours(minutes)} credited`] : []),
     ...(before.length > 0 ? [`${before.length} had the hours already`] : []),
-    ...(desk.sentAgain > 0 ? [`${countOf(desk.sentAgain, 'grade is', 'grades are')} pushed again`] : []),
+    ...(again.length > 0 ? [`${countOf(again.length, 'grade is', 'grades are')} pushed again`] : []),
   ].join('; ');
   return (
     <div className={css.summary}>

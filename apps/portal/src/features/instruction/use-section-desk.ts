@@ -27,7 +27,8 @@ export function useSectionDesk(section: SectionView, course: Course) {
   const grades = useTyped();
   const attendance = useTyped();
   const confirmation = useConfirmCompletions();
-  const [sentAgain, setSentAgain] = useState(0);
+  // Whose grade the gradebook had not taken when they were confirmed last.
+  const [notTaken, setNotTaken] = useState<Ids>(new Set());
   const matching = useMatching();
 
   const rows = deskRows(section, course, { typed: grades.typed, attended: attendance.typed, chosen });
@@ -42,7 +43,7 @@ export function useSectionDesk(section: SectionView, course: Course) {
   // Of whom was refused everything stays as it was typed and ticked.
   const settle = ({ learners }: ConfirmedCompletions) => {
     const done = new Set(learners.filter((one) => one.outcome !== 'refused').map((one) => one.identity));
-    setSentAgain(picked.filter(({ row, standing }) => standing.notTaken && done.has(row.identity)).length);
+    setNotTaken(new Set(picked.filter(({ standing }) => standing.notTaken).map(({ row }) => row.identity)));
     setChosen(new Set(picked.map((one) => one.row.identity).filter((identity) => !done.has(identity))));
     grades.drop(done);
     attendance.drop(done);
@@ -56,7 +57,7 @@ export function useSectionDesk(section: SectionView, course: Course) {
   const shown = rows.filter((one) => filterShows(filter, one.standing) && isFound(one.row, search));
   const view = { section, course, rows, shown, picked, passed, filter, setFilter, search, setSearch };
   const acts = { toggle, typeGrade: grades.type, typeAttended: attendance.type, confirm };
-  return { ...view, ...acts, matching, confirmation, sentAgain };
+  return { ...view, ...acts, matching, confirmation, notTaken };
 }
 
 /** What is typed into one column of the grid. */

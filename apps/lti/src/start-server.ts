@@ -1,4 +1,5 @@
 import { faultLine } from '@journeybook/database/lti';
+import type { INestApplication } from '@nestjs/common';
 import type { Config } from './config.js';
 import { createApp } from './create-app.js';
 import { readDueCourses } from './jobs/read-due-courses.js';
@@ -17,21 +18,29 @@ const housekeepingMilliseconds = 10 * 60_000;
 /** Starts the server and the jobs. Throws when the port is taken, or the database or the keys cannot be used. */
 export async function startServer(config: Config, now?: () => Date): Promise<RunningServer> {
   const parts = await createParts(config, now);
-  try {
-    const app = await createApp(parts);
-    await workJobs(parts.jobs, parts);
-    await app.listen(config.port, config.host);
-    const timer = setInterval(() => void keepHouse(parts), housekeepingMilliseconds).unref();
-    const close = async () => {
-      clearInterval(timer);
-      await app.close();
-      await parts.close();
-    };
-    return { parts, close };
-  } catch (error) {
+  let app: INestApplication | null = null;
+  const close = async () => {
+    // Platforms read our keys before they let us in, so these are there before and after anything is asked.
+    await parts.jobs.stopWorking();
+    await app?.close();
     await parts.close();
+  };
+  try {
+    app = await createApp(parts);
+    await app.listen(config.port, config.host);
+    await workJobs(parts.jobs, parts);
+  } catch (error) {
+    await close();
     throw error;
   }
+  const timer = setInterval(() => void keepHouse(parts), housekeepingMilliseconds).unref();
+  return {
+    parts,
+    close() {
+      clearInterval(timer);
+      return close();
+    },
+  };
 }
 
 async function keepHouse({ store, jobs, toolKeys, log, config }: Parts): Promise<void> {

@@ -77,6 +77,25 @@ describe('a job', () => {
     await until(async () => (await jobsOf(deliveryId))[0]?.state === 'completed');
     expect(attempts).toHaveLength(2);
   });
+  test('that is under way is finished when a server works no more, which still sends but takes none', async () => {
+    const [first, second] = [newId(), newId()];
+    const lti = await open('journeybook_lti');
+    const done: unknown[] = [];
+    const waiting: (() => void)[] = [];
+    await lti.work('check-platform', async (data) => {
+      await new Promise<void>((resolve) => waiting.push(resolve));
+      done.push(data);
+    });
+    await api.send('check-platform', { checkId: first });
+    await until(() => waiting.length > 0);
+    const stopped = lti.stopWorking();
+    await lti.send('check-platform', { checkId: second });
+    waiting[0]?.();
+    await stopped;
+    expect([done, (await jobsOf(first))[0]?.state]).toEqual([[{ checkId: first }], 'completed']);
+    await lti.stop();
+    expect((await jobsOf(second))[0]?.state).toBe('created');
+  });
   test('that is put off is done again with what it was given then, after that time and no sooner', async () => {
     const contextId = newId();
     const seen: { data: unknown; at: number }[] = [];

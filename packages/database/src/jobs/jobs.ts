@@ -1,3 +1,4 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import { PgBoss } from 'pg-boss';
 
 /**
@@ -51,7 +52,9 @@ export interface Jobs {
     handler: (data: unknown) => Promise<PutOff | null | void>,
     options?: WorkOptions,
   ): Promise<void>;
-  /** Finishes what is running, for at most five seconds. */
+  /** Takes no more jobs and finishes what is running, for at most five seconds; jobs can still be sent. */
+  stopWorking(): Promise<void>;
+  /** Stops working, gives back what could not be finished, and closes. */
   stop(): Promise<void>;
 }
 
@@ -63,7 +66,11 @@ export interface JobsOptions {
 }
 
 /** Opens the job queues of the database (pg-boss). */
-export async function openJobs({ url, supervise = false, onError }: JobsOptions): Promise<Jobs> {
+export async function openJobs(options: JobsOptions): Promise<Jobs> {
+  return queuesOf(await startBoss(options));
+}
+
+async function startBoss({ url, supervise = false, onError }: JobsOptions): Promise<PgBoss> {
   const boss = new PgBoss({
     connectionString: url,
     max: 4,
@@ -78,6 +85,10 @@ export async function openJobs({ url, supervise = false, onError }: JobsOptions)
   });
   boss.on('error', onError ?? (() => undefined));
   await boss.start();
+  return boss;
+}
+
+function queuesOf(boss: PgBoss): Jobs {
   const send: Jobs['send'] = async (queue, data, { key, within, inMilliseconds = 0 } = {}) => {
     await boss.send(queue, data, {
       ...(key ? { singletonKey: key } : {}),
@@ -85,6 +96,9 @@ export async function openJobs({ url, supervise = false, onError }: JobsOptions)
       ...(within ? { db: { executeSql: async (text, values) => ({ rows: await within(text, values) }) } } : {}),
     });
   };
+  const worked = new Set<QueueName>();
+  let stopped: Promise<void> | null = null;
+  const stopWorking = () => (stopped ??= finish(boss, [...worked]));
   return {
     send,
     async sendAll(queue, jobs, { within }) {
@@ -97,6 +111,7 @@ export async function openJobs({ url, supervise = false, onError }: JobsOptions)
       );
     },
     async work(queue, handler, { concurrency = 1 } = {}) {
+      worked.add(queue);
       for (let worker = 0; worker < concurrency; worker += 1)
         await boss.work(queue, { pollingIntervalSeconds: 0.5, batchSize: 1 }, async (jobs) => {
           for (const job of jobs) {
@@ -106,8 +121,17 @@ export async function openJobs({ url, supervise = false, onError }: JobsOptions)
           }
         });
     },
-    stop: () => boss.stop({ graceful: true, timeout: 5_000 }),
+    stopWorking,
+    async stop() {
+      await stopWorking();
+      await boss.stop({ graceful: true, timeout: 1_000 });
+    },
   };
+}
+
+async function finish(boss: PgBoss, worked: readonly QueueName[]): Promise<void> {
+  const finished = Promise.all(worked.map((queue) => boss.offWork(queue, { wait: true })));
+  await Promise.race([finished, wait(5_000, undefined, { ref: false })]);
 }
 
 /** Makes or updates the queues' own schema; run by the migration, as the owner. */

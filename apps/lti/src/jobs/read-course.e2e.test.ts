@@ -2,6 +2,7 @@ import { instant } from '@journeybook/contracts';
 import { agsScope } from '@journeybook/lms-simulator';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { openCourse } from '../testing/open-course.js';
+import { untilSettled } from '../testing/open-learners.js';
 import { places, type Profile, startWorld, type World } from '../testing/start-world.js';
 import { readCourse } from '../testing/read-course.js';
 
@@ -168,6 +169,7 @@ describe.each<Profile>(['moodle', 'canvas'])('reading a course of %s', (profile)
     const contextId = await openCourse(world, profile);
     await rosterIsReported(1);
     await vi.waitFor(() => expect(world.api.reported.reportResults).toHaveLength(1), { timeout: 10_000 });
+    await untilSettled(world, contextId);
     world.simulator.control.failNext({ kind: 'status', status: 503, match: 'results' });
     await world.lti.parts.jobs.send('read-roster', { contextId }, { key: contextId });
     await vi.waitFor(() => expect(world.api.reported.reportResults).toHaveLength(2), { timeout: 30_000 });

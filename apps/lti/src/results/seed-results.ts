@@ -1,7 +1,8 @@
-import type { PutOff, ServiceContext } from '@journeybook/database/lti';
+import type { LineItem, PutOff, ServiceContext } from '@journeybook/database/lti';
 import type { Logger } from 'pino';
 import { PlatformError } from '../protocol/platform-error.js';
 import { makeRow } from '../services/make-row.js';
+import { readColumnResults } from '../services/read-results.js';
 import { takeTurn, type TurnTools } from '../turns/take-turn.js';
 
 export interface SeedResultsTools extends TurnTools {
@@ -12,8 +13,8 @@ export interface SeedResultsTools extends TurnTools {
 const mostInOneTurn = 20;
 
 /**
- * Makes the rows in our column that are wanted, a few at a time and each once, and answers when it has to go on later. What a
- * platform refuses is not asked again for that person.
+ * Makes the rows in our column that are wanted, a few at a time and each once, and answers when it has to go on later. Nobody who
+ * has one is asked for another, nor anybody for whom the platform refused it.
  */
 export async function seedResults(
   tools: SeedResultsTools,
@@ -43,8 +44,10 @@ async function seedSome(tools: SeedResultsTools, context: ServiceContext): Promi
   const subjects = await lineItems.listSeeds(column.id, mostInOneTurn);
   const settled: string[] = [];
   try {
+    // One whose answer was lost is there, and made again it would hide what was typed since: Canvas takes what is as old as the row.
+    const there = new Set(subjects.length > 0 ? await listRows(tools, context, column) : []);
     for (const subject of subjects) {
-      await seedOne(() => makeRow(tools, context, { column, subject }));
+      if (!there.has(subject)) await seedOne(() => makeRow(tools, context, { column, subject }));
       settled.push(subject);
     }
   } catch (error) {
@@ -56,6 +59,11 @@ async function seedSome(tools: SeedResultsTools, context: ServiceContext): Promi
     await lineItems.settleSeeds(column.id, settled);
   }
   return subjects.length === mostInOneTurn ? 0 : null;
+}
+
+async function listRows(tools: SeedResultsTools, context: ServiceContext, column: LineItem): Promise<string[]> {
+  const results = await readColumnResults(tools, context, column);
+  return results.map(({ subject }) => subject);
 }
 
 // `superseded`: the row is there already; `rejected`: the person is no learner there.

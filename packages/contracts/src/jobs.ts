@@ -26,7 +26,15 @@ export const jobQueues = {
     }),
   },
   /** Deliver one score to the platform's gradebook. */
-  deliverScore: { name: 'deliver-score', data: z.object({ deliveryId: z.uuid(), attempt }) },
+  deliverScore: {
+    name: 'deliver-score',
+    data: z.object({
+      deliveryId: z.uuid(),
+      attempt,
+      /** How often the platform refused it in a way that may pass. */
+      refusals: z.number().int().min(0).default(0),
+    }),
+  },
   /** Make rows in our column so that grades typed there can be read (Canvas); the tool sends these to itself. */
   seedResults: { name: 'seed-results', data: z.object({ contextId: z.uuid(), attempt }) },
   /** Ask a platform to tell us of copied courses (LTI PNS 1.0); the tool sends these to itself. */

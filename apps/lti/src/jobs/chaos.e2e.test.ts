@@ -89,7 +89,7 @@ describe.each<Profile>(['canvas', 'moodle'])('chaos with %s', (profile) => {
     () =>
       world.simulator.control.failNext({
         kind: 'html',
-        match: ['scores', /memberships|names_and_roles/][below(2)] ?? 'scores',
+        match: ['scores', /memberships|names_and_roles/, /token/][below(3)] ?? 'scores',
       }),
     () => world.simulator.control.failNext({ kind: 'slow', delayMs: below(400), match: service() }),
     () => world.simulator.control.failNext({ kind: 'status', status: 500, match: service() }),

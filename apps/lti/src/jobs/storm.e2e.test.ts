@@ -77,7 +77,7 @@ describe.each<Profile>(['canvas', 'moodle'])('a platform of %s that is asked too
     expect(performance.now() - from).toBeGreaterThan(690);
     expect(world.api.reported.reportScoreOutcome.at(-1)).toMatchObject({ outcome: 'will-retry', kind: 'retry' });
     expect(await health()).toMatchObject({ state: 'failing', failures: 1 });
-    expect(await deliverScore(world.lti.parts, delivery, 1)).toBeNull();
+    expect(await deliverScore(world.lti.parts, delivery, { attempt: 1, refusals: 0 })).toBeNull();
     expect(course.shown()[course.learners[0]?.id ?? '']).toBe(80);
   });
 

@@ -27,8 +27,8 @@ export async function workJobs(
   await jobs.work(readResults.name, (data) => readCourseResults(tools, readResults.data.parse(data)), readings);
   await jobs.work(seeds.name, (data) => seedResults(tools, seeds.data.parse(data)));
   const deliver = (data: unknown) => {
-    const { deliveryId, attempt } = scores.data.parse(data);
-    return deliverScore(tools, deliveryId, attempt);
+    const { deliveryId, ...tried } = scores.data.parse(data);
+    return deliverScore(tools, deliveryId, tried);
   };
   await jobs.work(scores.name, deliver, { concurrency: workers.scores });
   await jobs.work(subscribeNotices.name, (data) => subscribeToNotices(tools, subscribeNotices.data.parse(data)));

@@ -2,7 +2,7 @@ import { instant } from '@journeybook/contracts';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { openCourse } from '../testing/open-course.js';
 import { places, type Profile, startWorld, type World } from '../testing/start-world.js';
-import { deliverScore } from './deliver-score.js';
+import { deliverScore, type Tried } from './deliver-score.js';
 
 describe.each<Profile>(['moodle', 'canvas'])('delivering a score to %s', (profile) => {
   const { courseId } = places[profile];
@@ -154,6 +154,45 @@ describe.each<Profile>(['moodle', 'canvas'])('delivering a score to %s', (profil
     await deliver(delivery);
     expect(outcomes().at(-1)).toEqual(['delivered', 'delivered']);
     expect(cells()).toHaveLength(1);
+  });
+
+  describe('when the platform gives no token', () => {
+    const refusals = (data: unknown) => (data as { refusals?: number } | undefined)?.refusals;
+    beforeEach(() => world.simulator.control.revokeTokens());
+
+    test.each([
+      ['a page of maintenance', { kind: 'html' }],
+      ['keys of ours that it could not read', { kind: 'status', status: 400, body: '{"error":"invalid_request"}' }],
+    ] as const)('is tried again after %s, and arrives however long the platform was down before', async (_, fault) => {
+      world.simulator.control.failNext({ ...fault, match: 'token' });
+      const delivery = confirm(80);
+      const later = await deliverScore(world.lti.parts, delivery, { attempt: 30, refusals: 0 });
+      expect(later?.data).toEqual({ deliveryId: delivery, attempt: 30, refusals: 1 });
+      expect(outcomes()).toEqual([['will-retry', 'configuration']]);
+      expect(world.api.reported.reportScoreOutcome[0]?.message).toContain('Ask your learning platform administrator');
+      await deliver(delivery);
+      expect(outcomes().at(-1)).toEqual(['delivered', 'delivered']);
+    });
+
+    test('is refused after eight tries in some ten minutes, and the health page says so from the first', async () => {
+      world.simulator.control.failNext({ kind: 'html', match: 'token', times: 8 });
+      const delivery = confirm(80);
+      const pauses: number[] = [];
+      for (let tried: Tried = { attempt: 0, refusals: 0 }; ; ) {
+        const later = await deliverScore(world.lti.parts, delivery, tried);
+        const context = await world.lti.parts.store.contexts.find(contextId);
+        const health = await world.lti.parts.store.health.find(context?.registration.id ?? '');
+        expect(health).toMatchObject({ lastProblem: { kind: 'configuration' } });
+        if (!later) break;
+        pauses.push(later.inMilliseconds);
+        tried = { attempt: 0, refusals: refusals(later.data) ?? 0 };
+      }
+      expect(pauses).toHaveLength(7);
+      const minutes = pauses.reduce((sum, one) => sum + one, 0) / 60_000;
+      expect(minutes).toBeGreaterThan(5);
+      expect(minutes).toBeLessThan(11);
+      expect(outcomes().at(-1)).toEqual(['refused', 'configuration']);
+    });
   });
 
   test('is refused when the course was never opened through Journeybook', async () => {

@@ -19,20 +19,35 @@ interface Outcome {
   readonly message: string;
 }
 
+/** What came of a delivery so far. */
+export interface Tried {
+  /** How often the platform did not answer. */
+  readonly attempt: number;
+  /** How often it refused in a way that may pass. */
+  readonly refusals: number;
+}
+
 interface Delivering {
   readonly context: ServiceContext;
   readonly delivery: ScoreDelivery;
-  readonly attempt: number;
+  readonly refusals: number;
 }
 
-/** So often a platform may fail on a score before the grade counts as locked (lti.md §7.4). */
-const triesBeforeLocked = 3;
+/**
+ * So often a platform may refuse before a person is told. A grade that fails each time is locked (lti.md §7.4). What looks like a
+ * setting, over about ten minutes, may be a page of maintenance in place of a token, or our own keys out of its reach for a moment.
+ */
+const triesBeforeRefused: Partial<Record<PlatformError['kind'], number>> = { locked: 3, configuration: 8 };
 
 /**
  * Delivers one score that the API has decided on and reports how it went; answers when it has to wait. One whose place a newer
  * score has taken is not delivered. Throws when the API does not answer now.
  */
-export async function deliverScore(tools: DeliverScoreTools, deliveryId: string, attempt = 0): Promise<PutOff | null> {
+export async function deliverScore(
+  tools: DeliverScoreTools,
+  deliveryId: string,
+  { attempt, refusals }: Tried = { attempt: 0, refusals: 0 },
+): Promise<PutOff | null> {
   const first = await readDelivery(tools, deliveryId);
   if (first?.state !== 'waiting') return null;
   const context = await tools.store.contexts.find(first.contextId);
@@ -45,13 +60,16 @@ export async function deliverScore(tools: DeliverScoreTools, deliveryId: string,
     work: async (turn) => {
       // Another server may have delivered it, or a newer one have come in, while this one waited for its turn.
       const delivery = await readDelivery(tools, deliveryId);
-      return delivery?.state === 'waiting' ? deliver(turn, { context, delivery, attempt }) : null;
+      return delivery?.state === 'waiting' ? deliver(turn, { context, delivery, refusals }) : null;
     },
   });
   if (!later) return null;
   if (later.why === 'open' && attempt === 0) await report(tools, deliveryId, willRetry);
-  const isTry = later.why === 'failed' || later.why === 'unfinished';
-  return { data: { deliveryId, attempt: attempt + (isTry ? 1 : 0) }, inMilliseconds: later.inMilliseconds };
+  const tried: Tried = {
+    attempt: attempt + (later.why === 'failed' ? 1 : 0),
+    refusals: refusals + (later.why === 'unfinished' ? 1 : 0),
+  };
+  return { data: { deliveryId, ...tried }, inMilliseconds: later.inMilliseconds };
 }
 
 async function deliver(tools: DeliverScoreTools, delivering: Delivering): Promise<number | null> {
@@ -68,7 +86,7 @@ async function deliver(tools: DeliverScoreTools, delivering: Delivering): Promis
 
 async function notDelivered(
   tools: DeliverScoreTools,
-  { context, delivery, attempt }: Delivering,
+  { context, delivery, refusals }: Delivering,
   error: PlatformError,
 ): Promise<number | null> {
   tools.log.warn({ delivery: delivery.id, kind: error.kind, seen: error.message }, 'a score was not delivered');
@@ -79,16 +97,16 @@ async function notDelivered(
     throw isAccident ? new PlatformError({ kind: 'retry', seen: error.message }, { cause: error }) : error;
   }
   if (error.kind === 'locked') await checkReading(tools, { context, delivery });
-  if (error.kind === 'locked' && attempt + 1 < triesBeforeLocked) {
-    await report(tools, delivery.id, willRetry);
-    return pauseAfter(attempt + 1, { pace: tools.pace, retryAfterSeconds: null });
-  }
-  if (error.courseEnded) await tools.store.contexts.close(context.id);
   if (error.kind === 'configuration')
     await tools.store.health.noteProblem(context.registration.id, {
       kind: error.kind,
       words: explainPlatformError('score', error.kind),
     });
+  if (refusals + 1 < (triesBeforeRefused[error.kind] ?? 1)) {
+    await report(tools, delivery.id, againAfter(error.kind));
+    return pauseAfter(refusals + 1, { pace: tools.pace, retryAfterSeconds: null });
+  }
+  if (error.courseEnded) await tools.store.contexts.close(context.id);
   return report(tools, delivery.id, refusedAs(error.kind));
 }
 
@@ -124,7 +142,9 @@ const refusedAs = (kind: PlatformError['kind']): Outcome => ({
   message: explainPlatformError('score', kind),
 });
 
-const willRetry: Outcome = { ...refusedAs('retry'), outcome: 'will-retry' };
+const againAfter = (kind: PlatformError['kind']): Outcome => ({ ...refusedAs(kind), outcome: 'will-retry' });
+
+const willRetry = againAfter('retry');
 
 const outcomes: Record<PostedScore, Outcome> = {
   delivered: { outcome: 'delivered', kind: 'delivered', message: 'The grade is in the gradebook.' },

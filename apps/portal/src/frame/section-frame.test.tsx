@@ -210,6 +210,31 @@ describe('a confirmation', () => {
     await expect.element(screen.getByText(/^0 of 5 grades are in the gradebook/)).toBeVisible();
     expect(api.state.section.view.learners).toHaveLength(5);
   });
+  test('counts no grade among those that arrived which the gradebook refused', async () => {
+    const { screen } = await renderFrame((api) => {
+      mapSection(api.state.section);
+      const { view } = api.state.section;
+      view.learners = [...view.learners, ...view.learners].map((one) => ({ ...one, identity: fakeId() }));
+      for (const [index, one] of view.learners.entries()) {
+        const state = index === 0 ? 'refused' : index === 1 ? 'delivered' : 'waiting';
+        one.push = { state, percent: 80, graded: true, at: momentAgo(0), message: '' };
+      }
+    });
+    await expect.element(screen.getByText(/^1 of 10 grades are in the gradebook/)).toBeVisible();
+  });
+  test('says what keeps a grade from the gradebook while it is tried again', async () => {
+    const busy = 'The grade could not be delivered: the learning platform does not answer or is busy.';
+    const { screen, api } = await renderFrame((api) => {
+      mapSection(api.state.section);
+      for (const one of api.state.section.view.learners.slice(0, 2))
+        one.push = { state: 'waiting', percent: 80, graded: true, at: momentAgo(0), message: busy };
+    });
+    const said = screen.getByText(`2 grades are still on the way to the gradebook. What the last try met: ${busy}`);
+    await expect.element(said).toBeVisible();
+    await expectSoundPage();
+    for (const { push } of api.state.section.view.learners) if (push) push.state = 'delivered';
+    await expect.element(said, { timeout: 6_000 }).not.toBeInTheDocument();
+  });
 });
 
 describe('where the hours attended are credited', () => {

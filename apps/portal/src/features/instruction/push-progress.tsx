@@ -7,9 +7,9 @@ const worthShowing = 5;
 /** How many grades have reached the gradebook, while many are on their way. */
 export function PushProgress({ desk }: { desk: SectionDeskState }) {
   const pushes = desk.rows.flatMap(({ row }) => row.push ?? []);
-  const waiting = pushes.filter(({ state }) => state === 'waiting').length;
-  if (waiting < worthShowing) return null;
-  const arrived = pushes.length - waiting;
+  const countIn = (wanted: (typeof pushes)[number]['state']) => pushes.filter(({ state }) => state === wanted).length;
+  if (countIn('waiting') < worthShowing) return null;
+  const arrived = countIn('delivered');
   const words = `${arrived} of ${pushes.length} grades are in the gradebook`;
   return (
     <div>

@@ -12,6 +12,7 @@ import { RosterFilters } from './roster-filters.js';
 import { RosterTable } from './roster-table.js';
 import css from './section-desk.module.css';
 import { SectionHeader } from './section-header.js';
+import { StillOnTheWay } from './still-on-the-way.js';
 import { useSectionDesk } from './use-section-desk.js';
 import { useDecideReviews } from './use-section.js';
 
@@ -32,6 +33,7 @@ export function SectionDesk({ section, course, onChangeCourse }: SectionDeskProp
       <ConfirmSummary desk={desk} />
       <MatchSummary desk={desk} />
       <NotTaken desk={desk} />
+      <StillOnTheWay desk={desk} />
       <ReviewCard reviews={section.reviews} mayDecide={section.may.confirm} decide={decide} />
       <RosterFilters desk={desk} />
       {desk.rows.length === 0 ? (

@@ -229,7 +229,7 @@ describe('a confirmation', () => {
       for (const one of api.state.section.view.learners.slice(0, 2))
         one.push = { state: 'waiting', percent: 80, graded: true, at: momentAgo(0), message: busy };
     });
-    const said = screen.getByText(`2 grades are still on the way to the gradebook. What the last try met: ${busy}`);
+    const said = screen.getByText(`2 grades are still on the way to the gradebook. At the last try: ${busy}`);
     await expect.element(said).toBeVisible();
     await expectSoundPage();
     for (const { push } of api.state.section.view.learners) if (push) push.state = 'delivered';

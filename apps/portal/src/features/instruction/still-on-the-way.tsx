@@ -6,7 +6,7 @@ import type { DeskRow, SectionDeskState } from './use-section-desk.js';
 export function StillOnTheWay({ desk }: { desk: SectionDeskState }) {
   const words = [...troublesOf(desk.rows)].map(
     ([trouble, count]) =>
-      `${countOf(count, 'grade is', 'grades are')} still on the way to the gradebook. What the last try met: ${trouble}`,
+      `${countOf(count, 'grade is', 'grades are')} still on the way to the gradebook. At the last try: ${trouble}`,
   );
   return (
     <div className={words.length > 0 ? `${notice.notice} ${notice.remark}` : notice.silent}>

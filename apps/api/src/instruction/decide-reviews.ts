@@ -1,6 +1,6 @@
 import { Database, newId } from '@journeybook/database';
 import type { ReviewDecision, RtiHoursCredited } from '@journeybook/domain';
-import { decideReview } from '@journeybook/domain';
+import { decideReview, mayAddEntries } from '@journeybook/domain';
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../clock.js';
 import { orRefuse, Refused } from '../http/refused.js';
@@ -15,8 +15,8 @@ export class DecideReviews {
   ) {}
 
   /**
-   * An instructor decides credits in question, all or none: keeps them, or puts reversals beside them. The gradebook is left as
-   * the instructor has it.
+   * An instructor decides credits in question, all or none: keeps them, or puts reversals beside them, which a record that is closed
+   * takes no more (`record-closed`). The gradebook is left as the instructor has it.
    */
   async decide(
     teacher: Teacher,
@@ -29,6 +29,8 @@ export class DecideReviews {
       const asked = await tables.creditReviews.find(teacher.section, ids);
       if (asked.length !== ids.length) throw new Refused({ kind: 'not-found' });
       const agreements = await tables.agreements.lockAll(asked.map(({ apprenticeship }) => apprenticeship));
+      if (decision === 'reverse')
+        for (const { apprenticeship } of agreements.values()) orRefuse(mayAddEntries(apprenticeship));
       const kept = await tables.creditReviews.lockAll(teacher.section, ids);
       const entries = kept.map(({ entry }) => entry);
       const reversed = await tables.record.reversedAmong(entries);

@@ -4,6 +4,7 @@ import { hours } from '@journeybook/domain';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { addApprentice } from '../testing/add-apprentice.js';
 import { asOwner } from '../testing/as-owner.js';
+import { becomes } from '../testing/change-agreement.js';
 import { chainOf, minutesOf } from '../testing/record.js';
 import { refusalOf } from '../testing/refusal-of.js';
 import {
@@ -222,6 +223,18 @@ describe('deciding a review', () => {
     expect(await refusalOf(decide(decision, '  '))).toMatch(/reason-missing$/);
     expect(await reviews()).toHaveLength(1);
   });
+  test.each(['completed', 'cancelled', 'transferred'] as const)(
+    'to reverse is refused once the agreement is %s, and to keep is not',
+    async (status) => {
+      const { grade, decide, reviews, entries, apprenticeship } = await credited();
+      await grade(30);
+      await becomes(api.database, apprenticeship, status);
+      expect(await refusalOf(decide('reverse'))).toBe('409 record-closed');
+      expect((await entries()).filter(({ kind }) => kind === 'entry-reversed')).toEqual([]);
+      await decide('keep');
+      expect(await reviews()).toEqual([]);
+    },
+  );
   test('by two at once has one winner', async () => {
     const { grade, reviews, call, entries } = await credited();
     await grade(30);

@@ -4,6 +4,7 @@ import type { RecordEntryId } from '@journeybook/domain';
 import { hours } from '@journeybook/domain';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { addApprentice } from '../testing/add-apprentice.js';
+import { becomes } from '../testing/change-agreement.js';
 import { countStatements } from '../testing/count-statements.js';
 import { chainOf, minutesOf } from '../testing/record.js';
 import { refusalOf } from '../testing/refusal-of.js';
@@ -109,6 +110,14 @@ describe('taking back what was just confirmed', () => {
     api.clock.pass(1.01);
     expect(await refusalOf(undo([answer?.entry ?? null]))).toBe('409 too-late-to-take-back');
     expect(await minutesOf(api.database, agreements[0] ?? newId(), 'RTI03')).toBe(hours(24));
+  });
+  test('is refused once the agreement is completed', async () => {
+    const { confirm, undo, agreements } = await section(1);
+    const [answer] = await confirm();
+    const [agreement = newId()] = agreements;
+    await becomes(api.database, agreement, 'completed');
+    expect(await refusalOf(undo([answer?.entry ?? null]))).toBe('409 record-closed');
+    expect(await minutesOf(api.database, agreement, 'RTI03')).toBe(hours(24));
   });
   test('is for nobody but who confirmed', async () => {
     const { confirm, undo, page } = await section(1);

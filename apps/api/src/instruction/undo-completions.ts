@@ -1,7 +1,7 @@
 import type { Tables } from '@journeybook/database';
 import { Database, newId } from '@journeybook/database';
 import type { RecordEntryId, RtiHoursCredited, SectionId } from '@journeybook/domain';
-import { scoreAfterReversal, undoConfirmation } from '@journeybook/domain';
+import { mayAddEntries, scoreAfterReversal, undoConfirmation } from '@journeybook/domain';
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../clock.js';
 import { orRefuse, Refused } from '../http/refused.js';
@@ -20,7 +20,8 @@ export class UndoCompletions {
 
   /**
    * Takes back what an instructor confirmed in this section within the last minute, all of it or nothing: a reversal beside each
-   * credit, and after each score one that restores what was in the gradebook. `changed-since-shown` when one no longer stands.
+   * credit, and after each score one that restores what was in the gradebook. `changed-since-shown` when one no longer stands,
+   * `record-closed` when the agreement ended meanwhile.
    */
   async undo(teacher: Teacher, ids: readonly RecordEntryId[]): Promise<void> {
     const entries = [...new Set(ids)];
@@ -32,6 +33,7 @@ export class UndoCompletions {
       );
       if (credits.length !== entries.length) throw new Refused({ kind: 'not-found' });
       const agreements = await tables.agreements.lockAll(credits.map(({ apprenticeship }) => apprenticeship));
+      for (const { apprenticeship } of agreements.values()) orRefuse(mayAddEntries(apprenticeship));
       if ((await tables.record.reversedAmong(entries)).size > 0) throw new Refused({ kind: 'changed-since-shown' });
       const today = this.clock.today();
       const reversals = credits.map((credit) => {

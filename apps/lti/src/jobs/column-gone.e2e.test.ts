@@ -1,3 +1,4 @@
+import { lmsEndpoints } from '@journeybook/contracts';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { deliverScore } from '../scores/deliver-score.js';
 import { openCourse } from '../testing/open-course.js';
@@ -51,6 +52,19 @@ describe.each<Profile>(['canvas', 'moodle'])('a column that is deleted in %s wit
     await read();
     expect(world.api.reported.reportResults.length).toBeGreaterThan(before);
     expect(await world.lti.parts.store.lineItems.find(course.contextId)).toMatchObject({ source: 'link' });
+  });
+
+  test('is told too when the API did not answer at that moment', async () => {
+    const { parts } = world.lti;
+    const record: typeof parts.record = (endpoint, ...rest) =>
+      endpoint === lmsEndpoints.reportSyncFailure
+        ? Promise.reject(new Error('the API is being started'))
+        : parts.record(endpoint, ...rest);
+    const delivery = course.write(course.learners[1], 75);
+    await expect(deliverScore({ ...parts, record }, delivery)).rejects.toThrow('the API is being started');
+    expect(told()).toEqual([]);
+    await deliverScore(parts, delivery);
+    expect([world.api.stateOf(delivery), told()]).toEqual(['delivered', [['results', 'gone', true]]]);
   });
 
   test('is told too when the next score finds it gone and makes another', async () => {

@@ -165,6 +165,19 @@ describe.each<Profile>(['moodle', 'canvas'])('reading a course of %s', (profile)
     expect(world.api.reported.reportSyncFailure).toEqual([]);
   });
 
+  test('reads the grades although the roster cannot be read', async () => {
+    world.simulator.control.failNext({
+      kind: 'status',
+      status: 503,
+      match: profile === 'moodle' ? 'memberships' : 'names_and_roles',
+      times: 100,
+    });
+    await openCourse(world, profile);
+    await vi.waitFor(() => expect(world.api.reported.reportResults).toHaveLength(1), { timeout: 15_000 });
+    expect(world.api.reported.reportRoster).toEqual([]);
+    expect(world.api.reported.reportSyncFailure[0]).toMatchObject({ job: 'roster', kind: 'retry' });
+  });
+
   test('does not read the roster again because the grades could not be read', async () => {
     const contextId = await openCourse(world, profile);
     await rosterIsReported(1);

@@ -47,7 +47,7 @@ const keyOf = (contextId: string, asked: boolean) => (asked ? `asked ${contextId
 interface Reading {
   readonly job: ReadJob;
   readonly read: (turn: ReadCourseTools, context: ServiceContext) => Promise<void>;
-  /** What is done once the platform has answered, whatever it answered, while the course is open. */
+  /** What is done once the platform has answered, whatever it answered, or failed to for the first time, while the course is open. */
   readonly afterwards?: () => Promise<void>;
 }
 
@@ -76,6 +76,8 @@ async function readInTurn(
     if (open) await afterwards?.();
     return null;
   }
+  // A platform may have a service that never answers in time, and another that does.
+  if (later.why === 'failed' && attempt === 0) await afterwards?.();
   if (later.why === 'open') await reportFailure(tools, context, { job, kind: 'retry' });
   const next = attempt + (later.why === 'failed' ? 1 : 0);
   return {

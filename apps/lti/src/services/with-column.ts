@@ -26,7 +26,6 @@ export async function withColumn<Column extends LineItem | null, Result>(
   } catch (error) {
     if (!column || !(error instanceof PlatformError) || error.kind !== 'gone') throw error;
     await checkOpen(tools, context);
-    await tools.store.lineItems.forget(column);
     await tools.record(lmsEndpoints.reportSyncFailure, {
       body: {
         contextId: context.id,
@@ -36,6 +35,8 @@ export async function withColumn<Column extends LineItem | null, Result>(
         message: explainPlatformError('results', 'gone'),
       },
     });
+    // Once it is told: whoever looks for a column that was forgotten already makes another, and says nothing of this one.
+    await tools.store.lineItems.forget(column);
     return use(await find());
   }
 }

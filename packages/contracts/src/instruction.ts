@@ -82,7 +82,8 @@ export const rosterRow = z
     /** The score on its way to the platform's gradebook; null when none was pushed. */
     push: z
       .object({
-        state: z.enum(['waiting', 'delivered', 'refused']),
+        /** `kept` – the gradebook has a grade of its own, and it stayed. */
+        state: z.enum(['waiting', 'delivered', 'kept', 'refused']),
         /** Null where the score is being taken away again. */
         percent: percent.nullable(),
         /** Whether it is a grade of the instructor; otherwise only a mark of completion. */

@@ -338,6 +338,12 @@ describe('a score on its way to the gradebook', () => {
     await settle('refused', 'too late to say so');
     expect(await state()).toBe('delivered');
   });
+  test('that gave way to a grade of the gradebook is told as that', async () => {
+    const { params, push } = await waiting();
+    const body = { outcome: 'delivered', at: api.clock.now(), kind: 'kept-grade', message: 'It was kept.' } as const;
+    await api.machine(endpoints.reportScoreOutcome, { params, body });
+    expect(await push()).toMatchObject({ state: 'kept', percent: 87.5 });
+  });
   test('that was delivered to a column that is gone is not there any more, and is pushed again by confirming again', async () => {
     const { settle, push, call, learners, section, contextId } = await waiting();
     await settle('delivered');

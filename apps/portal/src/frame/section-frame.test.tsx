@@ -222,6 +222,24 @@ describe('a confirmation', () => {
     });
     await expect.element(screen.getByText(/^1 of 10 grades are in the gradebook/)).toBeVisible();
   });
+  test('counts no grade that is being taken out of the gradebook', async () => {
+    const { screen } = await renderFrame((api) => {
+      mapSection(api.state.section);
+      for (const one of api.state.section.view.learners)
+        one.push = { state: 'waiting', percent: null, graded: true, at: momentAgo(0), message: 'busy' };
+    });
+    await expect.element(screen.getByText('the grade is being taken out of the gradebook').first()).toBeVisible();
+    expect(screen.getByText(/still on the way|of 5 grades/).query()).toBeNull();
+  });
+  test('says of a mark of completion that gave way to a grade of the gradebook that this was kept', async () => {
+    const { screen } = await renderFrame((api) => {
+      mapSection(api.state.section);
+      const [, marcus] = api.state.section.view.learners;
+      if (marcus) marcus.push = { state: 'kept', percent: 100, graded: false, at: momentAgo(0), message: 'kept' };
+    });
+    await expect.element(screen.getByText('the gradebook’s own grade was kept')).toBeVisible();
+    expect(screen.getByText('100 % in the gradebook').query()).toBeNull();
+  });
   test('says what keeps a grade from the gradebook while it is tried again', async () => {
     const busy = 'The grade could not be delivered: the learning platform does not answer or is busy.';
     const { screen, api } = await renderFrame((api) => {

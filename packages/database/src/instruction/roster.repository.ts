@@ -51,7 +51,7 @@ export interface LearnerRow {
     | readonly { readonly percent: number | null; readonly comment: string | null; readonly readAt: Instant }[]
     | null;
   readonly push: {
-    readonly state: 'waiting' | 'delivered' | 'refused';
+    readonly state: 'waiting' | 'delivered' | 'kept' | 'refused';
     readonly percent: number | null;
     readonly graded: boolean;
     readonly at: Instant;
@@ -275,7 +275,8 @@ export class RosterRepository {
          from course_results r where r.section_id = m.section_id and r.identity_id = m.identity_id
        ) g on true
        left join lateral (
-         select json_build_object('state', s.state, 'percent', s.score_percent, 'graded', s.graded, 'message', s.message,
+         select json_build_object('state', case s.outcome_kind when 'kept-grade' then 'kept' else s.state end,
+           'percent', s.score_percent, 'graded', s.graded, 'message', s.message,
            'at', ${instantText('coalesce(s.outcome_at, s.decided_at)')}) as push
          from score_deliveries s where s.section_id = m.section_id and s.identity_id = m.identity_id
          order by s.decided_at desc, s.id desc limit 1

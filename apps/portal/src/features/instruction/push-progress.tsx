@@ -6,10 +6,11 @@ const worthShowing = 5;
 
 /** How many grades have reached the gradebook, while many are on their way. */
 export function PushProgress({ desk }: { desk: SectionDeskState }) {
-  const pushes = desk.rows.flatMap(({ row }) => row.push ?? []);
+  // What is being taken out of the gradebook is none that is to arrive there.
+  const pushes = desk.rows.flatMap(({ row }) => (row.push && row.push.percent !== null ? row.push : []));
   const countIn = (wanted: (typeof pushes)[number]['state']) => pushes.filter(({ state }) => state === wanted).length;
   if (countIn('waiting') < worthShowing) return null;
-  const arrived = countIn('delivered');
+  const arrived = countIn('delivered') + countIn('kept');
   const words = `${arrived} of ${pushes.length} grades are in the gradebook`;
   return (
     <div>

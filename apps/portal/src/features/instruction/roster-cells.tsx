@@ -89,13 +89,14 @@ export function StandingCell({ desk, one }: CellProps) {
 
 /** A score that is taken out of the gradebook again, because its confirmation was taken back. */
 function ClearedBadge({ push }: { push: NonNullable<RosterRow['push']> }) {
-  if (push.state === 'delivered') return null;
+  if (push.state === 'delivered' || push.state === 'kept') return null;
   if (push.state === 'waiting') return <Badge tone="wait">the grade is being taken out of the gradebook</Badge>;
   return <Badge tone="stop">the gradebook kept the grade: {push.message}</Badge>;
 }
 
 function PushBadge({ push, grade }: { push: NonNullable<RosterRow['push']>; grade: RosterRow['grade'] }) {
   if (push.percent === null) return <ClearedBadge push={push} />;
+  if (push.state === 'kept') return <span className="soft">the gradebook’s own grade was kept</span>;
   const percent = showPercent(push.percent);
   const isReplaced = grade !== null && grade.readAt > push.at && grade.latest !== push.percent;
   if (push.state === 'delivered')

@@ -18,7 +18,7 @@ export function StillOnTheWay({ desk }: { desk: SectionDeskState }) {
 function troublesOf(rows: readonly DeskRow[]): ReadonlyMap<string, number> {
   const counts = new Map<string, number>();
   for (const { row } of rows)
-    if (row.push?.state === 'waiting' && row.push.message !== '')
+    if (row.push?.state === 'waiting' && row.push.percent !== null && row.push.message !== '')
       counts.set(row.push.message, (counts.get(row.push.message) ?? 0) + 1);
   return counts;
 }

@@ -48,15 +48,14 @@ export const editionOfMapping = (mapping: Section['mapping']): string =>
 
 /** A learner in the grid: the match or a suggestion, the grade, the credit, the push, and what stands in the way. */
 export function presentLearner(row: LearnerRow, facts: RosterFacts): RosterRow {
-  const { candidates } = facts;
-  const matched = row.person && candidates.find((one) => one.person === row.person);
+  const matched = whoIs(row, facts);
   return {
     identity: row.identity,
     name: row.name,
     email: row.email,
     sisId: row.sisId,
     edition: editionOfMatch(row.person, facts.declined.get(row.identity)),
-    match: matchOf(row, facts),
+    match: matchOf(row, facts, matched),
     grade: gradeOf(row, facts),
     credit: row.credit,
     push: row.push,
@@ -77,10 +76,12 @@ function gradeOf({ grades }: LearnerRow, { mapping }: RosterFacts): RosterRow['g
   return { percent, latest: latest.percent, comment: latest.comment ?? '', readAt: latest.readAt };
 }
 
-function matchOf(row: LearnerRow, facts: RosterFacts): RosterRow['match'] {
-  const { candidates } = facts;
+/** The agreement of whom the learner is: the one in the occupation of the course, whatever else they train for. */
+const whoIs = ({ person, agreement }: LearnerRow, { candidates }: RosterFacts): ApprenticeCandidate | null =>
+  agreement ?? candidates.find((one) => one.person === person) ?? null;
+
+function matchOf(row: LearnerRow, facts: RosterFacts, matched: ApprenticeCandidate | null): RosterRow['match'] {
   if (row.person && row.matchedAt) {
-    const matched = candidates.find((one) => one.person === row.person);
     const apprentice = matched ? presentApprentice(matched) : null;
     if (apprentice) return { state: 'matched', apprentice, by: row.matchedBy ?? '', at: row.matchedAt };
   }

@@ -31,7 +31,7 @@ export class ReadSection {
       declined: await learners.declinedIn(launch.section),
       mapping: section.mapping,
     };
-    const rows = await roster.listLearners(launch.section, section.mapping?.course ?? null);
+    const rows = await roster.listLearners({ id: launch.section, college: launch.college }, section.mapping);
     const reviews = await creditReviews.listOpen(launch.section);
     const proposed = section.mapping ? null : await sections.proposal(launch.section);
     return {

@@ -46,6 +46,8 @@ export interface LearnerRow {
   readonly person: PersonId | null;
   readonly matchedBy: string | null;
   readonly matchedAt: Instant | null;
+  /** Of whom the learner is, in the occupation of the section's course; the last one that is over where there is none in training. */
+  readonly agreement: ApprenticeCandidate | null;
   /** The grades that were read, oldest first; a null percent is one that was taken away. Null when none was ever read. */
   readonly grades:
     | readonly { readonly percent: number | null; readonly comment: string | null; readonly readAt: Instant }[]
@@ -73,15 +75,25 @@ export interface ChangedGrade {
 }
 
 /** From a college `$1`: everybody in training with the sponsors it works with. */
-export const candidates = `
+const agreementsWith = (college: string) => `
   select a.id as apprenticeship, p.id as person, p.name, p.email, p.student_number as "studentId",
     s.occupation_title as occupation, s.rapids_code as "rapidsCode", e.name as employer, a.status
   from partnerships c
-  join apprenticeships a on a.sponsor_id = c.sponsor_id and a.status in ('registered', 'active', 'suspended')
+  join apprenticeships a on a.sponsor_id = c.sponsor_id
   join people p on p.id = a.apprentice_id
   join standards s on s.id = a.standard_id
   join organizations e on e.id = a.employer_id
-  where c.organization_id = $1`;
+  where c.organization_id = ${college}`;
+
+const inTraining = `a.status in ('registered', 'active', 'suspended')`;
+
+/** Apprentices in training with the sponsors of a college, $1. */
+export const candidates = `${agreementsWith('$1')} and ${inTraining}`;
+
+/** The agreement in an occupation of somebody whom a college teaches: that of their training, or the last one that is over. */
+export const agreementOf = ({ college, person, rapidsCode }: Record<'college' | 'person' | 'rapidsCode', string>) =>
+  `${agreementsWith(college)} and p.id = ${person} and s.rapids_code = ${rapidsCode}
+   order by ${inTraining} desc, a.began_on desc limit 1`;
 
 /** Who is in a section, and which apprentice each learner is. */
 export class RosterRepository {
@@ -260,15 +272,19 @@ export class RosterRepository {
     return row?.apprenticeship ?? null;
   }
 
-  /** The learners of a section; `course` is the RTI course whose standing credit is shown, null while it is not mapped. */
-  async listLearners(section: SectionId, course: CourseCode | null): Promise<readonly LearnerRow[]> {
+  /** The learners of a section; `mapping` is the RTI course whose standing credit is shown, null while it is not mapped. */
+  async listLearners(
+    section: { readonly id: SectionId; readonly college: OrganizationId },
+    mapping: { readonly rapidsCode: string; readonly course: CourseCode } | null,
+  ): Promise<readonly LearnerRow[]> {
     return this.manager.query(
       `select i.id as identity, i.name, i.email, i.sis_id as "sisId", l.person_id as person, cb.name as "matchedBy",
-         ${instantText('l.confirmed_at')} as "matchedAt", g.grades, d.push, c.credit
+         ${instantText('l.confirmed_at')} as "matchedAt", to_json(a) as agreement, g.grades, d.push, c.credit
        from section_members m
        join lms_identities i on i.id = m.identity_id
        left join person_links l on l.identity_id = i.id and l.revoked_at is null
        left join people cb on cb.id = l.confirmed_by
+       left join lateral (${agreementOf({ college: '$1', person: 'l.person_id', rapidsCode: '$4' })}) a on true
        left join lateral (
          select json_agg(json_build_object('percent', r.score_percent, 'comment', r.comment,
            'readAt', ${instantText('r.observed_at')}) order by r.observed_at, r.id) as grades
@@ -284,15 +300,14 @@ export class RosterRepository {
        left join lateral (
          select json_build_object('entry', e.id, 'minutes', e.minutes, 'on', e.occurred_on,
            'by', json_build_object('id', p.id, 'name', p.name)) as credit
-         from apprenticeships a
-         join record_entries e on e.apprenticeship_id = a.id and e.kind = 'rti-hours-credited' and e.code = $2
-         join people p on p.id = e.answered_by
-         where a.apprentice_id = l.person_id and not exists (select from record_entries r where r.reverses = e.id)
+         from record_entries e join people p on p.id = e.answered_by
+         where e.apprenticeship_id = a.apprenticeship and e.kind = 'rti-hours-credited' and e.code = $3
+           and not exists (select from record_entries r where r.reverses = e.id)
          order by e.sequence desc limit 1
        ) c on true
-       where m.section_id = $1 and m.role = 'learner' and m.left_at is null
+       where m.section_id = $2 and m.role = 'learner' and m.left_at is null
        order by i.name nulls last, i.subject`,
-      [section, course],
+      [section.college, section.id, mapping?.course ?? null, mapping?.rapidsCode ?? null],
     );
   }
 }

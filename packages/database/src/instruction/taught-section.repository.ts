@@ -15,7 +15,7 @@ import type {
 import type { EntityManager } from 'typeorm';
 import { instantText } from '../instant-text.js';
 import { newId } from '../new-id.js';
-import { candidates, type ChangedGrade } from './roster.repository.js';
+import { agreementOf, candidates, type ChangedGrade } from './roster.repository.js';
 
 /** A section that a college teaches without a learning platform. */
 export interface TaughtSectionRow {
@@ -66,10 +66,9 @@ export interface EnteredByTeacher extends EnteredResult {
   readonly identity: LmsIdentityId;
 }
 
-const credited = (course: string, person: string) => `
-  from apprenticeships ca
-  join record_entries e on e.apprenticeship_id = ca.id and e.kind = 'rti-hours-credited' and e.code = ${course}
-  where ca.apprentice_id = ${person} and not exists (select from record_entries r where r.reverses = e.id)`;
+const credited = (course: string, agreement: string) => `
+  from record_entries e
+  where e.apprenticeship_id = (select apprenticeship from (${agreement}) theirs) and e.kind = 'rti-hours-credited' and e.code = ${course} and not exists (select from record_entries r where r.reverses = e.id)`;
 
 const select = `
   select s.id, json_build_object('id', o.id, 'name', o.name) as college, json_build_object('id', t.id, 'name', t.name) as teacher,
@@ -78,8 +77,9 @@ const select = `
   from sections s
   join organizations o on o.id = s.college_id
   join people t on t.id = s.teacher_id
+  cross join lateral (select s.college_id as college, s.rapids_code as occupation, s.course_code as course) here
   cross join lateral (
-    select count(*)::int as learners, (count(*) filter (where exists (select ${credited('s.course_code', 'l.person_id')})))::int as credited
+    select count(*)::int as learners, (count(*) filter (where exists (select ${credited('here.course', agreementOf({ college: 'here.college', person: 'l.person_id', rapidsCode: 'here.occupation' }))})))::int as credited
     from section_members sm join person_links l on l.identity_id = sm.identity_id and l.revoked_at is null
     where sm.section_id = s.id and sm.role = 'learner' and sm.left_at is null
   ) m`;
@@ -154,7 +154,7 @@ export class TaughtSectionRepository {
        left join lateral (
          select json_build_object('entry', e.id, 'minutes', e.minutes, 'on', e.occurred_on,
            'by', json_build_object('id', e.answered_by, 'name', (select b.name from people b where b.id = e.answered_by))) as credit
-         ${credited('$4', 'w.id')} order by e.sequence desc limit 1
+         ${credited('$4', agreementOf({ college: '$1', person: 'w.id', rapidsCode: '$3' }))} order by e.sequence desc limit 1
        ) k on true
        where m.section_id = $2 and m.role = 'learner' and m.left_at is null
        order by w.name, m.identity_id`,

@@ -69,7 +69,10 @@ export const launchRefusals = {
   'wrong-nonce': unverified,
   'time-missing': unverified,
   'wrong-target': unverified,
-  expired: { what: 'This launch has waited too long.', next: again },
+  expired: {
+    what: 'This launch has waited too long.',
+    next: `${again} If it says so each time, tell your learning platform administrator that its clock must be set.`,
+  },
   'clock-ahead': {
     what: "Your learning platform's clock is ahead of ours.",
     next: 'Tell your learning platform administrator that its clock must be set.',

@@ -15,8 +15,8 @@ export class DecideReviews {
   ) {}
 
   /**
-   * An instructor decides credits in question, all or none: keeps them, or puts reversals beside them. The gradebook is left as
-   * the instructor has it.
+   * An instructor decides credits in question, all or none: keeps them, or puts reversals beside them. One decision is about all that
+   * is in question of a credit. The gradebook is left as the instructor has it.
    */
   async decide(
     teacher: Teacher,
@@ -30,18 +30,21 @@ export class DecideReviews {
       if (asked.length !== ids.length) throw new Refused({ kind: 'not-found' });
       const agreements = await tables.agreements.lockAll(asked.map(({ apprenticeship }) => apprenticeship));
       const kept = await tables.creditReviews.lockAll(teacher.section, ids);
-      const entries = kept.map(({ entry }) => entry);
+      const inQuestion = [...Map.groupBy(kept, ({ entry }) => entry)];
+      const entries = inQuestion.map(([entry]) => entry);
       const reversed = await tables.record.reversedAmong(entries);
       const credits = new Map((await tables.record.findAll(entries)).map((entry) => [entry.id, entry]));
       const today = this.clock.today();
-      const reversals = kept.flatMap(({ entry, apprenticeship, open }) => {
+      const reversals = inQuestion.flatMap(([entry, reviewsOf]) => {
+        const open = reviewsOf.every((review) => review.open);
         const credit = reversed.has(entry) ? null : ((credits.get(entry) ?? null) as RtiHoursCredited | null);
         const facts = { by, at, today, recordEntry: newId<RtiHoursCredited['id']>(), open, credit };
         const { reversal } = orRefuse(decideReview({ decision, reason }, facts));
-        return reversal ? [{ sponsor: sponsorIn(agreements, apprenticeship), entry: reversal }] : [];
+        return reversal ? [{ sponsor: sponsorIn(agreements, reversal.apprenticeship), entry: reversal }] : [];
       });
       await tables.record.appendAll(reversals);
-      await tables.creditReviews.decide(ids, { decision, reason: reason.trim(), by, at });
+      const all = kept.map(({ id }) => id);
+      await tables.creditReviews.decide(all, { decision, reason: reason.trim(), by, at });
     });
   }
 }

@@ -167,6 +167,75 @@ describe('a learner who left after the credit', () => {
   });
 });
 
+describe('a credit in question for two reasons', () => {
+  /** A learner whose grade was lowered to 40, and who left, in this order or the other. */
+  async function bothWays(first: 'lowered' | 'left') {
+    const one = await credited();
+    const leave = () => reportRoster(api, one.contextId, []);
+    const back = () => reportRoster(api, one.contextId, [one.subject]);
+    if (first === 'left') await leave();
+    await one.grade(40);
+    if (first === 'lowered') await leave();
+    return { ...one, back };
+  }
+  test('a lowered grade is still in question after the learner left and came back', async () => {
+    const { reviews, back, grade, entry } = await bothWays('lowered');
+    expect(await reviews()).toMatchObject([
+      { entry, cause: 'grade-lowered', seenPercent: 40 },
+      { entry, cause: 'learner-left', seenPercent: null },
+    ]);
+    await back();
+    expect(await reviews()).toMatchObject([{ cause: 'grade-lowered', creditedPercent: 88, seenPercent: 40 }]);
+    await grade(40);
+    expect(await reviews()).toMatchObject([{ cause: 'grade-lowered', seenPercent: 40 }]);
+  });
+  test('a learner who left is still in question after the grade was lowered and passes again', async () => {
+    const { reviews, grade, back } = await bothWays('left');
+    expect(await reviews()).toMatchObject([{ cause: 'learner-left' }, { cause: 'grade-lowered', seenPercent: 40 }]);
+    await grade(85);
+    expect(await reviews()).toMatchObject([{ cause: 'learner-left', seenPercent: null }]);
+    await back();
+    expect(await reviews()).toEqual([]);
+  });
+  test('a grade that falls, is gone and falls again stays one question with what was seen last', async () => {
+    const { reviews, grade } = await bothWays('left');
+    await grade(null);
+    expect(await reviews()).toMatchObject([{ cause: 'learner-left' }, { cause: 'grade-removed', seenPercent: null }]);
+    await grade(20);
+    expect(await reviews()).toMatchObject([{ cause: 'learner-left' }, { cause: 'grade-lowered', seenPercent: 20 }]);
+  });
+  test.each([
+    ['keep', 'one', 1],
+    ['keep', 'both', 1],
+    ['reverse', 'one', 2],
+    ['reverse', 'both', 2],
+  ] as const)('one decision to %s closes both, by the id of %s', async (decision, named, inRecord) => {
+    const { call, reviews, entries, section, back } = await bothWays('lowered');
+    const ids = (await reviews()).map(({ id }) => id);
+    const body = { reviews: named === 'one' ? ids.slice(1) : ids, decision, reason: 'Spoke to the teacher' };
+    await call(endpoints.decideReviews, { body });
+    expect(await reviews()).toEqual([]);
+    expect(await entries()).toHaveLength(inRecord);
+    const closed = await api.database.read.runSql(
+      `select w.decision, w.reason, p.name from credit_reviews w join people p on p.id = w.decided_by where section_id = $1`,
+      [section.id],
+    );
+    const one = { decision, reason: 'Spoke to the teacher', name: 'Irene Novak' };
+    expect(closed).toEqual([one, one]);
+    await back();
+    expect(await refusalOf(call(endpoints.decideReviews, { body }))).toBe('409 review-decided');
+  });
+  test('two decisions at once, each by another id, have one winner', async () => {
+    const { call, reviews, entries } = await bothWays('lowered');
+    const decided = (await reviews()).map(({ id }) =>
+      call(endpoints.decideReviews, { body: { reviews: [id], decision: 'reverse', reason: 'Wrong learner' } }),
+    );
+    const outcomes = await Promise.allSettled(decided);
+    expect(outcomes.map(({ status }) => status).toSorted()).toEqual(['fulfilled', 'rejected']);
+    expect(await entries()).toHaveLength(2);
+  });
+});
+
 describe('a match that is taken back after the credit', () => {
   test('opens a review of it', async () => {
     const { call, identity, reviews, minutes } = await credited();

@@ -14,7 +14,7 @@ import type { EntityManager } from 'typeorm';
 import { instantText } from '../instant-text.js';
 import { newId } from '../new-id.js';
 
-/** A credit in question. */
+/** A credit in question for one reason; there may be others beside it. */
 export interface OpenReview {
   readonly id: string;
   readonly identity: LmsIdentityId;
@@ -41,13 +41,16 @@ export interface KeptReview {
 const kept = `
   select w.id, w.entry_id as entry, e.apprenticeship_id as apprenticeship, w.decision is null as open
   from credit_reviews w join record_entries e on e.id = w.entry_id
-  where w.section_id = $1 and w.id = any($2)`;
+  where w.section_id = $1`;
 
 /** Reviews of credits: what came up after a credit, and what a person decided. */
 export class CreditReviewRepository {
   constructor(private readonly manager: EntityManager) {}
 
-  /** Opens reviews, each of a credit of a section; where one is open for the credit already, it shows the newest value. */
+  /**
+   * Opens reviews, each of a credit of a section; where one is open already about the same of it – its grade, whether the learner is
+   * there, or the match – that one shows what was seen last.
+   */
   async open(
     reviews: readonly {
       section: SectionId;
@@ -64,7 +67,7 @@ export class CreditReviewRepository {
        select id, section, identity, entry, cause, round("seenPercent", 3), $1
        from jsonb_to_recordset($2::jsonb)
          as n(id uuid, section uuid, identity uuid, entry uuid, cause text, "seenPercent" numeric)
-       on conflict (entry_id) where decision is null do update
+       on conflict (entry_id, split_part(cause, '-', 1)) where decision is null do update
          set cause = excluded.cause, seen_percent = excluded.seen_percent`,
       [at, JSON.stringify(reviews.map((review) => ({ ...review, id: newId() })))],
     );
@@ -102,12 +105,17 @@ export class CreditReviewRepository {
 
   /** The reviews of a section with those ids. */
   async find(section: SectionId, ids: readonly string[]): Promise<readonly KeptReview[]> {
-    return this.manager.query(`${kept} order by w.id`, [section, ids]);
+    return this.manager.query(`${kept} and w.id = any($2) order by w.id`, [section, ids]);
   }
 
-  /** The same, held until the transaction ends. */
+  /** The same with whatever else is open about their credits, held until the transaction ends. */
   async lockAll(section: SectionId, ids: readonly string[]): Promise<readonly KeptReview[]> {
-    return this.manager.query(`${kept} order by w.id for no key update of w`, [section, ids]);
+    return this.manager.query(
+      `${kept} and (w.id = any($2)
+         or w.decision is null and w.entry_id in (select n.entry_id from credit_reviews n where n.id = any($2)))
+       order by w.id for no key update of w`,
+      [section, ids],
+    );
   }
 
   async decide(

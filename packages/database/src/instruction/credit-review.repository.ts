@@ -1,6 +1,7 @@
 import type {
   ApprenticeshipId,
   CalendarDate,
+  CourseCode,
   Instant,
   LmsIdentityId,
   Minutes,
@@ -13,6 +14,7 @@ import type {
 import type { EntityManager } from 'typeorm';
 import { instantText } from '../instant-text.js';
 import { newId } from '../new-id.js';
+import type { ChangedGrade } from './roster.repository.js';
 
 /** A credit in question for one reason; there may be others beside it. */
 export interface OpenReview {
@@ -83,6 +85,36 @@ export class CreditReviewRepository {
       `update credit_reviews set decision = 'settled', decided_at = $4
        where section_id = $1 and decision is null and identity_id = any($2) and cause = any($3)`,
       [section, identities, causes, at],
+    );
+  }
+
+  /**
+   * The grade that was read last of a learner, as a change from the other one before it. None where it was known when the credit that
+   * stands was given, and where a person has decided about the grade of that credit since.
+   */
+  async changesSince(
+    { section, course }: { section: SectionId; course: CourseCode },
+    identity: LmsIdentityId,
+  ): Promise<readonly ChangedGrade[]> {
+    return this.manager.query(
+      `with grades as (
+         select r.id, r.score_percent as percent, r.observed_at from course_results r
+         where r.section_id = $1 and r.identity_id = $3
+       ), latest as (select * from grades order by observed_at desc, id desc limit 1)
+       select $3::uuid as identity, l.percent as now, (
+         select g.percent from grades g where g.percent is distinct from l.percent order by g.observed_at desc, g.id desc limit 1
+       ) as before
+       from latest l
+       where exists (
+         select from person_links k
+         join apprenticeships a on a.apprentice_id = k.person_id
+         join record_entries e on e.apprenticeship_id = a.id and e.kind = 'rti-hours-credited' and e.code = $2
+           and e.details ->> 'section' = $1::text
+         where k.identity_id = $3 and k.revoked_at is null and e.recorded_at < l.observed_at
+           and not exists (select from record_entries r where r.reverses = e.id)
+           and not exists (select from credit_reviews w where w.entry_id = e.id and w.decision in ('keep', 'reverse')
+             and w.cause like 'grade-%' and w.decided_at >= l.observed_at))`,
+      [section, course, identity],
     );
   }
 

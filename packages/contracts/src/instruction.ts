@@ -102,6 +102,8 @@ export const creditReview = z
   .object({
     id: z.uuid(),
     identity: lmsIdentityId,
+    /** The credit; several reviews of one are decided together. */
+    entry: recordEntryId,
     apprentice: z.string(),
     cause: z.enum(['grade-lowered', 'grade-removed', 'learner-left', 'match-taken-back']),
     /** The grade that was credited, and the one that is there now; null is none. */

@@ -41,10 +41,10 @@ test('a credit of an agreement that is over does not stand in the way of a new o
   const second = await signsAnother({});
   expect(await row()).toMatchObject({ match: { apprentice: { apprenticeship: second } }, credit: null, blocked: null });
   expect(await confirm()).toMatchObject({ outcome: 'credited' });
-  expect([
-    await minutesOf(api.database, first, 'RTI03'),
-    await minutesOf(api.database, second, 'RTI03'),
-  ]).toEqual([hours(24), hours(24)]);
+  expect([await minutesOf(api.database, first, 'RTI03'), await minutesOf(api.database, second, 'RTI03')]).toEqual([
+    hours(24),
+    hours(24),
+  ]);
 });
 
 test('a learner is in the occupation of the course, whatever they train for besides', async () => {

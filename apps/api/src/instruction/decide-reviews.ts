@@ -16,7 +16,8 @@ export class DecideReviews {
 
   /**
    * An instructor decides credits in question, all or none: keeps them, or puts reversals beside them, which a record that is closed
-   * takes no more (`record-closed`). The gradebook is left as the instructor has it.
+   * takes no more (`record-closed`). One decision is about all that is in question of a credit. The gradebook is left as the
+   * instructor has it.
    */
   async decide(
     teacher: Teacher,
@@ -32,18 +33,21 @@ export class DecideReviews {
       if (decision === 'reverse')
         for (const { apprenticeship } of agreements.values()) orRefuse(mayAddEntries(apprenticeship));
       const kept = await tables.creditReviews.lockAll(teacher.section, ids);
-      const entries = kept.map(({ entry }) => entry);
+      const inQuestion = [...Map.groupBy(kept, ({ entry }) => entry)];
+      const entries = inQuestion.map(([entry]) => entry);
       const reversed = await tables.record.reversedAmong(entries);
       const credits = new Map((await tables.record.findAll(entries)).map((entry) => [entry.id, entry]));
       const today = this.clock.today();
-      const reversals = kept.flatMap(({ entry, apprenticeship, open }) => {
+      const reversals = inQuestion.flatMap(([entry, reviewsOf]) => {
+        const open = reviewsOf.every((review) => review.open);
         const credit = reversed.has(entry) ? null : ((credits.get(entry) ?? null) as RtiHoursCredited | null);
         const facts = { by, at, today, recordEntry: newId<RtiHoursCredited['id']>(), open, credit };
         const { reversal } = orRefuse(decideReview({ decision, reason }, facts));
-        return reversal ? [{ sponsor: sponsorIn(agreements, apprenticeship), entry: reversal }] : [];
+        return reversal ? [{ sponsor: sponsorIn(agreements, reversal.apprenticeship), entry: reversal }] : [];
       });
       await tables.record.appendAll(reversals);
-      await tables.creditReviews.decide(ids, { decision, reason: reason.trim(), by, at });
+      const all = kept.map(({ id }) => id);
+      await tables.creditReviews.decide(all, { decision, reason: reason.trim(), by, at });
     });
   }
 }

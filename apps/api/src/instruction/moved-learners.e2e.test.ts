@@ -67,6 +67,21 @@ describe('an account that was merged into another', () => {
     await reportGrades(api, contextId, { 'new-account': 40 });
     expect((await call(endpoints.readSection, {})).reviews).toMatchObject([{ identity, cause: 'grade-lowered' }]);
   });
+  test('leaves a lowered grade in question: only that the learner left is settled by it', async () => {
+    const { apprenticeship, name } = await addApprentice(api.database);
+    const opened = await matchedSection(api, { [name]: apprenticeship }, { services: { roster: true, grades: false } });
+    const { call, contextId, identityOf } = opened;
+    await confirmShown(call, [{ identity: identityOf(name), scorePercent: 88 }]);
+    await reportGrades(api, contextId, { [name]: 40 });
+    await read(contextId, [member(`${name} again`, { name, sisId: name })]);
+    const merged = await call(endpoints.readSection, {});
+    expect(merged.reviews).toMatchObject([{ cause: 'grade-lowered' }, { cause: 'learner-left' }]);
+    const identity = merged.learners[0]?.identity as ReturnType<typeof identityOf>;
+    await matchShown(call, { params: { identity }, body: { apprenticeship } });
+    expect((await call(endpoints.readSection, {})).reviews).toMatchObject([
+      { cause: 'grade-lowered', seenPercent: 40 },
+    ]);
+  });
 });
 
 describe('a section that is cross-listed', () => {

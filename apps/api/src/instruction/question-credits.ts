@@ -25,6 +25,21 @@ export async function creditsInQuestion(
   await creditReviews.open(reviews, at);
 }
 
+/**
+ * Judges the grade that was read last of a learner once more, as if it had just been read: while a score of ours was on its way it said
+ * nothing, and the gradebook did not take that score.
+ */
+export async function questionLastGrade(
+  tables: Tables,
+  section: Section,
+  { identity, at }: { identity: LmsIdentityId; at: Instant },
+): Promise<void> {
+  if (!isMapped(section)) return;
+  const { course } = section.mapping;
+  const changed = await tables.creditReviews.changesSince({ section: section.id, course }, identity);
+  await questionGrades(tables, section, { changed, at });
+}
+
 /** Opens a review for each credited learner whose grade fell or is gone, and settles those whose grade passes again. */
 export async function questionGrades(
   tables: Tables,

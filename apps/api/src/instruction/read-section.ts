@@ -49,9 +49,10 @@ export class ReadSection {
       results: section.results,
       columnTitle: section.columnTitle,
       learners: rows.map((row) => presentLearner(row, facts)),
-      reviews: reviews.map(({ id, identity, apprentice, cause, creditedPercent, seenPercent, ...rest }) => ({
+      reviews: reviews.map(({ id, identity, entry, apprentice, cause, creditedPercent, seenPercent, ...rest }) => ({
         id,
         identity,
+        entry,
         apprentice,
         cause,
         creditedPercent,

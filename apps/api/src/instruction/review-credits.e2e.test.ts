@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises';
 import { endpoints } from '@journeybook/contracts';
 import { actAs, newId } from '@journeybook/database';
 import { hours } from '@journeybook/domain';
@@ -40,11 +41,11 @@ async function credited() {
     (await confirmShown(opened.call, [{ identity, scorePercent }])).learners[0];
   const entry = (await confirm())?.entry;
   if (!entry) throw new Error('nothing was credited');
-  const deliver = async () => {
+  const deliver = async (outcome: 'delivered' | 'refused' | 'will-retry' = 'delivered', kind: string = outcome) => {
     for (const { id } of await scoresOf(api, opened.section.id))
       await api.machine(endpoints.reportScoreOutcome, {
         params: { delivery: id },
-        body: { outcome: 'delivered', at: api.clock.now(), kind: 'delivered', message: '' },
+        body: { outcome, at: api.clock.now(), kind, message: '' },
       });
   };
   await deliver();
@@ -151,6 +152,104 @@ describe('a grade that changes after the credit', () => {
   });
 });
 
+describe('a grade that changed while a score was on its way', () => {
+  /** A learner whose grade became this while the platform was away with our 95. */
+  async function onItsWay(percent: number | null = 40) {
+    const one = await credited();
+    api.clock.pass(1);
+    await one.confirm(95);
+    await one.grade(percent);
+    expect(await one.reviews()).toEqual([]);
+    return one;
+  }
+  test.each([
+    ['refused', 'superseded'],
+    ['refused', 'overridden'],
+    ['refused', 'gone'],
+    ['delivered', 'kept-grade'],
+  ] as const)(
+    'a grade lowered while a score was on its way is in question once the gradebook did not take the score: %s, %s',
+    async (outcome, kind) => {
+      const { deliver, reviews, grade, minutes } = await onItsWay();
+      await deliver(outcome, kind);
+      expect(await reviews()).toMatchObject([{ cause: 'grade-lowered', creditedPercent: 88, seenPercent: 40 }]);
+      await grade(40);
+      expect(await reviews()).toHaveLength(1);
+      expect(await minutes()).toBe(hours(24));
+    },
+  );
+  test('a grade that was taken away is, too', async () => {
+    const { deliver, reviews } = await onItsWay(null);
+    await deliver('refused', 'superseded');
+    expect(await reviews()).toMatchObject([{ cause: 'grade-removed', creditedPercent: 88, seenPercent: null }]);
+  });
+  test('is in question though the score took the place of another that waited', async () => {
+    const { confirm, deliver, reviews } = await onItsWay();
+    api.clock.pass(1);
+    await confirm(96);
+    await deliver('refused', 'superseded');
+    expect(await reviews()).toMatchObject([{ cause: 'grade-lowered', seenPercent: 40 }]);
+  });
+  test('is in question though it was being read in that moment', async () => {
+    const { confirm, deliver, subject, section, reviews } = await credited();
+    api.clock.pass(1);
+    await confirm(95);
+    const reported = await api.database.transaction(async ({ sections, roster }) => {
+      await sections.resultsRead(section.id, { at: api.clock.now(), columnTitle: null });
+      const outcome = deliver('refused', 'superseded');
+      await setTimeout(300);
+      const result = { subject, scorePercent: 40, comment: null, gradedAt: null };
+      await roster.addResults(section.id, [result], api.clock.now());
+      return { outcome };
+    });
+    await reported.outcome;
+    expect(await reviews()).toMatchObject([{ cause: 'grade-lowered', seenPercent: 40 }]);
+  });
+  test.each(['delivered', 'will-retry'] as const)('asks nothing when the score is %s', async (outcome) => {
+    const { deliver, reviews } = await onItsWay();
+    await deliver(outcome);
+    expect(await reviews()).toEqual([]);
+  });
+  test('asks nothing when it is reported once more after it was taken', async () => {
+    const { deliver, reviews } = await onItsWay();
+    await deliver('delivered');
+    await deliver('refused', 'superseded');
+    expect(await reviews()).toEqual([]);
+  });
+  test('asks nothing when the grade passes', async () => {
+    const { deliver, reviews } = await onItsWay(75);
+    await deliver('refused', 'superseded');
+    expect(await reviews()).toEqual([]);
+  });
+  test('asks nothing about a grade that a person has decided about since', async () => {
+    const { confirm, grade, deliver, decide, reviews } = await credited();
+    await grade(40);
+    await decide('keep', 'Passed the retake on paper');
+    api.clock.pass(1);
+    await confirm(95);
+    await deliver('refused', 'superseded');
+    expect(await reviews()).toEqual([]);
+    await grade(30);
+    expect(await reviews()).toMatchObject([{ cause: 'grade-lowered', seenPercent: 30 }]);
+  });
+  test('asks nothing about a grade that was there when the credit was given', async () => {
+    const person = await addApprentice(api.database);
+    const { name } = person;
+    const { call, contextId, identityOf, section } = await matchedSection(api, { [name]: person.apprenticeship });
+    await reportGrades(api, contextId, { [name]: 60 });
+    api.clock.pass(1);
+    await confirmShown(call, [{ identity: identityOf(name), scorePercent: null }]);
+    const [score] = await scoresOf(api, section.id);
+    await api.machine(endpoints.reportScoreOutcome, {
+      params: { delivery: score?.id ?? '' },
+      body: { outcome: 'delivered', at: api.clock.now(), kind: 'kept-grade', message: '' },
+    });
+    const { reviews, learners } = await call(endpoints.readSection, {});
+    expect(reviews).toEqual([]);
+    expect(learners).toMatchObject([{ credit: { minutes: hours(24) } }]);
+  });
+});
+
 describe('a learner who left after the credit', () => {
   test('keeps the hours and opens a review, which their return settles', async () => {
     const { contextId, subject, reviews, minutes } = await credited();
@@ -165,6 +264,75 @@ describe('a learner who left after the credit', () => {
     const { call, contextId } = await matchedSection(api, { one: person.apprenticeship });
     await reportRoster(api, contextId, []);
     expect((await call(endpoints.readSection, {})).reviews).toEqual([]);
+  });
+});
+
+describe('a credit in question for two reasons', () => {
+  /** A learner whose grade was lowered to 40, and who left, in this order or the other. */
+  async function bothWays(first: 'lowered' | 'left') {
+    const one = await credited();
+    const leave = () => reportRoster(api, one.contextId, []);
+    const back = () => reportRoster(api, one.contextId, [one.subject]);
+    if (first === 'left') await leave();
+    await one.grade(40);
+    if (first === 'lowered') await leave();
+    return { ...one, back };
+  }
+  test('a lowered grade is still in question after the learner left and came back', async () => {
+    const { reviews, back, grade, entry } = await bothWays('lowered');
+    expect(await reviews()).toMatchObject([
+      { entry, cause: 'grade-lowered', seenPercent: 40 },
+      { entry, cause: 'learner-left', seenPercent: null },
+    ]);
+    await back();
+    expect(await reviews()).toMatchObject([{ cause: 'grade-lowered', creditedPercent: 88, seenPercent: 40 }]);
+    await grade(40);
+    expect(await reviews()).toMatchObject([{ cause: 'grade-lowered', seenPercent: 40 }]);
+  });
+  test('a learner who left is still in question after the grade was lowered and passes again', async () => {
+    const { reviews, grade, back } = await bothWays('left');
+    expect(await reviews()).toMatchObject([{ cause: 'learner-left' }, { cause: 'grade-lowered', seenPercent: 40 }]);
+    await grade(85);
+    expect(await reviews()).toMatchObject([{ cause: 'learner-left', seenPercent: null }]);
+    await back();
+    expect(await reviews()).toEqual([]);
+  });
+  test('a grade that falls, is gone and falls again stays one question with what was seen last', async () => {
+    const { reviews, grade } = await bothWays('left');
+    await grade(null);
+    expect(await reviews()).toMatchObject([{ cause: 'learner-left' }, { cause: 'grade-removed', seenPercent: null }]);
+    await grade(20);
+    expect(await reviews()).toMatchObject([{ cause: 'learner-left' }, { cause: 'grade-lowered', seenPercent: 20 }]);
+  });
+  test.each([
+    ['keep', 'one', 1],
+    ['keep', 'both', 1],
+    ['reverse', 'one', 2],
+    ['reverse', 'both', 2],
+  ] as const)('one decision to %s closes both, by the id of %s', async (decision, named, inRecord) => {
+    const { call, reviews, entries, section, back } = await bothWays('lowered');
+    const ids = (await reviews()).map(({ id }) => id);
+    const body = { reviews: named === 'one' ? ids.slice(1) : ids, decision, reason: 'Spoke to the teacher' };
+    await call(endpoints.decideReviews, { body });
+    expect(await reviews()).toEqual([]);
+    expect(await entries()).toHaveLength(inRecord);
+    const closed = await api.database.read.runSql(
+      `select w.decision, w.reason, p.name from credit_reviews w join people p on p.id = w.decided_by where section_id = $1`,
+      [section.id],
+    );
+    const one = { decision, reason: 'Spoke to the teacher', name: 'Irene Novak' };
+    expect(closed).toEqual([one, one]);
+    await back();
+    expect(await refusalOf(call(endpoints.decideReviews, { body }))).toBe('409 review-decided');
+  });
+  test('two decisions at once, each by another id, have one winner', async () => {
+    const { call, reviews, entries } = await bothWays('lowered');
+    const decided = (await reviews()).map(({ id }) =>
+      call(endpoints.decideReviews, { body: { reviews: [id], decision: 'reverse', reason: 'Wrong learner' } }),
+    );
+    const outcomes = await Promise.allSettled(decided);
+    expect(outcomes.map(({ status }) => status).toSorted()).toEqual(['fulfilled', 'rejected']);
+    expect(await entries()).toHaveLength(2);
   });
 });
 

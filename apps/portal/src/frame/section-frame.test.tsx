@@ -19,6 +19,7 @@ const inQuestion = (api: FakeApi) => {
     {
       id: fakeId(),
       identity: marcus.identity,
+      entry: marcus.credit.entry,
       apprentice: 'Marcus Hale',
       cause: 'grade-lowered',
       creditedPercent: 91,
@@ -293,6 +294,28 @@ describe('a credit in question', () => {
       { decision: 'reverse', reason: 'Graded the wrong learner' },
     ]);
     expect(api.state.section.view.learners[1]?.credit).toBeNull();
+  });
+  test('for two reasons is one credit with both, and one decision', async () => {
+    const { screen, api } = await renderFrame((api) => {
+      inQuestion(api);
+      const { view } = api.state.section;
+      view.reviews = view.reviews.flatMap((one) => [
+        one,
+        { ...one, id: fakeId(), cause: 'learner-left' as const, seenPercent: null },
+      ]);
+    });
+    const ids = api.state.section.view.reviews.map(({ id }) => id);
+    await expect.element(screen.getByRole('heading', { name: '1 credit to look at again' })).toBeVisible();
+    await expect.element(screen.getByText(/credited with 91.%, now 41.5.%, left the course since · /)).toBeVisible();
+    expect(screen.getByRole('button', { name: /^Keep all/ }).query()).toBeNull();
+    await expectSoundPage();
+    await screen.getByRole('button', { name: 'Keep the hours of Marcus Hale' }).click();
+    const dialog = screen.getByRole('dialog', { name: 'Keep the hours of Marcus Hale' });
+    await dialog.getByRole('textbox', { name: /^Why/ }).fill('Passed on paper');
+    await dialog.getByRole('button', { name: 'Keep the hours' }).click();
+    await expect.element(screen.getByText('The hours of Marcus Hale are kept.')).toBeVisible();
+    expect(bodiesOf(api.calls, 'POST /api/section/review-decisions')).toMatchObject([{ reviews: ids }]);
+    await expect.element(screen.getByRole('heading', { name: /to look at again/ })).not.toBeInTheDocument();
   });
   test('keeps what was typed when the decision is refused', async () => {
     const { screen, api } = await renderFrame(inQuestion);

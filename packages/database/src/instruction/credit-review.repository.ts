@@ -1,6 +1,7 @@
 import type {
   ApprenticeshipId,
   CalendarDate,
+  CourseCode,
   Instant,
   LmsIdentityId,
   Minutes,
@@ -13,8 +14,9 @@ import type {
 import type { EntityManager } from 'typeorm';
 import { instantText } from '../instant-text.js';
 import { newId } from '../new-id.js';
+import type { ChangedGrade } from './roster.repository.js';
 
-/** A credit in question. */
+/** A credit in question for one reason; there may be others beside it. */
 export interface OpenReview {
   readonly id: string;
   readonly identity: LmsIdentityId;
@@ -41,13 +43,16 @@ export interface KeptReview {
 const kept = `
   select w.id, w.entry_id as entry, e.apprenticeship_id as apprenticeship, w.decision is null as open
   from credit_reviews w join record_entries e on e.id = w.entry_id
-  where w.section_id = $1 and w.id = any($2)`;
+  where w.section_id = $1`;
 
 /** Reviews of credits: what came up after a credit, and what a person decided. */
 export class CreditReviewRepository {
   constructor(private readonly manager: EntityManager) {}
 
-  /** Opens reviews, each of a credit of a section; where one is open for the credit already, it shows the newest value. */
+  /**
+   * Opens reviews, each of a credit of a section; where one is open already about the same of it – its grade, whether the learner is
+   * there, or the match – that one shows what was seen last.
+   */
   async open(
     reviews: readonly {
       section: SectionId;
@@ -64,7 +69,7 @@ export class CreditReviewRepository {
        select id, section, identity, entry, cause, round("seenPercent", 3), $1
        from jsonb_to_recordset($2::jsonb)
          as n(id uuid, section uuid, identity uuid, entry uuid, cause text, "seenPercent" numeric)
-       on conflict (entry_id) where decision is null do update
+       on conflict (entry_id, split_part(cause, '-', 1)) where decision is null do update
          set cause = excluded.cause, seen_percent = excluded.seen_percent`,
       [at, JSON.stringify(reviews.map((review) => ({ ...review, id: newId() })))],
     );
@@ -80,6 +85,36 @@ export class CreditReviewRepository {
       `update credit_reviews set decision = 'settled', decided_at = $4
        where section_id = $1 and decision is null and identity_id = any($2) and cause = any($3)`,
       [section, identities, causes, at],
+    );
+  }
+
+  /**
+   * The grade that was read last of a learner, as a change from the other one before it. None where it was known when the credit that
+   * stands was given, and where a person has decided about the grade of that credit since.
+   */
+  async changesSince(
+    { section, course }: { section: SectionId; course: CourseCode },
+    identity: LmsIdentityId,
+  ): Promise<readonly ChangedGrade[]> {
+    return this.manager.query(
+      `with grades as (
+         select r.id, r.score_percent as percent, r.observed_at from course_results r
+         where r.section_id = $1 and r.identity_id = $3
+       ), latest as (select * from grades order by observed_at desc, id desc limit 1)
+       select $3::uuid as identity, l.percent as now, (
+         select g.percent from grades g where g.percent is distinct from l.percent order by g.observed_at desc, g.id desc limit 1
+       ) as before
+       from latest l
+       where exists (
+         select from person_links k
+         join apprenticeships a on a.apprentice_id = k.person_id
+         join record_entries e on e.apprenticeship_id = a.id and e.kind = 'rti-hours-credited' and e.code = $2
+           and e.details ->> 'section' = $1::text
+         where k.identity_id = $3 and k.revoked_at is null and e.recorded_at < l.observed_at
+           and not exists (select from record_entries r where r.reverses = e.id)
+           and not exists (select from credit_reviews w where w.entry_id = e.id and w.decision in ('keep', 'reverse')
+             and w.cause like 'grade-%' and w.decided_at >= l.observed_at))`,
+      [section, course, identity],
     );
   }
 
@@ -102,12 +137,17 @@ export class CreditReviewRepository {
 
   /** The reviews of a section with those ids. */
   async find(section: SectionId, ids: readonly string[]): Promise<readonly KeptReview[]> {
-    return this.manager.query(`${kept} order by w.id`, [section, ids]);
+    return this.manager.query(`${kept} and w.id = any($2) order by w.id`, [section, ids]);
   }
 
-  /** The same, held until the transaction ends. */
+  /** The same with whatever else is open about their credits, held until the transaction ends. */
   async lockAll(section: SectionId, ids: readonly string[]): Promise<readonly KeptReview[]> {
-    return this.manager.query(`${kept} order by w.id for no key update of w`, [section, ids]);
+    return this.manager.query(
+      `${kept} and (w.id = any($2)
+         or w.decision is null and w.entry_id in (select n.entry_id from credit_reviews n where n.id = any($2)))
+       order by w.id for no key update of w`,
+      [section, ids],
+    );
   }
 
   async decide(

@@ -21,6 +21,8 @@ export type DeliveryState = 'waiting' | 'delivered' | 'refused' | 'superseded';
 export interface DeliveryView {
   readonly id: string;
   readonly state: DeliveryState;
+  readonly section: SectionId;
+  readonly identity: LmsIdentityId;
   readonly contextId: string;
   readonly subject: string;
   readonly scorePercent: number | null;
@@ -96,7 +98,7 @@ export class ScoreRepository {
 
   async find(id: string): Promise<DeliveryView | null> {
     const [row] = await this.manager.query<DeliveryView[]>(
-      `select d.id, d.state, s.context_id as "contextId", i.subject, d.score_percent as "scorePercent", d.graded, d.comment,
+      `select d.id, d.state, d.section_id as section, d.identity_id as identity, s.context_id as "contextId", i.subject, d.score_percent as "scorePercent", d.graded, d.comment,
          d.decided_at as "decidedAt", s.course_code as "courseCode", s.rapids_code as "rapidsCode",
          coalesce((select c.title from partnerships p
              join standards t on t.sponsor_id = p.sponsor_id and t.rapids_code = s.rapids_code
@@ -122,12 +124,12 @@ export class ScoreRepository {
     );
   }
 
-  /** What became of it; a delivery that ended stays as it is. */
+  /** What became of it; a delivery that ended stays as it is. Answers whether this was news. */
   async settle(
     id: string,
     outcome: { state: 'waiting' | 'delivered' | 'refused'; at: Instant; kind: string; message: string },
-  ): Promise<void> {
-    await this.manager.update(
+  ): Promise<boolean> {
+    const { affected } = await this.manager.update(
       ScoreDeliveryRow,
       { id, state: 'waiting' },
       {
@@ -137,5 +139,6 @@ export class ScoreRepository {
         message: outcome.message,
       },
     );
+    return affected === 1;
   }
 }

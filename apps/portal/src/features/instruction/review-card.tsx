@@ -9,8 +9,11 @@ import { countOf, showDate } from '../../ui/show-dates.js';
 import { showHours } from '../../ui/show-hours.js';
 import type { DecidedReviews, useDecideReviews } from './use-section.js';
 
+/** A credit with all that is in question about it: one decision answers for it. */
+type CreditInQuestion = readonly [CreditReview, ...CreditReview[]];
+
 /** What is being decided: to keep or reverse which credits. */
-type Deciding = Pick<DecidedReviews, 'decision'> & { readonly reviews: readonly CreditReview[] };
+type Deciding = Pick<DecidedReviews, 'decision'> & { readonly credits: readonly CreditInQuestion[] };
 
 interface ReviewCardProps {
   readonly reviews: readonly CreditReview[];
@@ -18,31 +21,32 @@ interface ReviewCardProps {
   readonly decide: ReturnType<typeof useDecideReviews>;
 }
 
-/** Credits in question, with both values. Nothing changes until an instructor keeps or reverses them, with a reason. */
+/** Credits in question, each once with every reason and both values. Nothing changes until an instructor keeps or reverses them, with a reason. */
 export function ReviewCard({ reviews, mayDecide, decide }: ReviewCardProps) {
   const [deciding, setDeciding] = useState<Deciding | null>(null);
   const [done, setDone] = useState('');
-  if (reviews.length === 0) return <DoneNotice>{done}</DoneNotice>;
+  const credits = creditsOf(reviews);
+  if (credits.length === 0) return <DoneNotice>{done}</DoneNotice>;
   return (
     <section className="card stack" aria-labelledby="reviews">
-      <h2 id="reviews">{countOf(reviews.length, 'credit')} to look at again</h2>
+      <h2 id="reviews">{countOf(credits.length, 'credit')} to look at again</h2>
       <p className="soft">Something changed after the hours were credited. They count until you decide.</p>
       <DoneNotice>{done}</DoneNotice>
       <ul>
-        {reviews.map((one) => (
+        {credits.map((credit) => (
           <Line
-            key={one.id}
-            title={one.apprentice}
-            end={mayDecide && <DecideButtons review={one} onDecide={setDeciding} />}
+            key={credit[0].entry}
+            title={credit[0].apprentice}
+            end={mayDecide && <DecideButtons credit={credit} onDecide={setDeciding} />}
           >
-            {wordsOf(one)} · {showHours(one.minutes)} credited {showDate(one.creditedOn)}
+            {wordsOf(credit)} · {showHours(credit[0].minutes)} credited {showDate(credit[0].creditedOn)}
           </Line>
         ))}
       </ul>
-      {mayDecide && reviews.length > 1 && (
+      {mayDecide && credits.length > 1 && (
         <div>
-          <Button variant="default" onClick={() => setDeciding({ decision: 'keep', reviews })}>
-            Keep all {reviews.length}
+          <Button variant="default" onClick={() => setDeciding({ decision: 'keep', credits })}>
+            Keep all {credits.length}
           </Button>
         </div>
       )}
@@ -51,21 +55,21 @@ export function ReviewCard({ reviews, mayDecide, decide }: ReviewCardProps) {
   );
 }
 
-function DecideButtons({ review, onDecide }: { review: CreditReview; onDecide: (deciding: Deciding) => void }) {
-  const hours = `the hours of ${review.apprentice}`;
+function DecideButtons({ credit, onDecide }: { credit: CreditInQuestion; onDecide: (deciding: Deciding) => void }) {
+  const hours = `the hours of ${credit[0].apprentice}`;
   return (
     <span className="row">
       <Button
         variant="default"
         aria-label={`Keep ${hours}`}
-        onClick={() => onDecide({ decision: 'keep', reviews: [review] })}
+        onClick={() => onDecide({ decision: 'keep', credits: [credit] })}
       >
         Keep
       </Button>
       <Button
         variant="default"
         aria-label={`Reverse ${hours}`}
-        onClick={() => onDecide({ decision: 'reverse', reviews: [review] })}
+        onClick={() => onDecide({ decision: 'reverse', credits: [credit] })}
       >
         Reverse
       </Button>
@@ -82,12 +86,12 @@ interface DecideDialogProps {
 
 function DecideDialog({ deciding, decide, onClose, onDone }: DecideDialogProps) {
   const isReversal = deciding?.decision === 'reverse';
-  const [first] = deciding?.reviews ?? [];
+  const [first] = deciding?.credits ?? [];
   const whose =
-    deciding && deciding.reviews.length > 1 ? `of ${deciding.reviews.length}` : `of ${first?.apprentice ?? ''}`;
+    deciding && deciding.credits.length > 1 ? `of ${deciding.credits.length}` : `of ${first?.[0].apprentice ?? ''}`;
   const submit = (reason: string) => {
     if (!deciding) return;
-    const reviews = deciding.reviews.map(({ id }) => id);
+    const reviews = deciding.credits.flat().map(({ id }) => id);
     decide.mutate(
       { reviews, decision: deciding.decision, reason },
       {
@@ -117,17 +121,32 @@ function DecideDialog({ deciding, decide, onClose, onDone }: DecideDialogProps) 
   );
 }
 
-function wordsOf({ cause, creditedPercent, seenPercent }: CreditReview): string {
+/** The credits in question, in the order of what came up first. */
+function creditsOf(reviews: readonly CreditReview[]): readonly CreditInQuestion[] {
+  const credits = new Map<CreditReview['entry'], CreditInQuestion>();
+  for (const review of reviews) {
+    const others = credits.get(review.entry);
+    credits.set(review.entry, others ? [...others, review] : [review]);
+  }
+  return [...credits.values()];
+}
+
+function wordsOf(credit: CreditInQuestion): string {
+  const [{ creditedPercent }] = credit;
   const credited =
     creditedPercent === null ? 'credited without a grade' : `credited with ${showPercent(creditedPercent)}`;
+  return [credited, ...credit.map(sinceThen)].join(', ');
+}
+
+function sinceThen({ cause, seenPercent }: CreditReview): string {
   switch (cause) {
     case 'grade-lowered':
-      return `${credited}, now ${seenPercent === null ? 'without a grade' : showPercent(seenPercent)}`;
+      return `now ${seenPercent === null ? 'without a grade' : showPercent(seenPercent)}`;
     case 'grade-removed':
-      return `${credited}, now the gradebook has no grade`;
+      return 'now the gradebook has no grade';
     case 'learner-left':
-      return `${credited}, left the course since`;
+      return 'left the course since';
     case 'match-taken-back':
-      return `${credited}, the match was taken back since`;
+      return 'the match was taken back since';
   }
 }

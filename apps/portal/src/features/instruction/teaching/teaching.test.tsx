@@ -150,6 +150,7 @@ describe('a section', () => {
     const review = {
       id: '00000000-0000-4000-8000-0000000000aa',
       identity: adaeze.identity,
+      entry: credit.entry,
       apprentice: 'Adaeze Dike',
       cause: 'grade-lowered' as const,
       creditedPercent: 88,

@@ -136,6 +136,22 @@ describe('a grade that changes after the credit', () => {
     await grade(20);
     expect(await reviews()).toMatchObject([{ seenPercent: 20 }]);
   });
+  test('in two accounts of one apprentice in one reading is asked about once', async () => {
+    const { apprenticeship } = await addApprentice(api.database);
+    const { call, contextId, identityOf } = await matchedSection(api, {
+      first: apprenticeship,
+      second: apprenticeship,
+    });
+    await reportGrades(api, contextId, { first: 88, second: 90 });
+    await confirmShown(call, [{ identity: identityOf('first'), scorePercent: 88 }]);
+    for (const { id } of await scoresOf(api, (await call(endpoints.readSection, {})).id))
+      await api.machine(endpoints.reportScoreOutcome, {
+        params: { delivery: id },
+        body: { outcome: 'delivered', at: api.clock.now(), kind: 'delivered', message: '' },
+      });
+    await reportGrades(api, contextId, { first: 40, second: 30 });
+    expect((await call(endpoints.readSection, {})).reviews).toMatchObject([{ cause: 'grade-lowered' }]);
+  });
   test('in an older reading that comes late says nothing', async () => {
     const { contextId, subject, reviews, read } = await credited();
     const results = [{ subject, scorePercent: 10, comment: null, gradedAt: null }];

@@ -51,7 +51,7 @@ export class CreditReviewRepository {
 
   /**
    * Opens reviews, each of a credit of a section; where one is open already about the same of it – its grade, whether the learner is
-   * there, or the match – that one shows what was seen last.
+   * there, or the match – that one shows what was seen last. Of several accounts that led to one credit, one asks.
    */
   async open(
     reviews: readonly {
@@ -66,9 +66,10 @@ export class CreditReviewRepository {
     if (reviews.length === 0) return;
     await this.manager.query(
       `insert into credit_reviews (id, section_id, identity_id, entry_id, cause, seen_percent, opened_at)
-       select id, section, identity, entry, cause, round("seenPercent", 3), $1
+       select distinct on (entry, split_part(cause, '-', 1)) id, section, identity, entry, cause, round("seenPercent", 3), $1
        from jsonb_to_recordset($2::jsonb)
          as n(id uuid, section uuid, identity uuid, entry uuid, cause text, "seenPercent" numeric)
+       order by entry, split_part(cause, '-', 1), "seenPercent" nulls first
        on conflict (entry_id, split_part(cause, '-', 1)) where decision is null do update
          set cause = excluded.cause, seen_percent = excluded.seen_percent`,
       [at, JSON.stringify(reviews.map((review) => ({ ...review, id: newId() })))],

@@ -123,6 +123,8 @@ export const scoreDelivery = z
     scorePercent: percent.nullable(),
     /** False when the instructor confirmed without a grade: then a grade that the platform has already is worth more. */
     graded: z.boolean(),
+    /** Whether it brings back what was there before a confirmation that was taken back: then a grade that came meanwhile is worth more. */
+    restores: z.boolean(),
     comment: z.string(),
     /** What the column is called and known by when the tool has to make it. */
     column: z.object({ label: z.string(), resourceId: z.string() }),

@@ -325,6 +325,7 @@ describe('a score on its way to the gradebook', () => {
       subject: 'one',
       scorePercent: 87.5,
       graded: true,
+      restores: false,
       comment: '24 RTI hours credited',
       column: { label: 'RTI: Manufacturing 101', resourceId: '2031/RTI03' },
       decidedAt: api.clock.now(),

@@ -10,6 +10,8 @@ export interface WantedScore {
   readonly identity: LmsIdentityId;
   readonly percent: number | null;
   readonly graded: boolean;
+  /** Whether it brings back what was there before a confirmation that was taken back. */
+  readonly restores?: boolean;
   readonly comment: string;
 }
 
@@ -37,12 +39,13 @@ export class PushScores {
     };
     const scores = wanted
       .filter((one) => !isThere(one))
-      .map(({ identity, percent, graded, comment }) => ({
+      .map(({ identity, percent, graded, restores = false, comment }) => ({
         id: newId<string>(),
         section: section.id,
         identity,
         scorePercent: percent,
         graded,
+        restores,
         comment,
         decidedAt: this.clock.now(),
       }));

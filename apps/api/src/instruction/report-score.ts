@@ -16,9 +16,9 @@ export class ReportScore {
   /** The score to deliver, and the column it belongs in. */
   async read(id: string): Promise<ScoreDelivery> {
     const delivery = found(await this.database.read.scores.find(id));
-    const { state, contextId, subject, scorePercent, graded, comment, decidedAt } = delivery;
+    const { state, contextId, subject, scorePercent, graded, restores, comment, decidedAt } = delivery;
     const column = { label: `RTI: ${delivery.title}`, resourceId: `${delivery.rapidsCode}/${delivery.courseCode}` };
-    return { id, state, contextId, subject, scorePercent, graded, comment, decidedAt, column };
+    return { id, state, contextId, subject, scorePercent, graded, restores, comment, decidedAt, column };
   }
 
   /**

@@ -92,7 +92,23 @@ describe('taking back what was just confirmed', () => {
     const params = { delivery: scores.at(-1)?.id ?? '' };
     expect(await api.machine(endpoints.readScoreDelivery, { params })).toMatchObject({
       comment: 'The confirmation was taken back',
+      restores: true,
     });
+  });
+  test('pushes nothing where the gradebook refused the score, since what is there was never ours', async () => {
+    const { contextId, subjectOf, confirm, undo, section: view } = await section(1);
+    await reportGrades(api, contextId, { [subjectOf(0)]: 40 });
+    api.clock.pass(0.1);
+    const [answer] = await confirm(85);
+    const params = { delivery: (await scoresOf(api, view.id))[0]?.id ?? '' };
+    expect(await api.machine(endpoints.readScoreDelivery, { params })).toMatchObject({ restores: false });
+    await api.machine(endpoints.reportScoreOutcome, {
+      params,
+      body: { outcome: 'refused', at: api.clock.now(), kind: 'superseded', message: 'It holds a newer grade.' },
+    });
+    api.clock.pass(0.5);
+    await undo([answer?.entry ?? null]);
+    expect((await scoresOf(api, view.id)).map(({ percent, state }) => [percent, state])).toEqual([[85, 'refused']]);
   });
   test('lets the same learner be confirmed again, with a score of its own', async () => {
     const { confirm, undo, agreements, section: view } = await section(1);

@@ -69,7 +69,7 @@ async function scoresAfter(
   return asked.flatMap(({ identity }) => {
     const after = scoreAfterReversal(written.get(identity) ?? null, before.get(identity) ?? null);
     return after
-      ? [{ identity, percent: after.percent, graded: true, comment: 'The confirmation was taken back' }]
+      ? [{ identity, percent: after.percent, graded: true, restores: true, comment: 'The confirmation was taken back' }]
       : [];
   });
 }

@@ -171,6 +171,45 @@ describe.each<Profile>(['moodle', 'canvas'])('the outbox of scores for %s', (pro
       'kept-grade',
     ]);
   });
+
+  test('a grade that is brought back never goes over one typed meanwhile', async () => {
+    const [alone, typedAfter, typedBefore, removed] = course.learners;
+    const confirmed = Date.now() - 55_000;
+    const decidedAt = new Date(confirmed);
+    for (const learner of [alone, typedAfter, removed])
+      await deliverScore(world.lti.parts, course.write(learner, 85, { decidedAt }));
+    course.type(typedAfter, 95);
+    course.type(removed, null);
+    course.type(typedBefore, 95);
+    await deliverScore(world.lti.parts, course.write(typedBefore, 85, { decidedAt }));
+    const undone = new Date(confirmed + 55_000);
+    const reported = world.api.reported.reportScoreOutcome.length;
+    for (const learner of [alone, typedAfter, typedBefore, removed])
+      await deliverScore(world.lti.parts, course.write(learner, 40, { restores: true, decidedAt: undone }));
+    expect([alone, typedAfter, typedBefore].map((learner) => course.shown()[learner?.id ?? ''])).toEqual([40, 95, 95]);
+    expect(course.shown()[removed?.id ?? ''] ?? null).toBeNull();
+    expect(world.api.reported.reportScoreOutcome.slice(reported).map(({ kind }) => kind)).toEqual([
+      'delivered',
+      'kept-grade',
+      'kept-grade',
+      'kept-grade',
+    ]);
+  });
+
+  test('a grade that is brought back replaces the comment of the same grade, and stays as it is where it never left', async () => {
+    const [same, waiting] = course.learners;
+    const decidedAt = new Date(Date.now() - 30_000);
+    await deliverScore(world.lti.parts, course.write(same, 90, { decidedAt }));
+    course.type(waiting, 40);
+    for (const [learner, percent] of [
+      [same, 90],
+      [waiting, 40],
+    ] as const)
+      await deliverScore(world.lti.parts, course.write(learner, percent, { restores: true }));
+    expect(postsOf(same?.subject)).toHaveLength(2);
+    expect(postsOf(waiting?.subject)).toEqual([]);
+    expect([same, waiting].map((learner) => course.shown()[learner?.id ?? ''])).toEqual([90, 40]);
+  });
 });
 
 test('a grade typed into the column of a Moodle activity stays, and the instructor is told', async () => {

@@ -66,6 +66,36 @@ describe.each<Profile>(['canvas', 'moodle'])('a large roster of %s', (profile) =
     expect(rosters()).toEqual([20, 14, 9, 9]);
   });
 
+  test('nobody is said to have left because somebody else left between two pages', async () => {
+    await open(113);
+    expect(rosters()).toEqual([120]);
+    const inCourse = () => new Set(world.api.reported.reportRoster.at(-1)?.members.map(({ subject }) => subject));
+    const before = inCourse();
+    const { parts } = world.lti;
+    const { control } = world.simulator;
+    const [dropped, gone] = course.learners;
+    let isFirst = true;
+    const http: typeof parts.http = async (request) => {
+      const answer = await parts.http(request);
+      if (isFirst && /memberships|names_and_roles/.test(request.url)) {
+        isFirst = false;
+        control.remove(course.courseId, dropped?.id ?? '');
+      }
+      return answer;
+    };
+    await readCourse({ ...parts, http }, { contextId: course.contextId });
+    expect([...before].filter((subject) => !inCourse().has(subject))).toEqual([]);
+    // Three pages twice at Canvas; Moodle sends everybody at once.
+    expect(pages()).toHaveLength(profile === 'canvas' ? 6 : 1);
+
+    control.remove(course.courseId, gone?.id ?? '');
+    await read();
+    expect([...before].filter((subject) => !inCourse().has(subject))).toEqual([dropped?.subject, gone?.subject]);
+    await read();
+    expect(pages()).toHaveLength(profile === 'canvas' ? 15 : 3);
+    expect(failures()).toEqual([]);
+  });
+
   test('that is whole again is taken without a word', async () => {
     await open(13);
     const { control } = world.simulator;

@@ -9,6 +9,7 @@ const delivery: ScoreDelivery = {
   subject: 'u-1',
   scorePercent: 88,
   graded: true,
+  restores: false,
   comment: '24 RTI hours credited',
   column: { label: 'RTI', resourceId: '2031/RTI03' },
   decidedAt: '2026-03-04T15:00:00.000Z' as ScoreDelivery['decidedAt'],

@@ -220,12 +220,16 @@ describe.each<Profile>(['moodle', 'canvas'])('a course of %s whose activity has 
   });
   afterEach(() => world.close());
 
-  const confirm = (name: string, more: { graded?: boolean; scorePercent?: number; decidedAt?: Date } = {}) =>
+  const confirm = (
+    name: string,
+    more: { graded?: boolean; restores?: boolean; scorePercent?: number; decidedAt?: Date } = {},
+  ) =>
     world.api.addDelivery({
       contextId,
       subject: world.api.reported.reportRoster[0]?.members.find((one) => one.name === name)?.subject ?? '',
       scorePercent: more.scorePercent ?? 100,
       graded: more.graded ?? true,
+      restores: more.restores ?? false,
       comment: '',
       column: { label: 'RTI completion', resourceId: 'imt' },
       decidedAt: instant.parse((more.decidedAt ?? new Date()).toISOString()),
@@ -267,6 +271,16 @@ describe.each<Profile>(['moodle', 'canvas'])('a course of %s whose activity has 
     expect(scoreOf()).toBe(91);
     await deliverScore(world.lti.parts, confirm('Adaeze Dike', { scorePercent: 88, decidedAt: after(10) }));
     expect(scoreOf()).toBe(88);
+  });
+
+  test('keeps a typed grade from one that is brought back', async () => {
+    const after = (seconds: number) => new Date(Date.now() + seconds * 1_000);
+    await deliverScore(world.lti.parts, confirm('Adaeze Dike', { scorePercent: 85, decidedAt: after(-30) }));
+    const [column] = columns();
+    world.simulator.control.typeGrade({ courseId, column: column?.id ?? '', personId: 'adaeze-dike', score: 95 });
+    const back = { scorePercent: 40, restores: true, decidedAt: after(5) };
+    await deliverScore(world.lti.parts, confirm('Adaeze Dike', back));
+    expect(columns()[0]?.cells.find(({ name }) => name === 'Adaeze Dike')?.score).toBe(95);
   });
 
   test('gets a new one when somebody deleted it in the gradebook', async () => {

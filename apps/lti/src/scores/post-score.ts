@@ -63,12 +63,12 @@ const mayRead = ({ scopes }: ServiceContext) => scopes.includes(scope.resultRead
 
 /**
  * Whether the grade that the platform holds is looked at before anything is sent: always where it is to stay, which is before a mark of
- * completion and before a score is taken away. Over what is older, Moodle refuses a score; Canvas compares it with our own scores alone,
+ * completion and before a score is taken away or an earlier one brought back. Over what is older, Moodle refuses a score; Canvas compares it with our own scores alone,
  * so that what is late is for us to look at.
  */
 function asksFirst({ tools, context, delivery }: Place): boolean {
   if (!mayRead(context)) return false;
-  if (delivery.scorePercent === null || !delivery.graded) return true;
+  if (delivery.scorePercent === null || !delivery.graded || delivery.restores) return true;
   const isLate = Date.now() - Date.parse(delivery.decidedAt) > tools.pace.lateMilliseconds;
   return context.registration.profile !== 'moodle' && isLate;
 }

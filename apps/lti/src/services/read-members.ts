@@ -53,12 +53,27 @@ export function parseMembers(body: string): Member[] {
   );
 }
 
-/** Everybody in the course, from every page or not at all. Throws `PlatformError`. */
+/**
+ * Everybody in the course, from every page or not at all. Pages are counted from the top: who is dropped while they are read moves
+ * somebody else onto a page that was read already. So a list of several pages that is smaller than the last one is read once more at
+ * once, and whoever is in one of both is in the course; who really left is missing from the next reading. Throws `PlatformError`.
+ */
 export async function readMembers(tools: ServiceTools, context: ServiceContext): Promise<Member[]> {
+  const { members, pages } = await readOnce(tools, context);
+  if (pages === 1 || members.size >= (context.rosterSize ?? 0)) return [...members.values()];
+  const again = await readOnce(tools, context);
+  return [...new Map([...members, ...again.members]).values()];
+}
+
+async function readOnce(
+  tools: ServiceTools,
+  context: ServiceContext,
+): Promise<{ members: ReadonlyMap<string, Member>; pages: number }> {
   if (!context.rosterUrl)
     throw new PlatformError({ kind: 'configuration', seen: 'the platform offers no Names and Roles service' });
   // Moodle sends everybody at once, and what it does with a limit is broken elsewhere (lti.md 4.4): it is never asked for pages.
   const paged = context.registration.profile === 'canvas';
+  let pages = 0;
   const members = await readPages(
     tools,
     context,
@@ -68,7 +83,10 @@ export async function readMembers(tools: ServiceTools, context: ServiceContext):
       scopes: [scope.rosterRead],
       accept: mediaType.members,
     },
-    ({ body }) => parseMembers(body),
+    ({ body }) => {
+      pages += 1;
+      return parseMembers(body);
+    },
   );
-  return [...new Map(members.map((one) => [one.subject, one])).values()];
+  return { members: new Map(members.map((one) => [one.subject, one])), pages };
 }

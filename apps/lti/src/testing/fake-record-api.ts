@@ -16,7 +16,9 @@ export interface FakeRecordApi {
   /** Everything that came, accepted or not. */
   readonly requests: { readonly path: string; readonly status: number }[];
   /** Puts a score into the outbox; one of the same learner that waits there is superseded, as in the real one. */
-  addDelivery(delivery: Omit<ScoreDelivery, 'id' | 'state'>): string;
+  addDelivery(
+    delivery: Omit<ScoreDelivery, 'id' | 'state' | 'restores'> & Partial<Pick<ScoreDelivery, 'restores'>>,
+  ): string;
   stateOf(delivery: string): ScoreDelivery['state'] | undefined;
   /** As if an instructor had chosen on the page of the last picker; answers the picks' ids. */
   pick(...courses: readonly Omit<CoursePick, 'id'>[]): string[];
@@ -56,7 +58,7 @@ export async function startFakeRecordApi(): Promise<FakeRecordApi> {
       for (const [older, one] of deliveries)
         if (one.state === 'waiting' && one.contextId === delivery.contextId && one.subject === delivery.subject)
           deliveries.set(older, { ...one, state: 'superseded' });
-      deliveries.set(id, { ...delivery, id, state: 'waiting' });
+      deliveries.set(id, { restores: false, ...delivery, id, state: 'waiting' });
       return id;
     },
     pick(...courses) {

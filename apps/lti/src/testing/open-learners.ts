@@ -20,6 +20,7 @@ export interface OpenedLearners {
 
 export interface Confirming {
   readonly graded?: boolean;
+  readonly restores?: boolean;
   readonly decidedAt?: Date;
 }
 
@@ -31,12 +32,17 @@ export async function openLearners(world: World, profile: Profile, count: number
   const contextId = await openCourse(world, profile);
   await vi.waitFor(() => expect(world.api.reported.reportResults).toHaveLength(1), { timeout: 15_000 });
   control.clearRequests();
-  const write: OpenedLearners['write'] = (learner, scorePercent, { graded = true, decidedAt = new Date() } = {}) =>
+  const write: OpenedLearners['write'] = (
+    learner,
+    scorePercent,
+    { graded = true, restores = false, decidedAt = new Date() } = {},
+  ) =>
     world.api.addDelivery({
       contextId,
       subject: learner?.subject ?? '',
       scorePercent,
       graded,
+      restores,
       comment: '16 RTI hours credited',
       column: { label: 'RTI completion', resourceId: 'rti' },
       decidedAt: instant.parse(decidedAt.toISOString()),

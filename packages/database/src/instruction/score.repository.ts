@@ -11,6 +11,8 @@ export interface ScoreToDeliver {
   readonly scorePercent: number | null;
   /** Whether the instructor gave this grade; otherwise it only says that the course was completed. */
   readonly graded: boolean;
+  /** Whether it brings back what was there before a confirmation that was taken back. */
+  readonly restores: boolean;
   readonly comment: string;
   readonly decidedAt: Instant;
 }
@@ -27,6 +29,7 @@ export interface DeliveryView {
   readonly subject: string;
   readonly scorePercent: number | null;
   readonly graded: boolean;
+  readonly restores: boolean;
   readonly comment: string;
   readonly decidedAt: Instant;
   readonly courseCode: string;
@@ -61,10 +64,10 @@ export class ScoreRepository {
   async addAll(scores: readonly ScoreToDeliver[]): Promise<void> {
     if (scores.length === 0) return;
     await this.manager.query(
-      `insert into score_deliveries (id, section_id, identity_id, score_percent, graded, comment, decided_at, state)
-       select id, section, identity, round("scorePercent", 3), graded, comment, "decidedAt", 'waiting'
+      `insert into score_deliveries (id, section_id, identity_id, score_percent, graded, restores, comment, decided_at, state)
+       select id, section, identity, round("scorePercent", 3), graded, restores, comment, "decidedAt", 'waiting'
        from jsonb_to_recordset($1::jsonb) as n(id uuid, section uuid, identity uuid, "scorePercent" numeric, graded boolean,
-         comment text, "decidedAt" timestamptz)`,
+         restores boolean, comment text, "decidedAt" timestamptz)`,
       [JSON.stringify(scores)],
     );
   }
@@ -98,8 +101,9 @@ export class ScoreRepository {
 
   async find(id: string): Promise<DeliveryView | null> {
     const [row] = await this.manager.query<DeliveryView[]>(
-      `select d.id, d.state, d.section_id as section, d.identity_id as identity, s.context_id as "contextId", i.subject, d.score_percent as "scorePercent", d.graded, d.comment,
-         d.decided_at as "decidedAt", s.course_code as "courseCode", s.rapids_code as "rapidsCode",
+      `select d.id, d.state, d.section_id as section, d.identity_id as identity, s.context_id as "contextId", i.subject,
+         d.score_percent as "scorePercent", d.graded, d.restores,
+         d.comment, d.decided_at as "decidedAt", s.course_code as "courseCode", s.rapids_code as "rapidsCode",
          coalesce((select c.title from partnerships p
              join standards t on t.sponsor_id = p.sponsor_id and t.rapids_code = s.rapids_code
              join rti_courses c on c.standard_id = t.id and c.code = s.course_code

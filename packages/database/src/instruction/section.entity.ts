@@ -66,6 +66,7 @@ export class ScoreDeliveryRow {
   @Column('uuid') identityId!: string;
   @Column('numeric', { nullable: true }) scorePercent!: number | null;
   @Column('boolean') graded!: boolean;
+  @Column('boolean') restores!: boolean;
   @Column('text') comment!: string;
   @Column(instantColumn) decidedAt!: string;
   @Column('text') state!: 'waiting' | 'delivered' | 'refused' | 'superseded';

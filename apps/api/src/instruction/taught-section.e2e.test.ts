@@ -250,6 +250,33 @@ describe('a file from the gradebook', () => {
     );
     expect(kept).toHaveLength(1);
   });
+  test('with attendance alone leaves the grades as they are, and asks nothing of who was credited', async () => {
+    const { people: added, bring, confirm, read } = await section(2, { creditMode: 'attendance' });
+    const [credited, failed] = added.map(({ email }) => email);
+    await bring('grades.csv', `E-mail,Grade\n${credited},88\n${failed},55\n`);
+    expect((await confirm([88], hours(24))).learners).toMatchObject([{ outcome: 'credited' }]);
+    api.clock.pass(5);
+    await bring('hours.csv', `E-mail,Attended hours\n${credited},22\n${failed},20\n`);
+    const { attendees, reviews } = await read();
+    expect(attendees.map(({ result }) => [result?.percent, result?.attendedMinutes])).toEqual([
+      [88, hours(22)],
+      [55, hours(20)],
+    ]);
+    expect(reviews).toEqual([]);
+  });
+  test('with grades alone, or with an empty cell beside a filled one, leaves the attendance as it is', async () => {
+    const { people: added, bring } = await section(2);
+    const [one, two] = added.map(({ email }) => email);
+    await bring('hours.csv', `E-mail,Attended hours\n${one},12\n${two},20\n`);
+    api.clock.pass(5);
+    await bring('grades.csv', `E-mail,Grade\n${one},91\n${two},80\n`);
+    api.clock.pass(5);
+    const { section: view } = await bring('both.csv', `E-mail,Grade,Attended hours\n${one},-,13\n${two},82,\n`);
+    expect(view.attendees.map(({ result }) => [result?.percent, result?.attendedMinutes])).toEqual([
+      [91, hours(13)],
+      [82, hours(20)],
+    ]);
+  });
   test('with faults says where, by row and column, and changes nothing', async () => {
     const { people: added, bring, read } = await section(2);
     const [one, two] = added;

@@ -159,7 +159,9 @@ const resultRoutes = (state: FakeState): FakeRoute[] => [
       });
     const found = lines.flatMap(([name, grade]) => {
       const one = section.attendees.find((attendee) => attendee.name === name);
-      return one ? [{ identity: one.identity, scorePercent: Number(grade), attendedMinutes: null }] : [];
+      if (!one) return [];
+      const attendedMinutes = one.result?.attendedMinutes ?? null;
+      return [{ identity: one.identity, scorePercent: Number(grade), attendedMinutes }];
     });
     enter(section, found, body.fileName);
     return { section: shownTaught(section), read: found.length, leftOut: lines.length - found.length };

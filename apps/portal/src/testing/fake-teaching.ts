@@ -1,6 +1,7 @@
 import { endpoints, type taughtLearner, type taughtSection } from '@journeybook/contracts';
 import type { z } from 'zod';
 import type { FakeState } from './fake-api.js';
+import { refusedAs } from './fake-section.js';
 import { asShown, editionOf, type FakeRoute, refusal, route } from './fake-transport.js';
 import { college, daysAgo, fakeId, named, northfield, people } from './fake-world.js';
 import { fakeCourses } from './fake-standard.js';
@@ -77,9 +78,13 @@ function enter(section: FakeTaught, learners: readonly Entered[], file: string |
     );
 }
 
-function confirm(section: FakeTaught, learners: readonly Entered[]) {
-  enter(section, learners);
-  return learners.map(({ identity, scorePercent, attendedMinutes }) => {
+function confirm(section: FakeTaught, learners: readonly (Entered & { readonly shownPercent: number | null })[]) {
+  return learners.map((learner) => {
+    const { identity, shownPercent, scorePercent, attendedMinutes } = learner;
+    const { result } = section.attendees.find((one) => one.identity === identity) ?? {};
+    if (![shownPercent, scorePercent].includes(result?.percent ?? null))
+      return refusedAs(identity, 'changed-since-shown');
+    enter(section, [learner]);
     if (scorePercent !== null && scorePercent < section.passMarkPercent)
       return {
         identity,

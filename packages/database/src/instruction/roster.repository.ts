@@ -83,6 +83,12 @@ export const candidates = `
   join organizations e on e.id = a.employer_id
   where c.organization_id = $1`;
 
+/** The grades of `course_results r` that were read, oldest first. */
+export const seenGrades = `
+  select json_agg(json_build_object('percent', r.score_percent, 'comment', r.comment,
+    'readAt', ${instantText('r.observed_at')}) order by r.observed_at, r.id) as grades
+  from course_results r`;
+
 /** Who is in a section, and which apprentice each learner is. */
 export class RosterRepository {
   constructor(private readonly manager: EntityManager) {}
@@ -269,11 +275,7 @@ export class RosterRepository {
        join lms_identities i on i.id = m.identity_id
        left join person_links l on l.identity_id = i.id and l.revoked_at is null
        left join people cb on cb.id = l.confirmed_by
-       left join lateral (
-         select json_agg(json_build_object('percent', r.score_percent, 'comment', r.comment,
-           'readAt', ${instantText('r.observed_at')}) order by r.observed_at, r.id) as grades
-         from course_results r where r.section_id = m.section_id and r.identity_id = m.identity_id
-       ) g on true
+       left join lateral (${seenGrades} where r.section_id = m.section_id and r.identity_id = m.identity_id) g on true
        left join lateral (
          select json_build_object('state', s.state, 'percent', s.score_percent, 'graded', s.graded, 'message', s.message,
            'at', ${instantText('coalesce(s.outcome_at, s.decided_at)')}) as push

@@ -44,6 +44,6 @@ export class ConfirmTaught {
   }
 }
 
-/** Where the grade came from: a file, if it is still the one that was read from it; else the instructor's word. */
+/** Where the grade came from: a file, if it is the one that was read from it; else the instructor's word. */
 const sourceOf = ({ scorePercent }: EnteredByTeacher, before: TaughtLearnerRow | undefined): Confirmed['source'] =>
-  before?.result?.file && before.result.percent === scorePercent ? 'imported' : 'instructor-attested';
+  before?.gradeFromFile && before.result?.percent === scorePercent ? 'imported' : 'instructor-attested';

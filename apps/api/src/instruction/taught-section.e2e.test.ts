@@ -295,6 +295,20 @@ describe('a file from the gradebook', () => {
     ]);
     expect(reviews).toEqual([]);
   });
+  test('with attendance alone makes no imported grade of one that was typed, nor is one attested when attendance is typed', async () => {
+    const { people: added, agreements: ids, identities, bring, enter, confirm, params } = await section(2);
+    const [typed, imported] = added.map(({ email }) => email);
+    await enter([88]);
+    await bring('grades.csv', `E-mail,Grade\n${imported},91\n`);
+    api.clock.pass(5);
+    await bring('hours.csv', `E-mail,Attended hours\n${typed},20\n`);
+    const { edition } = await teacher(endpoints.readTaughtSection, { params });
+    const learners = results(identities, [88, 91], hours(20));
+    await teacher(endpoints.recordResults, { params, body: { learners }, ifMatch: edition });
+    await confirm([88, 91], hours(20));
+    const evidence = await Promise.all(ids.map(async (id) => (await chainOf(api.database, id)).at(-1)));
+    expect(evidence).toMatchObject([{ evidence: 'instructor-attested' }, { evidence: 'imported' }]);
+  });
   test('with grades alone, or with an empty cell beside a filled one, leaves the attendance as it is', async () => {
     const { people: added, bring } = await section(2);
     const [one, two] = added.map(({ email }) => email);

@@ -67,7 +67,11 @@ async function openSection(api, databaseUrl) {
   await client.query(linkEverybody, [registrationId]);
   await client.end();
   const { learners: listed } = await call('GET', '/api/section');
-  const shown = ({ identity, match }) => ({ identity, apprenticeship: match.apprentice.apprenticeship });
+  const shown = ({ identity, match, grade }) => ({
+    identity,
+    apprenticeship: match.apprentice.apprenticeship,
+    shownPercent: grade?.latest ?? null,
+  });
   return { call, learners: listed.map(shown) };
 }
 

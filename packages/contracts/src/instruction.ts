@@ -181,6 +181,11 @@ export const confirmCompletionsBody = z
         identity: lmsIdentityId,
         /** Which apprentice the learner was as it was shown; null for none. A learner who is another by now is refused. */
         apprenticeship: apprenticeshipId.nullable(),
+        /**
+         * The newest grade of the learner as it was shown (`grade.latest` of a platform, `result.percent` without one); null for none. A
+         * learner who has another by now is refused, unless it is the very one that is confirmed.
+         */
+        shownPercent: percent.nullable(),
         /** Percent; null confirms without a grade, and a full score is pushed. */
         scorePercent: percent.nullable(),
         /** Where the section credits by attendance: how many minutes were attended. */

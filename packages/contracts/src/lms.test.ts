@@ -54,7 +54,7 @@ describe('what the LTI tool reports', () => {
 describe('what an instructor sends', () => {
   const confirm = (...learners: object[]) => confirmCompletionsBody.safeParse({ course, learners }).success;
   const course = { rapidsCode: '2031', code: 'RTI03', creditMode: 'all' };
-  const shown = { identity: lmsIdentityId(1), apprenticeship: apprenticeshipId(1) };
+  const shown = { identity: lmsIdentityId(1), apprenticeship: apprenticeshipId(1), shownPercent: 85 };
 
   test('confirms with a grade, or without one', () => {
     expect(confirm({ ...shown, scorePercent: 88 }, { ...shown, identity: lmsIdentityId(2), scorePercent: null })).toBe(
@@ -64,10 +64,12 @@ describe('what an instructor sends', () => {
   test('says of each learner whether there is a grade', () => {
     expect(confirm(shown)).toBe(false);
   });
-  test('says which course and which apprentice were shown', () => {
+  test('says which course, which apprentice and which grade were shown', () => {
     const learner = { ...shown, scorePercent: 88 };
     expect(confirm({ ...learner, apprenticeship: null })).toBe(true);
     expect(confirm({ ...learner, apprenticeship: undefined })).toBe(false);
+    expect(confirm({ ...learner, shownPercent: null })).toBe(true);
+    expect(confirm({ ...learner, shownPercent: undefined })).toBe(false);
     expect(confirmCompletionsBody.safeParse({ learners: [learner] }).success).toBe(false);
   });
   test('confirms at least one learner', () => {

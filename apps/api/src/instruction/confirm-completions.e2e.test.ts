@@ -16,6 +16,7 @@ import {
   matchedSection,
   matchShown,
   openSection,
+  reportGrades,
   reportRoster,
   scoresOf,
 } from '../testing/section.js';
@@ -200,7 +201,8 @@ describe('what is another by now than was shown', () => {
   async function shown() {
     const one = await oneLearner();
     const course = { rapidsCode: '2031', code: courseCode('RTI03'), creditMode: 'all' as const };
-    const learner = { identity: one.identity, apprenticeship: one.apprenticeship, scorePercent: 88 };
+    const { identity, apprenticeship } = one;
+    const learner = { identity, apprenticeship, shownPercent: null, scorePercent: 88 };
     const click = () => one.call(endpoints.confirmCompletions, { body: { course, learners: [learner] } });
     const colleague = await one.page('instructor', 'colleague');
     const remap = (changed: Partial<{ course: string; creditMode: 'attendance' }>) =>
@@ -228,6 +230,41 @@ describe('what is another by now than was shown', () => {
     await matchShown(colleague, { params: { identity }, body: { apprenticeship: other.apprenticeship } });
     expect((await click()).learners).toMatchObject([{ outcome: 'refused', kind: 'changed-since-shown' }]);
     expect([await credited(), await minutesOf(api.database, other.apprenticeship, 'RTI03')]).toEqual([0, 0]);
+  });
+  test('the grade, which was read lower meanwhile: that learner alone is not confirmed', async () => {
+    const [ada, bo] = [await addApprentice(api.database), await addApprentice(api.database)];
+    const opened = await matchedSection(api, { ada: ada.apprenticeship, bo: bo.apprenticeship });
+    await reportGrades(api, opened.contextId, { ada: 85, bo: 90 });
+    const { learners: rows } = await opened.call(endpoints.readSection, {});
+    const body = {
+      course: { rapidsCode: '2031', code: courseCode('RTI03'), creditMode: 'all' as const },
+      learners: rows.map(({ identity, match, grade }) => ({
+        identity,
+        apprenticeship: match.state === 'matched' ? match.apprentice.apprenticeship : null,
+        shownPercent: grade?.latest ?? null,
+        scorePercent: grade?.percent ?? null,
+      })),
+    };
+    await reportGrades(api, opened.contextId, { ada: 40, bo: 90 });
+    const answers = (await opened.call(endpoints.confirmCompletions, { body })).learners;
+    expect(new Map(answers.map(({ identity, outcome, kind }) => [identity, kind ?? outcome]))).toEqual(
+      new Map([
+        [opened.identityOf('ada'), 'changed-since-shown'],
+        [opened.identityOf('bo'), 'credited'],
+      ]),
+    );
+    const minutesOfBoth = () =>
+      Promise.all([ada, bo].map((one) => minutesOf(api.database, one.apprenticeship, 'RTI03')));
+    expect(await minutesOfBoth()).toEqual([0, hours(24)]);
+    expect(await scoresOf(api, opened.section.id)).toMatchObject([{ percent: 90 }]);
+    // Another grade that is typed over the one that is shown now is the instructor's word.
+    expect(await confirm(opened.call, [opened.identityOf('ada'), 75])).toMatchObject([{ outcome: 'credited' }]);
+    expect(await minutesOfBoth()).toEqual([hours(24), hours(24)]);
+  });
+  test('a grade that is read meanwhile as the very one that is confirmed is no other', async () => {
+    const { click, contextId } = await shown();
+    await reportGrades(api, contextId, { one: 88 });
+    expect((await click()).learners).toMatchObject([{ outcome: 'credited' }]);
   });
   test('by a colleague who maps at the same instant: it is the course that was shown, or none', async () => {
     for (let round = 0; round < 5; round += 1) {
@@ -273,7 +310,7 @@ describe('a completion that cannot be confirmed', () => {
     await asOwner(api.database, `update sections set course_code = 'RTI99' where mapped_by is not null`);
     const body = {
       course: { rapidsCode: '2031', code: courseCode('RTI99'), creditMode: 'all' as const },
-      learners: [{ identity, apprenticeship, scorePercent: 90 }],
+      learners: [{ identity, apprenticeship, shownPercent: null, scorePercent: 90 }],
     };
     expect((await call(endpoints.confirmCompletions, { body })).learners).toMatchObject(
       refusedWith('course-not-in-standard'),

@@ -1,6 +1,6 @@
 import type { ConfirmedCompletions } from '@journeybook/contracts';
 import type { Section, Tables } from '@journeybook/database';
-import { Database } from '@journeybook/database';
+import { asKept, Database } from '@journeybook/database';
 import type {
   ApprenticeshipId,
   CompletionSource,
@@ -10,6 +10,7 @@ import type {
   Minutes,
   Result,
 } from '@journeybook/domain';
+import { refuse } from '@journeybook/domain';
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../clock.js';
 import { inWords } from '../http/refusal-words.js';
@@ -17,12 +18,15 @@ import { Refused } from '../http/refused.js';
 import type { Refusal } from '../http/refusals.js';
 import type { Credited, MappedSection } from './credit-completions.js';
 import { CreditCompletions, isMapped } from './credit-completions.js';
+import { shownPercent } from './present-section.js';
 import { PushScores } from './push-scores.js';
 import type { Teacher } from './teacher.js';
 
 export interface Confirmed {
   readonly identity: LmsIdentityId;
   readonly apprenticeship: ApprenticeshipId | null;
+  /** The newest grade as it was shown; null for none. */
+  readonly shownPercent: number | null;
   readonly scorePercent: number | null;
   readonly attendedMinutes: Minutes | null;
   readonly source: CompletionSource;
@@ -33,6 +37,26 @@ export interface ShownCompletions {
   readonly learners: readonly Confirmed[];
 }
 type Answer = ConfirmedCompletions['learners'][number];
+type Grades = ReadonlyMap<LmsIdentityId, number | null>;
+
+/** What differs between sections with a learning platform and those without. */
+export interface Evidence {
+  /** The newest grades as the page would show them now. */
+  readonly shown: (tables: Tables, section: Section, learners: readonly Confirmed[]) => Promise<Grades>;
+  /** What is kept of learners before they are decided. */
+  readonly keep: (tables: Tables, section: Section, learners: readonly Confirmed[]) => Promise<void>;
+}
+
+const readFromPlatform: Evidence = {
+  shown: async (tables, { id, mapping }, learners) => {
+    const rows = await tables.learners.gradesOf(
+      id,
+      learners.map(({ identity }) => identity),
+    );
+    return new Map(rows.map((row) => [row.identity, shownPercent(row, mapping)]));
+  },
+  keep: () => Promise.resolve(),
+};
 
 @Injectable()
 export class ConfirmCompletions {
@@ -47,13 +71,12 @@ export class ConfirmCompletions {
    * An instructor confirms who completed the course. Each learner is decided by themselves; the credits, the scores for the
    * platform's gradebook and the jobs that deliver them are one transaction, so none is there without the others, and its
    * statements do not grow with the learners. `changed-since-shown` when the section is another course by now, or credits
-   * otherwise; so is a learner who is another apprentice by now. What has to be there before is done `first`, within the same
-   * transaction.
+   * otherwise; so is a learner who is another apprentice by now, or has another grade: of that learner nothing is kept.
    */
   async confirm(
     teacher: Teacher,
     { course, learners: asked }: ShownCompletions,
-    first: (tables: Tables, section: Section) => Promise<void> = () => Promise.resolve(),
+    evidence: Evidence = readFromPlatform,
   ): Promise<ConfirmedCompletions> {
     // A learner who stands in the request twice is confirmed once, as they were given last.
     const learners = [...new Map(asked.map((one) => [one.identity, one])).values()];
@@ -62,11 +85,13 @@ export class ConfirmCompletions {
       if (!isMapped(section)) throw new Refused({ kind: 'section-not-mapped' });
       if (!isAsShown(section.mapping, course)) throw new Refused({ kind: 'changed-since-shown' });
       const by = await teacher.person(tables, this.clock.now());
-      await first(tables, section);
+      const grades = await evidence.shown(tables, section, learners);
+      const asShown = new Set(learners.filter((one) => isGradeAsShown(one, grades)));
+      await evidence.keep(tables, section, [...asShown]);
       const decided = await this.credits.credit(
         tables,
         { section, by },
-        learners.map(({ apprenticeship: shown, ...one }) => ({ ...one, shown })),
+        [...asShown].map(({ apprenticeship: shown, ...one }) => ({ ...one, shown })),
       );
       const wanted = learners.flatMap(({ identity, scorePercent }) => {
         const decision = decided.get(identity);
@@ -75,13 +100,22 @@ export class ConfirmCompletions {
         return [{ identity, percent: scorePercent ?? 100, graded: scorePercent !== null, comment }];
       });
       await this.scores.push(tables, section, wanted);
-      return { learners: learners.map(({ identity }) => answer(identity, decided.get(identity))) };
+      const decisionOf = (one: Confirmed) =>
+        asShown.has(one) ? decided.get(one.identity) : refuse({ kind: 'changed-since-shown' } as const);
+      return { learners: learners.map((one) => answer(one.identity, decisionOf(one))) };
     });
   }
 }
 
 const isAsShown = ({ rapidsCode, course, creditMode }: MappedSection['mapping'], shown: ShownCompletions['course']) =>
   rapidsCode === shown.rapidsCode && course === shown.code && creditMode === shown.creditMode;
+
+/** Whether the newest grade is the one that was shown, or the very one that is confirmed, as where the same is asked twice. */
+function isGradeAsShown({ identity, shownPercent: shown, scorePercent }: Confirmed, grades: Grades): boolean {
+  const newest = grades.get(identity);
+  const confirmed = scorePercent === null ? null : asKept(scorePercent);
+  return newest === undefined || newest === shown || newest === confirmed;
+}
 
 /** What the platform's gradebook says beside the score. */
 export const creditedComment = (minutes: Minutes): string => `${hoursText(minutes)} RTI hours credited`;

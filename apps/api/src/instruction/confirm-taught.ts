@@ -4,10 +4,10 @@ import { Database } from '@journeybook/database';
 import type { SectionId } from '@journeybook/domain';
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../clock.js';
-import type { Confirmed, ShownCompletions } from './confirm-completions.js';
+import type { Confirmed, Evidence, ShownCompletions } from './confirm-completions.js';
 import { ConfirmCompletions } from './confirm-completions.js';
 import { openTaughtSection } from './open-taught-section.js';
-import { courseOf } from './present-taught-section.js';
+import { courseOf, shownResult } from './present-taught-section.js';
 import { checkResults, keepResults } from './record-results.js';
 import { signedInTeacher } from './teacher.js';
 
@@ -26,7 +26,7 @@ export class ConfirmTaught {
 
   /**
    * Confirms who completed a section without a learning platform, by the same rules as in one. What the instructor gives with it is
-   * kept as evidence in the same transaction.
+   * kept as evidence in the same transaction, but nothing of a learner about whom something else was entered since it was shown.
    */
   async confirm(by: KnownPerson, id: SectionId, { course, learners }: ShownTaught): Promise<ConfirmedCompletions> {
     const { read } = this.database;
@@ -35,12 +35,15 @@ export class ConfirmTaught {
     const results = checkResults(learners, minutes);
     const before = new Map((await read.taughtSections.listLearners(row)).map((one) => [one.identity, one]));
     const confirmed = results.map((one) => ({ ...one, source: sourceOf(one, before.get(one.identity)) }));
-    return this.completions.confirm(signedInTeacher(id, by.id), { course, learners: confirmed }, (tables, section) =>
-      keepResults(tables, section, results, { by: by.id, at: this.clock.now() }),
-    );
+    const evidence: Evidence = {
+      shown: async (tables) =>
+        new Map((await tables.taughtSections.listLearners(row)).map((one) => [one.identity, shownResult(one)])),
+      keep: (tables, section, asShown) => keepResults(tables, section, asShown, { by: by.id, at: this.clock.now() }),
+    };
+    return this.completions.confirm(signedInTeacher(id, by.id), { course, learners: confirmed }, evidence);
   }
 }
 
-/** Where the grade came from: a file, if it is still the one that was read from it; else the instructor's word. */
+/** Where the grade came from: a file, if it is the one that was read from it; else the instructor's word. */
 const sourceOf = ({ scorePercent }: EnteredByTeacher, before: TaughtLearnerRow | undefined): Confirmed['source'] =>
-  before?.result?.file && before.result.percent === scorePercent ? 'imported' : 'instructor-attested';
+  before?.gradeFromFile && before.result?.percent === scorePercent ? 'imported' : 'instructor-attested';

@@ -21,8 +21,9 @@ export class ImportResults {
   ) {}
 
   /**
-   * Takes grades and attendance over from a gradebook's file, as evidence. A file with faults is refused with all of them and
-   * changes nothing; lines about nobody in the section are left out and counted.
+   * Takes grades and attendance over from a gradebook's file, as evidence. What the file does not give of a learner, for want of a
+   * column or with an empty cell, stays as it is. A file with faults is refused with all of them and changes nothing; lines about
+   * nobody in the section are left out and counted.
    */
   async import(
     by: KnownPerson,
@@ -35,6 +36,8 @@ export class ImportResults {
       const { minutes } = courseOf(row, [...(await tables.standards.listCoursesForCollege(row.college.id))]);
       const reading = await readResultsFile({ fileName, bytes }, minutes);
       if (!reading.ok) throw new Refused({ kind: 'file-faulty' }, [...reading.faults]);
+      // What stays is what is there now: nobody enters anything from here on.
+      await tables.taughtSections.lock(id);
       const { results, leftOut, faults } = placeLines(reading.lines, await tables.taughtSections.listLearners(row));
       if (faults.length > 0) throw new Refused({ kind: 'file-faulty' }, faults);
       const [at, sha256] = [this.clock.now(), createHash('sha256').update(bytes).digest()];
@@ -52,7 +55,7 @@ interface Placed {
   readonly faults: FileFault[];
 }
 
-/** Whose each line is; a learner who is meant by two, and a name that two have, are faults. */
+/** Whose each line is, with what it leaves as it is; a learner who is meant by two, and a name that two have, are faults. */
 function placeLines(lines: readonly ResultLine[], learners: readonly TaughtLearnerRow[]): Placed {
   const index = indexCandidates(learners);
   const byPerson = new Map(learners.map((one) => [one.person, one]));
@@ -73,7 +76,11 @@ function placeLines(lines: readonly ResultLine[], learners: readonly TaughtLearn
       fault(row, `${learner.name} stands in row ${placed.get(learner.person)} as well; keep one.`);
     else {
       placed.set(learner.person, row);
-      found.results.push({ identity: learner.identity, scorePercent, attendedMinutes });
+      found.results.push({
+        identity: learner.identity,
+        scorePercent: scorePercent ?? learner.result?.percent ?? null,
+        attendedMinutes: attendedMinutes ?? learner.result?.attendedMinutes ?? null,
+      });
     }
   }
   return found;

@@ -56,7 +56,7 @@ export function presentLearner(row: LearnerRow, facts: RosterFacts): RosterRow {
     sisId: row.sisId,
     edition: editionOfMatch(row.person, facts.declined.get(row.identity)),
     match: matchOf(row, facts, matched),
-    grade: gradeOf(row, facts),
+    grade: gradeOf(row, facts.mapping),
     credit: row.credit,
     push: row.push,
     blocked:
@@ -67,7 +67,7 @@ export function presentLearner(row: LearnerRow, facts: RosterFacts): RosterRow {
 }
 
 /** The grade that counts by the section's rule, with what was read last. */
-function gradeOf({ grades }: LearnerRow, { mapping }: RosterFacts): RosterRow['grade'] {
+function gradeOf({ grades }: Pick<LearnerRow, 'grades'>, mapping: Section['mapping']): RosterRow['grade'] {
   const latest = grades?.at(-1);
   if (!grades || !latest) return null;
   const rule = { attempt: mapping?.attempt ?? ('latest' as const), passMarkPercent: mapping?.passMarkPercent ?? 0 };
@@ -75,6 +75,10 @@ function gradeOf({ grades }: LearnerRow, { mapping }: RosterFacts): RosterRow['g
   if (percent === null) return null;
   return { percent, latest: latest.percent, comment: latest.comment ?? '', readAt: latest.readAt };
 }
+
+/** The newest grade that stands beside a learner, by which a page is known to be of now; null where none does. */
+export const shownPercent = (row: Pick<LearnerRow, 'grades'>, mapping: Section['mapping']): number | null =>
+  gradeOf(row, mapping)?.latest ?? null;
 
 /** The agreement of whom the learner is: the one in the occupation of the course, whatever else they train for. */
 const whoIs = ({ person, agreement }: LearnerRow, { candidates }: RosterFacts): ApprenticeCandidate | null =>

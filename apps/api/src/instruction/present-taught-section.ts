@@ -58,6 +58,9 @@ function presentAttendee(row: TaughtLearnerRow): TaughtLearner {
   return { identity, name, apprentice, result, credit, blocked: blockedWords(row) } as TaughtLearner;
 }
 
+/** The grade that stands beside one who attends, by which a page is known to be of now; null where none does. */
+export const shownResult = (row: TaughtLearnerRow): number | null => presentAttendee(row).result?.percent ?? null;
+
 function blockedWords({ apprenticeship, status }: TaughtLearnerRow): string | null {
   if (!apprenticeship) return 'No program of theirs has this course now. Ask the sponsor.';
   return status && isTraining(status) ? null : 'This apprentice is not in training now. Ask the sponsor.';

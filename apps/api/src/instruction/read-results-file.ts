@@ -10,7 +10,7 @@ import { readAttendedCell, readGradeCell, readTextCell } from './results-cells.j
 /** Where in a file something is wrong, as a spreadsheet shows it. */
 export type FileFault = NonNullable<Problem['errors']>[number];
 
-/** What a gradebook's file says about one person. */
+/** What a gradebook's file says about one person; null is what it does not say. */
 export interface ResultLine {
   /** As the spreadsheet counts. */
   readonly row: number;

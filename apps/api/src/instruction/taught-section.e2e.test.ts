@@ -1,4 +1,4 @@
-import type { Client, CreateSectionBody } from '@journeybook/contracts';
+import type { Client, CreateSectionBody, TaughtSectionView } from '@journeybook/contracts';
 import { endpoints } from '@journeybook/contracts';
 import { newId } from '@journeybook/database';
 import type { ApprenticeshipId, LmsIdentityId, Minutes, RecordEntryId } from '@journeybook/domain';
@@ -70,8 +70,18 @@ async function section(count: number, part: Partial<CreateSectionBody> = {}) {
     const learners = results(identities, percents);
     return call(endpoints.recordResults, { params, body: { learners }, ifMatch: edition });
   };
-  const confirm = (percents: readonly (number | null)[], attended: number | null = null, call = teacher) =>
-    call(endpoints.confirmTaught, { params, body: shown(ids, results(identities, percents, attended), part) });
+  /** Confirms over what a page of a moment ago shows; over what it shows now unless another is given. */
+  const confirm = async (
+    percents: readonly (number | null)[],
+    attended: number | null = null,
+    { call = teacher, page }: { call?: Client; page?: TaughtSectionView } = {},
+  ) => {
+    const { attendees } = page ?? (await call(endpoints.readTaughtSection, { params }));
+    const grades = new Map(attendees.map(({ identity, result }) => [identity, result?.percent ?? null]));
+    const { course, learners: confirmed } = shown(ids, results(identities, percents, attended), part);
+    const learners = confirmed.map((one) => ({ ...one, shownPercent: grades.get(one.identity) ?? null }));
+    return call(endpoints.confirmTaught, { params, body: { course, learners } });
+  };
   const bring = (fileName: string, bytes: Uint8Array | string, call = teacher) =>
     call(endpoints.importResults, {
       params,
@@ -99,7 +109,7 @@ const shown = (
   { creditMode = 'all' }: Partial<CreateSectionBody> = {},
 ) => ({
   course: { rapidsCode: '2031', code: courseCode('RTI03'), creditMode },
-  learners: learners.map((one, index) => ({ ...one, apprenticeship: ids[index] ?? null })),
+  learners: learners.map((one, index) => ({ ...one, apprenticeship: ids[index] ?? null, shownPercent: null })),
 });
 
 const minutesOfAll = (ids: readonly ApprenticeshipId[]) =>
@@ -163,6 +173,27 @@ describe('a college without a learning platform', () => {
     expect(await minutesOfAll(ids)).toEqual([0]);
     expect((await read()).reviews).toEqual([]);
   });
+  test('confirms nobody whose grade was entered lower since it was shown, and keeps what was entered', async () => {
+    const { agreements: ids, confirm, enter, read } = await section(2);
+    await enter([85, 90]);
+    const page = await read();
+    api.clock.pass(5);
+    await enter([40, 90], await api.as(dina));
+    const { learners } = await confirm([85, 90], null, { page });
+    expect(learners.map(({ outcome, kind }) => kind ?? outcome)).toEqual(['changed-since-shown', 'credited']);
+    expect(await minutesOfAll(ids)).toEqual([0, hours(24)]);
+    const { attendees, reviews } = await read();
+    expect(attendees.map(({ result }) => result?.percent)).toEqual([40, 90]);
+    expect(reviews).toEqual([]);
+    // Another grade that is typed over the one that is shown now is the instructor's word.
+    expect((await confirm([75])).learners).toMatchObject([{ outcome: 'credited' }]);
+  });
+  test('answers a confirmation that is sent twice as it did at first', async () => {
+    const { confirm, read } = await section(1);
+    const page = await read();
+    expect((await confirm([85], null, { page })).learners).toMatchObject([{ outcome: 'credited' }]);
+    expect((await confirm([85], null, { page })).learners).toMatchObject([{ outcome: 'already-credited' }]);
+  });
   test('looks again at a credit of somebody who left, until they are back', async () => {
     const { agreements: ids, identities, confirm, read, params } = await section(1);
     await confirm([88]);
@@ -210,7 +241,7 @@ describe('a completion is one credit', () => {
   test('confirmed several times at once', async () => {
     const { agreements: ids, confirm } = await section(3);
     const dean = await api.as(dina);
-    const answers = await Promise.all([teacher, teacher, dean].map((call) => confirm([80, 81, 82], null, call)));
+    const answers = await Promise.all([teacher, teacher, dean].map((call) => confirm([80, 81, 82], null, { call })));
     const outcomes = answers.flatMap(({ learners }) => learners.map(({ outcome }) => outcome));
     expect(outcomes.filter((one) => one === 'credited')).toHaveLength(3);
     for (const id of ids) expect(await chainOf(api.database, id)).toHaveLength(1);
@@ -249,6 +280,47 @@ describe('a file from the gradebook', () => {
       runSql('select id from course_results where section_id = $1', [id]),
     );
     expect(kept).toHaveLength(1);
+  });
+  test('with attendance alone leaves the grades as they are, and asks nothing of who was credited', async () => {
+    const { people: added, bring, confirm, read } = await section(2, { creditMode: 'attendance' });
+    const [credited, failed] = added.map(({ email }) => email);
+    await bring('grades.csv', `E-mail,Grade\n${credited},88\n${failed},55\n`);
+    expect((await confirm([88], hours(24))).learners).toMatchObject([{ outcome: 'credited' }]);
+    api.clock.pass(5);
+    await bring('hours.csv', `E-mail,Attended hours\n${credited},22\n${failed},20\n`);
+    const { attendees, reviews } = await read();
+    expect(attendees.map(({ result }) => [result?.percent, result?.attendedMinutes])).toEqual([
+      [88, hours(22)],
+      [55, hours(20)],
+    ]);
+    expect(reviews).toEqual([]);
+  });
+  test('with attendance alone makes no imported grade of one that was typed, nor is one attested when attendance is typed', async () => {
+    const { people: added, agreements: ids, identities, bring, enter, confirm, params } = await section(2);
+    const [typed, imported] = added.map(({ email }) => email);
+    await enter([88]);
+    await bring('grades.csv', `E-mail,Grade\n${imported},91\n`);
+    api.clock.pass(5);
+    await bring('hours.csv', `E-mail,Attended hours\n${typed},20\n`);
+    const { edition } = await teacher(endpoints.readTaughtSection, { params });
+    const learners = results(identities, [88, 91], hours(20));
+    await teacher(endpoints.recordResults, { params, body: { learners }, ifMatch: edition });
+    await confirm([88, 91], hours(20));
+    const evidence = await Promise.all(ids.map(async (id) => (await chainOf(api.database, id)).at(-1)));
+    expect(evidence).toMatchObject([{ evidence: 'instructor-attested' }, { evidence: 'imported' }]);
+  });
+  test('with grades alone, or with an empty cell beside a filled one, leaves the attendance as it is', async () => {
+    const { people: added, bring } = await section(2);
+    const [one, two] = added.map(({ email }) => email);
+    await bring('hours.csv', `E-mail,Attended hours\n${one},12\n${two},20\n`);
+    api.clock.pass(5);
+    await bring('grades.csv', `E-mail,Grade\n${one},91\n${two},80\n`);
+    api.clock.pass(5);
+    const { section: view } = await bring('both.csv', `E-mail,Grade,Attended hours\n${one},-,13\n${two},82,\n`);
+    expect(view.attendees.map(({ result }) => [result?.percent, result?.attendedMinutes])).toEqual([
+      [91, hours(13)],
+      [82, hours(20)],
+    ]);
   });
   test('with faults says where, by row and column, and changes nothing', async () => {
     const { people: added, bring, read } = await section(2);

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { Client, ConfirmedCompletions, ReportLaunchBody, SectionView } from '@journeybook/contracts';
+import type { Client, ConfirmedCompletions, ReportLaunchBody, RosterRow, SectionView } from '@journeybook/contracts';
 import { endpoints } from '@journeybook/contracts';
 import type { ApprenticeshipId, LmsIdentityId, MappingPolicy } from '@journeybook/domain';
 import { courseCode } from '@journeybook/domain/testing';
@@ -66,7 +66,7 @@ export const reportRoster = (api: SectionApi, contextId: string, subjects: reado
 
 type Confirmation = Omit<
   z.input<NonNullable<typeof endpoints.confirmCompletions.body>>['learners'][number],
-  'apprenticeship'
+  'apprenticeship' | 'shownPercent'
 >;
 
 /** Confirms these learners as the page shows them now. */
@@ -77,15 +77,16 @@ export async function confirmShown(call: Client, learners: readonly Confirmation
     code: 'RTI03',
     creditMode: 'all' as const,
   };
-  const matches = new Map(rows.map((row) => [row.identity, row.match]));
-  const shown = (identity: LmsIdentityId) => {
-    const match = matches.get(identity);
-    return match?.state === 'matched' ? match.apprentice.apprenticeship : null;
+  const byIdentity = new Map<string, RosterRow>(rows.map((row) => [row.identity, row]));
+  const shown = (identity: string) => {
+    const row = byIdentity.get(identity);
+    const apprenticeship = row?.match.state === 'matched' ? row.match.apprentice.apprenticeship : null;
+    return { apprenticeship, shownPercent: row?.grade?.latest ?? null };
   };
   return call(endpoints.confirmCompletions, {
     body: {
       course: { rapidsCode, code, creditMode },
-      learners: learners.map((one) => ({ ...one, apprenticeship: shown(one.identity as LmsIdentityId) })),
+      learners: learners.map((one) => ({ ...one, ...shown(one.identity) })),
     },
   });
 }

@@ -99,7 +99,15 @@ describe.each([
     expect(confirmations(api.calls)).toEqual([
       {
         course: { rapidsCode: mapping?.rapidsCode, code: mapping?.code, creditMode: mapping?.creditMode },
-        learners: [{ identity: adaeze?.identity, apprenticeship: shown, scorePercent: 88, attendedMinutes: null }],
+        learners: [
+          {
+            identity: adaeze?.identity,
+            apprenticeship: shown,
+            shownPercent: 88,
+            scorePercent: 88,
+            attendedMinutes: null,
+          },
+        ],
       },
     ]);
     expect(document.documentElement.scrollWidth).toBeLessThanOrEqual(width);

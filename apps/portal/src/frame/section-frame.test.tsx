@@ -202,6 +202,28 @@ describe('a confirmation', () => {
     expect(adaeze.credit).toBeNull();
     await expect.element(screen.getByRole('checkbox', { name: 'Confirm Adaeze Dike' })).toBeChecked();
   });
+  test('of a learner whose grade was read lower meanwhile says so, and keeps who was chosen', async () => {
+    const { screen, api } = await renderFrame((api) => mapSection(api.state.section));
+    await screen.getByRole('button', { name: 'Choose all who passed (1)' }).click();
+    const [adaeze] = api.state.section.view.learners;
+    if (!adaeze) throw new Error('nobody is in the course');
+    adaeze.grade = { percent: 72, latest: 72, comment: '', readAt: momentAgo(0) };
+    await screen.getByRole('button', { name: 'Confirm 1 and push' }).click();
+    await expect
+      .element(screen.getByText(/Adaeze Dike: the gradebook has 72.% by now\. Look at the grade/))
+      .toBeVisible();
+    expect(adaeze.credit).toBeNull();
+    await expect.element(screen.getByRole('checkbox', { name: 'Confirm Adaeze Dike' })).toBeChecked();
+    await expect.element(screen.getByLabelText('Grade of Adaeze Dike, percent')).toHaveValue('72');
+    await expectSoundPage();
+    await screen.getByLabelText('Grade of Adaeze Dike, percent').fill('75');
+    await screen.getByRole('button', { name: 'Confirm 1 and push' }).click();
+    await expect.element(screen.getByText('1 confirmed, 16 h credited.')).toBeVisible();
+    expect(bodiesOf(api.calls, 'POST /api/section/completions')).toMatchObject([
+      { learners: [{ shownPercent: 88, scorePercent: 88 }] },
+      { learners: [{ shownPercent: 72, scorePercent: 75 }] },
+    ]);
+  });
   test('shows how many grades have arrived while many are on their way', async () => {
     const { screen, api } = await renderFrame((api) => {
       mapSection(api.state.section);

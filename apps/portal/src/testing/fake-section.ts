@@ -170,8 +170,10 @@ export function sectionRoutes(state: FakeState): FakeRoute[] {
       if (body.course.code !== state.section.view.mapping?.code)
         throw refusal(409, 'changed-since-shown', 'Something here changed since you opened the page.');
       return {
-        learners: body.learners.map(({ identity, apprenticeship, scorePercent, attendedMinutes }) => {
-          const { match } = row(identity);
+        learners: body.learners.map(({ identity, apprenticeship, shownPercent, scorePercent, attendedMinutes }) => {
+          const { match, grade } = row(identity);
+          if (![shownPercent, scorePercent].includes(grade?.latest ?? null))
+            return refusedAs(identity, 'changed-since-shown');
           if (match.state === 'matched' && match.apprentice.apprenticeship !== apprenticeship)
             return refusedAs(identity, 'changed-since-shown');
           return confirm(row(identity), { scorePercent, minutes: attendedMinutes ?? 960 });
@@ -204,7 +206,7 @@ function afterthoughtRoutes(state: FakeState, row: (identity: string | undefined
   ];
 }
 
-const refusedAs = (identity: string, kind: string) => ({
+export const refusedAs = (identity: string, kind: string) => ({
   identity,
   outcome: 'refused' as const,
   minutes: null,

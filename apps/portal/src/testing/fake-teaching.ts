@@ -1,6 +1,7 @@
 import { endpoints, type taughtLearner, type taughtSection } from '@journeybook/contracts';
 import type { z } from 'zod';
 import type { FakeState } from './fake-api.js';
+import { refusedAs } from './fake-section.js';
 import { asShown, editionOf, type FakeRoute, refusal, route } from './fake-transport.js';
 import { college, daysAgo, fakeId, named, northfield, people } from './fake-world.js';
 import { fakeCourses } from './fake-standard.js';
@@ -77,9 +78,13 @@ function enter(section: FakeTaught, learners: readonly Entered[], file: string |
     );
 }
 
-function confirm(section: FakeTaught, learners: readonly Entered[]) {
-  enter(section, learners);
-  return learners.map(({ identity, scorePercent, attendedMinutes }) => {
+function confirm(section: FakeTaught, learners: readonly (Entered & { readonly shownPercent: number | null })[]) {
+  return learners.map((learner) => {
+    const { identity, shownPercent, scorePercent, attendedMinutes } = learner;
+    const { result } = section.attendees.find((one) => one.identity === identity) ?? {};
+    if (![shownPercent, scorePercent].includes(result?.percent ?? null))
+      return refusedAs(identity, 'changed-since-shown');
+    enter(section, [learner]);
     if (scorePercent !== null && scorePercent < section.passMarkPercent)
       return {
         identity,
@@ -159,7 +164,9 @@ const resultRoutes = (state: FakeState): FakeRoute[] => [
       });
     const found = lines.flatMap(([name, grade]) => {
       const one = section.attendees.find((attendee) => attendee.name === name);
-      return one ? [{ identity: one.identity, scorePercent: Number(grade), attendedMinutes: null }] : [];
+      if (!one) return [];
+      const attendedMinutes = one.result?.attendedMinutes ?? null;
+      return [{ identity: one.identity, scorePercent: Number(grade), attendedMinutes }];
     });
     enter(section, found, body.fileName);
     return { section: shownTaught(section), read: found.length, leftOut: lines.length - found.length };

@@ -11,7 +11,7 @@ import type {
 } from '@journeybook/domain';
 import type { EntityManager } from 'typeorm';
 import { instantText } from '../instant-text.js';
-import { candidates } from './roster.repository.js';
+import { candidates, type LearnerRow, seenGrades } from './roster.repository.js';
 
 /** A learner with what crediting asks about them. */
 export interface LearnerFacts {
@@ -110,6 +110,18 @@ export class LearnerRepository {
            and e.kind = 'rti-hours-credited' and e.code = $4
            and not exists (select from record_entries r where r.reverses = e.id))`,
       [section.college, section.id, section.rapidsCode, section.course],
+    );
+  }
+
+  /** The grades that were read of each of these learners, as the list of the section has them. */
+  async gradesOf(
+    section: SectionId,
+    identities: readonly LmsIdentityId[],
+  ): Promise<readonly Pick<LearnerRow, 'identity' | 'grades'>[]> {
+    return this.manager.query(
+      `select n.identity, g.grades from unnest($2::uuid[]) as n(identity)
+       cross join lateral (${seenGrades} where r.section_id = $1 and r.identity_id = n.identity) g`,
+      [section, identities],
     );
   }
 

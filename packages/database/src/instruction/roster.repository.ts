@@ -95,6 +95,12 @@ export const agreementOf = ({ college, person, rapidsCode }: Record<'college' | 
   `${agreementsWith(college)} and p.id = ${person} and s.rapids_code = ${rapidsCode}
    order by ${inTraining} desc, a.began_on desc limit 1`;
 
+/** The grades of `course_results r` that were read, oldest first. */
+export const seenGrades = `
+  select json_agg(json_build_object('percent', r.score_percent, 'comment', r.comment,
+    'readAt', ${instantText('r.observed_at')}) order by r.observed_at, r.id) as grades
+  from course_results r`;
+
 /** Who is in a section, and which apprentice each learner is. */
 export class RosterRepository {
   constructor(private readonly manager: EntityManager) {}
@@ -285,11 +291,7 @@ export class RosterRepository {
        left join person_links l on l.identity_id = i.id and l.revoked_at is null
        left join people cb on cb.id = l.confirmed_by
        left join lateral (${agreementOf({ college: '$1', person: 'l.person_id', rapidsCode: '$4' })}) a on true
-       left join lateral (
-         select json_agg(json_build_object('percent', r.score_percent, 'comment', r.comment,
-           'readAt', ${instantText('r.observed_at')}) order by r.observed_at, r.id) as grades
-         from course_results r where r.section_id = m.section_id and r.identity_id = m.identity_id
-       ) g on true
+       left join lateral (${seenGrades} where r.section_id = m.section_id and r.identity_id = m.identity_id) g on true
        left join lateral (
          select json_build_object('state', case s.outcome_kind when 'kept-grade' then 'kept' else s.state end,
            'percent', s.score_percent, 'graded', s.graded, 'message', s.message,

@@ -53,6 +53,8 @@ export interface TaughtLearnerRow {
     readonly by: string;
     readonly file: string | null;
   } | null;
+  /** Whether its grade came from a file, whatever was entered beside it since. */
+  readonly gradeFromFile: boolean;
   readonly credit: {
     readonly entry: string;
     readonly minutes: number;
@@ -69,6 +71,15 @@ export interface EnteredByTeacher extends EnteredResult {
 const credited = (course: string, agreement: string) => `
   from record_entries e
   where e.apprenticeship_id = (select apprenticeship from (${agreement}) theirs) and e.kind = 'rti-hours-credited' and e.code = ${course} and not exists (select from record_entries r where r.reverses = e.id)`;
+
+/** Of the newest result `r`: whether a file gave the grade, in the oldest of the results that have had it without a break. */
+const isGradeFromFile = `(
+  select q.file_id is not null from course_results q
+  where q.section_id = r.section_id and q.identity_id = r.identity_id and q.score_percent = r.score_percent and not exists (
+    select from course_results d where d.section_id = r.section_id and d.identity_id = r.identity_id
+      and (d.observed_at, d.id) > (q.observed_at, q.id) and d.score_percent is distinct from r.score_percent)
+  order by q.observed_at, q.id limit 1
+)`;
 
 const select = `
   select s.id, json_build_object('id', o.id, 'name', o.name) as college, json_build_object('id', t.id, 'name', t.name) as teacher,
@@ -139,14 +150,14 @@ export class TaughtSectionRepository {
   ): Promise<readonly TaughtLearnerRow[]> {
     return this.manager.query(
       `select m.identity_id as identity, w.id as person, w.name, w.email, w.student_number as "studentId", c.apprenticeship,
-         c.occupation, c.employer, c.status, g.result, k.credit
+         c.occupation, c.employer, c.status, g.result, coalesce(g.from_file, false) as "gradeFromFile", k.credit
        from section_members m
        join person_links l on l.identity_id = m.identity_id and l.revoked_at is null
        join people w on w.id = l.person_id
        left join lateral (${candidates} and p.id = w.id and s.rapids_code = $3 order by a.began_on desc limit 1) c on true
        left join lateral (
          select json_build_object('percent', r.score_percent, 'attendedMinutes', r.attended_minutes, 'by', b.name,
-           'file', f.name, 'at', ${instantText('r.observed_at')}) as result
+           'file', f.name, 'at', ${instantText('r.observed_at')}) as result, ${isGradeFromFile} as from_file
          from course_results r join people b on b.id = r.entered_by left join result_files f on f.id = r.file_id
          where r.section_id = m.section_id and r.identity_id = m.identity_id
          order by r.observed_at desc, r.id desc limit 1

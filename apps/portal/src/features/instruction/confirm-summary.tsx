@@ -3,13 +3,11 @@ import { countOf } from '../../ui/show-dates.js';
 import { showHours } from '../../ui/show-hours.js';
 import { learnerName } from './learner-name.js';
 import { PushProgress } from './push-progress.js';
+import { sayChanged } from './say-changed.js';
 import css from './section-desk.module.css';
 import { UndoConfirmation } from './undo-confirmation.js';
 import type { SectionDeskState } from './use-section-desk.js';
 import { useUndoCompletions } from './use-section.js';
-
-const matchChanged =
-  'a colleague has matched this learner to another apprentice meanwhile. Look at the match, then confirm again.';
 
 /** What came of the last confirmation: credited, credited before, pushed again, refused and why. */
 export function ConfirmSummary({ desk }: { desk: SectionDeskState }) {
@@ -19,6 +17,7 @@ export function ConfirmSummary({ desk }: { desk: SectionDeskState }) {
   const before = learners.filter((one) => one.outcome === 'already-credited');
   const again = before.filter((one) => desk.notTaken.has(one.identity));
   const refused = learners.filter((one) => one.outcome === 'refused');
+  const sent = new Map(desk.confirmation.variables?.learners.map((one) => [one.identity, one]));
   const minutes = credited.reduce((sum, one) => sum + (one.minutes ?? 0), 0);
   const done = [
     ...(credited.length > 0 ? [`${credited.length} confirmed, ${showHours(minutes)} credited`] : []),
@@ -40,7 +39,7 @@ export function ConfirmSummary({ desk }: { desk: SectionDeskState }) {
                 <span key={one.identity}>
                   <br />
                   {row ? learnerName(row) : 'A learner'}:{' '}
-                  {one.kind === 'changed-since-shown' ? matchChanged : one.reason}
+                  {one.kind === 'changed-since-shown' && row ? sayChanged(row, sent.get(one.identity)) : one.reason}
                 </span>
               );
             })}

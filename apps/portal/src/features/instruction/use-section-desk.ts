@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { readPercent } from '../../ui/read-percent.js';
 import { readAttended } from './read-attended.js';
 import { filterShows, gradeText, type RowFilter, type RowStanding, rowStanding } from './row-standing.js';
+import { shownOf } from './say-changed.js';
 import { useMatching } from './use-matching.js';
 import { type Confirmation, useConfirmCompletions } from './use-section.js';
 
@@ -70,7 +71,7 @@ function useTyped() {
 
 const confirmationOf = ({ row, grade, attended }: DeskRow, { creditMode }: Course): Confirmation => ({
   identity: row.identity,
-  apprenticeship: row.match.state === 'matched' ? row.match.apprentice.apprenticeship : null,
+  ...shownOf(row),
   scorePercent: readPercent(grade),
   attendedMinutes: creditMode === 'attendance' ? readAttended(attended) : null,
 });

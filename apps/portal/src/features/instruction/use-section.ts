@@ -122,6 +122,8 @@ export interface Confirmation {
   readonly identity: LmsIdentityId;
   /** The apprentice that is shown beside the learner. */
   readonly apprenticeship: ApprenticeshipId | null;
+  /** The newest grade that is known of the learner where this is shown; null for none. */
+  readonly shownPercent: number | null;
   readonly scorePercent: number | null;
   /** Where attendance is credited; null elsewhere. */
   readonly attendedMinutes: Minutes | null;

@@ -113,6 +113,32 @@ describe('a section', () => {
     await screen.getByRole('button', { name: 'Undo' }).click();
     await expect.element(tick('Adaeze Dike')).toBeVisible();
   });
+  test('credits nobody about whom a colleague entered another grade meanwhile, says so, and keeps who was chosen', async () => {
+    const of = (percent: number, by: string) => ({
+      percent,
+      attendedMinutes: null,
+      at: momentAgo(0),
+      by,
+      file: null,
+    });
+    const section = evening({ attendees: [fakeAttendee('Adaeze Dike', { result: of(88, people.rosa.name) })] });
+    const { screen, api, grade, tick } = await open(section);
+    await tick('Adaeze Dike').click();
+    section.attendees = section.attendees.map((one) => ({ ...one, result: of(72, 'Dora Lindqvist') }));
+    await screen.getByRole('button', { name: 'Confirm 1' }).click();
+    await expect.element(screen.getByText(/there is 72.% by now, entered by Dora Lindqvist/)).toBeVisible();
+    expect(section.attendees[0]).toMatchObject({ credit: null, result: { percent: 72 } });
+    await expect.element(tick('Adaeze Dike')).toBeChecked();
+    await expect.element(grade('Adaeze Dike')).toHaveValue('72');
+    await expectSoundPage();
+    await screen.getByRole('button', { name: 'Confirm 1' }).click();
+    await expect.element(screen.getByText(/^1 confirmed, .+ credited\.$/)).toBeVisible();
+    const sent = api.calls.filter(({ line }) => line === `POST /api/taught-sections/${section.id}/completions`);
+    expect(sent.map(({ body }) => body)).toMatchObject([
+      { learners: [{ shownPercent: 88, scorePercent: 88 }] },
+      { learners: [{ shownPercent: 72, scorePercent: 72 }] },
+    ]);
+  });
   test('asks for the hours attended, where those are credited', async () => {
     const section = evening({ creditMode: 'attendance' });
     const { screen, api, tick } = await open(section);

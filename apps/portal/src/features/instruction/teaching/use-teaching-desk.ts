@@ -79,6 +79,7 @@ function deskAttendee(
 const resultOf = ({ row, entered }: DeskAttendee): Confirmation => ({
   identity: row.identity,
   apprenticeship: row.apprentice?.apprenticeship ?? null,
+  shownPercent: row.result?.percent ?? null,
   scorePercent: readPercent(entered.grade),
   attendedMinutes: readAttended(entered.attended),
 });

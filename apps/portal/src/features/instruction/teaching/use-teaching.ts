@@ -71,7 +71,9 @@ export function useRecordResults(section: SectionId) {
     mutationFn: ({ learners, shown }: { learners: readonly Confirmation[]; shown: Shown }) =>
       client(endpoints.recordResults, {
         params: { section },
-        body: { learners: learners.map(({ apprenticeship: _apprenticeship, ...result }) => result) },
+        body: {
+          learners: learners.map(({ apprenticeship: _apprenticeship, shownPercent: _shown, ...result }) => result),
+        },
         ifMatch: shown,
       }),
     onSuccess: (view) => queries.setQueryData(oneKey(section), view),

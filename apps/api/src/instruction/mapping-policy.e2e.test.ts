@@ -199,6 +199,27 @@ describe('crediting by attendance', () => {
   });
 });
 
+describe.each(['best', 'first-pass'] as const)('by hand, under the rule %s', (attempt) => {
+  test('neither our own mark nor a grade from before a reversal counts again, and a new one does', async () => {
+    const one = await learning({ attempt });
+    await confirmShown(one.call, [{ identity: one.identity, scorePercent: null }]);
+    for (const { id } of await scoresOf(api, one.section.id))
+      await api.machine(endpoints.reportScoreOutcome, {
+        params: { delivery: id },
+        body: { outcome: 'delivered', at: api.clock.now(), kind: 'delivered', message: '' },
+      });
+    for (const percent of [100, 88, 40]) await one.grade(percent);
+    expect((await one.shown())?.grade).toMatchObject({ percent: 88, latest: 40 });
+    const { reviews } = await one.call(endpoints.readSection, {});
+    const body = { reviews: reviews.map(({ id }) => id), decision: 'reverse', reason: 'The wrong learner' } as const;
+    await one.call(endpoints.decideReviews, { body });
+    expect((await one.shown())?.grade).toMatchObject({ percent: 40, latest: 40 });
+    api.clock.pass(1);
+    await one.grade(91);
+    expect((await one.shown())?.grade).toMatchObject({ percent: 91, latest: 91 });
+  });
+});
+
 describe('acceptance 21: two ways to one course', () => {
   test('a retake under the best attempt gives no double hours', async () => {
     const { grade, minutes, entries } = await learning({ confirmedBy: 'grade', attempt: 'best' });

@@ -1,6 +1,13 @@
 import type { ApprenticeChoice, RosterRow, SectionView } from '@journeybook/contracts';
 import type { ApprenticeCandidate, LearnerRow, ProposedMapping, Section } from '@journeybook/database';
-import { countingGrade, isTraining, launchScopes, suggestAccount, suggestFrom } from '@journeybook/domain';
+import {
+  attemptsAmong,
+  countingGrade,
+  isTraining,
+  launchScopes,
+  suggestAccount,
+  suggestFrom,
+} from '@journeybook/domain';
 import type { LaunchRole, LmsIdentityId, MatchIndex, PersonId, Scope } from '@journeybook/domain';
 import { editionOf } from '../http/edition.js';
 
@@ -66,12 +73,15 @@ export function presentLearner(row: LearnerRow, facts: RosterFacts): RosterRow {
   } as RosterRow;
 }
 
-/** The grade that counts by the section's rule, with what was read last. */
-function gradeOf({ grades }: Pick<LearnerRow, 'grades'>, mapping: Section['mapping']): RosterRow['grade'] {
+type Graded = Pick<LearnerRow, 'grades'> & Partial<AttemptFacts>;
+
+/** The grade that counts by the section's rule, with what was read last, which stands where no attempt is left. */
+function gradeOf({ grades, reversedAt = null, marks = [] }: Graded, mapping: Section['mapping']): RosterRow['grade'] {
   const latest = grades?.at(-1);
   if (!grades || !latest) return null;
   const rule = { attempt: mapping?.attempt ?? ('latest' as const), passMarkPercent: mapping?.passMarkPercent ?? 0 };
-  const percent = countingGrade(grades, rule);
+  const attempts = rule.attempt === 'latest' ? grades : attemptsAmong(grades, { reversedAt, marks });
+  const percent = countingGrade(attempts, rule) ?? latest.percent;
   if (percent === null) return null;
   return { percent, latest: latest.percent, comment: latest.comment ?? '', readAt: latest.readAt };
 }

@@ -52,6 +52,10 @@ export interface LearnerRow {
   readonly grades:
     | readonly { readonly percent: number | null; readonly comment: string | null; readonly readAt: Instant }[]
     | null;
+  /** When a credit of the course was last reversed after a question. */
+  readonly reversedAt: Instant | null;
+  /** What was written into the gradebook as a mark of completion. */
+  readonly marks: readonly number[];
   readonly push: {
     readonly state: 'waiting' | 'delivered' | 'kept' | 'refused';
     readonly percent: number | null;
@@ -285,13 +289,22 @@ export class RosterRepository {
   ): Promise<readonly LearnerRow[]> {
     return this.manager.query(
       `select i.id as identity, i.name, i.email, i.sis_id as "sisId", l.person_id as person, cb.name as "matchedBy",
-         ${instantText('l.confirmed_at')} as "matchedAt", to_json(a) as agreement, g.grades, d.push, c.credit
+         ${instantText('l.confirmed_at')} as "matchedAt", to_json(a) as agreement, g.grades, ${instantText('v.at')} as "reversedAt",
+         n.marks, d.push, c.credit
        from section_members m
        join lms_identities i on i.id = m.identity_id
        left join person_links l on l.identity_id = i.id and l.revoked_at is null
        left join people cb on cb.id = l.confirmed_by
        left join lateral (${agreementOf({ college: '$1', person: 'l.person_id', rapidsCode: '$4' })}) a on true
        left join lateral (${seenGrades} where r.section_id = m.section_id and r.identity_id = m.identity_id) g on true
+       left join lateral (
+         select max(w.decided_at) as at from credit_reviews w join record_entries e on e.id = w.entry_id
+         where e.apprenticeship_id = a.apprenticeship and e.code = $3 and w.decision = 'reverse'
+       ) v on true
+       left join lateral (
+         select coalesce(json_agg(distinct s.score_percent) filter (where s.score_percent is not null), '[]') as marks
+         from score_deliveries s where s.section_id = m.section_id and s.identity_id = m.identity_id and not s.graded
+       ) n on true
        left join lateral (
          select json_build_object('state', case s.outcome_kind when 'kept-grade' then 'kept' else s.state end,
            'percent', s.score_percent, 'graded', s.graded, 'message', s.message,

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { countingGrade } from './counting-grade.js';
+import { instant } from '../units.js';
+import { attemptsAmong, countingGrade } from './counting-grade.js';
 import type { AttemptRule } from './mapping-policy.js';
 
 const counting = (attempt: AttemptRule, ...percents: (number | null)[]) =>
@@ -41,5 +42,28 @@ describe('the grade that counts', () => {
         if (counts !== null) expect(seen).toContain(counts);
       }),
     );
+  });
+});
+
+describe('an attempt', () => {
+  const at = (minute: number) => instant(new Date(Date.UTC(2026, 2, 4, 9, minute)));
+  const seen = [
+    { percent: 88, readAt: at(0) },
+    { percent: 100, readAt: at(1) },
+    { percent: null, readAt: at(2) },
+    { percent: 40, readAt: at(3) },
+  ];
+  test('is each grade while no credit was reversed and no mark was written', () => {
+    expect(attemptsAmong(seen, { reversedAt: null, marks: [] })).toEqual(seen);
+  });
+  test('is no grade from before a reversal, nor one of that very moment', () => {
+    expect(attemptsAmong(seen, { reversedAt: at(2), marks: [] })).toEqual([{ percent: 40, readAt: at(3) }]);
+  });
+  test('is no mark of completion that was read back', () => {
+    expect(attemptsAmong(seen, { reversedAt: null, marks: [100] }).map(({ percent }) => percent)).toEqual([
+      88,
+      null,
+      40,
+    ]);
   });
 });

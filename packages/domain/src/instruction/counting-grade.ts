@@ -1,3 +1,4 @@
+import type { Instant } from '../units.js';
 import type { AttemptRule } from './mapping-policy.js';
 
 /** A grade as it was read; null where the platform knew none, which is unknown and never zero (lti.md §4.4). */
@@ -19,3 +20,25 @@ export function countingGrade(
   if (attempt === 'best') return Math.max(...known);
   return known.find((percent) => percent >= passMarkPercent) ?? known.at(-1) ?? null;
 }
+
+/** What takes grades of a learner out of the count. */
+export interface AttemptFacts {
+  /** When a credit of this course was last reversed after a question; null when none was. */
+  readonly reversedAt: Instant | null;
+  /** Percents that this tool wrote as marks of completion, in place of a grade. */
+  readonly marks: readonly number[];
+}
+
+/**
+ * Which of a learner's grades are attempts: none that was there when a credit was reversed, or the decision would be undone by what it
+ * was made about, and no mark of completion of ours, which is nobody's grade.
+ */
+export const attemptsAmong = <Seen extends SeenGrade & { readonly readAt: Instant }>(
+  seen: readonly Seen[],
+  { reversedAt, marks }: AttemptFacts,
+): readonly Seen[] =>
+  seen.filter(
+    ({ percent, readAt }) =>
+      (percent === null || !marks.includes(percent)) &&
+      (reversedAt === null || Date.parse(readAt) > Date.parse(reversedAt)),
+  );

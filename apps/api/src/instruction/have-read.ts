@@ -20,7 +20,11 @@ export async function haveRead(
   { section, contextId, roster, results, asked = false }: ToRead,
 ): Promise<void> {
   if (!roster && !results) return;
-  await sections.reading(section, { roster, results });
+  const since = await sections.reading(section, { roster, results });
   const key = asked ? `asked ${contextId}` : contextId;
-  await jobs.send(roster ? 'read-roster' : 'read-results', { contextId, asked }, { key, within: runSql });
+  await jobs.send(
+    roster ? 'read-roster' : 'read-results',
+    { contextId, askedAt: asked ? since : null },
+    { key, within: runSql },
+  );
 }

@@ -1,5 +1,6 @@
 import { lmsEndpoints } from '@journeybook/contracts';
 import type { PutOff, ServiceContext } from '@journeybook/database/lti';
+import type { Instant } from '@journeybook/domain';
 import type { Logger } from 'pino';
 import { explainPlatformError } from '../protocol/explain-error.js';
 import { PlatformError } from '../protocol/platform-error.js';
@@ -13,8 +14,8 @@ export interface ReadCourseTools extends TurnTools, ReadResultsTools {
 
 export interface CourseToRead {
   readonly contextId: string;
-  /** Whether a person asked for it. */
-  readonly asked?: boolean;
+  /** When a person asked for it, by the database's clock; null when nobody did. */
+  readonly askedAt?: Instant | null;
   readonly attempt?: number;
 }
 
@@ -26,15 +27,15 @@ type ReadJob = 'roster' | 'results';
  * A course that the platform has closed is not asked for again. Throws when the API does not answer now.
  */
 export async function readCourseRoster(tools: ReadCourseTools, course: CourseToRead): Promise<PutOff | null> {
-  const { contextId, asked = false } = course;
+  const { contextId, askedAt = null } = course;
   return readInTurn(tools, course, {
     job: 'roster',
     async read(turn, context) {
       if (!context.rosterUrl) return;
-      const shrunk = await readRoster(turn, context, { asked });
+      const shrunk = await readRoster(turn, context, { askedAt });
       if (shrunk) await reportShrunk(turn, context, shrunk);
     },
-    afterwards: () => tools.jobs.send('read-results', { contextId, asked }, { key: keyOf(contextId, asked) }),
+    afterwards: () => tools.jobs.send('read-results', { contextId, askedAt }, { key: keyOf(course) }),
   });
 }
 
@@ -42,7 +43,7 @@ export async function readCourseRoster(tools: ReadCourseTools, course: CourseToR
 export const readCourseResults = (tools: ReadCourseTools, course: CourseToRead): Promise<PutOff | null> =>
   readInTurn(tools, course, { job: 'results', read: readResults });
 
-const keyOf = (contextId: string, asked: boolean) => (asked ? `asked ${contextId}` : contextId);
+const keyOf = ({ contextId, askedAt }: CourseToRead) => (askedAt ? `asked ${contextId}` : contextId);
 
 interface Reading {
   readonly job: ReadJob;
@@ -53,9 +54,10 @@ interface Reading {
 
 async function readInTurn(
   tools: ReadCourseTools,
-  { contextId, asked = false, attempt = 0 }: CourseToRead,
+  course: CourseToRead,
   { job, read, afterwards }: Reading,
 ): Promise<PutOff | null> {
+  const { contextId, askedAt = null, attempt = 0 } = course;
   const context = await tools.store.contexts.find(contextId);
   if (!context) {
     tools.log.warn({ contextId, job }, 'a course was to be read that is not known');
@@ -79,9 +81,9 @@ async function readInTurn(
   if (later.why === 'open') await reportFailure(tools, context, { job, kind: 'retry' });
   const next = attempt + (later.why === 'failed' ? 1 : 0);
   return {
-    data: { contextId, asked, attempt: next },
+    data: { contextId, askedAt, attempt: next },
     inMilliseconds: later.inMilliseconds,
-    key: keyOf(contextId, asked),
+    key: keyOf(course),
   };
 }
 
@@ -119,10 +121,16 @@ async function reportFailure(
   return null;
 }
 
-async function reportShrunk({ record }: ReadCourseTools, context: ServiceContext, { from, to }: Shrunk): Promise<void> {
+// Noted once it is told: whoever asks before that has not seen it.
+async function reportShrunk(
+  { record, store }: ReadCourseTools,
+  context: ServiceContext,
+  { from, to }: Shrunk,
+): Promise<void> {
   const at = new Date().toISOString();
   const message = `The learning platform lists only ${to} people now, after ${from} before. Nobody was taken off the list here. If that is right, read the list again.`;
   await record(lmsEndpoints.reportSyncFailure, {
     body: { contextId: context.id, job: 'roster', at, kind: 'roster-shrunk', message },
   });
+  await store.contexts.rosterShrank(context.id);
 }

@@ -1,4 +1,6 @@
+import type { Instant } from '@journeybook/domain';
 import type { EntityManager } from 'typeorm';
+import { instantText } from '../instant-text.js';
 import { newId } from '../new-id.js';
 import { prepared } from '../prepared.js';
 import type { Registration } from './registration.js';
@@ -54,8 +56,8 @@ export interface ServiceContext {
   readonly rosterSize: number | null;
   /** Whether the column that it had is no longer in the gradebook, and it has had no other since. */
   readonly columnLost: boolean;
-  /** Whether a much smaller roster was read and waits for somebody's word. */
-  readonly rosterShrunk: boolean;
+  /** Since when a much smaller roster waits for somebody's word; null while none does. */
+  readonly rosterShrunkAt: Instant | null;
 }
 
 /** How exactly it is known when a course was last launched: launches of one course do not wait for each other to write that down. */
@@ -159,7 +161,7 @@ export class ContextRepository {
     const [row] = await this.manager.query(
       `select c.id, ${registrationJson} as registration, d.deployment_id as "deploymentId",
          c.lineitems_url as "lineItemsUrl", c.roster_url as "rosterUrl", c.scopes, c.closed_at is not null as closed,
-         c.roster_size as "rosterSize", c.roster_shrunk_at is not null as "rosterShrunk",
+         c.roster_size as "rosterSize", ${instantText('c.roster_shrunk_at')} as "rosterShrunkAt",
          c.column_lost_at is not null as "columnLost"
        from lti.contexts c
        join lti.deployments d on d.id = c.deployment_id
@@ -189,6 +191,7 @@ export class ContextRepository {
     await this.manager.query('update lti.contexts set mapped = $2 where id = $1', [contextId, mapped]);
   }
 
+  /** A much smaller roster waits for somebody's word, and they have been told. */
   async rosterShrank(contextId: string): Promise<void> {
     await this.manager.query(
       'update lti.contexts set roster_shrunk_at = coalesce(roster_shrunk_at, now()) where id = $1',

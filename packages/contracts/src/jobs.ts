@@ -4,6 +4,9 @@ import { instant } from './shared.js';
 /** How often the platform did not answer this job before. */
 const attempt = z.number().int().min(0).default(0);
 
+/** Whether a launch has it read now; false once that was put off by an outage. It waits behind none that was put off. */
+const launched = z.boolean().default(false);
+
 /** Queues in PostgreSQL between the API, which decides, and the LTI tool, which alone speaks to learning platforms. */
 export const jobQueues = {
   /** Read the roster of one LMS course; the tool has its grades read after it. */
@@ -16,6 +19,7 @@ export const jobQueues = {
        * to be much smaller than it was.
        */
       askedAt: instant.nullable().default(null),
+      launched,
       attempt,
     }),
   },
@@ -26,6 +30,7 @@ export const jobQueues = {
       contextId: z.uuid(),
       /** When a person asked; null when nobody did. Theirs waits behind none that nobody asked for. */
       askedAt: instant.nullable().default(null),
+      launched,
       attempt,
     }),
   },

@@ -6,7 +6,7 @@ import { explainPlatformError } from '../protocol/explain-error.js';
 import { PlatformError } from '../protocol/platform-error.js';
 import { readResults, type ReadResultsTools } from '../results/read-results.js';
 import { readRoster, type Shrunk } from '../roster/read-roster.js';
-import { takeTurn, type TurnTools } from '../turns/take-turn.js';
+import { type Later, takeTurn, type TurnTools } from '../turns/take-turn.js';
 
 export interface ReadCourseTools extends TurnTools, ReadResultsTools {
   readonly log: Logger;
@@ -16,6 +16,8 @@ export interface CourseToRead {
   readonly contextId: string;
   /** When a person asked for it, by the database's clock; null when nobody did. */
   readonly askedAt?: Instant | null;
+  /** Whether a launch has it read now. */
+  readonly launched?: boolean;
   readonly attempt?: number;
 }
 
@@ -27,7 +29,7 @@ type ReadJob = 'roster' | 'results';
  * A course that the platform has closed is not asked for again. Throws when the API does not answer now.
  */
 export async function readCourseRoster(tools: ReadCourseTools, course: CourseToRead): Promise<PutOff | null> {
-  const { contextId, askedAt = null } = course;
+  const { contextId, askedAt = null, launched = false } = course;
   return readInTurn(tools, course, {
     job: 'roster',
     async read(turn, context) {
@@ -35,7 +37,7 @@ export async function readCourseRoster(tools: ReadCourseTools, course: CourseToR
       const shrunk = await readRoster(turn, context, { askedAt });
       if (shrunk) await reportShrunk(turn, context, shrunk);
     },
-    afterwards: () => tools.jobs.send('read-results', { contextId, askedAt }, { key: keyOf(course) }),
+    afterwards: () => tools.jobs.send('read-results', { contextId, askedAt, launched }, { key: keyOf(course) }),
   });
 }
 
@@ -43,7 +45,13 @@ export async function readCourseRoster(tools: ReadCourseTools, course: CourseToR
 export const readCourseResults = (tools: ReadCourseTools, course: CourseToRead): Promise<PutOff | null> =>
   readInTurn(tools, course, { job: 'results', read: readResults });
 
-const keyOf = ({ contextId, askedAt }: CourseToRead) => (askedAt ? `asked ${contextId}` : contextId);
+// One waiting job is kept per key; what a person waits for has one that no reading keeps once an outage puts it off.
+const keyOf = ({ contextId, askedAt, launched }: CourseToRead) => {
+  if (askedAt) return `asked ${contextId}`;
+  return launched ? `launched ${contextId}` : contextId;
+};
+
+const keyAfterOutage = ({ contextId, askedAt }: CourseToRead) => (askedAt ? `asked before ${contextId}` : contextId);
 
 interface Reading {
   readonly job: ReadJob;
@@ -57,7 +65,7 @@ async function readInTurn(
   course: CourseToRead,
   { job, read, afterwards }: Reading,
 ): Promise<PutOff | null> {
-  const { contextId, askedAt = null, attempt = 0 } = course;
+  const { contextId } = course;
   const context = await tools.store.contexts.find(contextId);
   if (!context) {
     tools.log.warn({ contextId, job }, 'a course was to be read that is not known');
@@ -68,7 +76,7 @@ async function readInTurn(
   const later = await takeTurn(tools, {
     registrationId: context.registration.id,
     job,
-    attempt,
+    attempt: course.attempt ?? 0,
     work: async (turn) => {
       open = await reporting(turn, context, { job, read: () => read(turn, context) });
       return null;
@@ -79,12 +87,14 @@ async function readInTurn(
     return null;
   }
   if (later.why === 'open') await reportFailure(tools, context, { job, kind: 'retry' });
-  const next = attempt + (later.why === 'failed' ? 1 : 0);
-  return {
-    data: { contextId, askedAt, attempt: next },
-    inMilliseconds: later.inMilliseconds,
-    key: keyOf(course),
-  };
+  return putOff(course, later);
+}
+
+function putOff(course: CourseToRead, { why, inMilliseconds }: Later): PutOff {
+  const { contextId, askedAt = null, launched = false, attempt = 0 } = course;
+  if (why === 'busy') return { data: { contextId, askedAt, launched, attempt }, inMilliseconds, key: keyOf(course) };
+  const next = attempt + (why === 'failed' ? 1 : 0);
+  return { data: { contextId, askedAt, attempt: next }, inMilliseconds, key: keyAfterOutage(course) };
 }
 
 /** Whether the course is open, as far as is known. */

@@ -123,6 +123,13 @@ export interface ReadRoster {
   readonly mapped: boolean;
 }
 
+/** What a complete reading of the grades leaves behind. */
+export interface ReadResults {
+  readonly mapped: boolean;
+  /** Our id of the column that they were read from; null when nobody has one. */
+  readonly gradedColumn: string | null;
+}
+
 /** When colleges in the United States sleep, in UTC. */
 const night = { beginsAtHour: 6, hours: 5 } as const;
 
@@ -186,9 +193,18 @@ export class ContextRepository {
     );
   }
 
-  /** Of a course whose platform gives no roster this alone says whether it is read every night. */
-  async resultsRead(contextId: string, { mapped }: { mapped: boolean }): Promise<void> {
-    await this.manager.query('update lti.contexts set mapped = $2 where id = $1', [contextId, mapped]);
+  /**
+   * Of a course whose platform gives no roster this alone says whether it is read every night. A column that had grades stays the
+   * course's.
+   */
+  async resultsRead(contextId: string, { mapped, gradedColumn }: ReadResults): Promise<void> {
+    await this.manager.query(
+      `with kept as (
+         update lti.line_items set grades_read_at = now() where id = $3 and grades_read_at is null
+       )
+       update lti.contexts set mapped = $2 where id = $1`,
+      [contextId, mapped, gradedColumn],
+    );
   }
 
   /** A much smaller roster waits for somebody's word, and they have been told. */

@@ -31,6 +31,7 @@ import { ColumnLose1799710660000 } from './1799710660000-column-lose.js';
 import { CopiesTell1799710700000 } from './1799710700000-copies-tell.js';
 import { PlatformCorrect1799711200000 } from './1799711200000-platform-correct.js';
 import { PicksPart1799711300000 } from './1799711300000-picks-part.js';
+import { ColumnKeep1799711480000 } from './1799711480000-column-keep.js';
 
 /** In the order of their times; a migration that has landed is never edited. */
 export const migrations = [
@@ -67,4 +68,5 @@ export const migrations = [
   CopiesTell1799710700000,
   PlatformCorrect1799711200000,
   PicksPart1799711300000,
+  ColumnKeep1799711480000,
 ];

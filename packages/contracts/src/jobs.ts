@@ -1,7 +1,11 @@
 import { z } from 'zod';
+import { instant } from './shared.js';
 
 /** How often the platform did not answer this job before. */
 const attempt = z.number().int().min(0).default(0);
+
+/** Whether a launch has it read now; false once that was put off by an outage. It waits behind none that was put off. */
+const launched = z.boolean().default(false);
 
 /** Queues in PostgreSQL between the API, which decides, and the LTI tool, which alone speaks to learning platforms. */
 export const jobQueues = {
@@ -10,8 +14,12 @@ export const jobQueues = {
     name: 'read-roster',
     data: z.object({
       contextId: z.uuid(),
-      /** Whether a person asked: their word makes a roster count that was read before and is much smaller than it was. */
-      asked: z.boolean().default(false),
+      /**
+       * When a person asked, by the database's clock; null when nobody did. Their word makes a roster count that was seen before then
+       * to be much smaller than it was.
+       */
+      askedAt: instant.nullable().default(null),
+      launched,
       attempt,
     }),
   },
@@ -20,8 +28,9 @@ export const jobQueues = {
     name: 'read-results',
     data: z.object({
       contextId: z.uuid(),
-      /** Whether a person asked: theirs waits behind none that nobody asked for. */
-      asked: z.boolean().default(false),
+      /** When a person asked; null when nobody did. Theirs waits behind none that nobody asked for. */
+      askedAt: instant.nullable().default(null),
+      launched,
       attempt,
     }),
   },

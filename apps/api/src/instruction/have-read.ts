@@ -6,8 +6,8 @@ export interface ToRead {
   readonly contextId: string;
   readonly roster: boolean;
   readonly results: boolean;
-  /** Whether a person asked: what waits already may be put off for long, so that what they ask for is read besides. */
-  readonly asked?: boolean;
+  /** What waits already may be put off for long, so that what a launch or a person has read is read besides. */
+  readonly why: 'launched' | 'asked';
 }
 
 /**
@@ -17,10 +17,11 @@ export interface ToRead {
 export async function haveRead(
   { sections, runSql }: Tables,
   jobs: Jobs,
-  { section, contextId, roster, results, asked = false }: ToRead,
+  { section, contextId, roster, results, why }: ToRead,
 ): Promise<void> {
   if (!roster && !results) return;
-  await sections.reading(section, { roster, results });
-  const key = asked ? `asked ${contextId}` : contextId;
-  await jobs.send(roster ? 'read-roster' : 'read-results', { contextId, asked }, { key, within: runSql });
+  const since = await sections.reading(section, { roster, results });
+  const data = { contextId, askedAt: why === 'asked' ? since : null, launched: why === 'launched' };
+  const key = `${why} ${contextId}`;
+  await jobs.send(roster ? 'read-roster' : 'read-results', data, { key, within: runSql });
 }

@@ -81,7 +81,7 @@ describe('a launch, with what the tool asks for itself', () => {
   test('by an instructor is nine, and one more for the job when roster or grades are to be read', async () => {
     const context = course();
     const { trips, jobs } = await report({ context });
-    expect([trips, jobs]).toEqual([inTransaction('UPDATE sections'), 1]);
+    expect([trips, jobs]).toEqual([inTransaction('update sections'), 1]);
     expect(ofTheTool + trips.length).toBe(9);
     expect(await report({ context })).toEqual({ trips, jobs });
     await reportRoster({ ...api, machine: tool }, context.id, []);

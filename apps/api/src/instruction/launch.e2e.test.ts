@@ -6,6 +6,7 @@ import { hours } from '@journeybook/domain';
 import { apprenticeship, day, elsewhere, standardId } from '@journeybook/domain/testing';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { addApprentice } from '../testing/add-apprentice.js';
+import { asOwner } from '../testing/as-owner.js';
 import { bearer } from '../testing/callers.js';
 import { machineToken } from '../testing/environment.js';
 import { dayOf, line, log } from '../testing/hours.js';
@@ -68,6 +69,25 @@ describe('the roster at a launch', () => {
     const context = course();
     await report({ context, role });
     expect(await jobsOf(context.id)).toEqual([]);
+  });
+  test('is read at once although an earlier reading was put off for an hour', async () => {
+    const dueOf = async (queue: string, context: string) =>
+      await asOwner(
+        api.database,
+        `select 1 from pgboss.job where name = $1 and data ->> 'contextId' = $2 and start_after <= now()`,
+        [queue, context],
+      );
+    // As the tool puts off what nobody asked for.
+    const putOff = (queue: 'read-roster' | 'read-results', { id }: { id: string }) =>
+      api.services.jobs.send(queue, { contextId: id, attempt: 10 }, { key: id, inMilliseconds: 3_600_000 });
+    const context = course();
+    await putOff('read-roster', context);
+    await report({ context });
+    expect(await dueOf('read-roster', context.id)).toHaveLength(1);
+    const alone = { context: course(), services: { roster: false, grades: true } };
+    await putOff('read-results', alone.context);
+    await report(alone);
+    expect(await dueOf('read-results', alone.context.id)).toHaveLength(1);
   });
   test('is not asked of a platform that does not give it', async () => {
     const context = course();

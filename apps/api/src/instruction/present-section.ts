@@ -8,7 +8,7 @@ import {
   suggestAccount,
   suggestFrom,
 } from '@journeybook/domain';
-import type { LaunchRole, LmsIdentityId, MatchIndex, PersonId, Scope } from '@journeybook/domain';
+import type { AttemptFacts, LaunchRole, LmsIdentityId, MatchIndex, PersonId, Scope } from '@journeybook/domain';
 import { editionOf } from '../http/edition.js';
 
 /** An apprentice as a choice for a match. */

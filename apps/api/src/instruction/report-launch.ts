@@ -61,6 +61,7 @@ export class ReportLaunch {
         contextId,
         roster: services.roster && (roster === null || isRosterDue(roster, openedAt)),
         results: services.grades && (results === null || areResultsDue(results, openedAt)),
+        why: 'launched',
       });
     return kept;
   }

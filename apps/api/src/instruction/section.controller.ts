@@ -83,7 +83,7 @@ export class SectionController {
       const { id, contextId, services } = await tables.sections.get(launch.section);
       const { roster, grades: results } = services;
       if (contextId === null || (!roster && !results)) throw new Refused({ kind: 'no-reading-service' });
-      await haveRead(tables, this.jobs, { section: id, contextId, roster, results, asked: true });
+      await haveRead(tables, this.jobs, { section: id, contextId, roster, results, why: 'asked' });
     });
   }
 

@@ -188,7 +188,7 @@ describe('the roster', () => {
     expect((await read(call)).roster.state).toBe('reading');
     const jobs = await jobsIn(api, 'read-roster');
     const own = jobs.filter(({ data }) => data['contextId'] === contextId);
-    expect(own.map(({ data }) => data['asked'] ?? false)).toEqual([false, true]);
+    expect(own.map(({ data }) => data['askedAt'])).toEqual([null, expect.any(String)]);
   });
   test('cannot be asked for where the platform gives neither roster nor grades', async () => {
     const { call } = await api.launched({ services: { roster: false, grades: false } });
@@ -206,7 +206,7 @@ describe('the roster', () => {
     const own = async (queue: 'read-roster' | 'read-results') =>
       (await jobsIn(api, queue)).filter(({ data }) => data['contextId'] === context.id);
     expect(await own('read-roster')).toEqual([]);
-    expect((await own('read-results')).map(({ data }) => data['asked'])).toEqual([false, true]);
+    expect((await own('read-results')).map(({ data }) => data['askedAt'])).toEqual([null, expect.any(String)]);
   });
   test('says what went wrong with a reading, until one succeeds', async () => {
     const { contextId, call } = await openSection(api, []);

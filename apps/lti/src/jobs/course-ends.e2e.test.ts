@@ -1,3 +1,4 @@
+import { instant } from '@journeybook/contracts';
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { deliverScore } from '../scores/deliver-score.js';
 import { openCourse } from '../testing/open-course.js';
@@ -70,7 +71,7 @@ describe('a course that ends', () => {
     for (let time = 0; time < 3; time += 1) {
       // An instructor can open a concluded course, and ask again.
       await openCourse(world, 'canvas');
-      await readCourse(parts, { contextId: course.contextId, asked: true });
+      await readCourse(parts, { contextId: course.contextId, askedAt: instant.parse(new Date().toISOString()) });
     }
     expect(world.api.reported.reportRoster).toHaveLength(before);
     expect(new Set(world.api.reported.reportSyncFailure.map(({ kind }) => kind))).toEqual(new Set(['closed']));

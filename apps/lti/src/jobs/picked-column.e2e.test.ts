@@ -4,6 +4,7 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { deliverScore } from '../scores/deliver-score.js';
 import { drivePicker } from '../testing/drive-picker.js';
 import { openCourse } from '../testing/open-course.js';
+import { untilSettled } from '../testing/open-learners.js';
 import { readCourse } from '../testing/read-course.js';
 import { places, type Profile, startWorld, type World } from '../testing/start-world.js';
 
@@ -82,6 +83,27 @@ describe.each<Profile>(['moodle', 'canvas'])('a course of %s with a link that wa
     expect(read.flatMap(({ results }) => results.filter(({ scorePercent }) => scorePercent !== null))).toEqual([]);
     await push(contextId);
     expect(columnsWithAScore().toSorted()).toEqual(['RTI completion', 'RTI: Blueprint Reading']);
+  });
+
+  test('keeps the column that grades were read from, also when another link is picked', async () => {
+    const contextId = await openCourse(world, profile);
+    await vi.waitFor(() => expect(world.api.reported.reportResults).toHaveLength(1), { timeout: 10_000 });
+    await untilSettled(world, contextId);
+    const column = world.simulator.control.gradebook(courseId)[0]?.id ?? '';
+    world.simulator.control.typeGrade({ courseId, column, personId: 'priya-nair', score: 85 });
+    const read = async () => {
+      await readCourse(world.lti.parts, { contextId });
+      const graded = world.api.reported.reportResults
+        .at(-1)
+        ?.results.filter(({ scorePercent }) => scorePercent !== null);
+      return graded?.map(({ scorePercent }) => scorePercent);
+    };
+    expect(await read()).toEqual([85]);
+    const before = columnsWithAScore();
+    await pickAndOpen();
+    expect(await read()).toEqual([85]);
+    await push(contextId);
+    expect(columnsWithAScore()).toEqual(before);
   });
 
   test('keeps the column that has scores of ours', async () => {

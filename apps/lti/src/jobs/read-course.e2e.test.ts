@@ -5,6 +5,7 @@ import { openCourse } from '../testing/open-course.js';
 import { untilSettled } from '../testing/open-learners.js';
 import { places, type Profile, startWorld, type World } from '../testing/start-world.js';
 import { readCourse } from '../testing/read-course.js';
+import { readCourseResults, readCourseRoster } from './read-course.js';
 
 describe.each<Profile>(['moodle', 'canvas'])('reading a course of %s', (profile) => {
   const { courseId } = places[profile];
@@ -177,6 +178,32 @@ describe.each<Profile>(['moodle', 'canvas'])('reading a course of %s', (profile)
     expect(world.api.reported.reportRoster).toEqual([]);
     expect(world.api.reported.reportSyncFailure[0]).toMatchObject({ job: 'roster', kind: 'retry' });
   });
+
+  test.each([
+    ['launched', { launched: true }],
+    ['asked', { askedAt: instant.parse(new Date().toISOString()) }],
+  ])(
+    'reads it at once when somebody %s, although what they had read before is put off for an hour',
+    async (how, more) => {
+      const contextId = await openCourse(world, profile);
+      await rosterIsReported(1);
+      await vi.waitFor(() => expect(world.api.reported.reportResults).toHaveLength(1), { timeout: 10_000 });
+      const job = { contextId, ...more };
+      const { parts } = world.lti;
+      const inMilliseconds = 3_600_000;
+      for (const [queue, read, match] of [
+        ['read-roster', readCourseRoster, /memberships|names_and_roles/],
+        ['read-results', readCourseResults, 'results'],
+      ] as const) {
+        world.simulator.control.failNext({ kind: 'status', status: 503, match });
+        const later = await read(parts, job);
+        await parts.jobs.send(queue, later?.data ?? {}, { ...later, inMilliseconds });
+      }
+      await parts.jobs.send('read-roster', job, { key: `${how} ${contextId}` });
+      await rosterIsReported(2);
+      await vi.waitFor(() => expect(world.api.reported.reportResults).toHaveLength(2), { timeout: 10_000 });
+    },
+  );
 
   test('does not read the roster again because the grades could not be read', async () => {
     const contextId = await openCourse(world, profile);

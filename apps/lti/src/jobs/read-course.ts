@@ -1,11 +1,12 @@
 import { lmsEndpoints } from '@journeybook/contracts';
 import type { PutOff, ServiceContext } from '@journeybook/database/lti';
+import type { Instant } from '@journeybook/domain';
 import type { Logger } from 'pino';
 import { explainPlatformError } from '../protocol/explain-error.js';
 import { PlatformError } from '../protocol/platform-error.js';
 import { readResults, type ReadResultsTools } from '../results/read-results.js';
 import { readRoster, type Shrunk } from '../roster/read-roster.js';
-import { takeTurn, type TurnTools } from '../turns/take-turn.js';
+import { type Later, takeTurn, type TurnTools } from '../turns/take-turn.js';
 
 export interface ReadCourseTools extends TurnTools, ReadResultsTools {
   readonly log: Logger;
@@ -13,8 +14,10 @@ export interface ReadCourseTools extends TurnTools, ReadResultsTools {
 
 export interface CourseToRead {
   readonly contextId: string;
-  /** Whether a person asked for it. */
-  readonly asked?: boolean;
+  /** When a person asked for it, by the database's clock; null when nobody did. */
+  readonly askedAt?: Instant | null;
+  /** Whether a launch has it read now. */
+  readonly launched?: boolean;
   readonly attempt?: number;
 }
 
@@ -26,15 +29,15 @@ type ReadJob = 'roster' | 'results';
  * A course that the platform has closed is not asked for again. Throws when the API does not answer now.
  */
 export async function readCourseRoster(tools: ReadCourseTools, course: CourseToRead): Promise<PutOff | null> {
-  const { contextId, asked = false } = course;
+  const { contextId, askedAt = null, launched = false } = course;
   return readInTurn(tools, course, {
     job: 'roster',
     async read(turn, context) {
       if (!context.rosterUrl) return;
-      const shrunk = await readRoster(turn, context, { asked });
+      const shrunk = await readRoster(turn, context, { askedAt });
       if (shrunk) await reportShrunk(turn, context, shrunk);
     },
-    afterwards: () => tools.jobs.send('read-results', { contextId, asked }, { key: keyOf(contextId, asked) }),
+    afterwards: () => tools.jobs.send('read-results', { contextId, askedAt, launched }, { key: keyOf(course) }),
   });
 }
 
@@ -42,7 +45,13 @@ export async function readCourseRoster(tools: ReadCourseTools, course: CourseToR
 export const readCourseResults = (tools: ReadCourseTools, course: CourseToRead): Promise<PutOff | null> =>
   readInTurn(tools, course, { job: 'results', read: readResults });
 
-const keyOf = (contextId: string, asked: boolean) => (asked ? `asked ${contextId}` : contextId);
+// One waiting job is kept per key; what a person waits for has one that no reading keeps once an outage puts it off.
+const keyOf = ({ contextId, askedAt, launched }: CourseToRead) => {
+  if (askedAt) return `asked ${contextId}`;
+  return launched ? `launched ${contextId}` : contextId;
+};
+
+const keyAfterOutage = ({ contextId, askedAt }: CourseToRead) => (askedAt ? `asked before ${contextId}` : contextId);
 
 interface Reading {
   readonly job: ReadJob;
@@ -53,9 +62,10 @@ interface Reading {
 
 async function readInTurn(
   tools: ReadCourseTools,
-  { contextId, asked = false, attempt = 0 }: CourseToRead,
+  course: CourseToRead,
   { job, read, afterwards }: Reading,
 ): Promise<PutOff | null> {
+  const { contextId } = course;
   const context = await tools.store.contexts.find(contextId);
   if (!context) {
     tools.log.warn({ contextId, job }, 'a course was to be read that is not known');
@@ -66,7 +76,7 @@ async function readInTurn(
   const later = await takeTurn(tools, {
     registrationId: context.registration.id,
     job,
-    attempt,
+    attempt: course.attempt ?? 0,
     work: async (turn) => {
       open = await reporting(turn, context, { job, read: () => read(turn, context) });
       return null;
@@ -79,12 +89,14 @@ async function readInTurn(
   // A platform may have a service that never answers in time, and another that does.
   if (later.why === 'failed' && attempt === 0) await afterwards?.();
   if (later.why === 'open') await reportFailure(tools, context, { job, kind: 'retry' });
-  const next = attempt + (later.why === 'failed' ? 1 : 0);
-  return {
-    data: { contextId, asked, attempt: next },
-    inMilliseconds: later.inMilliseconds,
-    key: keyOf(contextId, asked),
-  };
+  return putOff(course, later);
+}
+
+function putOff(course: CourseToRead, { why, inMilliseconds }: Later): PutOff {
+  const { contextId, askedAt = null, launched = false, attempt = 0 } = course;
+  if (why === 'busy') return { data: { contextId, askedAt, launched, attempt }, inMilliseconds, key: keyOf(course) };
+  const next = attempt + (why === 'failed' ? 1 : 0);
+  return { data: { contextId, askedAt, attempt: next }, inMilliseconds, key: keyAfterOutage(course) };
 }
 
 /** Whether the course is open, as far as is known. */
@@ -121,10 +133,16 @@ async function reportFailure(
   return null;
 }
 
-async function reportShrunk({ record }: ReadCourseTools, context: ServiceContext, { from, to }: Shrunk): Promise<void> {
+// Noted once it is told: whoever asks before that has not seen it.
+async function reportShrunk(
+  { record, store }: ReadCourseTools,
+  context: ServiceContext,
+  { from, to }: Shrunk,
+): Promise<void> {
   const at = new Date().toISOString();
   const message = `The learning platform lists only ${to} people now, after ${from} before. Nobody was taken off the list here. If that is right, read the list again.`;
   await record(lmsEndpoints.reportSyncFailure, {
     body: { contextId: context.id, job: 'roster', at, kind: 'roster-shrunk', message },
   });
+  await store.contexts.rosterShrank(context.id);
 }

@@ -1,3 +1,4 @@
+import { instant } from '@journeybook/contracts';
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { readCourse } from '../testing/read-course.js';
 import { openLearners, type OpenedLearners } from '../testing/open-learners.js';
@@ -11,8 +12,9 @@ describe.each<Profile>(['canvas', 'moodle'])('a large roster of %s', (profile) =
     course = await openLearners(world, profile, learners);
   };
   afterEach(() => world.close());
-  const read = (more: { asked?: boolean } = {}) =>
-    readCourse(world.lti.parts, { contextId: course.contextId, ...more });
+  const now = () => instant.parse(new Date().toISOString());
+  const read = ({ asked = false } = {}) =>
+    readCourse(world.lti.parts, { contextId: course.contextId, askedAt: asked ? now() : null });
   const rosters = () => world.api.reported.reportRoster.map(({ members }) => members.length);
   const failures = () =>
     world.api.reported.reportSyncFailure.filter(({ job }) => job === 'roster').map(({ kind }) => kind);
@@ -94,6 +96,22 @@ describe.each<Profile>(['canvas', 'moodle'])('a large roster of %s', (profile) =
     await read();
     expect(pages()).toHaveLength(profile === 'canvas' ? 15 : 3);
     expect(failures()).toEqual([]);
+  });
+
+  test('that shrank is not taken because its job was tried again', async () => {
+    await open(13);
+    for (const { id } of course.learners.slice(0, 10)) world.simulator.control.remove(course.courseId, id);
+    const { parts } = world.lti;
+    const job = { contextId: course.contextId, askedAt: now() };
+    const record = () => Promise.reject(new Error('the API is down'));
+    await expect(readCourse({ ...parts, record }, job)).rejects.toThrow('the API is down');
+    // Then the tool is killed after it has told the API, and before the job is done.
+    await readCourse(parts, job);
+    await readCourse(parts, job);
+    expect(rosters()).toEqual([20]);
+    expect(failures()).toEqual(['roster-shrunk', 'roster-shrunk']);
+    await read({ asked: true });
+    expect(rosters()).toEqual([20, 10]);
   });
 
   test('that is whole again is taken without a word', async () => {

@@ -32,7 +32,8 @@ export async function readResults(tools: ReadResultsTools, context: ServiceConte
   const { mapped, unread } = await tools.record(lmsEndpoints.reportResults, {
     body: { contextId: context.id, readAt, columnTitle: column?.title ?? null, results },
   });
-  await tools.store.contexts.resultsRead(context.id, { mapped });
+  const hasGrades = results.some(({ scorePercent }) => scorePercent !== null);
+  await tools.store.contexts.resultsRead(context.id, { mapped, gradedColumn: hasGrades ? (column?.id ?? null) : null });
   if (column) await wantRows(tools, context, { column, subjects: unread });
 }
 

@@ -198,16 +198,18 @@ export class SectionRepository {
     return row ?? null;
   }
 
-  /** What is being read now. */
-  async reading(id: SectionId, { roster, results }: { roster: boolean; results: boolean }): Promise<void> {
-    await this.manager.update(
-      SectionRow,
-      { id },
-      {
-        ...(roster ? { rosterState: 'reading', rosterProblem: null } : {}),
-        ...(results ? { resultsState: 'reading', resultsProblem: null } : {}),
-      },
+  /** What is being read now. Answers since when, by the database's clock. */
+  async reading(id: SectionId, { roster, results }: { roster: boolean; results: boolean }): Promise<Instant | null> {
+    const [rows] = await this.manager.query<[{ at: Instant }[], number]>(
+      `update sections set
+         roster_state = case when $2 then 'reading' else roster_state end,
+         roster_problem = case when $2 then null else roster_problem end,
+         results_state = case when $3 then 'reading' else results_state end,
+         results_problem = case when $3 then null else results_problem end
+       where id = $1 returning ${instantText('now()')} as at`,
+      [id, roster, results],
     );
+    return rows[0]?.at ?? null;
   }
 
   async rosterRead(id: SectionId, at: Instant): Promise<void> {

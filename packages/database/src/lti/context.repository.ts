@@ -1,4 +1,6 @@
+import type { Instant } from '@journeybook/domain';
 import type { EntityManager } from 'typeorm';
+import { instantText } from '../instant-text.js';
 import { newId } from '../new-id.js';
 import { prepared } from '../prepared.js';
 import type { Registration } from './registration.js';
@@ -54,8 +56,8 @@ export interface ServiceContext {
   readonly rosterSize: number | null;
   /** Whether the column that it had is no longer in the gradebook, and it has had no other since. */
   readonly columnLost: boolean;
-  /** Whether a much smaller roster was read and waits for somebody's word. */
-  readonly rosterShrunk: boolean;
+  /** Since when a much smaller roster waits for somebody's word; null while none does. */
+  readonly rosterShrunkAt: Instant | null;
 }
 
 /** How exactly it is known when a course was last launched: launches of one course do not wait for each other to write that down. */
@@ -121,6 +123,13 @@ export interface ReadRoster {
   readonly mapped: boolean;
 }
 
+/** What a complete reading of the grades leaves behind. */
+export interface ReadResults {
+  readonly mapped: boolean;
+  /** Our id of the column that they were read from; null when nobody has one. */
+  readonly gradedColumn: string | null;
+}
+
 /** When colleges in the United States sleep, in UTC. */
 const night = { beginsAtHour: 6, hours: 5 } as const;
 
@@ -159,7 +168,7 @@ export class ContextRepository {
     const [row] = await this.manager.query(
       `select c.id, ${registrationJson} as registration, d.deployment_id as "deploymentId",
          c.lineitems_url as "lineItemsUrl", c.roster_url as "rosterUrl", c.scopes, c.closed_at is not null as closed,
-         c.roster_size as "rosterSize", c.roster_shrunk_at is not null as "rosterShrunk",
+         c.roster_size as "rosterSize", ${instantText('c.roster_shrunk_at')} as "rosterShrunkAt",
          c.column_lost_at is not null as "columnLost"
        from lti.contexts c
        join lti.deployments d on d.id = c.deployment_id
@@ -184,11 +193,21 @@ export class ContextRepository {
     );
   }
 
-  /** Of a course whose platform gives no roster this alone says whether it is read every night. */
-  async resultsRead(contextId: string, { mapped }: { mapped: boolean }): Promise<void> {
-    await this.manager.query('update lti.contexts set mapped = $2 where id = $1', [contextId, mapped]);
+  /**
+   * Of a course whose platform gives no roster this alone says whether it is read every night. A column that had grades stays the
+   * course's.
+   */
+  async resultsRead(contextId: string, { mapped, gradedColumn }: ReadResults): Promise<void> {
+    await this.manager.query(
+      `with kept as (
+         update lti.line_items set grades_read_at = now() where id = $3 and grades_read_at is null
+       )
+       update lti.contexts set mapped = $2 where id = $1`,
+      [contextId, mapped, gradedColumn],
+    );
   }
 
+  /** A much smaller roster waits for somebody's word, and they have been told. */
   async rosterShrank(contextId: string): Promise<void> {
     await this.manager.query(
       'update lti.contexts set roster_shrunk_at = coalesce(roster_shrunk_at, now()) where id = $1',

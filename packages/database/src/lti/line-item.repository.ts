@@ -32,14 +32,14 @@ export class LineItemRepository {
   constructor(private readonly manager: EntityManager) {}
 
   /**
-   * The column that was chosen; null also when it gives way to that of a link that was picked, which it does until a score was sent,
-   * and when it was found and is that of another course's link.
+   * The column that was chosen; null also when it gives way to that of a link that was picked, which it does until a score was sent
+   * to it or a grade read from it, and when it was found and is that of another course's link.
    */
   async find(contextId: string): Promise<LineItem | null> {
     const [row] = await this.manager.query(
       `select i.id, i.url, i.source, ${titleOf('i')} as title
        from lti.line_items i
-       where i.context_id = $1 and (exists (select from lti.score_times t where t.line_item_id = i.id)
+       where i.context_id = $1 and (i.grades_read_at is not null or exists (select from lti.score_times t where t.line_item_id = i.id)
          or i.url is not distinct from coalesce(
            (select p.line_item_url from lti.resource_links p
             where p.context_id = i.context_id and p.pick_id is not null and p.line_item_url is not null
@@ -71,7 +71,8 @@ export class LineItemRepository {
          update lti.contexts set column_lost_at = null where id = $2 and column_lost_at is not null
        )
        insert into lti.line_items as i (id, context_id, url, source, chosen_at) values ($1, $2, $3, $4, now())
-       on conflict (context_id) do update set url = excluded.url, source = excluded.source, chosen_at = excluded.chosen_at
+       on conflict (context_id) do update set url = excluded.url, source = excluded.source, chosen_at = excluded.chosen_at,
+         grades_read_at = case when i.url = excluded.url then i.grades_read_at end
        returning i.id, i.url, i.source, ${titleOf('i')} as title`,
       [newId(), contextId, url, source],
     );

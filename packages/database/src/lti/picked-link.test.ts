@@ -90,6 +90,23 @@ describe('a link that was picked', () => {
       expect(await store.lineItems.find(contextId)).toEqual(column);
     });
 
+    test('unless grades were read from the other', async () => {
+      const { contextId, column, pick } = await opened();
+      await store.contexts.resultsRead(contextId, { mapped: true, gradedColumn: column.id });
+      await pick();
+      expect(await store.lineItems.find(contextId)).toEqual(column);
+      // One that is chosen in its place has yet to be read.
+      await store.lineItems.choose(contextId, url('third'), 'link');
+      expect(await store.lineItems.find(contextId)).toBeNull();
+    });
+
+    test('and not while there are no grades in the other', async () => {
+      const { contextId, pick } = await opened();
+      await store.contexts.resultsRead(contextId, { mapped: true, gradedColumn: null });
+      await pick();
+      expect(await store.lineItems.find(contextId)).toBeNull();
+    });
+
     test('and not one that was found and is the column of another course’s link', async () => {
       const { place, launch } = await picked();
       const other = randomUUID();

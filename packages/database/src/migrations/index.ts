@@ -33,6 +33,7 @@ import { PlatformCorrect1799711200000 } from './1799711200000-platform-correct.j
 import { PicksPart1799711300000 } from './1799711300000-picks-part.js';
 import { ScoresRestore1799711350000 } from './1799711350000-scores-restore.js';
 import { ReviewsPart1799711400000 } from './1799711400000-reviews-part.js';
+import { ColumnKeep1799711480000 } from './1799711480000-column-keep.js';
 
 /** In the order of their times; a migration that has landed is never edited. */
 export const migrations = [
@@ -71,4 +72,5 @@ export const migrations = [
   PicksPart1799711300000,
   ScoresRestore1799711350000,
   ReviewsPart1799711400000,
+  ColumnKeep1799711480000,
 ];

@@ -1,36 +1,10 @@
-import { randomBytes } from 'node:crypto';
-import pg from 'pg';
-import { DataSource } from 'typeorm';
-import { expect, inject, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { migrate } from '../migrate.js';
-import { migrations } from './index.js';
+import { olderDatabase, runSql } from '../testing/older-database.js';
 import { VaultCreate1799400000000 } from './1799400000000-vault-create.js';
 
 const ids = ['1', '2', '3', '4'].map((number) => `00000000-0000-4000-8000-00000000000${number}`);
 const [person = '', sponsor = '', standard = '', other = ''] = ids;
-
-async function run<Row extends pg.QueryResultRow>(url: string, sql: string): Promise<Row[]> {
-  const client = new pg.Client({ connectionString: url });
-  await client.connect();
-  try {
-    return (await client.query<Row>(sql)).rows;
-  } finally {
-    await client.end();
-  }
-}
-
-/** A database as it was before there was a vault. */
-async function olderDatabase(): Promise<string> {
-  const name = `${inject('testPrefix')}${randomBytes(5).toString('hex')}`;
-  await run(inject('adminUrl'), `create database ${name}`);
-  const url = new URL(inject('adminUrl'));
-  url.pathname = `/${name}`;
-  const before = migrations.slice(0, migrations.indexOf(VaultCreate1799400000000));
-  const source = await new DataSource({ type: 'postgres', url: url.href, migrations: before }).initialize();
-  await source.runMigrations({ transaction: 'each' });
-  await source.destroy();
-  return url.href;
-}
 
 const agreement = (id: string, bornOn: string) => `
   insert into apprenticeships values ('${id}', '${sponsor}', '${sponsor}', '${person}', '${standard}', 'active', '2026-03-02');
@@ -38,8 +12,8 @@ const agreement = (id: string, bornOn: string) => `
 `;
 
 test('agreements of before keep their guardian and say who was under age; the birth date waits for whoever has the key', async () => {
-  const url = await olderDatabase();
-  await run(
+  const url = await olderDatabase(VaultCreate1799400000000);
+  await runSql(
     url,
     `insert into people (id, name) values ('${person}', 'Ada Lopez');
      insert into organizations values ('${sponsor}', 'sponsor', 'Council');
@@ -50,7 +24,7 @@ test('agreements of before keep their guardian and say who was under age; the bi
   );
   await migrate(url);
   expect(
-    await run(
+    await runSql(
       url,
       'select minor, born_on::text as born, guardian_name as guardian from agreement_signatures order by born_on',
     ),

@@ -65,7 +65,7 @@ async function readInTurn(
   course: CourseToRead,
   { job, read, afterwards }: Reading,
 ): Promise<PutOff | null> {
-  const { contextId } = course;
+  const { contextId, attempt = 0 } = course;
   const context = await tools.store.contexts.find(contextId);
   if (!context) {
     tools.log.warn({ contextId, job }, 'a course was to be read that is not known');
@@ -76,7 +76,7 @@ async function readInTurn(
   const later = await takeTurn(tools, {
     registrationId: context.registration.id,
     job,
-    attempt: course.attempt ?? 0,
+    attempt,
     work: async (turn) => {
       open = await reporting(turn, context, { job, read: () => read(turn, context) });
       return null;

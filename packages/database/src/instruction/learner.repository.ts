@@ -11,7 +11,8 @@ import type {
 } from '@journeybook/domain';
 import type { EntityManager } from 'typeorm';
 import { instantText } from '../instant-text.js';
-import { candidates, type LearnerRow, seenGrades } from './roster.repository.js';
+import { candidates, seenGrades } from './learners.sql.js';
+import type { LearnerRow } from './roster.repository.js';
 
 /** A learner with what crediting asks about them. */
 export interface LearnerFacts {

@@ -15,7 +15,8 @@ import type {
 import type { EntityManager } from 'typeorm';
 import { instantText } from '../instant-text.js';
 import { newId } from '../new-id.js';
-import { agreementOf, candidates, type ChangedGrade } from './roster.repository.js';
+import { agreementOf, candidates } from './learners.sql.js';
+import type { ChangedGrade } from './roster.repository.js';
 
 /** A section that a college teaches without a learning platform. */
 export interface TaughtSectionRow {

@@ -224,6 +224,26 @@ describe('a confirmation', () => {
       { learners: [{ shownPercent: 72, scorePercent: 75 }] },
     ]);
   });
+  test('with a typed grade is over the one that was shown when it was typed, though the page was read again since', async () => {
+    const { screen, api } = await renderFrame((api) => mapSection(api.state.section));
+    await screen.getByLabelText('Grade of Adaeze Dike, percent').fill('92');
+    const [adaeze, , tomas] = api.state.section.view.learners;
+    if (!adaeze || !tomas) throw new Error('nobody is in the course');
+    adaeze.grade = { percent: 72, latest: 72, comment: '', readAt: momentAgo(0) };
+    tomas.grade = { percent: 65, latest: 65, comment: '', readAt: momentAgo(0) };
+    await screen.getByRole('button', { name: 'Read again' }).click();
+    await expect.element(screen.getByLabelText('Grade of Tomás Rivera, percent')).toHaveValue('65');
+    await screen.getByRole('checkbox', { name: 'Confirm Adaeze Dike' }).click();
+    await screen.getByRole('button', { name: 'Confirm 1 and push' }).click();
+    await expect.element(screen.getByText(/Adaeze Dike: the gradebook has 72.% by now/)).toBeVisible();
+    await expect.element(screen.getByLabelText('Grade of Adaeze Dike, percent')).toHaveValue('92');
+    await screen.getByRole('button', { name: 'Confirm 1 and push' }).click();
+    await expect.element(screen.getByText('1 confirmed, 16 h credited.')).toBeVisible();
+    expect(bodiesOf(api.calls, 'POST /api/section/completions')).toMatchObject([
+      { learners: [{ shownPercent: 88, scorePercent: 92 }] },
+      { learners: [{ shownPercent: 72, scorePercent: 92 }] },
+    ]);
+  });
   test('shows how many grades have arrived while many are on their way', async () => {
     const { screen, api } = await renderFrame((api) => {
       mapSection(api.state.section);

@@ -36,7 +36,7 @@ export function GradeCell({ desk, one }: CellProps) {
       inputMode="decimal"
       rightSection="%"
       value={grade}
-      onChange={(event) => desk.typeGrade(row.identity, event.currentTarget.value)}
+      onChange={(event) => desk.typeGrade(row, event.currentTarget.value)}
       error={standing.state === 'bad-grade'}
     />
   );

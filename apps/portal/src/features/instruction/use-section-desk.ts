@@ -4,9 +4,10 @@ import { useState } from 'react';
 import { readPercent } from '../../ui/read-percent.js';
 import { readAttended } from './read-attended.js';
 import { filterShows, gradeText, type RowFilter, type RowStanding, rowStanding } from './row-standing.js';
-import { shownOf } from './say-changed.js';
+import { matchedTo, newestGrade } from './say-changed.js';
 import { useMatching } from './use-matching.js';
 import { type Confirmation, useConfirmCompletions } from './use-section.js';
+import { type TypedOver, useTypedOver } from './use-typed-over.js';
 
 export interface DeskRow {
   readonly row: RosterRow;
@@ -27,6 +28,7 @@ export function useSectionDesk(section: SectionView, course: Course) {
   const [chosen, setChosen] = useState<ReadonlySet<LmsIdentityId>>(new Set());
   const grades = useTyped();
   const attendance = useTyped();
+  const over = useTypedOver();
   const confirmation = useConfirmCompletions();
   // Whose grade the gradebook had not taken when they were confirmed last.
   const [notTaken, setNotTaken] = useState<Ids>(new Set());
@@ -48,16 +50,21 @@ export function useSectionDesk(section: SectionView, course: Course) {
     setChosen(new Set(picked.map((one) => one.row.identity).filter((identity) => !done.has(identity))));
     grades.drop(done);
     attendance.drop(done);
+    over.forget(new Set(learners.map((one) => one.identity)));
+  };
+  const typeGrade = (row: RosterRow, text: string) => {
+    over.note(row.identity, newestGrade(row));
+    grades.type(row.identity, text);
   };
   const confirm = () => {
     matching.forget();
-    const learners = picked.map((one) => confirmationOf(one, course));
+    const learners = picked.map((one) => confirmationOf(one, course, over));
     confirmation.mutate({ course, learners }, { onSuccess: settle });
   };
 
   const shown = rows.filter((one) => filterShows(filter, one.standing) && isFound(one.row, search));
   const view = { section, course, rows, shown, picked, passed, filter, setFilter, search, setSearch };
-  const acts = { toggle, typeGrade: grades.type, typeAttended: attendance.type, confirm };
+  const acts = { toggle, typeGrade, typeAttended: attendance.type, confirm };
   return { ...view, ...acts, matching, confirmation, notTaken };
 }
 
@@ -69,9 +76,10 @@ function useTyped() {
   return { typed, type, drop };
 }
 
-const confirmationOf = ({ row, grade, attended }: DeskRow, { creditMode }: Course): Confirmation => ({
+const confirmationOf = ({ row, grade, attended }: DeskRow, { creditMode }: Course, over: TypedOver): Confirmation => ({
   identity: row.identity,
-  ...shownOf(row),
+  apprenticeship: matchedTo(row),
+  shownPercent: over.shownOf(row.identity, newestGrade(row)),
   scorePercent: readPercent(grade),
   attendedMinutes: creditMode === 'attendance' ? readAttended(attended) : null,
 });

@@ -36,7 +36,7 @@ export const GradeField = ({ desk, one }: CellProps) => (
     inputMode="decimal"
     rightSection="%"
     value={one.entered.grade}
-    onChange={(event) => desk.type(one.row.identity, { grade: event.currentTarget.value })}
+    onChange={(event) => desk.type(one.row, { grade: event.currentTarget.value })}
     error={one.standing.badGrade}
   />
 );
@@ -48,7 +48,7 @@ export const AttendedField = ({ desk, one }: CellProps) => (
     inputMode="decimal"
     rightSection="h"
     value={one.entered.attended}
-    onChange={(event) => desk.type(one.row.identity, { attended: event.currentTarget.value })}
+    onChange={(event) => desk.type(one.row, { attended: event.currentTarget.value })}
     error={one.standing.badAttended}
   />
 );

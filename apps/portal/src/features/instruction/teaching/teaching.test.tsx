@@ -139,6 +139,27 @@ describe('a section', () => {
       { learners: [{ shownPercent: 72, scorePercent: 72 }] },
     ]);
   });
+  test('credits a typed grade over the one that was shown when it was typed, though the page was read again since', async () => {
+    const section = evening();
+    const { screen, api, grade, tick } = await open(section);
+    await grade('Adaeze Dike').fill('88');
+    const theirs = { percent: 40, attendedMinutes: null, at: momentAgo(0), by: 'Dora Lindqvist', file: null };
+    section.attendees = section.attendees.map((one) => ({ ...one, result: theirs }));
+    await screen.getByRole('button', { name: 'Take off Tomás Rivera' }).click();
+    await screen.getByRole('dialog').getByRole('button', { name: 'Take off' }).click();
+    await expect.element(screen.getByText('Tomás Rivera attends no longer.')).toBeVisible();
+    await tick('Adaeze Dike').click();
+    await screen.getByRole('button', { name: 'Confirm 1' }).click();
+    await expect.element(screen.getByText(/there is 40.% by now, entered by Dora Lindqvist/)).toBeVisible();
+    await expect.element(grade('Adaeze Dike')).toHaveValue('88');
+    await screen.getByRole('button', { name: 'Confirm 1' }).click();
+    await expect.element(screen.getByText(/^1 confirmed, .+ credited\.$/)).toBeVisible();
+    const sent = api.calls.filter(({ line }) => line === `POST /api/taught-sections/${section.id}/completions`);
+    expect(sent.map(({ body }) => body)).toMatchObject([
+      { learners: [{ shownPercent: null, scorePercent: 88 }] },
+      { learners: [{ shownPercent: 40, scorePercent: 88 }] },
+    ]);
+  });
   test('asks for the hours attended, where those are credited', async () => {
     const section = evening({ creditMode: 'attendance' });
     const { screen, api, tick } = await open(section);

@@ -5,6 +5,7 @@ import { useShown } from '../../../ui/changed-since-shown.js';
 import { readPercent } from '../../../ui/read-percent.js';
 import { readAttended } from '../read-attended.js';
 import type { Confirmation } from '../use-section.js';
+import { type TypedOver, useTypedOver } from '../use-typed-over.js';
 import { attendeeStanding, type AttendeeStanding, type Entered, keptText } from './attendee-standing.js';
 import { useConfirmTaught, useRecordResults } from './use-teaching.js';
 
@@ -21,7 +22,7 @@ type Typed = ReadonlyMap<LmsIdentityId, Partial<Entered>>;
 
 /** What lies on the instructor's desk: who attends, what was typed about them, and who is chosen. */
 export function useTeachingDesk(section: TaughtSectionView) {
-  const [typed, setTyped] = useState<Typed>(new Map());
+  const { typed, over, type, drop } = useTypedResults();
   const [chosen, setChosen] = useState<ReadonlySet<LmsIdentityId>>(new Set());
   const saving = useRecordResults(section.id);
   const confirmation = useConfirmTaught(section);
@@ -34,10 +35,6 @@ export function useTeachingDesk(section: TaughtSectionView) {
   const changed = rows.filter((one) => one.changed);
   const faulty = changed.some(({ standing }) => standing.badGrade || standing.badAttended);
 
-  const type = (identity: LmsIdentityId, part: Partial<Entered>) =>
-    setTyped((before) => new Map([...before, [identity, { ...before.get(identity), ...part }]]));
-  const drop = (identities: ReadonlySet<LmsIdentityId>) =>
-    setTyped((before) => new Map([...before].filter(([identity]) => !identities.has(identity))));
   const toggle = (identities: readonly LmsIdentityId[], on: boolean) => {
     const next = new Set(picked.map(({ row }) => row.identity));
     for (const identity of identities) on ? next.add(identity) : next.delete(identity);
@@ -48,20 +45,41 @@ export function useTeachingDesk(section: TaughtSectionView) {
     const done = new Set(learners.filter((one) => one.outcome !== 'refused').map((one) => one.identity));
     setChosen(new Set(picked.map(({ row }) => row.identity).filter((identity) => !done.has(identity))));
     drop(done);
+    over.forget(new Set(learners.map((one) => one.identity)));
   };
-  const confirm = () => confirmation.mutate(picked.map(resultOf), { onSuccess: settle });
+  const confirm = () =>
+    confirmation.mutate(
+      picked.map((one) => resultOf(one, over)),
+      { onSuccess: settle },
+    );
   const save = () =>
     saving.mutate(
-      { learners: changed.map(resultOf), shown },
+      { learners: changed.map((one) => resultOf(one, over)), shown },
       {
-        onSuccess: (saved) => {
-          keep(saved.edition);
-          drop(new Set(changed.map(({ row }) => row.identity)));
+        onSuccess: ({ edition }) => {
+          keep(edition);
+          const saved = new Set(changed.map(({ row }) => row.identity));
+          drop(saved);
+          over.forget(saved);
         },
       },
     );
   return { section, rows, picked, changed, faulty, type, toggle, confirm, confirmation, save, saving };
 }
+
+/** What is typed into the fields, and over which grades. */
+function useTypedResults() {
+  const [typed, setTyped] = useState<Typed>(new Map());
+  const over = useTypedOver();
+  const type = ({ identity, result }: TaughtLearner, part: Partial<Entered>) => {
+    if (part.grade !== undefined) over.note(identity, result?.percent ?? null);
+    setTyped((before) => new Map([...before, [identity, { ...before.get(identity), ...part }]]));
+  };
+  const drop = (identities: ReadonlySet<LmsIdentityId>) =>
+    setTyped((before) => new Map([...before].filter(([identity]) => !identities.has(identity))));
+  return { typed, over, type, drop };
+}
+
 export type TeachingDesk = ReturnType<typeof useTeachingDesk>;
 
 function deskAttendee(
@@ -76,10 +94,10 @@ function deskAttendee(
   return { row, entered, standing, changed, chosen: standing.ready && chosen.has(row.identity) };
 }
 
-const resultOf = ({ row, entered }: DeskAttendee): Confirmation => ({
+const resultOf = ({ row, entered }: DeskAttendee, over: TypedOver): Confirmation => ({
   identity: row.identity,
   apprenticeship: row.apprentice?.apprenticeship ?? null,
-  shownPercent: row.result?.percent ?? null,
+  shownPercent: over.shownOf(row.identity, row.result?.percent ?? null),
   scorePercent: readPercent(entered.grade),
   attendedMinutes: readAttended(entered.attended),
 });

@@ -16,6 +16,7 @@ export type * from './instruction/launch.repository.js';
 export type * from './instruction/pick.repository.js';
 export type * from './instruction/learner.repository.js';
 export type * from './instruction/match.repository.js';
+export type { ApprenticeCandidate } from './instruction/learners.sql.js';
 export type * from './instruction/roster.repository.js';
 export * from './instruction/score.repository.js';
 export type * from './instruction/section.repository.js';

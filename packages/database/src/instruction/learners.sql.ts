@@ -1,4 +1,18 @@
+import type { ApprenticeshipId, ApprenticeshipStatus, PersonId } from '@journeybook/domain';
 import { instantText } from '../instant-text.js';
+
+/** Somebody in training whom a learner of this college may be. */
+export interface ApprenticeCandidate {
+  readonly apprenticeship: ApprenticeshipId;
+  readonly person: PersonId;
+  readonly name: string;
+  readonly email: string | null;
+  readonly studentId: string | null;
+  readonly occupation: string;
+  readonly rapidsCode: string;
+  readonly employer: string;
+  readonly status: ApprenticeshipStatus;
+}
 
 const agreementsWith = (college: string) => `
   select a.id as apprenticeship, p.id as person, p.name, p.email, p.student_number as "studentId",

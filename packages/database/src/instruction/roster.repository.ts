@@ -13,7 +13,7 @@ import type {
 import type { EntityManager } from 'typeorm';
 import { instantText } from '../instant-text.js';
 import { newId } from '../new-id.js';
-import { agreementOf, candidates, seenGrades } from './learners.sql.js';
+import { type ApprenticeCandidate, agreementOf, candidates, seenGrades } from './learners.sql.js';
 import { bringIdentityUpToDate, bringMemberUpToDate } from './launched-member.sql.js';
 
 /** Somebody as a learning platform describes them. */
@@ -23,19 +23,6 @@ export interface LmsMember {
   readonly email: string | null;
   readonly sisId: string | null;
   readonly role: LaunchRole;
-}
-
-/** Somebody in training whom a learner of this college may be. */
-export interface ApprenticeCandidate {
-  readonly apprenticeship: ApprenticeshipId;
-  readonly person: PersonId;
-  readonly name: string;
-  readonly email: string | null;
-  readonly studentId: string | null;
-  readonly occupation: string;
-  readonly rapidsCode: string;
-  readonly employer: string;
-  readonly status: ApprenticeshipStatus;
 }
 
 /** A learner of a section with all that is known: the match, the last grade, the credit that stands, the last push. */

@@ -1,7 +1,6 @@
 import type {
   Apprenticeship,
   ApprenticeshipId,
-  ApprenticeshipStatus,
   CourseCode,
   Instant,
   LaunchRole,

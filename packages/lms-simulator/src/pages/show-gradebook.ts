@@ -17,8 +17,11 @@ function setBy(platform: Platform, grade: Grade): string {
   return typist ? `by ${fullName(typist)}` : 'by an instructor';
 }
 
+/** A row that the tool made without saying anything shows nothing. */
+const isSilent = ({ score, comment, setBy }: Grade): boolean => score === null && comment === null && setBy === 'tool';
+
 function cellText(platform: Platform, column: Column, grade: Grade | undefined): Html {
-  if (!grade) return html`<span class="muted">No grade</span>`;
+  if (!grade || isSilent(grade)) return html`<span class="muted">No grade</span>`;
   const score =
     grade.score === null
       ? html`<span class="muted">No grade</span>`

@@ -2,6 +2,7 @@ import { request } from 'node:http';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { canvasPeople } from '../demo/people.js';
 import { agsScope, nrpsScope } from '../platform/scopes.js';
+import { browseAs } from '../testing/browse-as.js';
 import { type Pair, startPair } from '../testing/start-pair.js';
 import { mediaType } from './media-types.js';
 
@@ -222,6 +223,15 @@ describe('Canvas', () => {
       },
       timestamp,
     );
+
+  test('says nothing in the gradebook of a row that says nothing', async () => {
+    await makeRow('2000-01-01T00:00:00.000Z');
+    expect(await results()).toHaveLength(1);
+    const instructor = await browseAs(pair.simulator, 'rosa-silva');
+    const gradebook = await (await instructor.get('/courses/565/grades')).text();
+    expect(gradebook).toContain('No grade');
+    expect(gradebook).not.toContain('Removed by');
+  });
 
   test('shows a typed grade in a row that it makes for it', async () => {
     type(91);

